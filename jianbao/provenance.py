@@ -1,0 +1,252 @@
+"""Text that knows where it came from: spans of a seed, runs, edits, removals, and the proof that nothing is lost.
+
+Every stage from cleaning to script repair works on ``MappedText``. A rule proposes an ``Edit``; ``MappedText.replace``
+applies it and hands back what left the text as ``Removal``. ``audit`` then proves, for a whole seed, that each
+non-space character is in exactly one place: in a kept run or in a removal.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class LostTextError(Exception):
+    """A promise about the text is broken. Always a bug of Jianbao's own, never the user's."""
+
+
+class Span(NamedTuple):
+    """Half-open range of character offsets in ``Seed.text``."""
+
+    start: int
+    end: int
+
+
+class Run(NamedTuple):
+    """A stretch of text and the seed characters that it stands for.
+
+    ``rule`` is None when the text is the seed's own, character for character. A run of a rule may have text without
+    spans (a space put between two joined lines) but never spans without text: those are removals.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    rule: str | None = None
+
+    @property
+    def one_to_one(self) -> bool:
+        """Whether the n-th character of the text stands for the n-th character of the spans."""
+        return self.rule is None or sum(end - start for start, end in self.spans) == len(self.text)
+
+    def cut(self, start: int, stop: int) -> Run:
+        """The part of the run between two offsets of its text.
+
+        Where lengths differ nobody can say which seed character a letter stands for: the piece that holds the run's
+        first character then takes all spans, so that none is claimed twice.
+        """
+        if start <= 0 and stop >= len(self.text):
+            return self
+        if self.one_to_one:
+            return Run(self.text[start:stop], _cut_spans(self.spans, start, stop), self.rule)
+        return Run(self.text[start:stop], self.spans if start <= 0 else (), self.rule)
+
+
+def _cut_spans(spans: tuple[Span, ...], start: int, stop: int) -> tuple[Span, ...]:
+    pieces: list[Span] = []
+    offset = 0
+    for span in spans:
+        length = span.end - span.start
+        low, high = max(start - offset, 0), min(stop - offset, length)
+        if low < high:
+            pieces.append(Span(span.start + low, span.start + high))
+        offset += length
+    return tuple(pieces)
+
+
+def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Sort spans and join those that touch or overlap."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace ``[start, end)`` of a text by ``text``; an empty ``text`` removes it.
+
+    ``rule`` is the code that answers for it (``data/codes.yml``), ``note`` the evidence in words.
+    """
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Text that left the body: what, from where, by which rule, on what evidence."""
+
+    text: str
+    spans: tuple[Span, ...]
+    code: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MappedText:
+    """Immutable text made of runs. ``str(text)`` is what a reader sees."""
+
+    runs: tuple[Run, ...] = ()
+    plain: str = field(init=False, compare=False, repr=False, default="")
+    _starts: tuple[int, ...] = field(init=False, compare=False, repr=False, default=())
+
+    def __post_init__(self) -> None:
+        starts: list[int] = []
+        offset = 0
+        for run in self.runs:
+            starts.append(offset)
+            offset += len(run.text)
+        object.__setattr__(self, "plain", "".join(run.text for run in self.runs))
+        object.__setattr__(self, "_starts", tuple(starts))
+
+    @classmethod
+    def verbatim(cls, seed_text: str, start: int, end: int) -> MappedText:
+        """The seed's own characters between two offsets."""
+        return cls((Run(seed_text[start:end], (Span(start, end),)),)) if start < end else cls()
+
+    @classmethod
+    def inserted(cls, text: str, rule: str) -> MappedText:
+        """Text that no seed character stands for, such as the space between two joined lines."""
+        return cls((Run(text, (), rule),)) if text else cls()
+
+    @classmethod
+    def concat(cls, parts: Iterable[MappedText]) -> MappedText:
+        """All parts, one after another; verbatim neighbours of the seed become one run."""
+        runs: list[Run] = []
+        for part in parts:
+            for run in part.runs:
+                last = runs[-1] if runs else None
+                if last and last.rule is None and run.rule is None and last.spans[-1].end == run.spans[0].start:
+                    joined = (*last.spans[:-1], Span(last.spans[-1].start, run.spans[0].end), *run.spans[1:])
+                    runs[-1] = Run(last.text + run.text, joined)
+                else:
+                    runs.append(run)
+        return cls(tuple(runs))
+
+    def __str__(self) -> str:
+        return self.plain
+
+    def __len__(self) -> int:
+        return len(self.plain)
+
+    def __add__(self, other: MappedText) -> MappedText:
+        return MappedText.concat((self, other))
+
+    def slice(self, start: int, stop: int | None = None) -> MappedText:
+        """The text between two offsets, with its origins. Negative offsets are not taken."""
+        stop = len(self.plain) if stop is None else min(stop, len(self.plain))
+        return MappedText(tuple(self._pieces(max(start, 0), stop)))
+
+    def strip(self) -> MappedText:
+        """Without white space at both ends (white space needs no account)."""
+        text = self.plain
+        return self.slice(len(text) - len(text.lstrip()), len(text.rstrip()))
+
+    def spans(self, start: int = 0, stop: int | None = None) -> tuple[Span, ...]:
+        """The seed's ranges behind ``[start, stop)``, sorted and merged."""
+        stop = len(self.plain) if stop is None else stop
+        return merge_spans(span for run in self._pieces(start, stop) for span in run.spans)
+
+    def origin(self, offset: int) -> int | None:
+        """Seed offset of the character at ``offset``; the nearest one before it for inserted text; else None."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0:
+            run, within = self.runs[index], offset - self._starts[index]
+            piece = run.cut(within, within + 1) if run.one_to_one else run
+            if piece.spans:
+                return piece.spans[0].start
+        for run in reversed(self.runs[: max(index, 0)]):
+            if run.spans:
+                return run.spans[-1].end - 1
+        return next((run.spans[0].start for run in self.runs if run.spans), None)
+
+    def replace(self, edits: Iterable[Edit]) -> tuple[MappedText, tuple[Removal, ...]]:
+        """Apply edits, all given in offsets of this text. Overlapping edits are a ``ValueError``."""
+        ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
+        if not ordered:
+            return self, ()
+        parts: list[MappedText] = []
+        removals: list[Removal] = []
+        position = 0
+        for edit in ordered:
+            if edit.start < position or edit.end > len(self.plain) or edit.end < edit.start:
+                raise ValueError(f"edit {edit} overlaps its neighbour or leaves the text")
+            parts.append(self.slice(position, edit.start))
+            old = self.slice(edit.start, edit.end)
+            spans = merge_spans(span for run in old.runs for span in run.spans)
+            if edit.text:
+                parts.append(MappedText((Run(edit.text, spans, edit.rule),)))
+            elif spans:
+                removals.append(Removal(old.plain, spans, edit.rule, edit.note))
+            position = edit.end
+        parts.append(self.slice(position))
+        return MappedText.concat(parts), tuple(removals)
+
+    def removed(self, code: str, note: str = "") -> Removal:
+        """The whole text as a removal."""
+        return Removal(self.plain, self.spans(), code, note)
+
+    def _pieces(self, start: int, stop: int) -> Iterator[Run]:
+        if start >= stop:
+            return
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        while index < len(self.runs) and self._starts[index] < stop:
+            run, offset = self.runs[index], self._starts[index]
+            piece = run.cut(start - offset, min(stop - offset, len(run.text)))
+            if piece.text:
+                yield piece
+            index += 1
+
+
+Legality = Mapping[str, Callable[[str, str], bool]]
+"""For each rule that rewrites: whether it may put the second text in the place of the first."""
+
+
+def audit(seed_text: str, kept: Iterable[MappedText], removals: Iterable[Removal], legal: Legality) -> None:
+    """Prove that every non-space character of a seed is kept or removed exactly once.
+
+    ``legal`` holds one predicate a rewriting rule. Raises ``LostTextError`` with the first offence found, in words
+    that name the offset.
+    """
+    claims = bytearray(len(seed_text))
+    for text in kept:
+        for run in text.runs:
+            source = "".join(seed_text[start:end] for start, end in run.spans)
+            if run.rule is None:
+                if source != run.text:
+                    raise LostTextError(
+                        f"verbatim run at {run.spans} reads {run.text[:40]!r}, seed has {source[:40]!r}"
+                    )
+            elif run.rule not in legal or not legal[run.rule](source, run.text):
+                raise LostTextError(f"rule {run.rule} may not turn {source[:40]!r} into {run.text[:40]!r}")
+            _claim(claims, run.spans)
+    for removal in removals:
+        _claim(claims, removal.spans)
+    for offset, count in enumerate(claims):
+        if count != 1 and not (count == 0 and seed_text[offset].isspace()):
+            around = seed_text[max(offset - 12, 0) : offset + 12]
+            raise LostTextError(f"character {offset} ({around!r}) is accounted for {count} times")
+
+
+def _claim(claims: bytearray, spans: tuple[Span, ...]) -> None:
+    for start, end in spans:
+        for offset in range(start, end):
+            claims[offset] = min(claims[offset] + 1, 255)

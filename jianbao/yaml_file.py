@@ -1,0 +1,60 @@
+"""The editor's YAML, read with the line of every entry, so that a mistake can be pointed at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from jianbao.diagnostics import EditorError
+
+
+class LinedDict(dict[str, Any]):
+    """A mapping that knows the line (from 1) where it starts (``line``) and that of each key (``lines``)."""
+
+    line: int = 0
+    lines: dict[str, int]
+
+
+class _LinedLoader(yaml.SafeLoader):
+    """SafeLoader without timestamps (a date stays the text that the editor wrote) and without repeated keys."""
+
+    def lined_mapping(self, node: yaml.MappingNode) -> LinedDict:
+        mapping = LinedDict()
+        mapping.line, mapping.lines = node.start_mark.line + 1, {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "a key must be a plain word", key_node.start_mark)
+            key = str(key_node.value)
+            if key in mapping:
+                raise yaml.constructor.ConstructorError(None, None, f"key {key!r} twice", key_node.start_mark)
+            mapping[key] = self.construct_object(value_node, deep=True)
+            mapping.lines[key] = line
+        return mapping
+
+
+_LinedLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_LinedLoader.add_constructor("tag:yaml.org,2002:map", _LinedLoader.lined_mapping)
+
+
+def load_yaml(path: Path, shown: str | None = None) -> Any:
+    """Read one YAML file; mappings come as ``LinedDict``. ``shown`` is the path to name in errors.
+
+    Raises ``EditorError`` for what is not UTF-8 or not YAML; OSError is the caller's.
+    """
+    name = shown or str(path)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_LinedLoader)
+    except UnicodeDecodeError as error:
+        raise EditorError(name, None, f"not UTF-8 ({error.reason} at byte {error.start})", "save it as UTF-8") from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = error.problem or error.context or "not YAML"
+        raise EditorError(name, mark.line + 1 if mark else None, problem.replace("\n", " ")) from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise EditorError(name, None, " ".join(str(error).split()) or "not YAML") from None
