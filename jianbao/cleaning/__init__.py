@@ -1,1 +1,23 @@
-"""cleaning stage."""
+"""What leaves a seed before it has structure: an engine and an ordered list of line rules."""
+
+from __future__ import annotations
+
+from jianbao.cleaning import editor, engine
+from jianbao.cleaning.rules import LINE_RULES
+from jianbao.document import Cleaned
+from jianbao.provenance import Legality
+from jianbao.sidecar import Sidecar
+from jianbao.source import Seed
+
+__all__ = ["LEGAL", "LINE_RULES", "clean"]
+
+LEGAL: Legality = {
+    editor.FIX: lambda before, after: True,
+    **{rule.code: rule.legal for rule in LINE_RULES if rule.legal},
+}
+"""Which substitutions are legal, by code. The editor may put anything in the place of anything."""
+
+
+def clean(seed: Seed, sidecar: Sidecar) -> Cleaned:
+    """The seed's lines without furniture and damage; what left, with evidence; what is doubtful."""
+    return engine.run(seed, sidecar, LINE_RULES)

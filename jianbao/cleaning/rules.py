@@ -1,0 +1,7 @@
+"""The line rules in the order in which they run: characters first, then the page's furniture, then the web's."""
+
+from __future__ import annotations
+
+from jianbao.cleaning.rule import Rule
+
+LINE_RULES: tuple[Rule, ...] = ()
