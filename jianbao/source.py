@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import re
+import stat
 from bisect import bisect_right
 from dataclasses import dataclass
+from pathlib import Path
 
-from jianbao.diagnostics import Position
+from jianbao import encodings
+from jianbao.diagnostics import Diagnostic, EditorError, Position, Severity
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +35,78 @@ class Seed:
         """The text of a line, from 1, without its end."""
         end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
         return self.text[self.line_starts[number - 1] : end].rstrip("\r\n")
+
+
+def decode(data: bytes, name: str) -> tuple[Seed, tuple[Diagnostic, ...]]:
+    """Bytes to a seed. ``name`` is the file's name, used in every message.
+
+    The text encodes back to the bytes, except where a diagnostic names the byte that was repaired. Raises
+    ``EditorError`` for what cannot be read without guessing: empty files, binary files, unknown encodings.
+    """
+    if not data:
+        raise EditorError(name, None, "the file is empty", "put the text in it, or delete it")
+    try:
+        decoded = encodings.decode(data)
+    except encodings.UnreadableError as error:
+        raise EditorError(name, None, str(error), error.help) from None
+    if not decoded.text.strip("\ufeff \t\r\n\f\v\u3000"):
+        raise EditorError(name, None, "the file holds nothing but white space", "put the text in it, or delete it")
+    seed = Seed(name, hashlib.sha256(data).hexdigest(), decoded.encoding, decoded.text, line_starts(decoded.text))
+    diagnostics = [
+        Diagnostic(Severity.INFO, "S01", "the byte order mark is not part of the text", name, Position(1, 1))
+        for _ in decoded.bom[:1]
+    ]
+    for offset, byte_offset, raw in decoded.repairs:
+        place = seed.locate(offset)
+        diagnostics.append(
+            Diagnostic(
+                Severity.WARNING,
+                "S02",
+                f"byte {raw.hex(' ').upper()} at {byte_offset} is not {decoded.encoding}; read as {decoded.text[offset]}",
+                name,
+                place,
+                source=seed.line(place.line),
+            )
+        )
+    if decoded.guessed:
+        diagnostics.append(Diagnostic(Severity.INFO, "S03", f"read as {decoded.encoding}", name, Position(1, 1)))
+    return seed, tuple(diagnostics)
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Offsets at which lines start. CRLF, LF and a lone CR end a line; the end of the text starts none."""
+    ends = [match.end() for match in _LINE_END.finditer(text)]
+    return (0, *(end for end in ends if end < len(text)))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a seed's file. Raises ``EditorError`` for what is no readable regular file; never blocks."""
+    shown = path.name
+    try:
+        shown.encode()
+    except UnicodeEncodeError:
+        raise EditorError(ascii(shown), None, "the file's name is not UTF-8", "rename it") from None
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise EditorError(shown, None, "not a regular file", "remove it from the seeds")
+            return file.read()
+    except IsADirectoryError:
+        raise EditorError(shown, None, "a folder, not a file", "remove it from the seeds, or rename it") from None
+    except OSError as error:
+        raise EditorError(shown, None, f"cannot be read ({error.strerror})", "mend or remove it") from None
+
+
+def find_seeds(folder: Path) -> list[Path]:
+    """All ``*.txt`` entries of a folder, whatever they are, sorted by name. Hidden ones are left out.
+
+    Raises ``EditorError`` if there is no such folder.
+    """
+    try:
+        names = sorted(entry.name for entry in os.scandir(folder))
+    except OSError as error:
+        raise EditorError(
+            str(folder), None, f"no folder of seeds ({error.strerror})", "give one with --seeds"
+        ) from None
+    return [folder / name for name in names if name.lower().endswith(".txt") and not name.startswith(".")]

@@ -1,0 +1,37 @@
+"""The table of codes that removals, changes and diagnostics carry: ``data/codes.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from jianbao.yaml_file import load_yaml
+
+_PATH = Path(__file__).parent / "data" / "codes.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """``name`` is the rule's name, ``title`` what a reader of the site sees, ``help`` what the editor can do."""
+
+    code: str
+    name: str
+    title: str
+    help: str = ""
+
+
+@lru_cache(maxsize=1)
+def load_codes() -> Mapping[str, Code]:
+    """All codes, in the order of the file."""
+    table = load_yaml(_PATH, "data/codes.yml")
+    codes = {code: Code(code, row["name"], row["title"], row.get("help", "")) for code, row in table.items()}
+    return MappingProxyType(codes)
+
+
+def name_of(code: str) -> str:
+    """The rule's name; the code itself where the table has none."""
+    known = load_codes().get(code)
+    return known.name if known else code
