@@ -7,6 +7,7 @@ non-space character is in exactly one place: in a kept run or in a removal.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -131,14 +132,28 @@ class MappedText:
     def concat(cls, parts: Iterable[MappedText]) -> MappedText:
         """All parts, one after another; verbatim neighbours of the seed become one run."""
         runs: list[Run] = []
+        texts: list[str] = []
+        spans: list[Span] = []
+
+        def close() -> None:
+            if texts:
+                runs.append(Run("".join(texts), tuple(spans)))
+                texts.clear()
+                spans.clear()
+
         for part in parts:
             for run in part.runs:
-                last = runs[-1] if runs else None
-                if last and last.rule is None and run.rule is None and last.spans[-1].end == run.spans[0].start:
-                    joined = (*last.spans[:-1], Span(last.spans[-1].start, run.spans[0].end), *run.spans[1:])
-                    runs[-1] = Run(last.text + run.text, joined)
-                else:
+                if run.rule is not None:
+                    close()
                     runs.append(run)
+                    continue
+                if spans and spans[-1].end == run.spans[0].start:
+                    spans[-1:] = (Span(spans[-1].start, run.spans[0].end), *run.spans[1:])
+                else:
+                    close()
+                    spans.extend(run.spans)
+                texts.append(run.text)
+        close()
         return cls(tuple(runs))
 
     def __str__(self) -> str:
@@ -240,13 +255,17 @@ def audit(seed_text: str, kept: Iterable[MappedText], removals: Iterable[Removal
             _claim(claims, run.spans)
     for removal in removals:
         _claim(claims, removal.spans)
-    for offset, count in enumerate(claims):
-        if count != 1 and not (count == 0 and seed_text[offset].isspace()):
+    for doubtful in re.finditer(rb"[^\x01]", claims):
+        offset, count = doubtful.start(), claims[doubtful.start()]
+        if count or not seed_text[offset].isspace():
             around = seed_text[max(offset - 12, 0) : offset + 12]
             raise LostTextError(f"character {offset} ({around!r}) is accounted for {count} times")
 
 
 def _claim(claims: bytearray, spans: tuple[Span, ...]) -> None:
     for start, end in spans:
-        for offset in range(start, end):
-            claims[offset] = min(claims[offset] + 1, 255)
+        if claims.count(0, start, end) == end - start:
+            claims[start:end] = b"\x01" * (end - start)
+        else:
+            for offset in range(start, end):
+                claims[offset] = min(claims[offset] + 1, 255)
