@@ -47,11 +47,12 @@ class Run(NamedTuple):
         Where lengths differ nobody can say which seed character a letter stands for: the piece that holds the run's
         first character then takes all spans, so that none is claimed twice.
         """
-        if start <= 0 and stop >= len(self.text):
+        start = max(start, 0)
+        if start == 0 and stop >= len(self.text):
             return self
         if self.one_to_one:
             return Run(self.text[start:stop], _cut_spans(self.spans, start, stop), self.rule)
-        return Run(self.text[start:stop], self.spans if start <= 0 else (), self.rule)
+        return Run(self.text[start:stop], self.spans if start == 0 else (), self.rule)
 
 
 def _cut_spans(spans: tuple[Span, ...], start: int, stop: int) -> tuple[Span, ...]:
