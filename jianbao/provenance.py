@@ -78,6 +78,26 @@ def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs, verbatim neighbours of the seed made one."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    for run in runs:
+        if run.rule is None and spans and spans[-1].end == run.spans[0].start:
+            spans[-1:] = (Span(spans[-1].start, run.spans[0].end), *run.spans[1:])
+            texts.append(run.text)
+            continue
+        if texts:
+            yield Run("".join(texts), tuple(spans))
+            texts, spans = [], []
+        if run.rule is None:
+            texts, spans = [run.text], list(run.spans)
+        else:
+            yield run
+    if texts:
+        yield Run("".join(texts), tuple(spans))
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """Replace ``[start, end)`` of a text by ``text``; an empty ``text`` removes it.
@@ -132,30 +152,7 @@ class MappedText:
     @classmethod
     def concat(cls, parts: Iterable[MappedText]) -> MappedText:
         """All parts, one after another; verbatim neighbours of the seed become one run."""
-        runs: list[Run] = []
-        texts: list[str] = []
-        spans: list[Span] = []
-
-        def close() -> None:
-            if texts:
-                runs.append(Run("".join(texts), tuple(spans)))
-                texts.clear()
-                spans.clear()
-
-        for part in parts:
-            for run in part.runs:
-                if run.rule is not None:
-                    close()
-                    runs.append(run)
-                    continue
-                if spans and spans[-1].end == run.spans[0].start:
-                    spans[-1:] = (Span(spans[-1].start, run.spans[0].end), *run.spans[1:])
-                else:
-                    close()
-                    spans.extend(run.spans)
-                texts.append(run.text)
-        close()
-        return cls(tuple(runs))
+        return cls(tuple(_joined(run for part in parts for run in part.runs)))
 
     def __str__(self) -> str:
         return self.plain
@@ -179,6 +176,8 @@ class MappedText:
     def spans(self, start: int = 0, stop: int | None = None) -> tuple[Span, ...]:
         """The seed's ranges behind ``[start, stop)``, sorted and merged."""
         stop = len(self.plain) if stop is None else stop
+        if start >= stop:
+            return ()
         return merge_spans(span for run in self._pieces(start, stop) for span in run.spans)
 
     def origin(self, offset: int) -> int | None:
@@ -199,22 +198,21 @@ class MappedText:
         ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
         if not ordered:
             return self, ()
-        parts: list[MappedText] = []
+        runs: list[Run] = []
         removals: list[Removal] = []
         position = 0
         for edit in ordered:
             if edit.start < position or edit.end > len(self.plain) or edit.end < edit.start:
                 raise ValueError(f"edit {edit} overlaps its neighbour or leaves the text")
-            parts.append(self.slice(position, edit.start))
-            old = self.slice(edit.start, edit.end)
-            spans = merge_spans(span for run in old.runs for span in run.spans)
+            runs.extend(self._pieces(position, edit.start))
+            spans = self.spans(edit.start, edit.end)
             if edit.text:
-                parts.append(MappedText((Run(edit.text, spans, edit.rule),)))
+                runs.append(Run(edit.text, spans, edit.rule))
             elif spans:
-                removals.append(Removal(old.plain, spans, edit.rule, edit.note))
+                removals.append(Removal(self.plain[edit.start : edit.end], spans, edit.rule, edit.note))
             position = edit.end
-        parts.append(self.slice(position))
-        return MappedText.concat(parts), tuple(removals)
+        runs.extend(self._pieces(position, len(self.plain)))
+        return MappedText(tuple(_joined(runs))), tuple(removals)
 
     def removed(self, code: str, note: str = "") -> Removal:
         """The whole text as a removal."""
