@@ -62,7 +62,7 @@ def decode(data: bytes, name: str) -> tuple[Seed, tuple[Diagnostic, ...]]:
             Diagnostic(
                 Severity.WARNING,
                 "S02",
-                f"byte {raw.hex(' ').upper()} at {byte_offset} is not {decoded.encoding}; read as {decoded.text[offset]}",
+                f"byte {raw.hex().upper()} at {byte_offset} is not {decoded.encoding}; read as {decoded.text[offset]}",
                 name,
                 place,
                 source=seed.line(place.line),

@@ -42,14 +42,23 @@ _LinedLoader.yaml_implicit_resolvers = {
 _LinedLoader.add_constructor("tag:yaml.org,2002:map", _LinedLoader.lined_mapping)
 
 
-def load_yaml(path: Path, shown: str | None = None) -> Any:
+class _ForeignLoader(_LinedLoader):
+    """Takes the tags of other programs (mkdocs' ``!ENV``, ``!!python/name``) for nothing."""
+
+
+_ForeignLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def load_yaml(path: Path, shown: str | None = None, foreign_tags: bool = False) -> Any:
     """Read one YAML file; mappings come as ``LinedDict``. ``shown`` is the path to name in errors.
+
+    With ``foreign_tags`` a value with a tag that is not YAML's own is None instead of a mistake.
 
     Raises ``EditorError`` for what is not UTF-8 or not YAML; OSError is the caller's.
     """
     name = shown or str(path)
     try:
-        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_LinedLoader)
+        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_ForeignLoader if foreign_tags else _LinedLoader)
     except UnicodeDecodeError as error:
         raise EditorError(name, None, f"not UTF-8 ({error.reason} at byte {error.start})", "save it as UTF-8") from None
     except yaml.MarkedYAMLError as error:

@@ -1,0 +1,69 @@
+"""What the site is called and where it lives: ``mkdocs.yml``, with Jianbao's own words under ``extra.jianbao``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jianbao.diagnostics import EditorError
+from jianbao.document import LOCALES
+from jianbao.yaml_file import LinedDict, load_yaml
+
+_KEYS = ("site_title", "locales")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``site_url`` ends in a slash, or is empty where nobody has said where the site will live.
+
+    ``locales`` are the editions to publish: the default one always, in the order of ``document.LOCALES``.
+    """
+
+    site_title: str = "剪報→簡報"
+    site_url: str = ""
+    locales: tuple[str, ...] = LOCALES
+
+
+def load_settings(path: Path) -> Settings:
+    """Read ``mkdocs.yml``. Raises ``EditorError`` with the line of the first mistake."""
+    try:
+        table = load_yaml(path, path.name, foreign_tags=True)
+    except OSError as error:
+        raise EditorError(str(path), None, f"cannot be read ({error.strerror})") from None
+    if not isinstance(table, LinedDict):
+        raise EditorError(path.name, 1, "a table of keys and values is needed", "write site_name: 剪報")
+    own = _own(path.name, table)
+    title = own.get("site_title") or table.get("site_name") or Settings.site_title
+    if not isinstance(title, str):
+        raise EditorError(path.name, own.lines.get("site_title", 1), "site_title must be text", "put it in quotes")
+    url = table.get("site_url") or ""
+    if not isinstance(url, str) or (url and not url.startswith(("https://", "http://"))):
+        line = table.lines["site_url"]
+        raise EditorError(path.name, line, f"site_url {url!r} is no address", "write https://example.org/")
+    return Settings(title, url if not url or url.endswith("/") else url + "/", _locales(path.name, own))
+
+
+def _own(name: str, table: LinedDict) -> LinedDict:
+    empty = LinedDict()
+    empty.line, empty.lines = 1, {}
+    extra = table.get("extra")
+    own: Any = extra.get("jianbao") if isinstance(extra, LinedDict) else None
+    if own is None:
+        return empty
+    if not isinstance(own, LinedDict):
+        raise EditorError(name, extra.lines["jianbao"], "extra.jianbao must be a table", "write site_title: 剪報")
+    for key in own:
+        if key not in _KEYS:
+            raise EditorError(name, own.lines[key], f"unknown key {key!r}", f"known are {', '.join(_KEYS)}")
+    return own
+
+
+def _locales(name: str, own: LinedDict) -> tuple[str, ...]:
+    value = own.get("locales")
+    if value is None:
+        return LOCALES
+    if not isinstance(value, list) or LOCALES[0] not in value or not set(value) <= set(LOCALES):
+        help = f"list {LOCALES[0]} and any of {', '.join(LOCALES[1:])}"
+        raise EditorError(name, own.lines["locales"], f"locales {value!r} cannot be published", help)
+    return tuple(locale for locale in LOCALES if locale in value)
