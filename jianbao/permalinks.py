@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ def load_permalinks(path: Path) -> tuple[Permalink, ...]:
     links = tuple(_permalink(path.name, row) for row in rows)
     seen: dict[str, str] = {}
     for link, row in zip(links, rows, strict=True):
-        for slug in {link.slug, *link.published}:
+        for slug in dict.fromkeys((link.slug, *link.published)):
             if slug in seen:
                 raise EditorError(path.name, row.line, f"slug {slug!r} is also that of {seen[slug]}", "write another")
             seen[slug] = f"{link.key.seed} {link.key.ordinal}"
@@ -172,7 +172,7 @@ def slugify(title: str) -> str:
     from pypinyin import lazy_pinyin  # loads large tables: only where a new briefing needs a name
 
     words: list[str] = []
-    for part in lazy_pinyin(unicodedata.normalize("NFKC", title)[:200], errors=lambda foreign: [foreign]):
+    for part in lazy_pinyin(unicodedata.normalize("NFKC", title)[:200], errors=lambda foreign: foreign):
         decomposed = unicodedata.normalize("NFD", part.lower())
         plain = "".join(character for character in decomposed if not unicodedata.combining(character))
         words += re.findall("[a-z0-9]+", plain)

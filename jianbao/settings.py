@@ -34,7 +34,7 @@ def load_settings(path: Path) -> Settings:
     if not isinstance(table, LinedDict):
         raise EditorError(path.name, 1, "a table of keys and values is needed", "write site_name: 剪報")
     own = _own(path.name, table)
-    title = own.get("site_title") or table.get("site_name") or Settings.site_title
+    title = own.get("site_title") or table.get("site_name") or Settings().site_title
     if not isinstance(title, str):
         raise EditorError(path.name, own.lines.get("site_title", 1), "site_title must be text", "put it in quotes")
     url = table.get("site_url") or ""
@@ -48,9 +48,9 @@ def _own(name: str, table: LinedDict) -> LinedDict:
     empty = LinedDict()
     empty.line, empty.lines = 1, {}
     extra = table.get("extra")
-    own: Any = extra.get("jianbao") if isinstance(extra, LinedDict) else None
-    if own is None:
+    if not isinstance(extra, LinedDict) or extra.get("jianbao") is None:
         return empty
+    own: Any = extra["jianbao"]
     if not isinstance(own, LinedDict):
         raise EditorError(name, extra.lines["jianbao"], "extra.jianbao must be a table", "write site_title: 剪報")
     for key in own:
