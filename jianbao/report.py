@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -96,17 +97,5 @@ def _excerpt(source: str, column: int) -> list[str]:
     before, after = _visible(source[start:offset]), _visible(source[offset : start + _WIDTH // 2])
     lead = "…" if start else ""
     tail = "…" if start + _WIDTH // 2 < len(source) else ""
-    indent = "".join("\u3000" if _is_wide(char) else " " for char in lead + before)
+    indent = "".join("\u3000" if unicodedata.east_asian_width(char) in "WF" else " " for char in lead + before)
     return [f"  | {lead}{before}{after}{tail}", f"  | {indent}^"]
-
-
-def _is_wide(character: str) -> bool:
-    return "\u1100" <= character and (
-        character <= "\u115f"
-        or "\u2e80" <= character <= "\ua4cf"
-        or "\uac00" <= character <= "\ud7a3"
-        or "\uf900" <= character <= "\ufaff"
-        or "\ufe30" <= character <= "\ufe6f"
-        or "\uff00" <= character <= "\uff60"
-        or "\U0001f300" <= character <= "\U0003fffd"
-    )

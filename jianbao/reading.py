@@ -1,0 +1,175 @@
+"""One seed's way: bytes to articles in all editions with what was found in them, or to the reasons why not.
+
+``read_seed`` is a plain function of plain values, so that any executor can run it, here or on another machine.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from jianbao import cleaning, codes, knowledge, script, source, structure
+from jianbao.diagnostics import Diagnostic, EditorError, Position, Severity
+from jianbao.document import Article, Cleaned, Edition, Structured
+from jianbao.findings import Findings
+from jianbao.gazetteer import Gazetteer
+from jianbao.library import Removed, SeedReport, Topic
+from jianbao.provenance import LostTextError, Removal, audit
+from jianbao.sidecar import Sidecar
+from jianbao.source import Seed
+
+LEGAL = {**cleaning.LEGAL, **structure.LEGAL, **script.LEGAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the editor knows, as every seed's reading needs it."""
+
+    gazetteer: Gazetteer
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeedInput:
+    """A seed as collected, with its sidecar."""
+
+    name: str
+    data: bytes
+    sidecar: Sidecar
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article in all editions (by locale), its finds, and what left it."""
+
+    editions: Mapping[str, Edition]
+    findings: Findings
+    removals: tuple[Removed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeedResult:
+    """What became of a seed. ``report`` is None where it cannot be published; ``bug`` holds our own failure."""
+
+    name: str
+    report: SeedReport | None = None
+    articles: tuple[ReadArticle, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    bug: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """A seed after every stage; for ``explain`` and for the audit."""
+
+    seed: Seed
+    cleaned: Cleaned
+    structured: Structured
+    canonical: tuple[script.Canonical, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def removals(self) -> tuple[Removal, ...]:
+        """All that left, whatever the stage."""
+        later = (removal for canonical in self.canonical for removal in canonical.removals)
+        return (*self.cleaned.removals, *self.structured.removals, *later)
+
+
+def read_seed(given: SeedInput, known: Knowledge) -> SeedResult:
+    """Read one seed. Never raises: an unusable seed or our own failure is told in the result."""
+    try:
+        return _read(given, known)
+    except EditorError as error:
+        return SeedResult(given.name, diagnostics=(as_diagnostic(error),))
+    except LostTextError as error:
+        return _failed(given.name, f"text would be lost or made up: {error}", "")
+    except Exception as error:
+        return _failed(given.name, f"{type(error).__name__}: {error}", traceback.format_exc())
+
+
+def read_seeds(batch: Sequence[SeedInput], known: Knowledge) -> list[SeedResult]:
+    """Read a batch: one task of an executor."""
+    return [read_seed(given, known) for given in batch]
+
+
+def as_diagnostic(error: EditorError) -> Diagnostic:
+    """An editor's mistake, or a seed that is no text."""
+    place = Position(error.line) if error.line else None
+    return Diagnostic(Severity.ERROR, "S04", error.message, error.path, place, error.help)
+
+
+def _failed(name: str, message: str, details: str) -> SeedResult:
+    help = "this is a fault of Jianbao, not of the text: please report it with the file"
+    line = " ".join(message.split())[:300]
+    return SeedResult(
+        name, diagnostics=(Diagnostic(Severity.ERROR, "S05", line, name, None, help),), bug=details or line
+    )
+
+
+def through_stages(given: SeedInput, gazetteer: Gazetteer) -> Stages:
+    """Decode, clean, structure and repair a seed, and prove that nothing was lost."""
+    seed, decoding = source.decode(given.data, given.name)
+    cleaned = cleaning.clean(seed, given.sidecar)
+    structured = structure.read(cleaned, seed, given.sidecar)
+    canonical = tuple(script.canonicalise(article, seed, gazetteer, given.sidecar) for article in structured.articles)
+    told = (*decoding, *cleaned.diagnostics, *structured.diagnostics, *(d for c in canonical for d in c.diagnostics))
+    stages = Stages(seed, cleaned, structured, canonical, told)
+    kept = (block.text for c in canonical for block in (*c.article.blocks, *c.article.notes))
+    audit(seed.text, kept, stages.removals, LEGAL)
+    return stages
+
+
+def _read(given: SeedInput, known: Knowledge) -> SeedResult:
+    stages = through_stages(given, known.gazetteer)
+    seed = stages.seed
+    editions = [script.make_editions(canonical, seed, known.gazetteer) for canonical in stages.canonical]
+    findings = knowledge.extract([by_locale["zh-Hant-TW"] for by_locale in editions], known.gazetteer, known.topics)
+    removed = _removed(seed, stages.removals, [canonical.article for canonical in stages.canonical])
+    diagnostics = tuple(_heeding(stages.diagnostics, given.sidecar))
+    report = SeedReport(
+        name=seed.name,
+        sha256=seed.sha256,
+        encoding=seed.encoding,
+        raw_lines=tuple(seed.line(number + 1) for number in range(len(seed.line_starts))),
+        characters=sum(1 for character in seed.text if not character.isspace()),
+        removals=removed,
+        diagnostics=diagnostics,
+    )
+    articles = tuple(
+        ReadArticle(by_locale, found, tuple(item for item in removed if item.ordinal == found.ordinal))
+        for by_locale, found in zip(editions, findings, strict=True)
+    )
+    return SeedResult(seed.name, report, articles, diagnostics)
+
+
+def _removed(seed: Seed, removals: Iterable[Removal], articles: Sequence[Article]) -> tuple[Removed, ...]:
+    """Removals in the seed's order, each with its place and the article whose lines it stood in."""
+    result = []
+    for removal in sorted(removals, key=lambda removal: (removal.spans, removal.code)):
+        place = seed.locate(removal.spans[0].start) if removal.spans else Position(1)
+        ordinal = next((a.ordinal for a in articles if a.first_line <= place.line <= a.last_line), 0)
+        known = codes.load_codes().get(removal.code)
+        reason = removal.note or (known.title if known else removal.code)
+        result.append(Removed(removal.code, removal.text, place.line, place.column, reason, ordinal))
+    return tuple(result)
+
+
+def _heeding(diagnostics: Iterable[Diagnostic], sidecar: Sidecar) -> Iterator[Diagnostic]:
+    """Without those that the editor ignores; an ignore that meets nothing is told."""
+    unused = set(sidecar.ignore)
+    for diagnostic in diagnostics:
+        line = diagnostic.position.line if diagnostic.position else None
+        heard = [item for item in sidecar.ignore if item.code == diagnostic.code and item.line in (None, line)]
+        if heard and diagnostic.severity is not Severity.ERROR:
+            unused.difference_update(heard)
+        else:
+            yield diagnostic
+    for item in sorted(unused, key=lambda item: item.entry_line):
+        message = f"ignore of {item.code} meets no message" + (f" on line {item.line}" if item.line else "")
+        yield Diagnostic(Severity.WARNING, "E03", message, sidecar.path, Position(item.entry_line), "remove the entry")
+
+
+def with_slugs(article: ReadArticle, slug: str) -> dict[str, Edition]:
+    """The editions of an article under its address."""
+    return {locale: replace(edition, slug=slug) for locale, edition in article.editions.items()}
