@@ -9,10 +9,10 @@ from jianbao.document import Article, Block, BlockKind, Cleaned, Meta, Structure
 from jianbao.provenance import Legality, Removal
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
-from jianbao.structure import note_marks, notes, tables, unwrap
+from jianbao.structure import joints, note_marks, notes, tables, unwrap
 from jianbao.structure.flow import Unit
 
-LEGAL: Legality = {}
+LEGAL: Legality = {**joints.LEGAL}
 """Which substitutions of this stage are legal, by code."""
 
 

@@ -1,0 +1,87 @@
+"""How wide lines are, in columns: the statistics that tell a hard wrap from an end of paragraph."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+CLOSING = frozenset("，。、；：！？）》〉」』】〕］｝”’…—％,.;:!?)]}·．")
+"""What may not start a line: a break before one of these is no end of anything."""
+
+ENDING = re.compile(r"[。！？!?…：:；.．](?:[」』”’\"'）)〕］\]】〉》]*)$")
+"""A line's end that can be the end of a paragraph."""
+
+_TOKEN = re.compile(r"[!-~À-ɏ’“”‘]+|.", re.DOTALL)
+MARK_AT_END = re.compile(r"(?:\d{1,3}|\[\d{1,3}\]|［\d{1,3}］|[①-⑳㉑-㊿¹²³⁰⁴-⁹]+|\(\d{1,3}\)|（\d{1,3}）|[*＊†‡])$")
+
+
+@lru_cache(maxsize=65536)
+def _wide(char: str) -> int:
+    return 0 if unicodedata.category(char) in ("Mn", "Cf") else 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+
+
+def width(text: str) -> int:
+    """Columns of a text: two for each wide or ambiguous character (quotation marks and dashes of Han text), else one."""
+    return len(text) if text.isascii() else sum(map(_wide, text))
+
+
+def indent(text: str) -> int:
+    """Columns of white space in front."""
+    return width(text[: len(text) - len(text.lstrip())])
+
+
+def first_token(text: str) -> int:
+    """Columns of what cannot be parted from the start of a line: a word, or a character and what may not follow it."""
+    match = _TOKEN.match(text)
+    if not match:
+        return 0
+    end = match.end()
+    while end < len(text) and text[end] in CLOSING:
+        end += 1
+    return width(text[:end])
+
+
+def is_latin(char: str) -> bool:
+    """Whether a character belongs to a script that parts words by spaces, or is a digit or ASCII mark."""
+    return char < "\u2000" or "\uff10" <= char <= "\uff19"
+
+
+def latin_share(text: str) -> float:
+    """Share of characters that are Latin, digits and spaces among them."""
+    return sum(map(is_latin, text)) / (len(text) or 1)
+
+
+def full_width(widths: Sequence[int], unended: Sequence[bool]) -> int | None:
+    """The width that wrapped lines fill, or None where lines are not wrapped.
+
+    ``widths`` are those of neighbouring lines, ``unended`` whether each stops without a mark of a sentence's end.
+    Wrapped text has many lines of nearly one width, few that are longer, and most of them stop in mid-sentence.
+    """
+    ordered = sorted(widths)
+    count = len(ordered)
+    for index in range(count - 1, 1, -1):
+        top = ordered[index]
+        if top < MINIMUM:
+            return None
+        above = count - 1 - index
+        if above > max(1, count // 8):
+            return None
+        low = index
+        while low and ordered[low - 1] >= top - BAND:
+            low -= 1
+        filled = index + 1 - low
+        if filled < 3 or filled < 0.3 * count:
+            continue
+        stops = sum(1 for size, open_end in zip(widths, unended, strict=True) if open_end and top - BAND <= size <= top)
+        if stops * 2 >= filled:
+            return top
+    return None
+
+
+MINIMUM = 22
+"""Columns of the narrowest column of print that is taken for wrapped text: eleven characters."""
+
+BAND = 6
+"""Columns by which the lines of one measure differ: marks that may not start or end a line, words not cut."""

@@ -1,0 +1,24 @@
+"""What starts a unit of its own whatever stands before it: numbered headings, items, captions."""
+
+from __future__ import annotations
+
+import re
+
+_START = re.compile(
+    r"""(?:
+      第[一二三四五六七八九十百零〇\d]{1,5}[章節节編编條条款回講讲篇部]
+    | [壹貳參叁肆伍陸柒捌玖拾]{1,3}[、.．]
+    | [一二三四五六七八九十]{1,3}、
+    | [（(][一二三四五六七八九十]{1,3}[)）]
+    | [•●○◆◇■□▪‧·・※◎★☆►▶‣]\s*\S
+    | [-–]\s+\S
+    | [圖图表][一二三四五六七八九十\d]{1,3}(?:[-–.]\d{1,2})?[：:．.\s　]
+    | (?:資料來源|资料来源|單位|单位)[：:]
+    )""",
+    re.VERBOSE,
+)
+
+
+def starts_unit(text: str) -> bool:
+    """Whether a line can only be the start of something: a number of a heading, a bullet, a caption."""
+    return bool(_START.match(text))
