@@ -46,7 +46,8 @@ def write(pages: Iterable[Page], docs: Path) -> Written:
     gone = sorted(before - by_path.keys())
     if before != by_path.keys():
         _write_manifest(docs, before | by_path.keys())
-    changed, unchanged = [], []
+    changed: list[str] = []
+    unchanged: list[str] = []
     for path in sorted(by_path):
         written = write_file(docs, path, by_path[path])
         (changed if written else unchanged).append(path)

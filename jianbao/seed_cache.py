@@ -1,0 +1,60 @@
+"""What reading a seed gave, kept under the hash of all that it depends on: seed, sidecar, knowledge, Jianbao itself."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from functools import lru_cache
+from pathlib import Path
+
+from jianbao.reading import SeedInput, SeedResult
+from jianbao.site.writer import replace_file
+
+
+class SeedCache:
+    """A folder of results. A damaged or foreign file in it counts as absent."""
+
+    def __init__(self, folder: Path, knowledge: bytes) -> None:
+        """``knowledge``: the bytes of the files that every reading depends on."""
+        self._folder = folder
+        self._common = hashlib.sha256(knowledge + code_version().encode()).digest()
+        self._used: set[str] = set()
+
+    def key(self, given: SeedInput) -> str:
+        """The hash of everything that the result depends on."""
+        parts = (self._common, given.name.encode(), given.data, repr(given.sidecar).encode())
+        return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+    def get(self, key: str) -> SeedResult | None:
+        """The result kept under a key."""
+        self._used.add(key)
+        try:
+            kept = pickle.loads((self._folder / key).read_bytes())
+        except Exception:  # a pickle can fail in any way; the seed is then read anew
+            return None
+        return kept if isinstance(kept, SeedResult) else None
+
+    def put(self, key: str, result: SeedResult) -> None:
+        """Keep a result, unless it is a failure of ours."""
+        if not result.bug:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            replace_file(self._folder / key, pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+
+    def prune(self) -> None:
+        """Delete what this build did not ask for."""
+        if self._folder.is_dir():
+            for path in self._folder.iterdir():
+                if path.name not in self._used:
+                    path.unlink(missing_ok=True)
+
+
+@lru_cache(maxsize=1)
+def code_version() -> str:
+    """Hash of the program's files that a reading runs through, data included; the site's are not among them."""
+    package = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(package.rglob("*")):
+        inside = path.relative_to(package)
+        if path.is_file() and inside.parts[0] != "site" and "__pycache__" not in inside.parts:
+            digest.update(inside.as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
