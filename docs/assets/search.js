@@ -21,13 +21,6 @@
 
   const fold = text => Array.from(text, char => plain.get(char) ?? char).join("")
 
-  /* FNV-1a, as in search_index.py. */
-  function bucket(gram) {
-    let value = 0x811c9dc5
-    for (let i = 0; i < gram.length; i++) value = Math.imul(value ^ gram.charCodeAt(i), 0x01000193) >>> 0
-    return value % index.buckets
-  }
-
   function decode(coded) {
     const numbers = []
     let value = 0, before = -1
@@ -46,7 +39,7 @@
     const chars = Array.from(term)
     const grams = chars.length > 1 ? chars.slice(1).map((char, i) => chars[i] + char) : chars
     const lists = await Promise.all(grams.map(async gram => {
-      const at = bucket(gram)
+      const at = jianbao.bucket(gram, index.buckets)
       const file = await load("grams-" + Math.floor(at / index.perFile))
       return decode(file.split(" ")[at % index.perFile])
     }))

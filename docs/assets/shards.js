@@ -23,6 +23,13 @@ const jianbao = (() => {
     return pieces.get(name).promise
   }
 
+  /* FNV-1a over UTF-16 units: which of some pieces has a key. jianbao/site/shards.py computes the same. */
+  give.bucket = (key, size) => {
+    let value = 0x811c9dc5
+    for (let i = 0; i < key.length; i++) value = Math.imul(value ^ key.charCodeAt(i), 0x01000193) >>> 0
+    return value % size
+  }
+
   /* The site's root, from where this file was loaded. */
   give.root = new URL("..", document.currentScript.src).href
   return give

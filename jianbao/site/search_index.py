@@ -13,7 +13,6 @@ folder may fetch nothing but scripts. ``assets/search.js`` is the other half; ch
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -23,6 +22,7 @@ from jianbao.library import Entry, Library
 from jianbao.site.fold import fold, groups
 from jianbao.site.page import Page
 from jianbao.site.reader_words import reader_words
+from jianbao.site.shards import bucket, shard
 
 FOLDER = "assets/search"
 GRAMS_PER_BUCKET = 8
@@ -47,7 +47,7 @@ def search_pages(library: Library) -> Iterator[Page]:
         for document in texts:
             used.update(fold(_text(document)))
         yield from _edition(library, locale, texts)
-    yield _file("fold", groups(used))
+    yield shard(f"{FOLDER}/fold", groups(used))
 
 
 def _edition(library: Library, locale: str, documents: Sequence[list[Any]]) -> Iterator[Page]:
@@ -62,12 +62,12 @@ def _edition(library: Library, locale: str, documents: Sequence[list[Any]]) -> I
         buckets[bucket(gram, size)].update(numbers)
     for number, first in enumerate(range(0, size, BUCKETS_PER_FILE)):
         coded = " ".join(code(sorted(numbers)) for numbers in buckets[first : first + BUCKETS_PER_FILE])
-        yield _file(f"{folder}/grams-{number}", coded)
+        yield shard(f"{FOLDER}/{folder}/grams-{number}", coded)
     starts: list[int] = []
     for first, chunk in _chunks(documents):
-        yield _file(f"{folder}/texts-{len(starts)}", chunk)
+        yield shard(f"{FOLDER}/{folder}/texts-{len(starts)}", chunk)
         starts.append(first)
-    yield _file(
+    yield shard(
         f"{folder}/index",
         {
             "folder": EDITION_FOLDERS[locale],
@@ -91,14 +91,6 @@ def grams(text: str) -> Iterator[str]:
         after = text[index + 1 : index + 2]
         if after and not after.isspace():
             yield char + after
-
-
-def bucket(gram: str, size: int) -> int:
-    """FNV-1a over the gram's UTF-16 units: what ``search.js`` computes, to the bit."""
-    value = 0x811C9DC5
-    for low, high in zip(*[iter(gram.encode("utf-16-le", "surrogatepass"))] * 2, strict=True):
-        value = ((value ^ (low | high << 8)) * 0x01000193) & 0xFFFFFFFF
-    return value % size
 
 
 def code(numbers: Sequence[int]) -> str:
@@ -180,9 +172,3 @@ def _forms(name: Name, region: str) -> list[str]:
     """Every wording that means this name wherever it stands, the edition's own first."""
     aliases = [alias.text for alias in name.aliases if not alias.only and not alias.error]
     return [name.form(region) or name.name, name.name, *(form for _, form in name.forms), *aliases, *name.foreign]
-
-
-def _file(name: str, data: object) -> Page:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return Page(f"{FOLDER}/{name}.js", f'jianbao("{FOLDER}/{name}",{text})\n'.encode())

@@ -1,0 +1,152 @@
+/* What a page gains when scripts run: popovers on names and notes, the reader's choice of size, face and palette, and
+   an edition switch that keeps the paragraph. Without it everything can be read and every link works.
+   Data and words: jianbao/site/cards.py. Nothing is put on the page but by textContent. */
+"use strict"
+{
+  const root = document.documentElement
+  const locale = root.lang.toLowerCase()
+  const FOLDER = "assets/cards/" + locale + "/"
+  const CARD_FILES = 64 // as in cards.py
+  const NAME = /\/(?:people|orgs|places|events|documents|concepts|works)\/([^/]+)\.html$/
+  const DELAY = 150 // milliseconds that the pointer rests on a link before its popover opens
+
+  function element(tag, attributes, ...children) {
+    const made = document.createElement(tag)
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
+    made.append(...children)
+    return made
+  }
+
+  // ---- popovers --------------------------------------------------------------------------------------------------
+
+  const box = element("div", { role: "tooltip", id: "reader-popover", class: "reader-popover", hidden: "" })
+  let owner = null // the link that the popover belongs to
+  let timer = 0
+
+  function hide() {
+    clearTimeout(timer)
+    owner?.removeAttribute("aria-describedby")
+    owner = null
+    box.hidden = true
+  }
+
+  async function show(link) {
+    if (owner === link) return
+    hide()
+    owner = link
+    const content = await (link.matches(".footnote-ref") ? note(link) : card(link)).catch(() => null)
+    if (owner !== link) return
+    if (!content) { owner = null; return }
+    box.replaceChildren(...content)
+    box.hidden = false
+    link.setAttribute("aria-describedby", box.id)
+    place(link)
+  }
+
+  /* Below the link's first line, or above it where there is no room; never outside the window. */
+  function place(link) {
+    const at = link.getClientRects()[0]
+    const { width, height } = box.getBoundingClientRect()
+    const left = Math.max(8, Math.min(at.left, root.clientWidth - width - 8))
+    const top = at.bottom + height + 8 < window.innerHeight || at.top < height + 8 ? at.bottom + 4 : at.top - height - 4
+    box.style.left = left + window.scrollX + "px"
+    box.style.top = top + window.scrollY + "px"
+  }
+
+  async function note(link) {
+    const item = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+    if (!item) return null
+    const copy = item.cloneNode(true)
+    for (const back of copy.querySelectorAll(".footnote-backref")) back.remove()
+    return [element("p", {}, copy.textContent.trim())]
+  }
+
+  async function card(link) {
+    const id = decodeURIComponent(link.pathname.match(NAME)[1])
+    const found = (await jianbao.load(FOLDER + jianbao.bucket(id, CARD_FILES)))[id]
+    if (!found) return null
+    const [name, kind, forms, description, count, last] = found
+    const parts = [element("p", { class: "reader-popover__name" }, name, " ", element("small", {}, kind))]
+    if (forms.length) parts.push(element("p", {}, forms.join("、")))
+    if (description) parts.push(element("p", {}, description))
+    parts.push(element("p", { class: "reader-popover__count" }, count))
+    parts.push(element("ul", {}, ...last.map(title => element("li", {}, title))))
+    return parts
+  }
+
+  const pops = target => target.closest?.("a") && isPop(target.closest("a")) ? target.closest("a") : null
+  const isPop = link => link.closest("article") && (link.matches(".footnote-ref") || (NAME.test(link.pathname) && link.host === location.host && !link.closest(".briefing-nav")))
+
+  function popovers() {
+    document.body.append(box)
+    document.addEventListener("focusin", event => { const link = pops(event.target); if (link?.matches(":focus-visible")) show(link) })
+    document.addEventListener("focusout", hide)
+    document.addEventListener("pointerover", event => {
+      if (event.pointerType === "touch" || box.contains(event.target)) return clearTimeout(timer)
+      const link = pops(event.target)
+      clearTimeout(timer)
+      if (link) timer = setTimeout(show, DELAY, link)
+      else if (owner && owner !== document.activeElement) timer = setTimeout(hide, DELAY * 2)
+    })
+    document.addEventListener("keydown", event => { if (event.key === "Escape") hide() })
+  }
+
+  // ---- preferences -----------------------------------------------------------------------------------------------
+
+  const CHOICES = { size: ["s", "m", "l", "xl"], face: ["song", "hei"], palette: ["auto", "light", "dark"] }
+  const USUAL = { size: "m", face: "song", palette: "auto" }
+
+  /* A browser may forbid localStorage (private windows, file://): then a choice lasts for the page. */
+  function kept(name) {
+    try { return CHOICES[name].find(value => value === localStorage.getItem("jianbao." + name)) ?? USUAL[name] } catch { return USUAL[name] }
+  }
+  function keep(name, value) {
+    try { localStorage.setItem("jianbao." + name, value) } catch { /* as said above */ }
+  }
+
+  const night = matchMedia("(prefers-color-scheme: dark)")
+  function apply(name, value) {
+    root.dataset[name] = value
+    if (name === "palette") document.body.dataset.mdColorScheme = value === "dark" || (value === "auto" && night.matches) ? "slate" : "default"
+  }
+
+  async function preferences() {
+    const words = await jianbao.load(FOLDER + "words")
+    const groups = Object.entries(CHOICES).map(([name, values]) => element("fieldset", {},
+      element("legend", {}, words[name]),
+      ...values.map(value => {
+        const input = element("input", { type: "radio", name: "reader-" + name, value })
+        input.checked = kept(name) === value
+        input.onchange = () => { keep(name, value); apply(name, value) }
+        return element("label", {}, input, " ", words[name + "_" + value])
+      })))
+    const panel = element("details", { class: "reader-preferences" },
+      element("summary", { title: words.preferences, "aria-label": words.preferences }, words.preferences_short),
+      element("div", { class: "reader-preferences__panel" }, ...groups))
+    panel.addEventListener("keydown", event => { if (event.key === "Escape") { panel.open = false; panel.firstChild.focus() } })
+    document.addEventListener("pointerdown", event => { if (!panel.contains(event.target)) panel.open = false })
+    const slot = document.getElementById("reader-preferences") ?? document.querySelector(".md-header__inner")
+    slot?.append(panel)
+  }
+
+  // ---- editions --------------------------------------------------------------------------------------------------
+
+  /* The other editions open at the paragraph that is at the top of the window. */
+  function editions() {
+    const keepPlace = event => {
+      const link = event.target.closest?.("a[hreflang]")
+      if (!link) return
+      const blocks = [...document.querySelectorAll("article [id]")].filter(({ id }) => /^[pn]\d+$/.test(id))
+      const here = blocks.findLast(block => block.getBoundingClientRect().top < window.innerHeight / 3)
+      link.hash = window.scrollY > 0 && here ? here.id : location.hash
+    }
+    document.addEventListener("click", keepPlace, true)
+    document.addEventListener("auxclick", keepPlace, true)
+  }
+
+  for (const name of Object.keys(CHOICES)) apply(name, kept(name))
+  night.addEventListener("change", () => apply("palette", kept("palette")))
+  popovers()
+  editions()
+  preferences().catch(error => console.warn(error))
+}
