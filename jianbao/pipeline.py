@@ -11,11 +11,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from jianbao import knowledge, publish, site
-from jianbao.diagnostics import Diagnostic, EditorError, Position, Severity
+from jianbao.diagnostics import Diagnostic, EditorError, Severity
 from jianbao.gazetteer import load_gazetteer
 from jianbao.library import Entry, Library
 from jianbao.lock import build_lock
@@ -26,7 +28,8 @@ from jianbao.seed_cache import SeedCache
 from jianbao.settings import Settings, load_settings
 from jianbao.sidecar import load_sidecar
 from jianbao.site import render
-from jianbao.site.writer import replace_file, write, write_file
+from jianbao.site.redirects import redirect_pages
+from jianbao.site.writer import read_manifest, replace_file, write, write_file
 from jianbao.source import find_seeds, read_bytes
 from jianbao.topics import load_topics
 
@@ -94,13 +97,11 @@ def build(project: Project, options: Options) -> Outcome:
 
 def check(project: Project, options: Options) -> Outcome:
     """Read all seeds and report, without writing anything."""
-    settings = load_settings(project.config)
     told = _Told()
     known = load_knowledge(project)
     with _executor(options) as executor:
         results = list(read_all(project, known, executor, replace(options, with_site=False), told, cached=False))
     library, _ = assemble(project, results, known, told)
-    assert settings
     diagnostics = tuple(shown(project, diagnostic) for diagnostic in told.diagnostics)
     return Outcome(len(library.seeds), len(library.entries), diagnostics=diagnostics, bugs=tuple(told.bugs))
 
@@ -110,6 +111,11 @@ def load_knowledge(project: Project) -> Knowledge:
     names, topics = project.knowledge / "names.yml", project.knowledge / "topics.yml"
     gazetteer = load_gazetteer(names if names.exists() else None)
     return Knowledge(gazetteer, load_topics(topics if topics.exists() else None, gazetteer))
+
+
+def _knowledge_bytes(project: Project) -> bytes:
+    files = (project.knowledge / "names.yml", project.knowledge / "topics.yml")
+    return b"\0".join(file.read_bytes() if file.exists() else b"" for file in files)
 
 
 def gather(project: Project, told: _Told) -> Iterator[SeedInput]:
@@ -126,7 +132,7 @@ def read_all(
     project: Project, known: Knowledge, executor: Executor, options: Options, told: _Told, *, cached: bool = True
 ) -> Iterator[SeedResult]:
     """Read every seed, from the cache where nothing changed; results in order of the seeds' names."""
-    cache = SeedCache(project.cache / "seeds", repr(known).encode())
+    cache = SeedCache(project.cache / "seeds", _knowledge_bytes(project))
     pending: list[tuple[list[tuple[str, SeedInput]], Future[list[SeedResult]]]] = []
     results: list[SeedResult] = []
     batch: list[tuple[str, SeedInput]] = []
@@ -186,7 +192,7 @@ def write_docs(project: Project, settings: Settings, library: Library, links: It
     links = tuple(links)
     copied = 0 if project.is_checkout else _copy_assets(project)
     moved = redirects(links, {entry.slug for entry in library.entries})
-    written = write(site.pages(library, settings, moved), project.docs)
+    written = write(chain(site.pages(library, settings), redirect_pages(moved, settings.locales)), project.docs)
     registry = dump_permalinks(links).encode()
     if links and (not project.permalinks.exists() or project.permalinks.read_bytes() != registry):
         project.permalinks.parent.mkdir(parents=True, exist_ok=True)
@@ -226,7 +232,7 @@ def _near(path: Path) -> str:
 
 def _copy_assets(project: Project) -> int:
     """The checkout's hand-written pages and assets, for a site of another folder; the number that changed."""
-    generated = site.writer.read_manifest(project.assets)
+    generated = read_manifest(project.assets)
     changed = 0
     for path in sorted(project.assets.rglob("*")):
         inside = path.relative_to(project.assets).as_posix()
@@ -236,8 +242,10 @@ def _copy_assets(project: Project) -> int:
 
 
 def _jobs(options: Options) -> int:
-    return options.jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if options.jobs:
+        return options.jobs
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _executor(options: Options) -> Executor:
-    return options.executor or ProcessPoolExecutor(_jobs(options))
+def _executor(options: Options) -> AbstractContextManager[Executor]:
+    return nullcontext(options.executor) if options.executor else ProcessPoolExecutor(_jobs(options))
