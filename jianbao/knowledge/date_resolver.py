@@ -1,0 +1,336 @@
+"""From date expressions to values: against the reference date, or carried over from the date told before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from jianbao.findings import ReferenceDate
+from jianbao.knowledge.date_expressions import Expression
+from jianbao.knowledge.date_values import (
+    add_months,
+    day_iso,
+    festival_month,
+    month_iso,
+    precision_of,
+    week_iso,
+    weekday_near,
+)
+from jianbao.knowledge.numerals import to_int
+
+FUTURE = re.compile(
+    r"將(?!軍|領|來|近|士)|即將|預計|預定|預期|預料|計[劃畫]|定於|訂於|原訂|擬|可望|屆時|之前完成|截止|尤其是|展望|明年|未來|期中選舉"
+)
+_SINCE = re.compile(r"(?:以來|以后|以後|之後|迄今|至今|起(?!訴|草|飛))")
+_QUARTER = re.compile(r"第(.)季|首季|Q([1-4])")
+_REACH = 3
+"""Days that a bare 8日 may lie ahead of the reference date without a word of the future."""
+_AHEAD = 4
+"""Months that a bare 11月 may lie ahead of the reference date without a word of the future."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """``iso`` (None: not resolved), ``certainty`` and ``basis`` of a finding."""
+
+    iso: str | None
+    certainty: str = "inferred"
+    basis: str = "ref_date"
+
+    @property
+    def precision(self) -> str:
+        """As in the record."""
+        return precision_of(self.iso) if self.iso else "vague"
+
+
+@dataclass(slots=True)
+class _Told:
+    """The date told before: what 同年, 翌日 and a bare month or day lean on."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    block: int = -1
+    sentence: int = -1
+    since: bool = False
+    deictic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where an expression stands: number of its block and sentence, the clause around it, whether it is quoted."""
+
+    block: int
+    sentence: int
+    before: str
+    after: str
+    quoted: bool = False
+
+    @property
+    def future(self) -> bool:
+        """Whether the clause speaks of what is to come."""
+        return bool(FUTURE.search(self.before) or FUTURE.search(self.after))
+
+
+class Resolver:
+    """Resolves the expressions of one article, which must come in text order."""
+
+    def __init__(self, reference: ReferenceDate) -> None:
+        """``reference`` may be a day, a month or a year; what is finer than it stays unresolved."""
+        parts = [int(part) for part in (reference.iso or "").split("-") if part.isdigit()]
+        self._year = parts[0] if parts else None
+        self._month = parts[1] if len(parts) > 1 else None
+        self._today = date(parts[0], parts[1], parts[2]) if len(parts) > 2 else None
+        self._told = _Told()
+        self._days: dict[int, date] = {}
+
+    def resolve(self, expression: Expression, context: Context) -> Value:
+        """The value of one expression; it is remembered for those after it."""
+        value = self._value(expression, context)
+        if expression.until is not None and value.iso:
+            value = self._range(expression, value, context)
+        return value
+
+    def _range(self, expression: Expression, value: Value, context: Context) -> Value:
+        assert expression.until is not None and value.iso is not None
+        first = value.iso
+        told = self._told
+        last_part = expression.until
+        if not last_part.has_year and last_part.month is not None and told.year is not None:
+            earlier = told.month is not None and last_part.month < told.month
+            last_part = replace(last_part, year=told.year + (1 if earlier else 0))
+        elif last_part.month is None and last_part.day is not None and told.month is not None:
+            last_part = replace(last_part, year=told.year, month=told.month)
+        last = self._value(last_part, context)
+        if last.iso is None or "/" in first or "/" in last.iso or "X" in first + last.iso:
+            return value
+        return Value(f"{first}/{last.iso}", value.certainty, value.basis) if first < last.iso else value
+
+    def _value(self, e: Expression, context: Context) -> Value:
+        if e.decade:
+            return Value(e.decade, "explicit", "stated")
+        if e.has_year:
+            return self._with_year(e, context)
+        if e.anchor == "told":
+            return self._told_value(e, context)
+        if e.week_shift is not None or (e.weekday is not None and e.day is None):
+            return self._weekday(e, context)
+        if e.day_shift is not None:
+            return self._day_shift(e, context)
+        if e.month_shift is not None:
+            return self._month_shift(e, context)
+        if e.month is not None:
+            return self._bare_month(e, context)
+        if e.day is not None:
+            return self._bare_day(e, context)
+        return self._bare_part(e, context)
+
+    # -- years ---------------------------------------------------------------------------------------------------
+    def _with_year(self, e: Expression, context: Context) -> Value:
+        if e.year is not None:
+            certainty, basis = "explicit", "era" if e.era else "stated"
+            year: int | None = e.year
+        elif e.anchor == "told":
+            certainty, basis = "inferred", "carried"
+            year = None if self._told.year is None else self._told.year + (e.year_shift or 0)
+        else:
+            certainty, basis = "inferred", "ref_date"
+            year = None if self._year is None else self._year + (e.year_shift or 0)
+        if year is None:
+            return Value(None, "inferred", basis)
+        deictic = e.year is None and e.anchor == "reference"
+        if e.month is not None:
+            iso = None if e.lunar else self._month_iso(e, year, e.month)
+            self._tell(context, year, None if e.lunar else e.month, None if e.lunar else e.day, deictic)
+            return Value(iso or f"{year:04d}", certainty, basis)
+        self._tell(context, year, None, None, deictic)
+        iso = self._part_iso(e, year)
+        if e.part and (e.part.lstrip("農曆")[:2] in ("春節", "新年", "除夕", "元宵", "端午", "中秋")):
+            return Value(iso, "inferred", "season")
+        return Value(iso, certainty, basis)
+
+    def _month_iso(self, e: Expression, year: int, month: int) -> str | None:
+        if e.day is not None:
+            iso = day_iso(year, month, e.day)
+            upto = day_iso(year, month, e.day_upto) if e.day_upto else None
+            return f"{iso}/{upto}" if iso and upto else iso
+        first = month_iso(year, month)
+        if e.month_upto is None or e.month_upto == month:
+            return first
+        return f"{first}/{month_iso(year + (e.month_upto < month), e.month_upto)}"
+
+    def _part_iso(self, e: Expression, year: int) -> str:
+        if e.year_upto is not None:
+            return f"{year:04d}/{e.year_upto:04d}"
+        part = e.part.removeprefix("的")
+        if match := _QUARTER.match(part):
+            number = 1 if part.startswith("首") else to_int(match[1] or match[2]) or 1
+            return f"{month_iso(year, number * 3 - 2)}/{month_iso(year, number * 3)}"
+        if part.startswith(("上半", "前半")):
+            return f"{month_iso(year, 1)}/{month_iso(year, 6)}"
+        if part.startswith(("下半", "後半")):
+            return f"{month_iso(year, 7)}/{month_iso(year, 12)}"
+        if part == "元旦":
+            return f"{year:04d}-01-01"
+        if part in ("此時", "這時候", "這個時候") and self._month is not None:
+            return month_iso(year, self._month)
+        return festival_month(year, part.removeprefix("農曆").removesuffix("節") or part) or (
+            festival_month(year, part.removeprefix("農曆")) or f"{year:04d}"
+        )
+
+    # -- what leans on the date told before ----------------------------------------------------------------------
+    def _told_value(self, e: Expression, context: Context) -> Value:
+        told, near = self._told, context.block - self._told.block <= 2
+        if not near or told.year is None:
+            return Value(None, "inferred", "carried")
+        if e.day_shift is not None:
+            if told.month is None or told.day is None:
+                return Value(None, "inferred", "carried")
+            day = self._shifted(date(told.year, told.month, told.day), e.day_shift)
+            if day is None:
+                return Value(None, "inferred", "carried")
+            self._tell(context, day.year, day.month, day.day, told.deictic)
+            return Value(day.isoformat(), "inferred", "carried")
+        if told.month is None or e.month_shift is None:
+            return Value(None, "inferred", "carried")
+        year, month = add_months(told.year, told.month, e.month_shift)
+        self._tell(context, year, month, e.day, told.deictic)
+        return Value(self._month_iso(e, year, month), "inferred", "carried")
+
+    # -- what leans on the reference date ------------------------------------------------------------------------
+    def _weekday(self, e: Expression, context: Context) -> Value:
+        if self._today is None:
+            return Value(None)
+        if e.week_shift is None:
+            assert e.weekday is not None
+            day = weekday_near(self._today, e.weekday, future=context.future)
+        else:
+            monday = self._today - timedelta(days=self._today.isoweekday() - 1) + timedelta(weeks=e.week_shift)
+            if e.weekday is None:
+                return Value(week_iso(monday))
+            day = monday + timedelta(days=e.weekday - 1)
+        self._tell(context, day.year, day.month, day.day, True)
+        return Value(day.isoformat())
+
+    def _day_shift(self, e: Expression, context: Context) -> Value:
+        anchor = self._today
+        if context.quoted and self._told.day and self._told.block == context.block and self._told.year:
+            anchor = date(self._told.year, self._told.month or 1, self._told.day)
+        if anchor is None:
+            return Value(None)
+        day = self._shifted(anchor, e.day_shift or 0)
+        if day is None:
+            return Value(None)
+        if e.day is not None and day.day != e.day:
+            return self._bare_day(replace(e, day_shift=None), context)
+        if not context.quoted:
+            self._tell(context, day.year, day.month, day.day, True)
+        return Value(day.isoformat())
+
+    @staticmethod
+    def _shifted(day: date, days: int) -> date | None:
+        try:
+            return day + timedelta(days=days)
+        except OverflowError:
+            return None
+
+    def _month_shift(self, e: Expression, context: Context) -> Value:
+        told = self._told
+        if e.anchor == "either" and told.month and told.year and told.sentence == context.sentence:
+            year, month = told.year, told.month
+            return Value(month_iso(year, month), "inferred", "carried")
+        if self._year is None or self._month is None:
+            return Value(None)
+        year, month = add_months(self._year, self._month, e.month_shift or 0)
+        self._tell(context, year, month, e.day, True)
+        return Value(self._month_iso(e, year, month))
+
+    def _bare_month(self, e: Expression, context: Context) -> Value:
+        assert e.month is not None
+        told = self._told
+        near = self._near(e, e.month, context)
+        carried = self._carried_year(e, context, near)
+        if carried is not None:
+            self._tell(context, carried, e.month, e.day, told.deictic)
+            return Value(self._month_iso(e, carried, e.month), "inferred", "carried")
+        if near is None:
+            return Value(None)
+        self._tell(context, near, e.month, e.day, True)
+        return Value(self._month_iso(e, near, e.month))
+
+    def _near(self, e: Expression, month: int, context: Context) -> int | None:
+        """The year that the reference date suggests for a month."""
+        if self._year is None or self._month is None:
+            return self._year
+        ahead = month - self._month
+        if ahead >= _AHEAD and not context.future:
+            return self._year - 1
+        if ahead <= -_AHEAD * 2 and context.future:
+            return self._year + 1
+        return self._year
+
+    def _carried_year(self, e: Expression, context: Context, near: int | None) -> int | None:
+        """The year of the date told before, if this month leans on it rather than on the reference date."""
+        told = self._told
+        if told.year is None or told.since:
+            return None
+        if near is None:
+            return told.year if context.block - told.block <= 2 else None
+        if told.block != context.block:
+            return None
+        if told.deictic and told.year == self._year:
+            later = told.month is not None and e.month is not None and (self._month or 0) < told.month <= e.month
+            return told.year if later else None
+        if told.sentence == context.sentence or told.deictic:
+            return told.year if not (told.deictic and context.future and told.year < near) else None
+        if told.month is None or context.sentence - told.sentence > 2:
+            return None
+        fresh = e.day is not None and self._today is not None and self._age(near, e.month or 1, e.day) <= 45
+        return None if fresh else told.year
+
+    def _age(self, year: int, month: int, day: int) -> int:
+        """Days between a date and the reference date."""
+        try:
+            return abs(((self._today or date.min) - date(year, month, day)).days)
+        except ValueError:
+            return 10**6
+
+    def _bare_day(self, e: Expression, context: Context) -> Value:
+        assert e.day is not None
+        told = self._told
+        same = told.block == context.block and told.month is not None and told.year is not None
+        if same and (told.day or 0) <= e.day and (told.sentence == context.sentence or self._today is None):
+            assert told.year is not None and told.month is not None
+            iso = self._month_iso(e, told.year, told.month)
+            self._tell(context, told.year, told.month, e.day, told.deictic)
+            return Value(iso, "inferred", "carried")
+        if self._today is None:
+            return Value(None)
+        if e.day in self._days:
+            year, month = self._days[e.day].year, self._days[e.day].month
+        else:
+            shift = 0
+            if e.day > self._today.day + _REACH and not context.future:
+                shift = -1
+            elif e.day < self._today.day - 20 and context.future:
+                shift = 1
+            year, month = add_months(self._today.year, self._today.month, shift)
+        iso = self._month_iso(e, year, month)
+        if iso:
+            self._days.setdefault(e.day, date(year, month, e.day))
+            self._tell(context, year, month, e.day, True)
+        return Value(iso)
+
+    def _bare_part(self, e: Expression, context: Context) -> Value:
+        """年底, 下半年, 第三季 without a year."""
+        told = self._told
+        if told.year is not None and told.block == context.block and context.sentence - told.sentence <= 1:
+            return Value(self._part_iso(e, told.year), "inferred", "carried")
+        if self._year is None:
+            return Value(None)
+        return Value(self._part_iso(e, self._year))
+
+    def _tell(self, context: Context, year: int, month: int | None, day: int | None, deictic: bool) -> None:
+        since = bool(_SINCE.match(context.after))
+        self._told = _Told(year, month, day, context.block, context.sentence, since and month is None, deictic)

@@ -1,0 +1,109 @@
+"""Date expressions of an article with their values."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from jianbao.document import BlockKind, Edition, EditionBlock
+from jianbao.findings import DateFinding, Mention, ReferenceDate
+from jianbao.knowledge.clauses import around
+from jianbao.knowledge.date_expressions import Expression, find_expressions
+from jianbao.knowledge.date_resolver import Context, Resolver
+from jianbao.knowledge.sentences import split
+
+_SKIPPED = {BlockKind.BYLINE}
+_RECURRING = re.compile(r"(?:每逢?|歷)(?:隔?[年月週周天日]|個月)?的?[ \u3000]{0,2}$")
+_WEB = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+")
+_FIGURATIVE = re.compile(
+    r"的(?!會|記者|活動|典禮|論壇|行程|聽證|投票|表決|判決|報告|說明|比賽|演說|談話|會談|集會|公聽|院會|例會)"
+)
+_REPUBLIC = re.compile("民國")
+
+
+def find(edition: Edition, reference: ReferenceDate, mentions: Sequence[Mention]) -> tuple[DateFinding, ...]:
+    """All date expressions of an edition in text order, resolved as far as text and reference date allow.
+
+    Words inside a name (``mentions``) are no dates. What stays unresolved has ``iso`` None, precision "vague".
+    """
+    resolver = Resolver(reference)
+    republic = any(_REPUBLIC.search(block.text) for block in edition.blocks)
+    names: dict[str, list[tuple[int, int]]] = {}
+    for mention in mentions:
+        names.setdefault(mention.block, []).append((mention.start, mention.end))
+    out: list[DateFinding] = []
+    for number, block in enumerate(edition.blocks):
+        if block.kind not in _SKIPPED:
+            out.extend(_in_block(block, number, resolver, names.get(block.id, []), republic))
+    return tuple(out)
+
+
+def _in_block(
+    block: EditionBlock, number: int, resolver: Resolver, names: Sequence[tuple[int, int]], republic: bool
+) -> list[DateFinding]:
+    expressions = find_expressions(block.text, republic=republic)
+    if not expressions:
+        return []
+    sentences = [start for start, _ in split(block.text)]
+    covered = sorted([*names, *((match.start(), match.end()) for match in _WEB.finditer(block.text))])
+    quotes = _quoted(block.text)
+    out = []
+    for expression in expressions:
+        if _inside(expression, covered, block.text) or _RECURRING.search(
+            block.text, max(expression.start - 8, 0), expression.start
+        ):
+            continue
+        context = _context(block.text, expression, number, sentences, quotes)
+        if expression.day_shift is not None and context.quoted and _FIGURATIVE.match(block.text, expression.end):
+            continue
+        value = resolver.resolve(expression, context)
+        text = block.text[expression.start : expression.end]
+        out.append(
+            DateFinding(
+                text,
+                value.iso,
+                value.precision,
+                value.certainty,
+                value.basis,
+                block.id,
+                expression.start,
+                expression.end,
+            )
+        )
+    return out
+
+
+def _inside(expression: Expression, covered: Sequence[tuple[int, int]], text: str) -> bool:
+    """Whether a name or an address covers the expression's first character, or its last one but not its first.
+
+    A name may begin with a date of its own (2025年慕尼黑安全會議): that one stays.
+    """
+    for start, end in covered:
+        if (
+            start < expression.end
+            and expression.start < end
+            and not (start == expression.start and text[start].isdecimal() and expression.end <= end)
+        ):
+            return True
+    return False
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    out = []
+    for match in re.finditer(r"「[^「」\n]{14,600}(?:」|$)|“[^“”\n]{14,600}(?:”|$)", text):
+        out.append((match.start(), match.end()))
+    return out
+
+
+def _context(
+    text: str, expression: Expression, number: int, sentences: Sequence[int], quotes: Sequence[tuple[int, int]]
+) -> Context:
+    before, after = around(text, expression.start, expression.end)
+    return Context(
+        number,
+        number * 100_000 + bisect_right(sentences, expression.start),
+        before,
+        after,
+        any(start < expression.start < end for start, end in quotes),
+    )

@@ -1,0 +1,205 @@
+"""The day that 今日, 上月, 去年 are counted from: stated, or inferred from the articles around, or unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from jianbao.document import BlockKind, Edition
+from jianbao.findings import ReferenceDate
+from jianbao.knowledge.clauses import around
+from jianbao.knowledge.date_expressions import Expression, find_expressions
+from jianbao.knowledge.date_resolver import FUTURE
+
+_BODY = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.QUOTATION, BlockKind.BYLINE}
+_DOUBT = 10
+"""Days of jumping that the date an article fixes by itself is worth."""
+_WIDE = 15
+"""Days of the month further apart than this belong to two months: the small ones are the later ones."""
+_CHAIN = 3
+"""So many dated articles in a row show in which direction of time a seed runs."""
+_SANDWICH = 7
+"""An article without a clue takes the date before it if the one after it is not further than so many days."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """What an article says about its own day.
+
+    ``stated``: the ISO date of its head. ``day``: of 今(20)日, or the last bare day that it tells as past. ``after``:
+    the latest (month, day) that it tells as past. ``before``: the first bare day that it tells as to come. ``year``:
+    its own, by 去(2025)年.
+    """
+
+    stated: str | None = None
+    day: int | None = None
+    after: tuple[int, int] | None = None
+    before: int | None = None
+    year: int | None = None
+
+
+def infer(editions: Sequence[Edition]) -> list[ReferenceDate]:
+    """One reference date for each edition of a seed, in the order given, which is that of the seed.
+
+    A date in an article's head is explicit. Without one, a day of the month (今(20)日, or the last that is told as
+    past) becomes a date by the articles before and after: a collection runs in one direction of time. Only the year
+    is inferred where nothing but 去(2025)年 is there. All else is unknown.
+    """
+    clues = [_clue(edition) for edition in editions]
+    days = _chain(clues)
+    years = _years(clues, days)
+    out = []
+    for clue, day, year in zip(clues, days, years, strict=True):
+        if clue.stated:
+            out.append(ReferenceDate(clue.stated, "explicit"))
+        elif day is not None:
+            out.append(ReferenceDate(day.isoformat(), "inferred"))
+        elif year is not None:
+            out.append(ReferenceDate(f"{year:04d}", "inferred"))
+        else:
+            out.append(ReferenceDate(None, "unknown"))
+    return out
+
+
+def _clue(edition: Edition) -> _Clue:
+    if edition.meta.date is not None:
+        return _Clue(stated=edition.meta.date.value)
+    year: int | None = None
+    today: int | None = None
+    bare: list[int] = []
+    coming: list[int] = []
+    after: list[tuple[int, int]] = []
+    for block in edition.blocks:
+        if block.kind not in _BODY:
+            continue
+        dated = False
+        for found in find_expressions(block.text):
+            if found.year is not None and found.year_shift is not None:
+                year = year or found.year - found.year_shift
+            if found.day is None or found.lunar:
+                dated = dated or found.has_year or found.month is not None
+            elif found.day_shift is not None:
+                today = today or max(found.day - found.day_shift, 1)
+            elif not found.has_year:
+                _sort_day(block.text, found, dated, bare, coming, after)
+                dated = dated or found.month is not None
+            else:
+                dated = True
+    if today is None and bare:
+        today = max(day for day in bare if day <= _WIDE or max(bare) - min(bare) <= _WIDE)
+    return _Clue(None, today, max(after, default=None), min(coming, default=None), year)
+
+
+def _sort_day(
+    text: str, found: Expression, dated: bool, bare: list[int], coming: list[int], after: list[tuple[int, int]]
+) -> None:
+    """Put a day without a year where it belongs: told as past, with or without its month, or as to come."""
+    assert found.day is not None
+    before, after_it = around(text, found.start, found.end)
+    future = FUTURE.search(before) or FUTURE.search(after_it)
+    if found.month is not None:
+        if not future and found.month_shift is None:
+            after.append((found.month, found.day))
+    elif found.month_shift is None and not dated:
+        (coming if future else bare).append(found.day)
+
+
+def _chain(clues: Sequence[_Clue]) -> list[date | None]:
+    """A day for each article that has a clue, so that the seed as a whole jumps as little as it can."""
+    year = next((clue.year for clue in clues if clue.year), None)
+    own = [_own_day(clue, clue.year or year) for clue in clues]
+    if not any(own):
+        return own
+    best = min((_path(clues, own, way) for way in (-1, 1, 0)), key=lambda found: found[0])
+    return _fill(clues, best[1])
+
+
+def _path(clues: Sequence[_Clue], own: Sequence[date | None], way: int) -> tuple[int, list[date | None]]:
+    """The cheapest row of days, and its cost; ``way`` is the direction of time (0: none, at a price)."""
+    low, high = min(day for day in own if day), max(day for day in own if day)
+    out: list[date | None] = [None] * len(clues)
+    rows: list[tuple[int, dict[date, tuple[int, date | None]]]] = []
+    for index, clue in enumerate(clues):
+        costs = _options(clue, own[index], low, high)
+        if not costs:
+            continue
+        previous = rows[-1][1] if rows else {}
+        row: dict[date, tuple[int, date | None]] = {}
+        for day, cost in costs.items():
+            reached = min(((total + _step(old, day, way), old) for old, (total, _) in previous.items()), default=None)
+            row[day] = (cost + reached[0], reached[1]) if reached else (cost, None)
+        rows.append((index, row))
+    day = min(rows[-1][1], key=lambda item: (rows[-1][1][item][0], item))
+    total = rows[-1][1][day][0] + (len(rows) if way == 0 else 0)
+    for index, row in reversed(rows):
+        out[index] = day
+        day = row[day][1] or day
+    return total, out
+
+
+def _options(clue: _Clue, own: date | None, low: date, high: date) -> dict[date, int]:
+    """The days an article may have, with what each costs: none for the day that its own clues fix."""
+    if clue.stated:
+        return {own: 0} if own else {}
+    if clue.day is None:
+        return {}
+    first, last = low.year * 12 + low.month - 1, high.year * 12 + high.month - 1
+    days = (_date(index // 12, index % 12 + 1, clue.day) for index in range(first - 1, min(last, first + 36) + 2))
+    return {day: 0 if day == own else _DOUBT for day in days if day} | ({own: 0} if own else {})
+
+
+def _step(old: date, day: date, way: int) -> int:
+    away = (day - old).days
+    return abs(away) * (4 if way and away * way < 0 else 1)
+
+
+def _own_day(clue: _Clue, year: int | None) -> date | None:
+    """The day that an article's own clues fix: its head's, or the first day of that number after the latest told."""
+    if clue.stated:
+        return date.fromisoformat(clue.stated) if len(clue.stated) == 10 else None
+    if clue.day is None or clue.after is None or year is None:
+        return None
+    month = clue.after[0] if clue.day >= clue.after[1] else clue.after[0] + 1
+    return _date(year + (month > 12), (month - 1) % 12 + 1, clue.day)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _direction(days: Sequence[date | None]) -> int:
+    """1 for a seed that runs forward in time, -1 for the newest first, 0 where it is not clear."""
+    known = [day for day in days if day]
+    steps = [(b - a).days for a, b in pairwise(known) if a != b]
+    if len(known) < _CHAIN:
+        return 0
+    forward, backward = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    return 1 if forward >= 3 * backward and forward else -1 if backward >= 3 * forward and backward else 0
+
+
+def _fill(clues: Sequence[_Clue], days: list[date | None]) -> list[date | None]:
+    """Days for articles without a clue that stand between two of nearly the same day."""
+    out = list(days)
+    for index, day in enumerate(days):
+        if day is not None or clues[index].stated:
+            continue
+        earlier = next((item for item in reversed(days[:index]) if item), None)
+        later = next((item for item in days[index + 1 :] if item), None)
+        if earlier and later and _direction(days) and abs((later - earlier).days) <= _SANDWICH:
+            out[index] = later
+    return out
+
+
+def _years(clues: Sequence[_Clue], days: Sequence[date | None]) -> list[int | None]:
+    """Years for articles without a day: their own, or that of a seed that runs in one direction."""
+    runs = _direction(days) != 0
+    out: list[int | None] = []
+    for index, clue in enumerate(clues):
+        around = [item for item in (*reversed(days[:index]), *days[index + 1 :]) if item] if runs else []
+        out.append(clue.year or (around[0].year if around else None))
+    return out
