@@ -1,0 +1,135 @@
+"""Numbers of printed pages that an extraction left between the lines.
+
+Before: ``— 12 —``, ``第 3 頁``, ``3 / 20``, ``· 15 ·``, ``xiv`` or ``7`` on a line of its own, where a page ended.
+After: nothing.
+Never: a number whose value does not grow with the pages, a year, a row of a table, the mark of a note.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from jianbao.cleaning.numerals import Number, page_number
+from jianbao.cleaning.rule import Finding, Options, whole
+from jianbao.document import Line
+
+EDGE = 8
+"""Rows at either end of a page among which its number is looked for."""
+
+SPREAD = 6
+"""Rows of text that a page has at least: numbers that follow one another more closely count something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    index: int
+    row: int
+    page: int
+    number: Number
+    apart: bool
+
+
+def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
+    """Lines that are page numbers, by position at the edge of pages or by sequence through the text."""
+    found: list[_Candidate] = []
+    rows = 0
+    for index, line in enumerate(lines):
+        plain = line.text.plain.strip()
+        if not plain:
+            continue
+        if len(plain) <= 24 and (number := page_number(plain)):
+            found.append(_Candidate(index, rows, line.page, number, _apart(lines, index)))
+        rows += 1
+    if not found:
+        return
+    paged = lines[-1].page > 0
+    chosen = _by_edge(found, lines) if paged else _by_sequence(found, rows)
+    for candidate, note in sorted(chosen.items(), key=lambda item: item[0].index):
+        yield whole(candidate.index, lines[candidate.index], note)
+
+
+def _by_edge(found: Sequence[_Candidate], lines: Sequence[Line]) -> dict[_Candidate, str]:
+    """Candidates near the edges of pages whose value keeps its distance to the page's count."""
+    near = _edges(lines)
+    at_edge = [item for item in found if item.index in near]
+    offsets = Counter(
+        (offset, item.number.style) for offset, item in {(item.number.value - item.page, item) for item in at_edge}
+    )
+    pages = {key: len({i.page for i in at_edge if (i.number.value - i.page, i.number.style) == key}) for key in offsets}
+    chosen: dict[_Candidate, str] = {}
+    for _, group in groupby(at_edge, key=lambda item: item.page):
+        best: _Candidate | None = None
+        for item in group:
+            key = (item.number.value - item.page, item.number.style)
+            if pages[key] < 2 and not item.number.certain:
+                continue
+            if best is None or pages[key] > pages[(best.number.value - best.page, best.number.style)]:
+                best = item
+        if best:
+            count = pages[(best.number.value - best.page, best.number.style)]
+            chosen[best] = f"number at the edge of a page, in step on {count} pages"
+    return chosen
+
+
+def _edges(lines: Sequence[Line]) -> set[int]:
+    near: set[int] = set()
+    filled = [index for index, line in enumerate(lines) if line.text.plain.strip()]
+    for _, group in groupby(filled, key=lambda index: lines[index].page):
+        page = list(group)
+        near.update(page[:EDGE], page[-EDGE:])
+    return near
+
+
+def _apart(lines: Sequence[Line], index: int) -> bool:
+    """Whether blank lines, or lines that have left, stand on both sides of a line."""
+    number = lines[index].number
+    before, after = lines[index - 1] if index else None, lines[index + 1] if index + 1 < len(lines) else None
+    return (before is None or not before.text.plain.strip() or before.number < number - 1) and (
+        after is None or not after.text.plain.strip() or after.number > number + 1
+    )
+
+
+def _by_sequence(found: Sequence[_Candidate], rows: int) -> dict[_Candidate, str]:
+    """Candidates of one style that count up by one, a page of rows apart."""
+    chosen: dict[_Candidate, str] = {}
+    for style in dict.fromkeys(item.number.style for item in found):
+        kin = [item for item in found if item.number.style == style]
+        certain = kin[0].number.certain
+        apart = [item for item in kin if item.apart]
+        for items in (kin,) if certain else (apart, kin):
+            chain = _longest_chain(items)
+            edge = len(chain) == 1 and certain and chain[0].row in (0, rows - 1)
+            strays = len(items) - len(chain)
+            if len(chain) >= (2 if certain else 3) and _page_like(chain) and (certain or strays <= 0.5 * len(chain)):
+                chosen |= dict.fromkeys(chain, f"one of {len(chain)} numbers that count up through the text")
+                break
+            if edge:
+                chosen[chain[0]] = "page number at the end of the text"
+    return chosen
+
+
+def _longest_chain(items: Sequence[_Candidate]) -> list[_Candidate]:
+    """The longest run of candidates that count up, one missing at most, with rows of text in between."""
+    chains: dict[int, list[_Candidate]] = {}
+    best: list[_Candidate] = []
+    for item in items:
+        chain: list[_Candidate] = []
+        for back in (1, 2):
+            before = chains.get(item.number.value - back)
+            if before and item.row - before[-1].row >= (SPREAD if not item.number.certain else 2):
+                chain = before
+                break
+        chain.append(item)
+        chains[item.number.value] = chain
+        best = max(best, chain, key=len)
+    return best
+
+
+def _page_like(chain: Sequence[_Candidate]) -> bool:
+    """Whether the rows between the numbers of a chain are of one order: those of pages are."""
+    steps = sorted(after.row - before.row for before, after in pairwise(chain))
+    middle = steps[len(steps) // 2]
+    return middle >= SPREAD and sum(step <= 3 * middle for step in steps) >= 0.7 * len(steps)
