@@ -1,0 +1,57 @@
+"""Countries and territories of the world from CLDR, with the wording of each region: names that need no editor."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from babel import Locale
+
+from jianbao.folding import fold
+from jianbao.yaml_file import load_yaml
+
+_DATA = Path(__file__).parent / "data" / "knowledge" / "countries.yml"
+_LOCALES = {"tw": "zh_Hant", "hk": "zh_Hant_HK", "cn": "zh_Hans"}
+_CHINESE_REGION = re.compile(r"^(?:中国|中國)|(?:特别行政区|特別行政區)$")
+
+
+class Country(NamedTuple):
+    """A country or territory. ``vetoes`` maps a wording, script-folded, to (not before, not after)."""
+
+    id: str
+    english: str
+    forms: tuple[tuple[str, str], ...]
+    wordings: tuple[str, ...]
+    vetoes: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """All of them, by code. Names with brackets or that stand for more than one country are left out."""
+    data = load_yaml(_DATA)
+    english = Locale("en").territories
+    names = {region: Locale.parse(code).territories for region, code in _LOCALES.items()}
+    vetoes = {
+        fold(text): (tuple(row.get("not_before", ())), tuple(row.get("not_after", ())))
+        for text, row in data["vetoes"].items()
+    }
+    found = []
+    for code in sorted(english):
+        if len(code) != 2 or code in data["skip"] or code not in names["tw"]:
+            continue
+        forms = {region: _CHINESE_REGION.sub("", table[code]) for region, table in names.items()}
+        if any(re.search(r"[（(]", form) for form in forms.values()):
+            continue
+        wordings = tuple(dict.fromkeys((*forms.values(), *data["more"].get(code, ()))))
+        own = {fold(text): vetoes[fold(text)] for text in wordings if fold(text) in vetoes}
+        plain_english = re.sub(r" \(.*\)| SAR China$", "", english[code])
+        found.append(Country(_slug(plain_english), plain_english, tuple(forms.items()), wordings, own))
+    return tuple(found)
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.replace("&", "and").replace("ü", "u")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
