@@ -17,10 +17,10 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files, InclusionLevel
@@ -62,7 +62,7 @@ class Rendered:
     warnings: tuple[str, ...]
 
 
-class _OnlySome(BasePlugin[Any]):  # type: ignore[no-untyped-call]
+class _OnlySome(BasePlugin[LegacyConfig]):
     """mkdocs' own means to leave files out of a site, used from within."""
 
     def __init__(self, shard: Shard) -> None:
