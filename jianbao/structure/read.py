@@ -5,49 +5,81 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jianbao.diagnostics import Diagnostic
-from jianbao.document import Article, Block, BlockKind, Cleaned, Meta, Structured
+from jianbao.document import Article, Block, Cleaned, Structured
 from jianbao.provenance import Legality, Removal
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
-from jianbao.structure import joints, note_marks, notes, tables, unwrap
-from jianbao.structure.flow import Unit
+from jianbao.structure import articles, body, head, joints, note_marks, notes, parts, roles, tables, tail, teasers, traces, unwrap
+from jianbao.structure.facts import Facts
+from jianbao.structure.meta import complete
+from jianbao.structure.roles import Known, Role
+from jianbao.structure.traces import Traces
 
-LEGAL: Legality = {**joints.LEGAL}
+LEGAL: Legality = joints.LEGAL
 """Which substitutions of this stage are legal, by code."""
 
 
 def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     """Articles in the order of the seed, with every character of the clean lines in a block, a note or a removal."""
-    removals: list[Removal] = []
+    found_notes = notes.take(cleaned.lines, seed.name)
+    found_tables = tables.take(found_notes.items, seed.name)
+    unwrapped = unwrap.units(found_tables.items, seed.name)
+    seen = traces.read(cleaned, seed)
+    known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
+    headlines = teasers.find(known) if not sidecar.split else frozenset()
+    removals = [known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)]
+    known = teasers.without(known, headlines)
+    one_line = articles.one_line_stories(known)
+    starts = articles.starts(known, sidecar.split)
+    done: list[Article] = []
     diagnostics: list[Diagnostic] = []
-    bodies = notes.take(cleaned.lines, seed.name)
-    tabled = tables.take(bodies.items, seed.name)
-    unwrapped = unwrap.units(tabled.items, seed.name)
-    for step in (bodies, tabled, unwrapped):
+    rest = list(found_notes.notes)
+    for ordinal, (begin, end) in enumerate(zip(starts, (*starts[1:], len(known)), strict=True), start=1):
+        item = known[begin:end]
+        if not item:
+            continue
+        last_line = known[end].part.first - 1 if end < len(known) else len(seed.line_starts)
+        mine = [note for note in rest if _line(note, seed) <= last_line] if end < len(known) else rest
+        rest = rest[len(mine) :]
+        article, gone, said = _article(item, ordinal, mine, one_line, seed, sidecar, seen)
+        done.append(article)
+        removals += gone
+        diagnostics += said
+    for step in (found_notes, found_tables, unwrapped):
         removals += step.removals
         diagnostics += step.diagnostics
-    blocks = tuple(_block(item) for item in unwrapped.items)
-    placed = note_marks.place(blocks, bodies.notes, seed.name)
+    return Structured(tuple(done), tuple(removals), tuple(diagnostics))
+
+
+def _line(note: Block, seed: Seed) -> int:
+    origin = note.text.origin(0)
+    return seed.locate(origin).line if origin is not None else 0
+
+
+def _article(
+    known: Sequence[Known],
+    ordinal: int,
+    mine: Sequence[Block],
+    one_line: bool,
+    seed: Seed,
+    sidecar: Sidecar,
+    seen: Traces,
+) -> tuple[Article, list[Removal], list[Diagnostic]]:
+    facts = Facts()
+    signers = [name for item in known if item.role is Role.SIGNATURE and item.meta for name in item.meta.authors]
+    begin = head.read(known, facts, signers)
+    head_blocks, facts.blocks = facts.blocks, []
+    end = tail.read(known, begin, facts)
+    blocks = body.compose(known[begin:end], one_line, facts.removals)
+    placed = note_marks.place((*head_blocks, *blocks, *facts.blocks), mine, seed.name)
     article = Article(
         seed.name,
         seed.sha256,
-        1,
-        Meta(display_title=_first_words(placed.blocks)),
+        ordinal,
+        complete(facts, placed.blocks, known, sidecar.facts(ordinal), seen),
         placed.blocks,
         placed.notes,
-        1,
-        len(seed.line_starts),
+        known[0].part.first,
+        known[-1].part.last,
     )
-    return Structured(
-        (article,) if placed.blocks else (),
-        (*removals, *placed.removals),
-        (*diagnostics, *placed.diagnostics),
-    )
-
-
-def _block(item: Unit | Block) -> Block:
-    return item if isinstance(item, Block) else Block(BlockKind.PARAGRAPH, item.text)
-
-
-def _first_words(blocks: Sequence[Block]) -> str:
-    return next((block.text.plain[:20] for block in blocks), "")
+    return article, [*facts.removals, *placed.removals], list(placed.diagnostics)

@@ -1,0 +1,214 @@
+"""Where articles start. Evidence is added up; a seed stays one article where there is not enough.
+
+Between two stretches of running text lie short lines: the end of one article (who signed it), the head of the next
+(title, date, writer, outlet), or just a heading. Only a run of such lines can hold a start, and at most one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from jianbao.structure import meta_lines, shapes, written_dates
+from jianbao.structure.roles import Known, Role, is_section
+
+ENOUGH = 3
+LONG_BODY = 350
+"""Characters of a body that stands in one line: half of them this long say that each line is a whole story."""
+
+_SHORT = (Role.TITLE, Role.META, Role.SIGNATURE, Role.SEPARATOR, Role.END, Role.CAPTION, Role.EDITOR)
+_PREFIX = re.compile(r"^([^\s：:，。「」]{2,12})[：:]\s*\S")
+
+
+def starts(known: Sequence[Known], splits: Sequence[int]) -> list[int]:
+    """Indices of the parts that start an article; the first is 0. ``splits`` are the editor's lines: then no others."""
+    if splits:
+        found = [next((i for i, item in enumerate(known) if item.part.first >= line), None) for line in splits]
+        return sorted({0, *(index for index in found if index is not None)})
+    document = _Document(known)
+    chosen = [0]
+    for begin, end in runs(known):
+        start = document.start_in(begin, end, chosen[-1])
+        if start is not None and start > chosen[-1]:
+            if not document.has_body(chosen[-1], start):
+                continue
+            chosen.append(start)
+    return chosen
+
+
+def runs(known: Sequence[Known]) -> Iterator[tuple[int, int]]:
+    """Maximal stretches of short lines, as half-open ranges."""
+    begin: int | None = None
+    for index, item in enumerate(known):
+        if item.role in _SHORT:
+            begin = index if begin is None else begin
+        elif begin is not None:
+            yield begin, index
+            begin = None
+    if begin is not None:
+        yield begin, len(known)
+
+
+def one_line_stories(known: Sequence[Known]) -> bool:
+    """Headline, whole story in one line, headline, story …: a tag page or an aggregator, pasted."""
+    bodies = [item for item in known if item.role is Role.BODY]
+    pairs = sum(
+        1
+        for before, item in pairwise(known)
+        if item.role is Role.BODY and before.role is Role.TITLE and not item.part.wrapped
+    )
+    return (
+        len(bodies) >= 3
+        and pairs >= 0.9 * len(bodies)
+        and median(len(item.plain) for item in bodies) >= LONG_BODY
+    )
+
+
+class _Document:
+    """What the whole seed says about how its articles look."""
+
+    def __init__(self, known: Sequence[Known]) -> None:
+        self.known = known
+        self.gap = median([item.part.gap for item in known] or [0])
+        first_run = next(runs(known), (0, 0))
+        self.date_first = first_run[0] == 0 and bool(known) and bool(known[0].meta and known[0].meta.date)
+        self.signers = {
+            shapes.key(re.split(r"[（(]", name)[0])
+            for item in known
+            if item.role is Role.SIGNATURE and item.meta
+            for name in item.meta.authors
+        }
+        ruled = [item for item in known if item.part.ruled or item.role is Role.SEPARATOR]
+        heads = [item for item in ruled if item.role in (Role.TITLE, Role.META)]
+        self.rule_points = 3 if ruled and len(heads) >= 0.8 * len(ruled) else 1
+        self.one_line_stories = one_line_stories(known)
+        self.dated_items = self._dated_items()
+
+    def _dated_items(self) -> bool:
+        """Three or more lines that are nothing but a full date, each right before running text."""
+        count = sum(
+            1
+            for before, item in pairwise(self.known)
+            if item.role is Role.BODY and before.meta is not None and len(before.meta.date) == 10
+        )
+        return count >= 3
+
+    def has_body(self, begin: int, end: int) -> bool:
+        """Whether any running text stands in a range."""
+        return any(item.role in (Role.BODY, Role.BLOCK) for item in self.known[begin:end])
+
+    def start_in(self, begin: int, end: int, current: int) -> int | None:
+        """The part of a run that starts an article, or None."""
+        if end >= len(self.known):
+            return None
+        cut = self._tail_end(begin, end)
+        title = next((i for i in range(cut, end) if self._may_be_title(i, current)), None)
+        if title is None:
+            first_date = next((i for i in range(cut, end) if self.known[i].meta and self._full_date(i)), None)
+            return first_date if self.dated_items and begin > 0 else None
+        if self._points(begin, cut, title, end) < ENOUGH:
+            return None
+        start = title
+        while start > cut and self.known[start - 1].role is Role.META:
+            start -= 1
+        return start
+
+    def _full_date(self, index: int) -> bool:
+        meta = self.known[index].meta
+        return bool(meta and len(meta.date) == 10)
+
+    def _tail_end(self, begin: int, end: int) -> int:
+        """Where what belongs to the article before ends within a run: signatures, end marks, desk lines."""
+        cut = begin
+        if begin == 0:
+            return 0
+        for index in range(begin, end):
+            item = self.known[index]
+            if item.role in (Role.END, Role.SEPARATOR):
+                cut = index + 1
+            elif item.role is Role.SIGNATURE and cut == index:
+                cut = index + 1
+            elif item.role in (Role.EDITOR, Role.CAPTION) and cut == index:
+                cut = index + 1
+            elif item.role is Role.META and cut == index and item.meta and not self._heads(index):
+                cut = index + 1
+        return cut
+
+    def _heads(self, index: int) -> bool:
+        """Whether a line of facts right after running text belongs to what comes."""
+        meta = self.known[index].meta
+        if not meta:
+            return False
+        if meta.date:
+            after = next((item for item in self.known[index + 1 : index + 9] if item.role is not Role.META), None)
+            return self.date_first or (after is not None and after.role is not Role.TITLE)
+        return bool(meta.series) and not meta.authors
+
+    def _may_be_title(self, index: int, current: int) -> bool:
+        item = self.known[index]
+        if item.meta is not None and item.meta.title[1]:
+            return True
+        if item.role is not Role.TITLE or shapes.width(item.plain) < 4:
+            return False
+        mine = shapes.key(item.plain)
+        near = (other for other in self.known[current : current + 6] if other is not item)
+        return not any(other.role is Role.TITLE and same_title(mine, shapes.key(other.plain)) for other in near)
+
+    def _points(self, begin: int, cut: int, title: int, end: int) -> int:
+        known, item = self.known, self.known[title]
+        after = known[title + 1 : end]
+        points = 0
+        if any(fact.meta and fact.meta.opens for fact in after if fact.role in (Role.META, Role.SIGNATURE)):
+            points += 3
+        if any(fact.meta and fact.meta.date for fact in known[cut:title]):
+            points += 3 if self.date_first or self.dated_items else 2
+        if meta_lines.wire_start(known[end].plain):
+            points += 3
+        if any(fact.role in (Role.SIGNATURE, Role.END) for fact in known[begin:title]):
+            points += 2
+        if any(fact.part.ruled or fact.role is Role.SEPARATOR for fact in known[begin : title + 1]):
+            points += self.rule_points
+        if self._comes_again(title):
+            points += 2
+        if item.part.gap_after > self.gap and item.part.gap_after >= 2:
+            points += 1
+        if self._signer_before_colon(item.plain):
+            points += 1
+        if shapes.is_loud(item.plain) and shapes.width(item.plain) >= 12:
+            points += 1
+        if self.one_line_stories:
+            points += 3
+        if item.meta is not None and item.meta.title[1]:
+            points += 3
+        dated = written_dates.find(item.plain)
+        if dated and dated[0].start <= 1 and len(dated[0].iso) == 10:
+            points += 2
+        if sum(1 for fact in known[begin:title] if fact.role is Role.TITLE) >= 2:
+            points += 1
+        if is_section(item.plain):
+            points -= 3
+        return points
+
+    def _comes_again(self, index: int) -> bool:
+        """Whether the title stands once more, perhaps with other dashes or without its author, in the next lines."""
+        mine = shapes.key(self.known[index].plain)
+        following = self.known[index + 1 : index + 7]
+        return len(mine) >= 8 and any(
+            item.role is Role.TITLE and same_title(mine, shapes.key(item.plain)) for item in following
+        )
+
+    def _signer_before_colon(self, text: str) -> bool:
+        match = _PREFIX.match(text)
+        if not match:
+            return False
+        name = shapes.key(match[1])
+        return any(name == signer or len(name) >= 2 and signer.endswith(name) for signer in self.signers)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two keys are the same title, one perhaps with its author or series in front."""
+    if len(one) > len(other):
+        one, other = other, one
+    return len(one) >= 8 and other.endswith(one) and len(other) - len(one) <= 12

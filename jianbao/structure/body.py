@@ -1,0 +1,77 @@
+"""The body of an article: what each part between head and tail becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jianbao.document import Block, BlockKind
+from jianbao.provenance import Removal
+from jianbao.structure import captions, headings, lists, long_lines
+from jianbao.structure.parts import Part
+from jianbao.structure.roles import Known, Role, kind_of
+from jianbao.structure.sketch import Stroke
+
+BULLET = "T06"
+RULE = "T04"
+GIANT = 1200
+"""Characters of one line that is cut into paragraphs wherever it stands."""
+
+
+def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> list[Block]:
+    """The blocks of a body. ``one_line``: each story of the seed stands in a line, so long ones are cut."""
+    strokes = [Stroke(item) for item in known]
+    _fixed(strokes)
+    lists.bullets(strokes)
+    headings.numbered(strokes)
+    lists.after_colons(strokes)
+    headings.short_lines(strokes)
+    for stroke in strokes:
+        stroke.settle(BlockKind.PARAGRAPH)
+    headings.item_levels(strokes)
+    headings.levels(strokes)
+    return [block for stroke in strokes for block in _blocks(stroke, one_line, removals)]
+
+
+def _fixed(strokes: Sequence[Stroke]) -> None:
+    """Kinds that a part has by itself."""
+    for stroke in strokes:
+        role = stroke.known.role
+        if role is Role.BLOCK and stroke.known.part.block:
+            stroke.settle(stroke.known.part.block.kind)
+        elif role in (Role.CAPTION, Role.EDITOR, Role.END):
+            stroke.settle(kind_of(role))
+        elif role is Role.META and stroke.known.meta and (stroke.known.meta.authors or stroke.known.meta.desk):
+            stroke.settle(BlockKind.BYLINE)
+
+
+def _blocks(stroke: Stroke, one_line: bool, removals: list[Removal]) -> Iterator[Block]:
+    part = stroke.known.part
+    if part.block:
+        yield part.block
+        return
+    if stroke.known.role is Role.SEPARATOR:
+        removals.append(part.text.removed(RULE, "a line of marks only"))
+        return
+    if stroke.kind is BlockKind.CAPTION:
+        yield captions.block(part, removals)
+        return
+    if stroke.drop:
+        removals.append(part.text.slice(0, stroke.drop).removed(BULLET, "bullet of a list item"))
+        part = part.cut(stroke.drop)
+    if stroke.split:
+        yield Block(BlockKind.PARAGRAPH, part.text.slice(0, stroke.split).strip())
+        part = part.cut(stroke.split)
+    kind = stroke.kind or BlockKind.PARAGRAPH
+    if kind is BlockKind.PARAGRAPH:
+        yield from _paragraphs(part, one_line)
+    else:
+        yield Block(kind, part.text, level=stroke.level)
+
+
+def _paragraphs(part: Part, one_line: bool) -> Iterator[Block]:
+    text = part.plain
+    cuts = long_lines.cuts(text) if one_line or len(text) > GIANT and not part.wrapped else []
+    for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
+        piece = part.text.slice(start, end).strip()
+        if piece.plain:
+            yield Block(BlockKind.PARAGRAPH, piece)

@@ -1,0 +1,56 @@
+"""What an article's lines state about it, gathered while its head and tail are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jianbao.document import Block, BlockKind, Field
+from jianbao.provenance import MappedText, Removal
+from jianbao.structure.meta_lines import MetaLine
+from jianbao.structure.parts import Part
+
+
+@dataclass(slots=True)
+class Facts:
+    """Facts in the order of reading: the first statement of a fact holds. Printed lines become blocks here too."""
+
+    title: Field | None = None
+    subtitle: Field | None = None
+    date: Field | None = None
+    date_text: str = ""
+    authors: list[Field] = field(default_factory=list)
+    affiliation: Field | None = None
+    source: Field | None = None
+    source_en: Field | None = None
+    series: Field | None = None
+    issue: Field | None = None
+    tags: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
+
+    def state(self, meta: MetaLine, part: Part) -> None:
+        """Take what a line states. An earlier statement is not replaced."""
+        lines = tuple(range(part.first, part.last + 1))[:8]
+        if meta.date and (self.date is None or len(meta.date) > len(self.date.value)):
+            self.date, self.date_text = Field(meta.date, lines=lines), meta.date_text or part.plain
+        known = {author.value for author in self.authors}
+        self.authors += [Field(name, lines=lines) for name in meta.authors if name not in known]
+        for name in ("affiliation", "source", "series", "issue"):
+            value = getattr(meta, name)
+            if value and getattr(self, name) is None:
+                setattr(self, name, Field(value, lines=lines))
+        self.tags += [tag for tag in meta.tags if tag not in self.tags]
+
+    def entitle(self, part: Part, text: MappedText | None = None) -> None:
+        """Make a part, or a stretch of it, the title."""
+        text = part.text if text is None else text
+        self.title = Field(text.plain, lines=tuple(range(part.first, part.last + 1))[:8])
+        self.blocks.append(Block(BlockKind.TITLE, text))
+
+    def print(self, part: Part, kind: BlockKind = BlockKind.BYLINE) -> None:
+        """Keep a line as it is printed."""
+        self.blocks.append(Block(kind, part.text))
+
+    def blocks_title(self) -> str:
+        """The title as printed, with the author in front if he stood there."""
+        return next((block.text.plain for block in self.blocks if block.kind is BlockKind.TITLE), "")

@@ -1,0 +1,156 @@
+"""The head of an article: title, subtitle, date, writer, outlet, and where its running text begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jianbao.document import Block, BlockKind, Field
+from jianbao.provenance import MappedText
+from jianbao.structure import captions, meta_lines, persons, shapes, written_dates
+from jianbao.structure.articles import same_title
+from jianbao.structure.facts import Facts
+from jianbao.structure.joints import JOINT
+from jianbao.structure.roles import Known, Role, is_section, kind_of
+
+REPEATED = "T03"
+RULE = "T04"
+LONGEST = 80
+"""A title is no wider than this, in Han characters."""
+
+_MORE_COMES = re.compile(r"(?:[與和及的之、或：:]|——|──|—)$")
+_GOES_ON = re.compile(r"^(?:——|──|—|―|－|-)\s*")
+_PAIRS = {"「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】", "“": "”", "〈": "〉"}
+
+
+def read(known: Sequence[Known], facts: Facts, signers: Sequence[str]) -> int:
+    """Read the head into ``facts``; returns the index of the first part that is body.
+
+    ``signers`` are the names that sign at the article's end, for titles with the author in front.
+    """
+    index = 0
+    while index < len(known):
+        item = known[index]
+        if item.role is Role.META and item.meta:
+            _state(item, facts)
+        elif item.role is Role.SIGNATURE and item.meta:
+            facts.state(item.meta, item.part)
+            facts.print(item.part)
+        elif item.role is Role.CAPTION:
+            facts.blocks.append(captions.block(item.part, facts.removals))
+        elif item.role is Role.EDITOR:
+            facts.print(item.part, kind_of(item.role))
+        elif item.role is Role.SEPARATOR:
+            facts.removals.append(item.part.text.removed(RULE, "a line of marks only"))
+        elif item.role is Role.TITLE and _title(known, index, facts, signers):
+            pass
+        else:
+            break
+        index += 1
+    if index < len(known) and not facts.authors:
+        for name in meta_lines.wire_authors(known[index].plain):
+            facts.authors.append(Field(name, lines=(known[index].part.first,)))
+    return index
+
+
+def _state(item: Known, facts: Facts) -> None:
+    meta = item.meta
+    if meta is None:
+        return
+    facts.state(meta, item.part)
+    start, end = meta.title
+    if not end:
+        facts.print(item.part)
+        return
+    for low, high in ((0, start), (start, end), (end, len(item.plain))):
+        piece = item.part.cut(low, high)
+        if (low, high) == (start, end) and facts.title is None:
+            facts.entitle(item.part, piece.text)
+        elif piece.plain:
+            facts.print(piece)
+
+
+def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[str]) -> bool:
+    """Take a short line as part of the head; False if the body begins with it."""
+    item = known[index]
+    text = item.plain
+    if facts.title is None:
+        if is_section(text) or shapes.width(text) > LONGEST:
+            return False
+        if persons.is_name(text) and _another_title(known, index):
+            facts.authors.append(Field(text, lines=(item.part.first,)))
+            facts.print(item.part)
+            return True
+        _entitle(item, facts, signers)
+        return True
+    if same_title(shapes.key(facts.blocks_title()), shapes.key(text)):
+        facts.removals.append(item.part.text.removed(REPEATED, "the title again"))
+        return True
+    if not facts.authors and persons.names_in(text):
+        facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(text)]
+        facts.print(item.part)
+        return True
+    if facts.authors and facts.affiliation is None and persons.is_affiliation(text) and _after_author(known, index):
+        facts.affiliation = Field(text, lines=(item.part.first,))
+        facts.print(item.part)
+        return True
+    if is_section(text):
+        return False
+    return _second_line(known, index, facts)
+
+
+def _entitle(item: Known, facts: Facts, signers: Sequence[str]) -> None:
+    text = item.plain
+    dated = written_dates.find(text)
+    if dated and dated[0].start <= 1 and len(dated[0].iso) == 10 and dated[0].end + 4 < len(text):
+        head = item.part.cut(0, dated[0].end + len(text[dated[0].end :]) - len(text[dated[0].end :].lstrip("】)）]｜| ：:　")))
+        facts.date, facts.date_text = Field(dated[0].iso, lines=(item.part.first,)), head.plain
+        facts.print(head)
+        facts.entitle(item.part, item.part.text.slice(len(head.plain)).strip())
+        return
+    match = re.match(r"^([^\s：:]{2,16})[：:]\s*(?=\S)", text)
+    if match and any(shapes.key(match[1]) and shapes.key(name).endswith(shapes.key(match[1])) for name in signers):
+        facts.print(item.part.cut(0, match.end()))
+        facts.entitle(item.part, item.part.text.slice(match.end()).strip())
+        return
+    facts.entitle(item.part)
+
+
+def _second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
+    """A second short line under the title: the title's own second line, a subtitle, or already a heading."""
+    item = known[index]
+    last = facts.blocks[-1] if facts.blocks else None
+    if last is not None and last.kind is BlockKind.TITLE and _goes_on(last.text.plain, item.plain):
+        glue = "" if shapes.has_han(last.text.plain[-1:]) or shapes.has_han(item.plain[:1]) else " "
+        joined = MappedText.concat((last.text, MappedText.inserted(glue, JOINT), item.part.text))
+        facts.blocks[-1] = Block(BlockKind.TITLE, joined)
+        lines = (*(facts.title.lines if facts.title else ()), item.part.first)
+        facts.title = Field(joined.plain, lines=lines)
+        return True
+    dash = _GOES_ON.match(item.plain)
+    more_head = any(other.role in (Role.META, Role.SIGNATURE) for other in known[index + 1 : index + 4])
+    names_next = any(persons.names_in(other.plain) for other in known[index + 1 : index + 3] if other.role is Role.TITLE)
+    if facts.subtitle is None and (dash or more_head or (names_next and not facts.authors)):
+        value = item.plain[dash.end() :] if dash else item.plain
+        facts.subtitle = Field(value, lines=(item.part.first,))
+        facts.print(item.part)
+        return True
+    return False
+
+
+def _goes_on(title: str, line: str) -> bool:
+    """Whether a title is cut: it ends in a word that wants another, or a bracket is still open."""
+    if _MORE_COMES.search(title):
+        return True
+    return any(title.count(left) > title.count(right) and right in line for left, right in _PAIRS.items())
+
+
+def _another_title(known: Sequence[Known], index: int) -> bool:
+    return any(
+        other.role is Role.TITLE and not persons.is_name(other.plain) and not persons.is_affiliation(other.plain)
+        for other in known[index + 1 : index + 4]
+    )
+
+
+def _after_author(known: Sequence[Known], index: int) -> bool:
+    return index > 0 and (known[index - 1].role is Role.META or bool(persons.names_in(known[index - 1].plain)))

@@ -1,0 +1,182 @@
+"""Headings and lists among short lines and numbered lines, and how deep the headings lie."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from jianbao.document import BlockKind
+from jianbao.structure import numbering, persons, shapes
+from jianbao.structure.roles import Role, is_section
+from jianbao.structure.sketch import Stroke
+from jianbao.word_lists import words
+
+WIDEST = 45
+"""A heading is no wider than this, in Han characters."""
+
+_ALWAYS = {"編", "章", "節"}
+_ADDRESS = re.compile(
+    r"^(?:CC|Cc|cc|To|TO|致|受文者|正本|副本)\s*[：:]|(?:殿|先生|女士|閣下|鈞鑒|鈞鑑|台鑒|勛鑒|鈞啟|大鑒|收|御中|様)$"
+)
+_LIST_LABEL = re.compile(
+    r"[（(][^（()）]*\d+\s*(?:團體|团体|人|位|名|家|個|组|組織|單位)[^（()）]*[)）]$"
+    r"|^(?:共同)?(?:發起|召集|連署|連署支持|署名|簽署|签署|支持|參與|主辦|協辦|聯合發起|聲援)(?:團體|团体|單位|人|組織|者|名單|成員)?[\s（(]?"
+)
+_BRACKETED = re.compile(r"^[（(][^（()）]*[)）]$|^〔[^〕]*〕$")
+_ANNEX = re.compile(r"^(?:附件|附錄|附录|附表|Appendix|Annex)", re.I)
+
+
+def numbered(strokes: Sequence[Stroke]) -> None:
+    """Decide for numbered lines, one scheme at a time: headings, or items of a list."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, stroke in enumerate(strokes):
+        found = numbering.scheme(stroke.plain) if stroke.kind is None else None
+        if found and found.end < len(stroke.plain) or found and found.scheme in ("章", "節", "條"):
+            groups[found.scheme].append(index)
+    statute = len(groups.get("條", ())) >= 3
+    for name, indices in groups.items():
+        short = [i for i in indices if _heading_shape(strokes[i].plain)]
+        leading = [i for i in short if _leads(strokes, i, name)]
+        heads = name in _ALWAYS or (bool(leading) and len(leading) >= 0.5 * len(indices)) and not (statute and name != "條")
+        for i in indices:
+            stroke = strokes[i]
+            stroke.scheme = name
+            if name == "條":
+                alone = stroke.plain[numbering.scheme(stroke.plain).end :].strip(" 　（）()")  # type: ignore[union-attr]
+                head = len(alone) <= 20 and not shapes.ends_sentence(stroke.plain) and i + 1 < len(strokes)
+                stroke.settle(BlockKind.HEADING if head else BlockKind.PARAGRAPH)
+            elif heads and i in short:
+                stroke.settle(BlockKind.HEADING)
+            elif len(indices) >= 2 or name in ("（一）", "（1）", "①"):
+                stroke.settle(BlockKind.LIST_ITEM, 1)
+            else:
+                stroke.scheme = ""
+
+
+def _heading_shape(text: str) -> bool:
+    return shapes.width(text) <= WIDEST and shapes.is_title_like(text) and not text.endswith(("！", "!"))
+
+
+def _leads(strokes: Sequence[Stroke], index: int, name: str) -> bool:
+    """Whether something else than the next number of the same scheme follows."""
+    if index + 1 >= len(strokes):
+        return False
+    following = numbering.scheme(strokes[index + 1].plain)
+    return following is None or following.scheme != name
+
+
+def item_levels(strokes: Sequence[Stroke]) -> None:
+    """Depth of numbered items: in the order in which their schemes open within one list."""
+    stack: list[str] = []
+    for stroke in strokes:
+        if stroke.kind is BlockKind.HEADING:
+            stack = []
+        if stroke.kind is not BlockKind.LIST_ITEM or not stroke.scheme:
+            continue
+        if stroke.scheme in stack:
+            del stack[stack.index(stroke.scheme) + 1 :]
+        else:
+            stack.append(stroke.scheme)
+        stroke.level = min(len(stack), 3)
+
+
+def short_lines(strokes: Sequence[Stroke]) -> None:
+    """Decide for runs of short unnumbered lines: headings over text, names in a list, lines of an address."""
+    asking = sum(1 for s in strokes if s.known.role is Role.TITLE and not shapes.ends_sentence(s.plain)) >= 2
+    for begin, end in list(_runs(strokes)):
+        run = strokes[begin:end]
+        for stroke in run:
+            if _ADDRESS.search(stroke.plain) or _BRACKETED.match(stroke.plain) or _is_closing(stroke.plain):
+                stroke.settle(BlockKind.PARAGRAPH)
+        after_colon = begin > 0 and strokes[begin - 1].plain.endswith(("：", ":"))
+        followed = end < len(strokes) and strokes[end].kind is not BlockKind.HEADING
+        _run(run, followed, after_colon, asking)
+
+
+def _runs(strokes: Sequence[Stroke]) -> Iterator[tuple[int, int]]:
+    begin: int | None = None
+    for index, stroke in enumerate((*strokes, None)):
+        if stroke is not None and stroke.kind is None and stroke.known.role in (Role.TITLE, Role.META, Role.SIGNATURE):
+            begin = index if begin is None else begin
+        elif begin is not None:
+            yield begin, index
+            begin = None
+
+
+def _run(run: Sequence[Stroke], followed: bool, after_colon: bool, asking: bool) -> None:
+    free = [stroke for stroke in run if stroke.kind is None]
+    labels = [i for i, stroke in enumerate(free) if is_section(stroke.plain) or _LIST_LABEL.search(stroke.plain)]
+    bounds = [*labels, len(free)]
+    first = free[: bounds[0]]
+    _plain(first, followed and not labels, after_colon, asking, bool(labels) and len(first) == 1)
+    for low, high in zip(bounds, bounds[1:], strict=False):
+        _head(free[low])
+        members = free[low + 1 : high]
+        last = high == len(free)
+        if len(members) == 1 and last and followed:
+            _head(members[0])
+            continue
+        tail = members[-1:] if last and followed and members and not persons.is_affiliation(members[-1].plain) else []
+        for stroke in members[: len(members) - len(tail)]:
+            stroke.settle(BlockKind.LIST_ITEM, 1)
+        for stroke in tail:
+            _head(stroke)
+
+
+def _plain(free: Sequence[Stroke], followed: bool, after_colon: bool, asking: bool, before_label: bool) -> None:
+    """Short lines without a label above them."""
+    if not free:
+        return
+    if after_colon and len(free) >= 2 or len(free) >= 4 and _alike(free):
+        for stroke in free:
+            stroke.settle(BlockKind.LIST_ITEM, 1)
+        return
+    if len(free) <= 2 and followed or before_label:
+        for stroke in free:
+            question = shapes.ends_sentence(stroke.plain)
+            if (not question or asking and shapes.width(stroke.plain) <= 25) and not after_colon:
+                _head(stroke)
+    elif len(free) >= 3 and followed and not shapes.ends_sentence(free[-1].plain) and not _alike(free):
+        _head(free[0])
+    for stroke in free:
+        stroke.settle(BlockKind.PARAGRAPH)
+
+
+def _alike(free: Sequence[Stroke]) -> bool:
+    """Whether lines are the members of a list: most are names of people or organisations."""
+    names = sum(1 for stroke in free if persons.is_affiliation(stroke.plain) or persons.names_in(stroke.plain) or persons.signed(stroke.plain))
+    return names >= 0.5 * len(free)
+
+
+def _is_closing(text: str) -> bool:
+    return text.strip("，,。 　！!") in words("person_closings")
+
+
+def _head(stroke: Stroke) -> None:
+    if shapes.width(stroke.plain) > WIDEST:
+        stroke.settle(BlockKind.PARAGRAPH)
+    else:
+        stroke.settle(BlockKind.HEADING)
+        stroke.scheme = stroke.scheme or ("section" if is_section(stroke.plain) else "plain")
+
+
+def levels(strokes: Sequence[Stroke]) -> None:
+    """Levels of headings, from 2: numbered schemes nest in the order in which they first open."""
+    order: list[str] = []
+    base = 2
+    for index, stroke in enumerate(strokes):
+        if stroke.kind is not BlockKind.HEADING:
+            continue
+        following = strokes[index + 1].plain if index + 1 < len(strokes) else ""
+        if stroke.scheme in ("section", "plain"):
+            numbered_above = bool(order) and stroke.scheme == "plain"
+            stroke.level = min(base + (len(order) if numbered_above else 0), 6)
+        else:
+            if stroke.scheme in order:
+                del order[order.index(stroke.scheme) + 1 :]
+            else:
+                order.append(stroke.scheme)
+            stroke.level = min(base + len(order) - 1, 6)
+        if _ADDRESS.search(following) and stroke.scheme == "plain" or _ANNEX.match(stroke.plain) and not order:
+            base = min(stroke.level + 1, 6)

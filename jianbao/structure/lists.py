@@ -1,0 +1,121 @@
+"""List items: with bullets, with numbers, and unmarked ones after a colon that end in a semicolon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jianbao.document import BlockKind
+from jianbao.structure import numbering, shapes
+from jianbao.structure.roles import Role
+from jianbao.structure.sketch import Stroke
+
+LONGEST_ITEM = 200
+"""An unmarked item that is longer, in characters, is a paragraph."""
+
+_COLON = re.compile(r"[：:]$")
+_SEMICOLON = re.compile(r"[；;]$")
+_LEAD_IN = re.compile(r"^[^，。；！？,;!?]{1,12}[：:]")
+_ANNOUNCED = re.compile(
+    r"(?:以下|下列|如下|下述)[^。；]{0,20}?(?P<count>[二三四五六七八九十兩两\d]{1,2})?[個个項项點点條条大]?\s*"
+    r"(?:要求|建議|建议|訴求|诉求|主張|主张|措施|提案|目標|目标|原則|原则|方面|重點|重点|事項|事项|條件|条件|理由|原因|步驟|步骤|呼籲|請求|點|项|項|幾點)"
+)
+_COUNTED = re.compile(r"(?:以下|下列)(?P<count>[二三四五六七八九兩两\d])[個个項项點点條条大種种]")
+_COUNTS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"兩": 2, "两": 2}
+
+
+def bullets(strokes: Sequence[Stroke]) -> None:
+    """Lines with a bullet are items; one bullet before a short line with text under it marks a heading."""
+    depth: list[str] = []
+    for index, stroke in enumerate(strokes):
+        mark = shapes.bullet(stroke.plain)
+        if stroke.kind is not None or not mark or stroke.known.role is Role.SEPARATOR:
+            depth = depth if stroke.kind is BlockKind.LIST_ITEM else []
+            continue
+        sign = stroke.plain[0]
+        rest = stroke.plain[mark:]
+        around = [strokes[i] for i in (index - 1, index + 1) if 0 <= i < len(strokes)]
+        alone = not any(shapes.bullet(other.plain) for other in around)
+        stroke.drop = mark
+        if alone and shapes.is_title_like(rest) and index + 1 < len(strokes) and len(rest) <= 40:
+            stroke.settle(BlockKind.HEADING)
+            stroke.scheme = "plain"
+            continue
+        if sign not in depth:
+            depth.append(sign)
+        stroke.settle(BlockKind.LIST_ITEM, min(depth.index(sign) + 1, 3))
+
+
+def after_colons(strokes: Sequence[Stroke]) -> None:
+    """Unmarked items: lines after a colon, each ending in a semicolon, the last one in a full stop.
+
+    Also what a sentence with 以下, 下列 or 如下 announces, where the next heading or the number it states ends the list.
+    """
+    index = 0
+    while index < len(strokes):
+        stroke = strokes[index]
+        lead = _lead(strokes, index)
+        if stroke.kind is None and lead:
+            end = _semicolons(strokes, index if lead < len(stroke.plain) else index + 1)
+            first = index if lead < len(stroke.plain) else index + 1
+            if end - first >= 2:
+                for item in strokes[first:end]:
+                    item.settle(BlockKind.LIST_ITEM, 1)
+                if first == index:
+                    stroke.split = lead
+                index = end
+                continue
+            if lead == len(stroke.plain):
+                for item in strokes[index + 1 : _announced(strokes, index)]:
+                    item.settle(BlockKind.LIST_ITEM, 1)
+        index += 1
+
+
+def _lead(strokes: Sequence[Stroke], index: int) -> int:
+    """Length of the words up to the colon that opens a list: the whole part, or its first words."""
+    text = strokes[index].plain
+    if _COLON.search(text):
+        return len(text)
+    match = _LEAD_IN.match(text)
+    if match and _SEMICOLON.search(text) and _free(strokes, index + 1):
+        return match.end()
+    return 0
+
+
+def _free(strokes: Sequence[Stroke], index: int) -> bool:
+    if index >= len(strokes):
+        return False
+    stroke = strokes[index]
+    plain = stroke.kind is None and stroke.known.role in (Role.BODY, Role.TITLE)
+    return plain and not numbering.scheme(stroke.plain) and len(stroke.plain) <= LONGEST_ITEM
+
+
+def _semicolons(strokes: Sequence[Stroke], first: int) -> int:
+    """The end of a run of items that begins at ``first``: semicolons, then one that ends the sentence."""
+    end = first
+    while _free(strokes, end) and _SEMICOLON.search(strokes[end].plain):
+        end += 1
+    if end > first and _free(strokes, end) and not _COLON.search(strokes[end].plain):
+        last = strokes[end].plain
+        if shapes.ends_sentence(last) and len(re.findall(r"[。！？]", last)) <= 2:
+            return end + 1
+    return end
+
+
+def _announced(strokes: Sequence[Stroke], index: int) -> int:
+    """The end of a list that the words before the colon announce."""
+    text = strokes[index].plain
+    counted = _COUNTED.search(text)
+    announced = _ANNOUNCED.search(text)
+    count = _COUNTS.get(counted["count"], 0) if counted else 0
+    if counted and counted["count"].isdigit():
+        count = int(counted["count"])
+    end = index + 1
+    while _free(strokes, end) and not _COLON.search(strokes[end].plain) and end - index <= 8:
+        if strokes[end].known.role is Role.TITLE and end + 1 < len(strokes) and strokes[end + 1].known.role is Role.BODY:
+            break
+        end += 1
+        if count and end - index - 1 == count:
+            return end
+    bounded = end >= len(strokes) or strokes[end].kind is BlockKind.HEADING or strokes[end].known.role is Role.TITLE
+    return end if announced and not count and bounded and 2 <= end - index - 1 <= 8 else index + 1

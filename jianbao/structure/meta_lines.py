@@ -1,0 +1,205 @@
+"""Lines that state facts about an article: its date, writer, outlet, series, issue, tags. One line may state several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jianbao.structure import persons, written_dates
+from jianbao.word_lists import either
+
+_LABEL = re.compile(
+    "(?P<label>"
+    + "|".join(
+        f"(?P<{kind}>{either(f'{kind}_labels')})" for kind in ("byline", "desk", "source", "date", "title", "tag")
+    )
+    + r")(?:\s*[：:]\s*|[\s\u3000]*[／/｜|][\s\u3000]*)",
+    re.I,
+)
+_LABEL_WORD = re.compile(rf"^(?:{either('date_labels')})\s*[：:]?\s*", re.I)
+_WIRE = re.compile(
+    r"^[【〔（(\[]?\s*(?P<outlet>[\u3400-\u9fffA-Za-z]{0,10}?)(?:特派員|特派記者|駐[\u3400-\u9fff]{2,6}記者|記者|编译|編譯|记者|實習記者)\s*"
+    r"(?P<names>(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·]{4,12}|[A-Z][\w .'-]{3,30})(?:[、，\s和及與][\u3400-\u9fff]{2,4})*?)"
+    r"\s*(?:[／/](?P<place>[\u3400-\u9fff、\s\d]{0,16}?)?(?P<verb>報導|报道|報道|專訪|專題報導|綜合報導|整理|攝影|專電|電|採訪|特稿|撰文)?"
+    r"|(?P<place2>[\u3400-\u9fff]{2,6}?\d{0,2}日?)?(?P<verb2>報導|报道|報道|專訪|綜合報導|專電|電))?\s*[】〕）)\]]?$"
+)
+_WIRE_START = re.compile(
+    r"^[（(〔【\[](?P<inner>[^（()）〔〕【】\[\]]{2,40}?(?:電|讯|訊|報導|报道|報道|專電|綜合報導|外電))[）)〕】\]]"
+    r"|^(?:[\u3400-\u9fff]{2,5}社|本報)[\u3400-\u9fff]{2,8}(?:\d{1,2}月)?\d{1,2}日(?:電|讯|訊)|^[【〔]本報訊[】〕]|^本報訊[\s／/]"
+)
+_ISSUE = re.compile(
+    r"第\s*[0-9０-９一二三四五六七八九十百千○〇零]+\s*[期號卷輯](?:\s*第\s*[0-9０-９一二三四五六七八九十百]+\s*[期號])?"
+    r"|(?:總第|总第)\s*[0-9]+\s*期|\b(?:Vol\.?\s*\d+(?:,?\s*No\.?\s*\d+)?|No\.\s*\d+)"
+)
+_OUTLET = re.compile(rf"^[《〈]?(?:[\w\u3400-\u9fff·&'’. ]{{0,24}})?{either('outlets')}[》〉]?$")
+_SERIES = re.compile(rf"^[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?(?:[（(][^（()）]{{1,12}}[）)])?$")
+_PLACE_VERB = re.compile(r"^[\u3400-\u9fff、]{2,8}(?:報導|綜合報導|專電|電|訊)$")
+_SEPARATOR = re.compile(r"[\s\u3000|｜／/·・•,，、>＞—–\-]+")
+_EDITION = re.compile(r"^[A-Z]?\d{1,2}\s*版?$|^[A-Z]\d{1,2}[\s：:]?[\u3400-\u9fff]{1,6}$|^第?[A-Z0-9一二三四五六七八九十]{1,3}版[：:／/\s]?[\u3400-\u9fff]{0,6}$")
+_COUNTER = re.compile(r"^(?:閱讀|瀏覽|点阅|點閱|觀看|人氣|字數|字级|字級|views?)\S{0,10}$", re.I)
+_NUMBER = re.compile(r"^(?:發文字號|發稿字號|新聞稿編號|稿件編號|編號|文號|DOI|ISSN|ISBN)\s*[：:]?.*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class MetaLine:
+    """What one line states. ``title`` and ``names`` are offsets in it; an empty value is not stated."""
+
+    date: str = ""
+    date_text: str = ""
+    authors: tuple[str, ...] = ()
+    affiliation: str = ""
+    source: str = ""
+    series: str = ""
+    issue: str = ""
+    tags: tuple[str, ...] = ()
+    title: tuple[int, int] = (0, 0)
+    desk: bool = False
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is what stands at an article's head: a date, a writer, an outlet."""
+        return bool(self.date or self.authors or self.source)
+
+
+def wire_start(text: str) -> int:
+    """Length of a news agency's place line at the start of a paragraph; 0 if there is none."""
+    match = _WIRE_START.match(text)
+    return match.end() if match else 0
+
+
+def wire_authors(text: str) -> tuple[str, ...]:
+    """Reporters named in such a place line: （中央社記者王小明東京3日電）."""
+    head = text[: wire_start(text)]
+    match = re.search(r"(?:記者|记者|編譯|編譯員|特派員)\s*([\u3400-\u9fff、]{2,20})", head)
+    if not match:
+        return ()
+    names: list[str] = []
+    for piece in re.split(r"[、／/]", match[1]):
+        name = next((piece[:size] for size in (3, 2) if persons.is_name(piece[:size])), "")
+        if name:
+            names.append(name)
+    return tuple(names)
+
+
+def parse(text: str) -> MetaLine | None:
+    """What a line states about its article, if that is all that it says; else None."""
+    if len(text) > 160 or not text:
+        return None
+    if _NUMBER.match(text):
+        return MetaLine(desk=True)
+    by = re.match(r"^[Bb]y\s+(.+)$", text)
+    if by and persons.names_in(by[1]):
+        return MetaLine(authors=tuple(persons.names_in(by[1])))
+    return _wire(text) or _labelled(text) or _mixed(text)
+
+
+def _wire(text: str) -> MetaLine | None:
+    match = _WIRE.match(text)
+    if not match:
+        return None
+    names = persons.names_in(match["names"]) or ([match["names"]] if match["verb"] or match["verb2"] else [])
+    return MetaLine(authors=tuple(names), source=match["outlet"] or "") if names else None
+
+
+def _labelled(text: str) -> MetaLine | None:
+    inner = text[1:-1] if text[:1] in "（(【〔" and text[-1:] in "）)】〕" else text
+    shift = 1 if inner is not text else 0
+    labels = [match for match in _LABEL.finditer(inner) if match.start() == 0 or not inner[match.start() - 1].isalnum()]
+    if not labels or labels[0].start() > 0:
+        return None
+    facts: dict[str, object] = {}
+    ends = [match.start() for match in labels[1:]] + [len(inner)]
+    for match, end in zip(labels, ends, strict=True):
+        value = inner[match.end() : end].strip(" \u3000|｜／/、，,;；")
+        kind = match.lastgroup if match.lastgroup != "label" else next(k for k, v in match.groupdict().items() if v and k != "label")
+        if not _take(facts, kind or "", value, (shift + match.end(), shift + end)):
+            return None
+    return MetaLine(**facts)  # type: ignore[arg-type]
+
+
+def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int]) -> bool:
+    """Put a labelled value among the facts; False if the value is nothing that such a label has."""
+    if kind == "byline":
+        about = re.match(r"([\u3400-\u9fff·]{2,12})[，,]", value)
+        if about and persons.is_name(about[1]):
+            facts["authors"], facts["affiliation"] = (about[1],), value[about.end() :].strip(" 。")
+            return True
+        both = persons.signed(value)
+        names = [both.name] if both else persons.names_in(value)
+        if not names and len(value) > 24:
+            return False
+        facts["authors"] = (*facts.get("authors", ()), *(names or [value]))  # type: ignore[misc]
+        if both:
+            facts["affiliation"] = both.affiliation
+    elif kind == "date":
+        found = written_dates.find(value) or written_dates.find(f"民國{value}")
+        if not found and not re.search(r"\d", value):
+            return False
+        if found and "date" not in facts:
+            facts["date"], facts["date_text"] = found[0].iso, value
+    elif kind == "source":
+        if len(value) > 40:
+            return False
+        facts["source"] = value.strip("《》〈〉")
+    elif kind == "title":
+        facts["title"] = place
+    elif kind == "tag":
+        facts["tags"] = tuple(tag.strip("#＃") for tag in re.split(r"[\s\u3000、，,;；/／|]+", value) if tag.strip("#＃"))
+    else:
+        facts["desk"] = len(value) <= 60
+        return len(value) <= 60
+    return True
+
+
+def _mixed(text: str) -> MetaLine | None:
+    """A line of a date, an outlet, a series, an issue, with nothing else but labels, weekdays and times of day."""
+    plain = text.strip("【】〔〕（）()[]　 ")
+    dates = written_dates.find(plain)
+    facts: dict[str, object] = {}
+    rest = plain
+    for found in reversed(dates):
+        rest = rest[: found.start] + " | " + rest[found.end :]
+    if dates:
+        facts["date"], facts["date_text"] = dates[0].iso, text.strip()
+        if len(dates[0].iso) == 4 and not rest.strip(" |"):
+            return None
+        rest = written_dates.without_clock(_LABEL_WORD.sub("", rest.strip(" |")))
+    signed = persons.signed(plain) if not dates else None
+    if signed and "/" in plain.replace("／", "/").replace("｜", "/").replace("|", "/"):
+        return MetaLine(authors=(signed.name,), affiliation=signed.affiliation)
+    issue = _ISSUE.search(rest)
+    if issue:
+        facts["issue"] = issue[0]
+        rest = rest[: issue.start()] + " " + rest[issue.end() :]
+    leftover = rest.strip(" |　,，/／-—")
+    if leftover and _token(facts, leftover):
+        leftover = ""
+    for token in _SEPARATOR.split(leftover):
+        if token and not _token(facts, token):
+            return None
+    return MetaLine(**facts) if facts else None  # type: ignore[arg-type]
+
+
+def _token(facts: dict[str, object], token: str) -> bool:
+    token = token.strip("()（）【】[]")
+    if not token or _COUNTER.match(token) or _LABEL_WORD.fullmatch(token):
+        return True
+    wire = _wire(token)
+    if wire:
+        facts["authors"] = wire.authors
+        if wire.source:
+            facts.setdefault("source", wire.source)
+        return True
+    if _EDITION.match(token) or _PLACE_VERB.match(token):
+        facts.setdefault("desk", True)
+        return True
+    if _SERIES.match(token) and len(token) <= 12 and "date" not in facts:
+        facts.setdefault("series", token.strip("【】〔〕《》〈〉「」"))
+        return True
+    if _OUTLET.match(token) and len(token) <= 24:
+        facts.setdefault("source", token.strip("《》〈〉"))
+        return True
+    if "date" in facts and persons.is_name(token):
+        facts["authors"] = (*facts.get("authors", ()), token)  # type: ignore[misc]
+        return True
+    return False

@@ -1,0 +1,78 @@
+"""Names of writers: what a line must look like to be one, and what stands in brackets or behind a slash after it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jianbao.word_lists import either
+
+_HAN_NAME = r"[\u3400-\u9fff]{2,4}"
+_DOTTED = r"[\u3400-\u9fff]{1,8}(?:[·・．‧•][\u3400-\u9fff]{1,8}){1,3}"
+_LATIN = r"(?:[A-Z][\w'’.-]*[ ]){1,4}[A-Z][\w'’-]+"
+_GLOSS = r"(?:\s*[（(](?:[A-ZÀ-Ž][^（()）]{2,60})[）)])?"
+_CHINESE = re.compile(rf"^(?:{either('surnames')})[\u3400-\u9fff]{{1,3}}$")
+_SPACED = re.compile(r"^[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff]$")
+_FOREIGN = re.compile(rf"^(?:{_DOTTED}|{_LATIN})$")
+_NAME = re.compile(rf"^(?P<name>(?:{_DOTTED}|{_HAN_NAME}|{_LATIN}){_GLOSS})")
+_JOB = re.compile(either("jobs"))
+_ORGANISATION = re.compile(rf"{either('organisations')}[）)]?$|{either('outlets')}[）)]?$")
+_DASH = re.compile(r"^[\s\-—–─―]+")
+_BETWEEN = re.compile(r"\s*[、，,；;＆&]\s*|\s+(?:and|與|和)\s+|[\s\u3000]+")
+
+
+class Signed(NamedTuple):
+    """A writer, where the name stands in the line, and what the line says he is."""
+
+    name: str
+    start: int
+    end: int
+    affiliation: str
+
+
+def is_name(text: str) -> bool:
+    """Whether a whole text looks like one person's name: a known surname, a foreign name with dots, or Latin words."""
+    text = text.strip()
+    if _SPACED.match(text):
+        text = "".join(text.split())
+    bare = re.sub(rf"{_GLOSS}$", "", text).strip() if text[:1] > "\u2fff" else text
+    if not (_CHINESE.match(bare) and len(bare) <= 4 or _FOREIGN.match(bare)):
+        return False
+    return not (_CHINESE.match(bare) and (_ORGANISATION.search(bare) or _JOB.search(bare)))
+
+
+def is_affiliation(text: str) -> bool:
+    """Whether a text says what somebody is: it names a job, or ends like the name of an organisation."""
+    return len(text) <= 80 and bool(_JOB.search(text) or _ORGANISATION.search(text))
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a text ends like the name of an organisation or an outlet."""
+    return bool(_ORGANISATION.search(text))
+
+
+def names_in(text: str) -> list[str]:
+    """The persons of an enumeration; empty if any piece is not a name."""
+    pieces = [piece for piece in _BETWEEN.split(text.strip()) if piece]
+    if text.isascii():
+        pieces = [piece.strip() for piece in re.split(r",|;|&|\band\b", text) if piece.strip()]
+    if pieces and all(is_name(piece) for piece in pieces):
+        return pieces
+    return [text.strip()] if is_name(text) else []
+
+
+def signed(line: str) -> Signed | None:
+    """``— 王小明（某大學教授）``, ``王小明/某協會研究員``, ``名字(Latin) (某報總編)``: the writer and what he is."""
+    dash = _DASH.match(line)
+    start = dash.end() if dash else 0
+    match = _NAME.match(line[start:])
+    if not match:
+        return None
+    name = match["name"].strip()
+    rest = line[start + match.end() :].strip()
+    end = start + len(name)
+    if len(rest) > 2 and rest[0] in "（(" and rest[-1] in "）)" and is_affiliation(rest[1:-1]):
+        return Signed(name, start, end, rest[1:-1].strip())
+    if len(rest) > 1 and rest[0] in "/／｜|" and is_affiliation(rest[1:]) and (is_name(name) or start == 0):
+        return Signed(name, start, end, rest[1:].strip())
+    return None

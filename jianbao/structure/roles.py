@@ -1,0 +1,118 @@
+"""What each part is by itself, before anybody knows which article it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from jianbao.document import BlockKind
+from jianbao.structure import meta_lines, numbering, persons, shapes
+from jianbao.structure.meta_lines import MetaLine
+from jianbao.structure.parts import Part
+from jianbao.word_lists import words
+
+_END_MARK = re.compile(r"^[（(【\[]?\s*(?:完|全文完|本文完|END|-30-|###|待續)\s*[）)】\]]?$", re.I)
+_ABOUT = re.compile(r"^[（(【\[]?\s*(?:本文)?作者(?:簡介|為|是|係|現為|現任|曾任|：|:|[\u3400-\u9fff]{2,4}(?:為|是|係|，|,))")
+_EDITOR = re.compile(
+    r"^[（(【〔\[*＊※]?\s*(?:編按|编按|編者按|编者按|編者的話|按語|小編按|譯按|譯註|譯者按|記者按|主編按|編輯按|編輯室報告|編輯部按|編註|編者註|Editor['’]s note)"
+    r"\s*[】〕\]）)]?\s*(?:[：:]|$)",
+    re.I,
+)
+_DISCLAIMER = re.compile(r"(?:不代表|非代表|不必然代表|未必代表|並不代表).{1,30}(?:立場|觀點|政策|意見)")
+_CAPTION_LABEL = re.compile(
+    r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼]\s*|(?:（圖說）|\[圖\]|【圖】)|(?:圖|图|照片)\s*[：:／/])\s*"
+)
+_SEPARATOR = re.compile(r"^(?:[-–—─=＝_＿*＊~～#＃·•◇◆☆★○●□■.]\s*){3,}$")
+
+
+class Role(Enum):
+    """TITLE is anything with a title's shape: which one is a title, heading or list item, the place decides."""
+
+    BODY = "body"
+    TITLE = "title"
+    META = "meta"
+    SIGNATURE = "signature"
+    EDITOR = "editor"
+    CAPTION = "caption"
+    SEPARATOR = "separator"
+    END = "end"
+    BLOCK = "block"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A part with its role and, of a line that states facts, the facts."""
+
+    part: Part
+    role: Role
+    meta: MetaLine | None = None
+
+    @property
+    def plain(self) -> str:
+        """The part's text."""
+        return self.part.plain
+
+
+def assign(parts: Sequence[Part]) -> list[Known]:
+    """The role of every part."""
+    return [_known(part) for part in parts]
+
+
+def _known(part: Part) -> Known:
+    text = part.plain
+    if part.block:
+        return Known(part, Role.BLOCK)
+    if _SEPARATOR.match(text):
+        return Known(part, Role.SEPARATOR)
+    if _END_MARK.match(text):
+        return Known(part, Role.END)
+    if _EDITOR.match(text) or len(text) < 160 and _DISCLAIMER.search(text):
+        return Known(part, Role.EDITOR)
+    if part.caption or caption_label(text):
+        return Known(part, Role.CAPTION)
+    if _ABOUT.match(text) and len(text) < 240 and (text[0] in "（(【[" or persons.is_affiliation(text[:80])):
+        return Known(part, Role.SIGNATURE, _about(text))
+    meta = meta_lines.parse(text)
+    if meta and meta.authors and meta.affiliation and not meta.date:
+        return Known(part, Role.SIGNATURE, meta)
+    if meta:
+        return Known(part, Role.META, meta)
+    signed = persons.signed(text) if len(text) < 140 else None
+    if signed:
+        return Known(part, Role.SIGNATURE, MetaLine(authors=(signed.name,), affiliation=signed.affiliation))
+    if shapes.is_title_like(text) and not numbering.scheme(text) and not shapes.bullet(text):
+        return Known(part, Role.TITLE)
+    return Known(part, Role.BODY)
+
+
+def _about(text: str) -> MetaLine:
+    inner = text.strip("（）()【】[]。 ")
+    match = re.match(r"(?:本文)?作者(?:簡介)?[：:]?(?:(?P<name>[\u3400-\u9fff·]{2,12}?)(?:[，,]|為|是|係|現為|現任))?(?:為|是|係|現為|現任)?(?P<rest>.*)$", inner)
+    name = (match["name"] or "") if match else ""
+    known = (name,) if persons.is_name(name) else ()
+    return MetaLine(authors=known, affiliation=(match["rest"].strip("，,：: ") if match else inner))
+
+
+def caption_label(text: str) -> int:
+    """Length of a caption's label at the start of a text (圖：, ▲, 圖片說明：); 0 if there is none."""
+    match = _CAPTION_LABEL.match(text)
+    return match.end() if match and match.end() < len(text) else 0
+
+
+def is_section(text: str) -> bool:
+    """Whether it is a heading that every genre knows: 前言, 結論, Abstract."""
+    bare = text.strip(" 　：:【】[]〈〉《》（）()")
+    return bare in words("sections") or bare.casefold() in {word.casefold() for word in words("sections")}
+
+
+def kind_of(role: Role) -> BlockKind:
+    """The block that a part of this role becomes where nothing else is said."""
+    return {
+        Role.META: BlockKind.BYLINE,
+        Role.SIGNATURE: BlockKind.BYLINE,
+        Role.END: BlockKind.BYLINE,
+        Role.EDITOR: BlockKind.QUOTATION,
+        Role.CAPTION: BlockKind.CAPTION,
+    }.get(role, BlockKind.PARAGRAPH)

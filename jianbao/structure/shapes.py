@@ -1,0 +1,74 @@
+"""The shape of a line: does it end a sentence, could it be a title, how long does it look."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import east_asian_width
+
+CLOSERS = "」』”’\"')）】》〉］]｣"
+_TAIL = re.compile(rf"[{re.escape(CLOSERS)}\s]+$")
+_BARE_END = re.compile(r"[。！？!?…．｡]$|(?<=[\w)%”’\"])\.$")
+_OPEN_END = re.compile(r"[，、；：,;:]$")
+_LETTER = re.compile(r"[^\W\d_]")
+_BULLET = re.compile(r"^(?:[•●○◎◆◇■□▪▫‣⁃∙·・※★☆▶►➤✓✔►﹒]|[-–—*+](?=\s))\s*")
+_LOUD = re.compile(r"[！？!?：:，,「『“《】]|——|──|[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff「]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+def width(text: str) -> float:
+    """How long a text looks, in Han characters: a narrow character counts half."""
+    return sum(1.0 if east_asian_width(char) in "WFA" else 0.5 for char in text)
+
+
+def bare_end(text: str) -> str:
+    """The text without closing quotes and brackets at its end."""
+    return _TAIL.sub("", text[-40:]) or text[-40:]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the line's last sentence is complete."""
+    return bool(_BARE_END.search(bare_end(text)))
+
+
+def ends_statement(text: str) -> bool:
+    """Whether it ends with a full stop: what a headline does not do, though it may ask or exclaim."""
+    end = bare_end(text)
+    return bool(_BARE_END.search(end)) and end[-1] not in "！？!?"
+
+
+def ends_open(text: str) -> bool:
+    """Whether the line stops at a comma, semicolon or colon: more must come."""
+    return bool(_OPEN_END.search(text))
+
+
+def is_prose(text: str) -> bool:
+    """Whether the line is running text: too long for a title, or a complete statement, or of several sentences."""
+    if len(text) > 90 and width(text) > 80:
+        return True
+    return ends_statement(text) or ends_open(text) or bool(re.search(r"[。｡][^」』”’)）】》]", text))
+
+
+def is_title_like(text: str) -> bool:
+    """Whether the line could be a title or a heading, as far as its shape goes."""
+    return bool(_LETTER.search(text)) and 2 <= len(text) and not is_prose(text) and not bullet(text)
+
+
+def is_loud(text: str) -> bool:
+    """Whether the line has the marks of a headline: it exclaims, asks, quotes or has two halves."""
+    return bool(_LOUD.search(text))
+
+
+def bullet(text: str) -> int:
+    """Length of a bullet at the start of the line, with the space after it; 0 if there is none."""
+    match = _BULLET.match(text)
+    return match.end() if match and match.end() < len(text) else 0
+
+
+def has_han(text: str) -> bool:
+    """Whether any Han character is in the text."""
+    return bool(_HAN.search(text))
+
+
+def key(text: str) -> str:
+    """The words of a text alone: letters and digits, without case; for asking whether two lines say the same."""
+    return "".join(char for char in text.casefold() if char.isalnum())

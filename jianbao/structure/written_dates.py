@@ -1,0 +1,103 @@
+"""Dates as they are written in heads of articles: read as ISO, with the place where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+WIDE = {ord("０") + n: str(n) for n in range(10)} | {ord("／"): "/", ord("－"): "-", ord("．"): ".", ord("："): ":"}
+"""Full width digits and marks; the length of a text stays the same."""
+
+_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "０": 0, "元": 1}
+_N = r"[0-9〇○零一二三四五六七八九十百元]"
+_ERAS = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "大韓民國": 1918}
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH_NAME = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_PATTERNS = (
+    re.compile(
+        rf"(?P<era>民國|民国|令和|平成|昭和|大正|明治)?\s*(?P<y>{_N}{{1,9}})\s*[年년](?:\s*(?P<m>{_N}{{1,3}})\s*[月월]"
+        rf"(?:\s*(?P<d>{_N}{{1,3}})\s*[日號号일])?)?"
+    ),
+    re.compile(r"(?P<era>民國|民国)\s*(?P<y>[0-9]{2,3})[./-](?P<m>[0-9]{1,2})[./-](?P<d>[0-9]{1,2})(?![0-9])"),
+    re.compile(r"(?<![0-9./-])(?P<y>(?:19|20)[0-9]{2})\s?[./-]\s?(?P<m>[0-9]{1,2})(?:\s?[./-]\s?(?P<d>[0-9]{1,2}))?(?![0-9./-])"),
+    re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])"),
+    re.compile(r"(?P<y>(?:19|20)[0-9]{2})\s+оны\s+(?P<m>[0-9]{1,2})\s+сарын\s+(?P<d>[0-9]{1,2})"),
+    re.compile(rf"\b(?P<name>{_MONTH_NAME})\s+(?:(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y>(?:19|20)[0-9]{{2}})\b", re.I),
+    re.compile(rf"\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>{_MONTH_NAME}),?\s+(?P<y>(?:19|20)[0-9]{{2}})\b", re.I),
+)
+_WEEKDAY = r"(?:[（(]?\s*(?:星期|週|周|禮拜)?[一二三四五六日天]\s*[)）]|(?:星期|週|周|禮拜)[一二三四五六日天]|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?)"
+_TIME = r"(?:(?:上午|下午|凌晨|晚間|晚上|早上|中午|AM|PM)?\s*[0-9]{1,2}[:：時时點点][0-9]{2}(?:[:：分][0-9]{2})?\s*(?:秒|分|AM|PM)?(?:\s*(?:GMT|UTC|CST|JST)[+0-9:]*)?)"
+_TRIM = re.compile(rf"{_WEEKDAY}|{_TIME}", re.I)
+
+
+class WrittenDate(NamedTuple):
+    """A date in a text: half-open offsets, and ISO to the day, month or year that is written."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def find(text: str) -> list[WrittenDate]:
+    """All dates with a year, in order, none inside another."""
+    plain = text.translate(WIDE)
+    found: list[WrittenDate] = []
+    for hit in sorted(_hits(plain), key=lambda hit: (hit.start, -hit.end)):
+        if not found or hit.start >= found[-1].end:
+            found.append(hit)
+    return found
+
+
+def _hits(plain: str) -> Iterator[WrittenDate]:
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(plain):
+            iso = _iso(match.groupdict())
+            if iso:
+                yield WrittenDate(match.start(), match.end(), iso)
+
+
+def without_clock(text: str) -> str:
+    """The text without weekdays and times of day, which may stand beside a date."""
+    return _TRIM.sub(" ", text.translate(WIDE))
+
+
+def _iso(groups: dict[str, str | None]) -> str | None:
+    year = number(groups["y"] or "")
+    if year is None:
+        return None
+    era = groups.get("era")
+    year += _ERAS[era] if era else 0
+    if not 1800 <= year <= 2100:
+        return None
+    name = groups.get("name")
+    month = _MONTHS.index(name[:3].lower()) + 1 if name else number(groups.get("m") or "")
+    day = number(groups.get("d") or "")
+    if month is None:
+        return f"{year}"
+    try:
+        return date(year, month, day).isoformat() if day else f"{date(year, month, 1):%Y-%m}"
+    except ValueError:
+        return None
+
+
+def number(text: str) -> int | None:
+    """A number in ASCII or Han digits, positional (二〇二六) or with 十 and 百; None for anything else."""
+    if not text:
+        return None
+    if text.isascii():
+        return int(text) if text.isdigit() else None
+    if not any(char in text for char in "十百"):
+        digits = [_DIGITS.get(char, int(char) if char in "0123456789" else -1) for char in text]
+        return int("".join(map(str, digits))) if min(digits) >= 0 else None
+    total, digit = 0, 0
+    for char in text:
+        if char in "十百":
+            total += (digit or 1) * (100 if char == "百" else 10)
+            digit = 0
+        elif char in _DIGITS:
+            digit = _DIGITS[char]
+        else:
+            return None
+    return total + digit

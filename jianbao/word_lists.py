@@ -1,0 +1,24 @@
+"""Word lists that ship with the program: ``data/words/NAME.yml``, each a YAML list of words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent / "data" / "words"
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The words of one list, longest first, so that a pattern made of them prefers the longer one."""
+    entries = yaml.load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return tuple(sorted((str(entry) for entry in entries), key=lambda word: (-len(word), word)))
+
+
+@cache
+def either(name: str) -> str:
+    """A regular expression's source that matches any word of a list, without a group of its own number."""
+    return "(?:" + "|".join(re.escape(word) for word in words(name)) + ")"
