@@ -1,0 +1,102 @@
+"""What happened to a line, stage by stage; and what the rules are. For ``explain`` and ``rules``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from jianbao import cleaning, script
+from jianbao.codes import load_codes, name_of
+from jianbao.diagnostics import EditorError
+from jianbao.document import LOCALES, EditionBlock
+from jianbao.pipeline import load_knowledge
+from jianbao.project import Project
+from jianbao.provenance import MappedText, Removal, Span
+from jianbao.reading import SeedInput, Stages, through_stages
+from jianbao.report import as_text
+from jianbao.sidecar import load_sidecar
+from jianbao.source import read_bytes
+
+
+def explain_line(path: Path, number: int, project: Project) -> Iterator[str]:
+    """Lines that tell what became of line ``number`` of a seed. ``EditorError`` if there is no such line."""
+    known = load_knowledge(project)
+    given = SeedInput(path.name, read_bytes(path), load_sidecar(path.with_suffix(".yml")))
+    stages = through_stages(given, known.gazetteer)
+    seed = stages.seed
+    if number > len(seed.line_starts):
+        raise EditorError(str(path), number, f"the seed has {len(seed.line_starts)} lines", "give one of these")
+    end = seed.line_starts[number] if number < len(seed.line_starts) else len(seed.text)
+    line = Span(seed.line_starts[number - 1], end)
+    yield f"seed      {path}:{number} ({seed.encoding})"
+    yield f"          {seed.line(number)}"
+    yield from _cleaned(stages, number)
+    yield from _removed(stages.removals, line)
+    yield from _blocks(stages, line)
+    for canonical in stages.canonical:
+        if canonical.article.first_line <= number <= canonical.article.last_line:
+            editions = script.make_editions(canonical, seed, known.gazetteer)
+            for locale in LOCALES:
+                for block in editions[locale].blocks:
+                    if _covers(block, number):
+                        yield f"{locale:<10}{block.id} {block.kind}: {block.text}"
+    for diagnostic in stages.diagnostics:
+        if diagnostic.position and diagnostic.position.line == number:
+            yield as_text(diagnostic)
+
+
+def _cleaned(stages: Stages, number: int) -> Iterator[str]:
+    lines = [line for line in stages.cleaned.lines if line.number == number]
+    yield "clean     " + (str(lines[0].text) if lines else "(left)")
+
+
+def _removed(removals: Iterable[Removal], line: Span) -> Iterator[str]:
+    for removal in removals:
+        if _meets(removal.spans, line):
+            note = f": {removal.note}" if removal.note else ""
+            yield f"removed   {removal.text!r} [{removal.code} {name_of(removal.code)}]{note}"
+
+
+def _blocks(stages: Stages, line: Span) -> Iterator[str]:
+    for stage, articles in (
+        ("structure", stages.structured.articles),
+        ("repaired", tuple(canonical.article for canonical in stages.canonical)),
+    ):
+        for article in articles:
+            for block in (*article.blocks, *article.notes):
+                if _meets(block.text.spans(), line):
+                    yield f"{stage:<10}article {article.ordinal}, {block.kind}: {_marked(block.text)}"
+
+
+def _marked(text: MappedText) -> str:
+    """The text; what a rule put there in braces with its code."""
+    return "".join(run.text if run.rule is None else f"{{{run.text} {run.rule}}}" for run in text.runs)
+
+
+def _covers(block: EditionBlock, number: int) -> bool:
+    return any(first <= number <= last for first, last in block.seed_lines)
+
+
+def _meets(spans: Iterable[Span], line: Span) -> bool:
+    return any(span.start < line.end and line.start < span.end for span in spans)
+
+
+def all_rules() -> Iterator[str]:
+    """Every code, a line each."""
+    for code in sorted(load_codes().values(), key=lambda code: code.code):
+        yield f"{code.code}  {code.name:<28}{code.title}"
+
+
+def one_rule(wanted: str) -> Iterator[str]:
+    """A rule by its code or name: title, what the editor can do, and its documentation where it is a rule's own."""
+    codes = load_codes()
+    found = codes.get(wanted) or next((code for code in codes.values() if code.name == wanted.lower()), None)
+    if not found:
+        raise EditorError(wanted, None, "no such rule", "see all with: python build.py rules")
+    yield f"{found.code} {found.name}: {found.title}"
+    if found.help:
+        yield f"help: {found.help}"
+    for rule in cleaning.LINE_RULES:
+        if rule.code == found.code:
+            yield ""
+            yield rule.doc
