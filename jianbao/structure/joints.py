@@ -55,8 +55,10 @@ def in_url(before: str, after: str) -> bool:
     piece = after.split(maxsplit=1)[0] if after.split() else ""
     if before[-1] in "/-_=&?%~#" or piece[:1] in "/-_=&?%~#":
         return True
-    return bool(_URL_GOES_ON.match(piece)) and ("/" in piece or "-" in piece or "." in piece.rstrip(".")) and (
-        not _ENDS_URL.search(before) or piece[:1].islower()
+    return (
+        bool(_URL_GOES_ON.match(piece))
+        and ("/" in piece or "-" in piece or "." in piece.rstrip("."))
+        and (not _ENDS_URL.search(before) or piece[:1].islower())
     )
 
 

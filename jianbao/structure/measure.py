@@ -23,7 +23,7 @@ def _wide(char: str) -> int:
 
 
 def width(text: str) -> int:
-    """Columns of a text: two for each wide or ambiguous character (quotation marks and dashes of Han text), else one."""
+    """Columns of a text: two for a wide or ambiguous character (Han quotation marks and dashes too), else one."""
     return len(text) if text.isascii() else sum(map(_wide, text))
 
 

@@ -1,13 +1,160 @@
-"""Bodies of notes: taken out of the lines at page bottoms, at chapter ends and from reference lists."""
+"""Bodies of notes: taken out of the lines at page bottoms, at chapter ends and from reference lists.
+
+A line opens notes if it starts with the number that is next and the text above calls for it, or if a rule or a heading
+says so. Notes go on until the page ends or the body resumes; a note that a page cut goes on below the next rule.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from jianbao.document import Line
-from jianbao.structure.flow import Taken
+from jianbao.document import Block, BlockKind, Line
+from jianbao.provenance import Removal
+from jianbao.structure import joints, measure, note_labels
+from jianbao.structure.flow import Item, Taken
+from jianbao.structure.note_labels import Label
+from jianbao.structure.rows import Row, of_lines, usual_gap
+
+RULE = "T11"
+"""Code of the rule of dashes between the body and its notes."""
+
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾\d]{1,3}[、.．\s]\s*)?"
+    r"(?:註\s*[釋释解]|注\s*[釋释解]|附\s*[註注]|尾\s*[註注]|腳\s*註|脚\s*注|[註注]|參\s*考\s*(?:文\s*獻|資\s*料|書\s*目)"
+    r"|参\s*考\s*(?:文\s*献|资\s*料|书\s*目)|引\s*用\s*(?:文\s*獻|文\s*献)|徵引書目|Notes|Endnotes|Footnotes|References|Bibliography|NOTES|REFERENCES)"
+    r"\s*[:：]?"
+)
+_RULE = re.compile(r"[_＿─━—–\-=﹍]{5,}")
+_FINISHED = re.compile(r"[。．.！？!?)）」』”〉》]\s*$|https?://\S+$")
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the walk over the rows is: notes found so far, the body's text since the last notes, the open note."""
+
+    notes: list[list[Row]] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    kept: list[Row] = field(default_factory=list)
+    inside: bool = False
+    listed: bool = False
+    cut: bool = False
+    style: str = ""
+
+    @property
+    def expected(self) -> int:
+        return self.labels[-1].number + 1 if self.labels else 1
 
 
 def take(lines: Sequence[Line], path: str = "") -> Taken:
-    """Lines without the bodies of notes, and these as FOOTNOTE blocks. ``path`` is for diagnostics."""
-    return Taken(tuple(lines))
+    """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics."""
+    rows = of_lines(lines)
+    usual = usual_gap(rows)
+    state = _State()
+    gone: set[int] = set()
+    removals: list[Removal] = []
+    for index, row in enumerate(rows):
+        label = note_labels.at_start(row.text)
+        if state.inside and _ends(state, row, label, usual):
+            state.inside = state.listed = False
+            state.cut = bool(state.notes) and not _finished(state.notes[-1])
+            state.body = []
+        if state.inside:
+            if label and _next(state, label):
+                _open(state, label, row)
+            else:
+                state.notes[-1].append(row)
+            continue
+        if _RULE.fullmatch(row.text) and index + 1 < len(rows) and _opens(state, rows, index + 1, True):
+            removals.append(row.line.text.removed(RULE, "rule between the text and its notes"))
+            gone.add(index)
+            continue
+        if state.cut and row.ruled and not (label and _next(state, label)):
+            state.inside, state.cut = True, False
+            state.notes[-1].append(row)
+            continue
+        ruled = row.ruled or index - 1 in gone
+        if label and _opens(state, rows, index, ruled):
+            state.inside, state.cut = True, False
+            state.listed = bool(index) and bool(_HEADING.fullmatch(rows[index - 1].text))
+            _open(state, label, row)
+            continue
+        state.body.append(row.text)
+        state.kept.append(row)
+    taken = {id(row.line) for note in state.notes for row in note}
+    taken |= {id(rows[index].line) for index in gone}
+    items: tuple[Item, ...] = tuple(line for line in lines if id(line) not in taken)
+    notes = tuple(
+        Block(BlockKind.FOOTNOTE, joints.join([row.line for row in note]), label=label.sign)
+        for note, label in zip(state.notes, state.labels, strict=True)
+    )
+    return Taken(items, notes, tuple(removals))
+
+
+def _open(state: _State, label: Label, row: Row) -> None:
+    state.notes.append([row])
+    state.labels.append(label)
+    if label.number:
+        state.style = label.style
+
+
+def _next(state: _State, label: Label) -> bool:
+    """Inside notes: whether a mark is that of the next one."""
+    if label.style == "star":
+        return state.labels[-1].style != "star" or len(label.sign) > len(state.labels[-1].sign)
+    before = next((item for item in reversed(state.labels) if item.number), None)
+    return label.number == (before.number + 1 if before else 1) and label.style in (state.style or label.style)
+
+
+def _opens(state: _State, rows: Sequence[Row], index: int, ruled: bool) -> bool:
+    """Whether a line that starts with a mark is the first of a page's notes."""
+    row = rows[index]
+    label = note_labels.at_start(row.text)
+    if label is None:
+        return False
+    if label.style == "star":
+        return ruled
+    numbered = [item for item in state.labels if item.number]
+    expected = numbered[-1].number + 1 if numbered else 1
+    if label.number not in (expected, 1):
+        return False
+    headed = index > 0 and bool(_HEADING.fullmatch(rows[index - 1].text))
+    if ruled or (headed and label.number == 1):
+        return True
+    if state.style and label.style != state.style:
+        return False
+    if label.number == 1 and expected > 2 and label.style not in ("circled", "bracket", "word", "plain", "super"):
+        return False
+    return _called_for(state, label, row)
+
+
+def _called_for(state: _State, label: Label, row: Row) -> bool:
+    """Whether the text above has a mark of this number."""
+    styles = {"dotted": ("plain", "bracket", "super"), "plain": ("plain", "super")}.get(label.style, (label.style,))
+    least = 2.0 if label.style == "dotted" else 1.5
+    for text in state.body[-80:]:
+        for found in note_labels.inline(text):
+            if found.number == label.number and found.style in styles and found.score >= least and found.start > 0:
+                return True
+    return False
+
+
+def _ends(state: _State, row: Row, label: Label | None, usual: int) -> bool:
+    """Whether the body resumes with this line."""
+    if label and label.number and _next(state, label):
+        return False
+    if state.listed:
+        if row.torn:
+            return False
+        return row.gap > usual and _finished(state.notes[-1])
+    if row.torn:
+        return True
+    if usual and row.gap == 0 and row.indent == 1:
+        return True
+    return row.gap > usual and _finished(state.notes[-1]) and not row.ruled
+
+
+def _finished(note: Sequence[Row]) -> bool:
+    return bool(_FINISHED.search(note[-1].text)) or measure.width(note[-1].text) < 16

@@ -1,0 +1,145 @@
+"""How notes are marked: numbers, brackets, circles, stars, at the start of a note and inside running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+_AT_START = (
+    ("bracket", re.compile(r"[\[［〔【]\s*(?P<n>[0-9０-９]{1,3})\s*[\]］〕】]\s*[:：.]?\s*")),
+    (
+        "word",
+        re.compile(
+            r"(?:註釋|注釋|註解|註|注|附註|附注)\s*[（(\[]?(?P<n>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[)）\]]?\s*[:：.、．]?\s*"
+        ),
+    ),
+    ("circled", re.compile(rf"(?P<n>[{_CIRCLED}])\s*")),
+    ("super", re.compile(r"(?P<n>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*")),
+    ("paren", re.compile(r"[（(]\s*(?P<n>[0-9０-９]{1,3})\s*[)）]\s*")),
+    ("dotted", re.compile(r"(?P<n>[0-9]{1,3})(?:[.、．]\s*(?![0-9])|\s*[:：]\s*)")),
+    ("plain", re.compile(r"(?P<n>[0-9]{1,3})(?=\s|[^\W\d_]|[“”‘’\"'《〈「『（(]|$)\s*")),
+    ("star", re.compile(r"(?P<n>[*＊]{1,3}|[†‡])\s*")),
+)
+_HAN_DIGITS = "〇一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A mark at the start of a note: number (0 for stars), style, the sign as printed, and where the body starts."""
+
+    number: int
+    style: str
+    sign: str
+    end: int
+
+
+def at_start(text: str) -> Label | None:
+    """The mark that a line starts with, or None."""
+    for style, pattern in _AT_START:
+        match = pattern.match(text)
+        if match:
+            return Label(_value(match["n"], style), style, match["n"], match.end())
+    return None
+
+
+def _value(sign: str, style: str) -> int:
+    if style == "star":
+        return 0
+    if style == "circled":
+        return _CIRCLED.index(sign) + 1
+    if style == "super":
+        return int(sign.translate(_SUPERSCRIPT))
+    if sign.isdecimal():
+        return int(sign)
+    tens, _, ones = sign.rpartition("十") if "十" in sign else ("", "", sign)
+    ten = (_HAN_DIGITS.find(tens) if tens else 1) * 10 if "十" in sign else 0
+    return ten + (_HAN_DIGITS.find(ones) if ones else 0)
+
+
+_UNITS = (
+    "年月日時点點分秒個个人名次屆届章節节條条號号頁页期卷元萬万億亿歲岁%％倍成公里級级種种項项位家國国度層层米尺噸吨"
+)
+_BEFORE = "。，、；：！？」』”’）)》〉】］…—～.,;:!?\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place in running text that may be a mark: ``start`` to ``end``, and how much it looks like one."""
+
+    start: int
+    end: int
+    number: int
+    style: str
+    score: float
+
+
+_INLINE = re.compile(
+    rf"(?P<bracket>[\[［〔]\s*[0-9０-９]{{1,3}}(?:\s*[,，、–\-~]\s*[0-9０-９]{{1,3}})*\s*[\]］〕])"
+    r"|(?P<word>[（(\[]?(?:註|注)\s*[0-9０-９]{1,3}[)）\]]?)"
+    rf"|(?P<circled>[{_CIRCLED}])"
+    r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+    r"|(?P<paren>[（(]\s*[0-9０-９]{1,3}\s*[)）])"
+    r"|(?P<star>[*＊]{1,3}|[†‡])"
+    r"|(?P<plain>(?<![0-9０-９])[0-9]{1,3}(?![0-9０-９]))"
+)
+_NUMBER = re.compile(r"[0-9０-９]{1,3}")
+
+
+def inline(text: str) -> list[Candidate]:
+    """Everything in running text that may be the mark of a note, with its likeness; unlikely ones left out."""
+    found: list[Candidate] = []
+    for match in _INLINE.finditer(text):
+        style = match.lastgroup or ""
+        start, end = match.span()
+        if style == "plain":
+            score = _plain_score(text, start, end)
+        else:
+            score = {"bracket": 4.0, "word": 4.0, "circled": 3.5, "super": 4.0, "paren": 2.5, "star": 2.0}[style]
+            if start == 0:
+                score -= 2.0
+        if score <= 0:
+            continue
+        for number in _numbers(match[0], style):
+            found.append(Candidate(start, end, number, style, score))
+    return found
+
+
+def _numbers(sign: str, style: str) -> list[int]:
+    if style in ("circled", "super", "star"):
+        return [_value(sign, style)]
+    numbers = [int(digits) for digits in _NUMBER.findall(sign)]
+    if style == "bracket" and len(numbers) == 2 and re.search(r"[–\-~]", sign) and 0 < numbers[1] - numbers[0] < 20:
+        return list(range(numbers[0], numbers[1] + 1))
+    return numbers
+
+
+def _plain_score(text: str, start: int, end: int) -> float:
+    """How much a bare number looks like a flattened superscript: what stands before and behind it."""
+    before = text[:start].rstrip()[-1:] if start and text[start - 1].isspace() else text[start - 1 : start]
+    if not before:
+        return 0.0
+    spaced = text[start - 1].isspace()
+    behind = text[end : end + 1]
+    after = text[end : end + 8].lstrip()[:1]
+    if before.isdecimal() or before in "-–/$¥€£#＃第約约共近逾達达前後后每" or (behind and behind in "%％.-–/:：°"):
+        return 0.0
+    if after in _UNITS and after:
+        penalty = 2.5 if before in _BEFORE and not spaced else 4.0
+    elif behind.isascii() and behind.isalpha():
+        penalty = 2.5
+    else:
+        penalty = 0.0
+    if before in _BEFORE:
+        base = 3.0 if before not in ".,:'\"" else 2.0
+    elif spaced:
+        return 0.0
+    elif before.isascii():
+        base = 1.0 if before.isalpha() else 0.0
+    else:
+        base = 1.5
+    if spaced:
+        base -= 1.0
+    return base - penalty

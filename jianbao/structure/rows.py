@@ -1,0 +1,68 @@
+"""Lines with what the steps of structure ask about their place: gaps, tears, indents, rules of white space."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jianbao.document import Line
+from jianbao.structure import measure
+
+RULE_OF_SPACES = 20
+"""Columns of a line of white space that stands for a drawn rule: extractors leave such a line above notes."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A line that has text.
+
+    ``gap`` counts the blank lines before it; ``torn`` says that a page ended or lines were removed before it, ``ruled``
+    that a rule of spaces stands before it, ``stop`` that a line of only white space follows at once, ``trailing`` that
+    the line ends in white space. ``edge`` is the column where it ends. ``full`` is the full width of the text around
+    it, where that is wrapped.
+    """
+
+    line: Line
+    text: str
+    indent: int
+    edge: int
+    gap: int = 0
+    torn: bool = False
+    ruled: bool = False
+    stop: bool = False
+    trailing: bool = False
+    full: int | None = None
+
+
+def of_lines(lines: Sequence[Line]) -> list[Row]:
+    """The rows of lines, in order."""
+    rows: list[Row] = []
+    gap, before = 0, None
+    torn = ruled = False
+    for line in lines:
+        plain = line.text.plain
+        torn = torn or (before is not None and (line.page != before.page or line.number > before.number + 1))
+        text = plain.strip()
+        if text:
+            indent = measure.indent(plain)
+            edge = indent + measure.width(text)
+            rows.append(Row(line, text, indent, edge, gap, torn, ruled, trailing=plain[-1].isspace()))
+            gap, torn, ruled = 0, False, False
+        else:
+            gap += 1
+            ruled = ruled or len(plain) >= RULE_OF_SPACES
+            if rows and plain and before is rows[-1].line:
+                rows[-1].stop = True
+        before = line
+    return rows
+
+
+def usual_gap(rows: Sequence[Row]) -> int:
+    """How many blank lines stand between two lines of one paragraph: none, or one in double-spaced extractions."""
+    long = [row.edge for row in rows]
+    if not long:
+        return 0
+    broad = sorted(long)[int(0.6 * (len(long) - 1))] - measure.BAND
+    gaps = [after.gap for row, after in itertools.pairwise(rows) if row.edge >= broad and not after.torn]
+    return 1 if gaps and sum(gap >= 1 for gap in gaps) > 0.7 * len(gaps) else 0
