@@ -1,0 +1,47 @@
+"""Whether a name's letters in a text are the name: not half of a word, not two short names side by side."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from jianbao.folding import fold
+from jianbao.yaml_file import load_yaml
+
+_DATA = Path(__file__).parent.parent / "data" / "knowledge" / "boundaries.yml"
+_ALNUM = re.compile(r"[A-Za-z0-9]")
+
+
+def whole_word(text: str, start: int, end: int) -> bool:
+    """No Latin letter or digit of a neighbour touches a Latin letter or digit of the name (AI in CNAI)."""
+    left = start > 0 and _ALNUM.match(text, start) and _latin(text[start - 1])
+    right = end < len(text) and _ALNUM.match(text, end - 1) and _latin(text[end])
+    return not left and not right
+
+
+def _latin(char: str) -> bool:
+    return char.isalnum() and ord(char) < 0x370
+
+
+def split_between_words(folded: str, start: int, end: int) -> bool:
+    """The name's first character ends the word before and the rest begins the word after: 台美｜國防, 今日｜本報."""
+    if end - start < 2 or folded[start + 1 : start + 3] not in _data().right:
+        return False
+    first = folded[start]
+    if start and first in _data().short and folded[start - 1] in _data().short:
+        return True
+    return folded.endswith(_data().left.get(first, ()), 0, start + 1)
+
+
+class _Data:
+    def __init__(self) -> None:
+        data = load_yaml(_DATA)
+        self.short = frozenset(fold(data["short_names"]))
+        self.left = {fold(last): tuple(map(fold, words)) for last, words in data["left_words"].items()}
+        self.right = frozenset(map(fold, data["right_words"]))
+
+
+@cache
+def _data() -> _Data:
+    return _Data()
