@@ -1,0 +1,141 @@
+"""Pages read back as a stranger would: the words of a briefing, its links and anchors, and anything live in it.
+
+Markdown is read by markdown-it-py, HTML by lxml. What stands in ``<aside>`` or ``<div class="briefing-…">`` is not the
+article's own text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote
+
+from lxml import etree, html
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+_PARSER = html.HTMLParser(encoding="utf-8")
+_LOADING = {"src", "srcset", "data", "poster", "background", "action", "formaction", "manifest", "ping", "cite"}
+"""Attributes whose address a browser may fetch by itself, or send to."""
+_FORBIDDEN_TAGS = {"iframe", "object", "embed", "applet", "base", "frame", "frameset", "portal", "fencedframe"}
+_SCHEME = re.compile(r"^([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
+_IGNORED_IN_URLS = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]")
+_LINK_SCHEMES = {"http", "https", "mailto"}
+_PASSIVE_SCRIPTS = {"application/json", "application/ld+json"}
+_REFRESH = re.compile(r"0; url=[a-z0-9\-]+\.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The non-space characters of a briefing's own text: title, body in order, and its notes, sorted."""
+
+    title: str
+    body: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a page's links lead: ``links`` as written, without those to other hosts; ``anchors`` are its ids."""
+
+    links: tuple[str, ...]
+    anchors: tuple[str, ...]
+
+
+def markdown_words(text: str) -> Words:
+    """The words of a Markdown page as CommonMark has them."""
+    return _words(html.document_fromstring(f"<body>{_markdown().render(text)}</body>"))
+
+
+def html_words(page: bytes) -> Words:
+    """The words of a built page, within its ``<article>``."""
+    tree = html.document_fromstring(page, parser=_PARSER)
+    article = tree.find(".//article")
+    return _words(article if article is not None else tree)
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table").use(footnote_plugin).use(front_matter_plugin)
+
+
+def _words(tree: html.HtmlElement) -> Words:
+    for element in list(tree.iter("aside", "div", "rt", "rp", "sup", "a", "script", "style")):
+        if _is_furniture(element):
+            element.drop_tree()
+    notes = []
+    for section in tree.xpath(".//*[contains(concat(' ', @class, ' '), ' footnotes ') or @class='footnote']"):
+        notes += [_plain(item) for item in section.iter("li")]
+        section.drop_tree()
+    title = tree.find(".//h1")
+    heading = _plain(title) if title is not None else ""
+    if title is not None:
+        title.drop_tree()
+    return Words(heading, _plain(tree), tuple(sorted(notes)))
+
+
+def _is_furniture(element: html.HtmlElement) -> bool:
+    classes = (element.get("class") or "").split()
+    if element.tag == "div":
+        return any(name.startswith("briefing-") for name in classes)
+    if element.tag == "sup":
+        return "footnote-ref" in classes or (element.get("id") or "").startswith("fnref")
+    if element.tag == "a":
+        return bool({"footnote-backref", "headerlink"} & set(classes))
+    return True
+
+
+def _plain(element: html.HtmlElement) -> str:
+    return "".join("".join(element.itertext(with_tail=False)).split())
+
+
+def address(page: bytes) -> Address:
+    """The links and anchors of a built page."""
+    tree = html.document_fromstring(page, parser=_PARSER)
+    links = {value for _, name, value, _ in tree.iterlinks() if name in {"href", "src"} and not _SCHEME.match(value)}
+    anchors = {element.get("id") or element.get("name") for element in tree.xpath("//*[@id]|//a[@name]")}
+    return Address(tuple(sorted(unquote(link) for link in links)), tuple(sorted(filter(None, anchors))))
+
+
+def live(page: bytes, allowed_scripts: re.Pattern[str]) -> Iterator[str]:
+    """What a built page could do that the site never does, in words. Inline scripts must match the pattern whole."""
+    tree = html.document_fromstring(page, parser=_PARSER)
+    for element in tree.iter(etree.Element):
+        tag = str(element.tag).lower()
+        if tag in _FORBIDDEN_TAGS:
+            yield f"<{tag}>"
+        elif tag == "script":
+            yield from _live_script(element, allowed_scripts)
+        elif tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+            content = element.get("content") or ""
+            yield from () if _REFRESH.fullmatch(content) else (f"<meta refresh {content!r}>",)
+        for name, value in element.attrib.items():
+            yield from _live_attribute(tag, str(name).lower(), str(value), element.get("rel") or "")
+
+
+def _live_script(element: html.HtmlElement, allowed: re.Pattern[str]) -> Iterator[str]:
+    if element.get("src") is None and (element.get("type") or "").lower() not in _PASSIVE_SCRIPTS:
+        source = (element.text or "").strip()
+        if not allowed.fullmatch(source):
+            yield f"<script> {source[:60]!r}"
+
+
+def _live_attribute(tag: str, name: str, value: str, rel: str) -> Iterator[str]:
+    if name.startswith("on"):
+        yield f"{name}= on <{tag}>"
+    if name in {"srcdoc", "xlink:href"} or (name == "style" and re.search(r"url\s*\(|expression|import", value, re.I)):
+        yield f"{name}={value[:60]!r} on <{tag}>"
+    if name not in _LOADING | {"href"}:
+        return
+    url = _IGNORED_IN_URLS.sub("", value)
+    scheme = _SCHEME.match(url)
+    leaves = bool(scheme) or url.startswith(("//", "\\", "/\\"))
+    if scheme and scheme[1].lower() not in _LINK_SCHEMES:
+        yield f"{name}={value[:60]!r} on <{tag}>"
+    elif leaves and (
+        name != "href" or (tag == "link" and not set(rel.split()) <= {"canonical", "alternate", "license"})
+    ):
+        yield f"<{tag}> fetches from {value[:60]!r}"
