@@ -8,6 +8,7 @@ from jianbao.document import LOCALES, Edition
 from jianbao.library import Library, NameUse
 from jianbao.site.page import Page
 from jianbao.site.reader_words import reader_words
+from jianbao.site.records import REGIONS, Convert
 from jianbao.site.shards import bucket, shard
 
 FOLDER = "assets/cards"
@@ -15,25 +16,27 @@ CARD_FILES = 64
 LAST_SHOWN = 3
 
 
-def card_pages(library: Library) -> Iterator[Page]:
-    """The cards of all names that have a page, and the words of the reader's preferences; every edition."""
+def card_pages(library: Library, convert: Convert = lambda text, locale: text) -> Iterator[Page]:
+    """The cards of all names that have a page, and the words of the reader's preferences; every edition.
+
+    ``convert`` writes descriptions in the edition's script.
+    """
     for locale in LOCALES:
         editions = {entry.slug: entry.editions[locale] for entry in library.entries}
         folder = f"{FOLDER}/{locale.lower()}"
         files: list[dict[str, list[object]]] = [{} for _ in range(CARD_FILES)]
         for use in library.names.values():
             if use.has_page:
-                files[bucket(use.slug, CARD_FILES)][use.slug] = _card(editions, use, locale)
+                files[bucket(use.slug, CARD_FILES)][use.slug] = _card(editions, use, locale, convert)
         for number, cards in enumerate(files):
             yield shard(f"{folder}/{number}", cards)
         yield shard(f"{folder}/words", dict(reader_words("reader", locale)))
 
 
-def _card(editions: Mapping[str, Edition], use: NameUse, locale: str) -> list[object]:
+def _card(editions: Mapping[str, Edition], use: NameUse, locale: str, convert: Convert) -> list[object]:
     """``[name, kind, other forms, description, how often, titles of the last briefings]``."""
     words = reader_words("cards", locale)
-    region = {"zh-Hant-TW": "tw", "zh-Hans-CN": "cn", "zh-Hant-HK": "hk"}[locale]
-    name = use.name.form(region) or use.name.name
+    name = use.name.form(REGIONS[locale]) or convert(use.name.name, locale)
     forms = [alias.text for alias in use.name.aliases if not alias.error]
     others = dict.fromkeys(form for form in (use.name.full, *forms, *use.name.foreign) if form and form != name)
     slugs = list(dict.fromkeys(slug for slug, _ in use.mentions))
@@ -43,7 +46,7 @@ def _card(editions: Mapping[str, Edition], use: NameUse, locale: str) -> list[ob
         name,
         words[use.name.kind],
         list(others),
-        use.name.description,
+        convert(use.name.description, locale),
         words["count"].format(n=len(use.mentions), m=len(slugs)),
         [edition.title for edition in where[:LAST_SHOWN]],
     ]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from importlib.resources import files
@@ -21,6 +21,7 @@ import vl_convert
 
 from jianbao.library import Entry, Library
 from jianbao.site.reader_words import reader_words
+from jianbao.site.records import REGIONS, Convert
 
 MONTHS_AT_MOST = 10
 YEARS_AT_MOST = 40
@@ -29,11 +30,8 @@ LABEL_LENGTH = 13
 ROW = 28
 """Pixels between the rows of a picture."""
 
-Label = Callable[[str], str]
-"""A word of the editor's (a topic's title, a name) in the page's edition."""
 
-
-def months(library: Library, locale: str, label: Label) -> str:
+def months(library: Library, locale: str, convert: Convert) -> str:
     """Briefings a month by topic. A briefing counts in the month of its date, stated or inferred."""
     words = reader_words("charts", locale)
     titles = {topic.id: topic.title for topic in library.topics}
@@ -67,7 +65,7 @@ def months(library: Library, locale: str, label: Label) -> str:
         rows=[{"id": _slot(topic)} for topic in topics],
         cells=[{"row": _slot(topic), "month": month, "n": count} for (topic, month), count in sorted(cells.items())],
     )
-    names = {topic: label(titles[topic]) for topic in topics}
+    names = {topic: convert(titles[topic], locale) for topic in topics}
     column_names = {column: words.get(column, column) for column in columns}
     months_shown = {month: words.get(month, month or words["undated"]) for _, month in heads}
     return _figure(
@@ -113,10 +111,14 @@ def strip(entries: Iterable[Entry], locale: str) -> str:
     )
 
 
-def together(library: Library, entries: Iterable[Entry], locale: str, label: Label) -> str:
+def together(library: Library, entries: Iterable[Entry], locale: str, convert: Convert) -> str:
     """Which people and organisations stand in the same paragraphs."""
     words = reader_words("charts", locale)
-    people = {use.slug: use.name.name for use in library.names.values() if use.name.kind in ("person", "org")}
+    people = {
+        use.name.id: use.name.form(REGIONS[locale]) or convert(use.name.name, locale)
+        for use in library.names.values()
+        if use.name.kind in ("person", "org")
+    }
     pairs: Counter[tuple[str, str]] = Counter()
     for entry in entries:
         blocks: dict[str, set[str]] = {}
@@ -133,7 +135,7 @@ def together(library: Library, entries: Iterable[Entry], locale: str, label: Lab
     shown = {pair: count for pair, count in pairs.items() if pair[0] in chosen and pair[1] in chosen}
     if len(shown) < 2:
         return ""
-    order = _neighbours(chosen, shown)
+    order = _neighbours([name for name in chosen if any(name in pair for pair in shown)], shown)
     drawing = _draw(
         "together",
         ROW * len(order),
@@ -143,7 +145,7 @@ def together(library: Library, entries: Iterable[Entry], locale: str, label: Lab
             for (a, b), count in sorted((tuple(sorted(pair, key=order.index)), n) for pair, n in shown.items())
         ],
     )
-    labels = {name: label(people[name]) for name in order}
+    labels = {name: people[name] for name in order}
     rows = sorted(shown.items(), key=lambda item: (-item[1], item[0]))
     return _figure(
         words["together"],

@@ -7,17 +7,16 @@ typst. Notes stand at the page's bottom, heads run, the PDF is tagged and has bo
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jianbao.document import EDITION_FOLDERS, BlockKind, Edition, EditionBlock, carry
+from jianbao.document import BlockKind, Edition, EditionBlock, carry
 from jianbao.library import Entry, Library, Topic
 from jianbao.site.fonts import Faces, choose_faces
 from jianbao.site.reader_words import reader_words
-
-Label = Callable[[str], str]
+from jianbao.site.records import Convert, page_path
 
 TEMPLATE = "document.typ"
 CONTENTS_FROM = 3
@@ -47,35 +46,39 @@ def make_pdf(data: dict[str, Any], templates: Path, out: Path) -> None:
 
 
 def briefing_data(
-    library: Library, entry: Entry, locale: str, site_url: str = "", label: Label = str
+    library: Library, entry: Entry, locale: str, site_url: str = "", convert: Convert = lambda text, locale: text
 ) -> dict[str, Any]:
     """One briefing as the template wants it.
 
-    ``site_url`` is put in its box where it is known; ``label`` puts the editor's words (topics) in the edition.
+    ``site_url`` is put in its box where it is known; ``convert`` writes topics in the edition's script.
     """
     edition = entry.editions[locale]
     headings = sum(block.kind is BlockKind.HEADING for block in edition.blocks)
-    return _document(library, locale, [entry], site_url, label) | {
+    return _document(library, locale, [entry], site_url, convert) | {
         "title": edition.title,
         "authors": [author.value for author in edition.meta.authors],
         "contents": headings >= CONTENTS_FROM,
     }
 
 
-def dossier_data(library: Library, topic: Topic, locale: str, site_url: str = "", label: Label = str) -> dict[str, Any]:
+def dossier_data(
+    library: Library, topic: Topic, locale: str, site_url: str = "", convert: Convert = lambda text, locale: text
+) -> dict[str, Any]:
     """All briefings of a topic bound as one, newest first."""
     entries = [entry for entry in library.entries if any(hit.topic_id == topic.id for hit in entry.findings.topics)]
     entries.sort(key=lambda entry: _date(entry.editions[locale]), reverse=True)
-    return _document(library, locale, entries, site_url, label) | {
-        "title": label(topic.title),
+    return _document(library, locale, entries, site_url, convert) | {
+        "title": convert(topic.title, locale),
         "dossier": True,
-        "definition": label(topic.definition),
+        "definition": convert(topic.definition, locale),
     }
 
 
-def _document(library: Library, locale: str, entries: Sequence[Entry], site_url: str, label: Label) -> dict[str, Any]:
+def _document(
+    library: Library, locale: str, entries: Sequence[Entry], site_url: str, convert: Convert
+) -> dict[str, Any]:
     _, script, region = locale.split("-")
-    titles = {topic.id: label(topic.title) for topic in library.topics}
+    titles = {topic.id: convert(topic.title, locale) for topic in library.topics}
     return {
         "locale": locale,
         "script": script.lower(),
@@ -185,9 +188,7 @@ def _facts(entry: Entry, edition: Edition, titles: Mapping[str, str], site_url: 
         "date": meta.date_text or _date(edition),
         "topics": "、".join(titles[hit.topic_id] for hit in entry.findings.topics if hit.topic_id in titles),
         "seed": words["seed_place"].format(name=edition.seed, n=edition.ordinal),
-        "address": f"{site_url.rstrip('/')}/{EDITION_FOLDERS[edition.locale]}briefings/{entry.slug}.html"
-        if site_url
-        else "",
+        "address": f"{site_url.rstrip('/')}/{page_path(entry.slug, edition.locale)}" if site_url else "",
     }
     return [[words[name], value] for name, value in facts.items() if value]
 

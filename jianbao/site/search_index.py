@@ -13,7 +13,7 @@ folder may fetch nothing but scripts. ``assets/search.js`` is the other half; ch
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jianbao.document import EDITION_FOLDERS, LOCALES, BlockKind, Edition
@@ -22,9 +22,20 @@ from jianbao.library import Entry, Library
 from jianbao.site.fold import fold, groups
 from jianbao.site.page import Page
 from jianbao.site.reader_words import reader_words
+from jianbao.site.records import REGIONS, Convert
 from jianbao.site.shards import bucket, shard
 
 FOLDER = "assets/search"
+NAME_FOLDERS = {
+    "person": "people",
+    "org": "orgs",
+    "place": "places",
+    "event": "events",
+    "document": "documents",
+    "concept": "concepts",
+    "work": "works",
+    "animal": "concepts",
+}
 GRAMS_PER_BUCKET = 8
 BUCKETS_PER_FILE = 1024
 CHARACTERS_PER_FILE = 24_000
@@ -34,8 +45,8 @@ _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _LAST, _MORE = _DIGITS[:32], _DIGITS[32:]
 
 
-def search_pages(library: Library) -> Iterator[Page]:
-    """All files of the index, every edition."""
+def search_pages(library: Library, convert: Convert = lambda text, locale: text) -> Iterator[Page]:
+    """All files of the index, every edition. ``convert`` writes topics in the edition's script."""
     used: set[str] = set()
     for locale in LOCALES:
         entries = sorted(
@@ -43,7 +54,8 @@ def search_pages(library: Library) -> Iterator[Page]:
             key=lambda entry: (_date(entry.editions[locale]), entry.slug),
             reverse=True,
         )
-        texts = [_document(library, entry, locale) for entry in entries]
+        topics = {topic.id: convert(topic.title, locale) for topic in library.topics}
+        texts = [_document(topics, entry, locale) for entry in entries]
         for document in texts:
             used.update(fold(_text(document)))
         yield from _edition(library, locale, texts)
@@ -111,20 +123,19 @@ def _date(edition: Edition) -> str:
     return edition.meta.date.value if edition.meta.date else ""
 
 
-def _document(library: Library, entry: Entry, locale: str) -> list[Any]:
+def _document(topics: Mapping[str, str], entry: Entry, locale: str) -> list[Any]:
     """``[slug, title, date, kind, source, topics, runs]``; the title is there if it is no block.
 
     A run is a block's id, its text, and the texts of the blocks whose ids count on from it: ``["p1", …, …]``.
     """
     edition = entry.editions[locale]
-    titles = {topic.id: topic.title for topic in library.topics}
     return [
         entry.slug,
         "" if any(block.kind is BlockKind.TITLE for block in edition.blocks) else edition.title,
         _date(edition),
         edition.meta.kind,
         edition.meta.source.value if edition.meta.source else "",
-        [titles[hit.topic_id] for hit in entry.findings.topics if hit.topic_id in titles],
+        [topics[hit.topic_id] for hit in entry.findings.topics if hit.topic_id in topics],
         _runs(edition),
     ]
 
@@ -161,11 +172,13 @@ def _chunks(documents: Sequence[list[Any]]) -> Iterator[tuple[int, list[list[Any
 
 def _names(library: Library, locale: str) -> Iterator[list[str]]:
     """``[page or "", form, form …]`` of each name that occurs and has a page or more than one form."""
-    region = {"zh-Hant-TW": "tw", "zh-Hans-CN": "cn", "zh-Hant-HK": "hk"}[locale]
     for use in library.names.values():
-        forms = {fold(form): form for form in reversed(_forms(use.name, region)) if len(form) > 1}
+        forms: dict[str, str] = {}
+        for form in _forms(use.name, REGIONS[locale]):
+            if len(form) > 1:
+                forms.setdefault(fold(form), form)
         if use.has_page or len(forms) > 1:
-            yield [f"{use.name.kind}/{use.slug}" if use.has_page else "", *reversed(forms.values())]
+            yield [f"{NAME_FOLDERS[use.name.kind]}/{use.slug}" if use.has_page else "", *forms.values()]
 
 
 def _forms(name: Name, region: str) -> list[str]:
