@@ -46,16 +46,25 @@ def _unwrap(lines: Sequence[Line]) -> Iterator[Unit]:
 
 
 def _set_measures(rows: list[Row]) -> None:
-    """The full width around each line, from windows of three times ``STEP`` lines."""
+    """The full width around each line, of Han and of Latin lines apart, from windows of three times ``STEP`` lines."""
     for start in range(0, len(rows), STEP):
         window = rows[max(start - STEP, 0) : start + 2 * STEP]
-        for latin in (False, True):
-            kin = [row for row in window if (measure.latin_share(row.text) > 0.7) is latin]
-            full = measure.full_width([row.edge for row in kin], [not measure.ENDING.search(row.text) for row in kin])
-            for row in rows[start : start + STEP]:
-                if (measure.latin_share(row.text) > 0.7) is latin:
-                    row.full = full
+        kinds = [measure.latin_share(row.text) > LATIN for row in window]
+        full: dict[bool, int | None] = {}
+        for kind in (False, True):
+            kin = [row for row, latin in zip(window, kinds, strict=True) if latin is kind]
+            full[kind] = measure.full_width([row.edge for row in kin], [not _ended(row) for row in kin])
+        for row in rows[start : start + STEP]:
+            latin = measure.latin_share(row.text) > LATIN
+            row.full = full[latin] or (full[not latin] if latin else None)
 
+
+def _ended(row: Row) -> bool:
+    return bool(measure.ENDING.search(row.text))
+
+
+LATIN = 0.7
+"""Share of Latin characters from which on a line is measured among Latin lines: its letters are narrower."""
 
 STEP = 20
 
@@ -76,22 +85,34 @@ def _trailing_space_ends(rows: Sequence[Row]) -> bool:
 
 def _goes_on(head: Row, row: Row, after: Row, spaced: bool, usual: int) -> bool:
     """Whether the paragraph that ``head`` starts and ``row`` is in goes on in ``after``."""
-    if row.full is None or starts_unit(after.text):
+    if row.full is None:
+        return False
+    if after.text[0] in measure.CLOSING and after.text[0] not in "—…·." and (after.torn or after.gap <= usual):
+        return True
+    ended = _ended(row)
+    if starts_unit(after.text) and (ended or not _filled(row) or starts_unit(head.text)):
         return False
     if after.gap > usual and not after.torn:
         return False
-    if after.text[0] in measure.CLOSING and after.text[0] not in "—…·.":
-        return True
     if spaced and not after.torn and row.stop:
         return False
     if spaced and not (row.trailing and measure.is_latin(row.text[-1])):
         return not row.trailing
-    slack = 3 + (4 if row is head and row.indent == 0 else 0)
-    if row.edge + measure.first_token(after.text) < row.full - slack:
+    if row.edge + measure.first_token(after.text) < row.full - _slack(row, ended, row is head):
         return False
     if after.indent >= row.indent + 2 and row is not head and not after.torn:
         return False
-    return not (after.indent >= 2 and measure.ENDING.search(row.text))
+    return not (after.indent >= 2 and ended)
+
+
+def _slack(row: Row, ended: bool, first: bool) -> float:
+    """Columns that a full line may stay short of the full width.
+
+    More where the line stops in mid-sentence, where its letters are not all of one width, and at a paragraph's first
+    line if its indent cannot be seen.
+    """
+    ragged = 0.25 * measure.latin_share(row.text) * (row.full or 0)
+    return (3 if ended else 7) + ragged * (0.4 if ended else 1) + (4 if first and row.indent == 0 else 0)
 
 
 def _unit(rows: Sequence[Row], usual: int) -> Unit:
