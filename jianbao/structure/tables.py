@@ -1,12 +1,205 @@
-"""Tables that a text extractor has flattened to lines, rebuilt as rows of cells where that is certain."""
+"""Tables that a text extractor has flattened to lines, rebuilt as rows of cells where that is certain.
+
+A table stands below its caption and above its source, or is a run of lines that all have as many cells, most of them
+numbers. What cannot be read with certainty stays lines, with a warning.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from jianbao.diagnostics import Diagnostic, Severity
+from jianbao.document import Block, BlockKind, Line
+from jianbao.provenance import Legality, MappedText, Removal
+from jianbao.structure import measure, table_cells
 from jianbao.structure.flow import Item, Taken
+from jianbao.structure.starts import starts_unit
+from jianbao.structure.table_cells import Cell
+from jianbao.structure.table_grid import Grid, solve
+
+CELL = "T14"
+"""Code of the space between two cells, and of a label that is said again in each row it spans."""
+
+REPEATED = "T15"
+"""Code of names of columns that repeat over further groups of columns."""
+
+UNREAD = "T16"
+"""Code of a table that could not be read."""
+
+LEGAL: Legality = {CELL: lambda before, after: not before and len(after) <= LONGEST_LABEL}
+"""A space between cells, and a spanning label, stand where there was no character."""
+
+LONGEST_LABEL = 40
+MOST_LINES = 400
+
+_CAPTION = re.compile(
+    r"(?:附?表|Table|TABLE)\s*(?:[一二三四五六七八九十]{1,3}|[A-Z]?[0-9]{1,3}(?:[-–.][0-9]{1,2})?)"
+    r"\s*(?:[：:．.、\s　]|$)"
+)
+_UNIT = re.compile(r"[（(]?\s*(?:單位|单位|Unit)\s*[：:]")
+_SOURCE = re.compile(
+    r"(?:資料來源|资料来源|數據來源|数据来源|來源|来源|Source|說明|说明|備註|备注|附註|註|注)s?\s*[：:]", re.IGNORECASE
+)
 
 
 def take(items: Sequence[Item], path: str = "") -> Taken:
     """Items with tables as consecutive TABLE blocks, one a row. ``path`` is for diagnostics."""
-    return Taken(tuple(items))
+    result: list[Item] = []
+    removals: list[Removal] = []
+    diagnostics: list[Diagnostic] = []
+    filled = [n for n, item in enumerate(items) if isinstance(item, Line) and item.text.plain.strip()]
+    regions = dict(_regions(items, filled))
+    number = 0
+    at = 0
+    while at < len(items):
+        region = regions.get(at)
+        if region is None:
+            result.append(items[at])
+            at += 1
+            continue
+        captioned, members = region
+        lines = [items[n] for n in members]
+        grid = solve([line.text for line in lines if isinstance(line, Line)])
+        if grid is None or not _keeps_all(grid, lines):
+            if captioned:
+                diagnostics.append(_unread(lines[0], path))
+            result += items[at : members[-1] + 1]
+        else:
+            number += 1
+            result += _blocks(grid, number)
+            removals += [cell.text.removed(REPEATED, "names of columns said before") for cell in grid.repeated]
+        at = members[-1] + 1
+    return Taken(tuple(result), (), tuple(removals), tuple(diagnostics))
+
+
+def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[tuple[int, tuple[bool, list[int]]]]:
+    """Where tables may be: index of the first line, whether a caption says so, and the indices of the filled lines."""
+    place = 0
+    while place < len(filled):
+        text = _plain(items, filled[place])
+        if _CAPTION.match(text) and not _is_prose(text):
+            start = place + 1
+            while start < len(filled) and _UNIT.match(_plain(items, filled[start])):
+                start += 1
+            members = _below_caption(items, filled, start)
+            if len(members) >= 2:
+                yield members[0], (True, members)
+                place = start + len(members)
+                continue
+        run = _run_of_rows(items, filled, place)
+        if run:
+            yield run[0], (False, run)
+            place += len(run)
+            continue
+        place += 1
+
+
+def _plain(items: Sequence[Item], index: int) -> str:
+    item = items[index]
+    return item.text.plain.strip()
+
+
+def _is_prose(text: str) -> bool:
+    return bool(re.search(r"[。！？；，]", text)) or measure.width(text) > 120
+
+
+def _below_caption(items: Sequence[Item], filled: Sequence[int], start: int) -> list[int]:
+    members: list[int] = []
+    for index in filled[start : start + MOST_LINES]:
+        text = _plain(items, index)
+        if _SOURCE.match(text) or _is_prose(text) or _CAPTION.match(text) or starts_unit(text):
+            break
+        members.append(index)
+    while members and len(table_cells.loose(_line(items, members[-1]))) == 1 and _words_at_end(items, members):
+        members.pop()
+    return members
+
+
+def _words_at_end(items: Sequence[Item], members: Sequence[int]) -> bool:
+    """Whether the last line is a word, while no other line of the table that is one word stands near: a heading."""
+    last = table_cells.loose(_line(items, members[-1]))[0]
+    if last.numeric:
+        return False
+    before = table_cells.loose(_line(items, members[-2])) if len(members) > 1 else []
+    return len(before) > 1 or (len(before) == 1 and before[0].numeric)
+
+
+def _line(items: Sequence[Item], index: int) -> MappedText:
+    return items[index].text
+
+
+def _run_of_rows(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int]:
+    """The longest run of lines from ``place`` on that are rows of one table by their looks alone."""
+    run: list[int] = []
+    count = 0
+    for index in filled[place : place + MOST_LINES]:
+        text = _line(items, index)
+        if len(text) > 240 or _is_prose(text.plain):
+            break
+        if not run:
+            cells = table_cells.tight(text)
+            cells = cells if len(cells) >= 3 else table_cells.loose(text)
+            count = len(cells)
+            if not 3 <= count <= 12:
+                return []
+        elif table_cells.options(text, count) is None:
+            break
+        run.append(index)
+    if len(run) < 3:
+        return []
+    rows = [row for index in run[1:] if (row := table_cells.options(_line(items, index), count))]
+    numbers = sum(cell.numeric for row in rows for cell in row)
+    aligned = all(any(cell.numeric for cell in row) for row in rows)
+    return run if aligned and numbers >= 0.4 * count * len(rows) else []
+
+
+def _blocks(grid: Grid, number: int) -> Iterator[Block]:
+    if grid.header:
+        yield _block(list(grid.header), number, True)
+    seen: Cell | None = None
+    for label, row in zip(grid.labels, grid.rows, strict=True):
+        cells: list[Cell | None] = list(row)
+        if label is not None:
+            again = Cell(MappedText.inserted(label.plain[:LONGEST_LABEL], CELL))
+            cells = [label if label is not seen else again, *cells]
+            seen = label
+        yield _block(cells, number, False)
+
+
+def _block(row: Sequence[Cell | None], number: int, header: bool) -> Block:
+    parts: list[MappedText] = []
+    ranges: list[tuple[int, int]] = []
+    offset = 0
+    for cell in row:
+        if ranges:
+            parts.append(MappedText.inserted(" ", CELL))
+            offset += 1
+        size = len(cell.text) if cell else 0
+        ranges.append((offset, offset + size))
+        if cell:
+            parts.append(cell.text)
+        offset += size
+    return Block(BlockKind.TABLE, MappedText.concat(parts), cells=tuple(ranges), table=number, header=header)
+
+
+def _keeps_all(grid: Grid, lines: Sequence[Item]) -> bool:
+    """Whether each character of the lines is in one cell, one label or one repeated name."""
+    labels = {id(label): label for label in grid.labels if label}.values()
+    cells = [*(grid.header or []), *grid.repeated, *labels, *(cell for row in grid.rows for cell in row if cell)]
+    kept = sorted(span for cell in cells for span in cell.text.spans())
+    apart = all(before.end <= after.start for before, after in pairwise(kept))
+    size = sum(len("".join(cell.plain.split())) for cell in cells)
+    return apart and size == sum(len("".join(line.text.plain.split())) for line in lines)
+
+
+def _unread(first: Item, path: str) -> Diagnostic:
+    words = first.text.plain.strip()[:30]
+    return Diagnostic(
+        Severity.WARNING,
+        UNREAD,
+        f"the table that starts with {words!r} cannot be read with certainty; its lines stay text",
+        path,
+        help="write it as lines of cells parted by two spaces",
+    )

@@ -1,0 +1,80 @@
+"""The cells of a line of a table: where they part, which are numbers, where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jianbao.provenance import MappedText
+from jianbao.structure import measure
+
+_NUMERIC = re.compile(
+    r"[-−–+±△▲▼約约<>≤≥~]?\s?[$¥€£]?[0-9０-９][0-9０-９,，.．:：/／\-–]*\s?"
+    r"(?:[%％‰℃°]|倍|個百分點)?(?:[（(][-−–+]?[0-9.,]+[%％]?[)）])?"
+    r"|[-−–—－─…*]{1,3}|[Nn]/?[Aa]|無|无"
+)
+_LOOSE = re.compile(r"\S+")
+_TIGHT = re.compile(r"\S+(?:[ \t]\S+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its text, the columns of the line that it takes up, and where in the line its characters stand."""
+
+    text: MappedText
+    left: int = 0
+    right: int = 0
+    start: int = 0
+    end: int = 0
+
+    @property
+    def plain(self) -> str:
+        """What it reads."""
+        return self.text.plain
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it is a number, a share, a year, or a sign for none."""
+        return bool(_NUMERIC.fullmatch(self.text.plain))
+
+
+def loose(text: MappedText) -> list[Cell]:
+    """The line cut at every white space."""
+    return _cut(text, _LOOSE)
+
+
+def tight(text: MappedText) -> list[Cell]:
+    """The line cut at white space of two columns and more."""
+    return _cut(text, _TIGHT)
+
+
+def _cut(text: MappedText, pattern: re.Pattern[str]) -> list[Cell]:
+    plain = text.plain
+    cells: list[Cell] = []
+    for match in pattern.finditer(plain):
+        left = measure.width(plain[: match.start()])
+        cells.append(Cell(text.slice(*match.span()), left, left + measure.width(match[0]), *match.span()))
+    return cells
+
+
+def joined(cells: Sequence[Cell], text: MappedText) -> Cell:
+    """Neighbouring cells of one line as one, with what stands between them."""
+    start, end = cells[0].start, cells[-1].end
+    return Cell(text.slice(start, end), cells[0].left, cells[-1].right, start, end)
+
+
+def options(text: MappedText, count: int) -> list[Cell] | None:
+    """The line as ``count`` cells, or None where it cannot be cut so with certainty.
+
+    Where there are more words than cells, the last ones must be numbers: the others are then the label in front.
+    """
+    for cells in (tight(text), loose(text)):
+        if len(cells) == count:
+            return cells
+    cells = loose(text)
+    if len(cells) > count >= 2 and all(cell.numeric for cell in cells[-(count - 1) :]):
+        head = cells[: -(count - 1)]
+        if not head[0].numeric or not all(cell.numeric for cell in head):
+            return [joined(head, text), *cells[-(count - 1) :]]
+    return None

@@ -1,0 +1,185 @@
+"""From the lines of a table to its grid: rows of cells, read line by line or cell by cell, or nothing where unsure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jianbao.provenance import MappedText
+from jianbao.structure import table_cells
+from jianbao.structure.table_cells import Cell
+
+Row = list[Cell | None]
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table. ``header`` is None where no line names the columns; ``repeated`` are cells that say again what the
+    header says, over further groups of columns. A cell of None is empty; ``labels`` are the rows' spanning labels,
+    each once, at its first row."""
+
+    header: list[Cell] | None
+    rows: list[Row]
+    repeated: list[Cell]
+    labels: list[Cell | None]
+
+
+def solve(lines: Sequence[MappedText]) -> Grid | None:
+    """The grid of a table's lines (caption, unit and source left out), or None."""
+    if len(lines) < 2:
+        return None
+    return by_line(lines) or by_cell(lines)
+
+
+def by_line(lines: Sequence[MappedText]) -> Grid | None:
+    """A line is a row."""
+    count = _columns(lines)
+    if count < 2:
+        return None
+    header: list[Cell] | None = None
+    rows: list[Row] = []
+    labels: list[Cell | None] = []
+    label: Cell | None = None
+    spanning = [index for index, line in enumerate(lines) if index and _is_label(line)]
+    size = 1
+    for index, line in enumerate(lines):
+        cells = table_cells.options(line, count + 1) if index == 0 and spanning else None
+        if cells is None or any(cell.numeric for cell in cells):
+            cells = table_cells.options(line, count)
+        elif index == 0:
+            header = cells
+            size = _period([cell.plain for cell in cells[1:]])
+            continue
+        if index == 0 and cells and not any(cell.numeric for cell in cells):
+            header = cells
+            size = _period([cell.plain for cell in cells])
+            continue
+        if index in spanning:
+            label = table_cells.tight(line)[0]
+            continue
+        if cells is None:
+            cells = table_cells.loose(line)
+            if size < 2 and not (header and len(cells) < count and _placed(cells, lines, count)):
+                return None
+            if len(cells) >= count or (size > 1 and len(cells) % (size if size < count else count)):
+                return None
+        rows.append(_placed(cells, lines, count) or [*cells, *[None] * (count - len(cells))])
+        labels.append(label)
+        label = label if spanning else None
+    if len(rows) < 2 or (spanning and (not header or len(header) != count + 1 or labels[0] is None)):
+        return None
+    return _ungrouped(Grid(header, rows, [], labels), count, size, bool(spanning))
+
+
+def _columns(lines: Sequence[MappedText]) -> int:
+    """How many cells most lines have."""
+    votes: Counter[int] = Counter()
+    for line in lines[:200]:
+        votes.update({len(table_cells.loose(line)), len(table_cells.tight(line))})
+    for count, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
+        fit = sum(table_cells.options(line, count) is not None for line in lines)
+        if count >= 2 and fit >= 0.6 * len(lines):
+            return count
+    return 0
+
+
+def _is_label(line: MappedText) -> bool:
+    words = table_cells.loose(line)
+    return len(table_cells.tight(line)) == 1 and len(words) <= 2 and not any(word.numeric for word in words)
+
+
+def _period(words: Sequence[str]) -> int:
+    """After how many columns the names of the columns repeat."""
+    for size in range(1, len(words) // 2 + 1):
+        if len(words) % size == 0 and all(words[i] == words[i % size] for i in range(len(words))):
+            return size
+    return len(words)
+
+
+def _placed(cells: Sequence[Cell], lines: Sequence[MappedText], count: int) -> Row | None:
+    """The cells of a line in their columns. A short line's are told by where they stand; None where that is unsure."""
+    if len(cells) == count:
+        return list(cells)
+    ranges: list[tuple[int, int]] = []
+    for line in lines:
+        full = table_cells.tight(line)
+        if len(full) == count:
+            spots = [(cell.left, cell.right) for cell in full]
+            ranges = [(min(a, c), max(b, d)) for (a, b), (c, d) in zip(ranges, spots, strict=True)] if ranges else spots
+    if not ranges or any(after[0] <= before[1] for before, after in pairwise(ranges)):
+        return None
+    row: Row = [None] * count
+    for cell in cells:
+        hits = [n for n, (left, right) in enumerate(ranges) if cell.left <= right and cell.right >= left]
+        if len(hits) != 1 or row[hits[0]] is not None:
+            return None
+        row[hits[0]] = cell
+    return row
+
+
+def _ungrouped(grid: Grid, count: int, size: int, spanned: bool) -> Grid:
+    """Groups of columns that stand side by side put below one another, label by label."""
+    if size >= count:
+        return grid
+    header = grid.header or []
+    front = 1 if spanned else 0
+    rows: list[Row] = []
+    labels: list[Cell | None] = []
+    start = 0
+    for end in range(1, len(grid.rows) + 1):
+        if end < len(grid.rows) and grid.labels[end] is grid.labels[start]:
+            continue
+        for group in range(0, count, size):
+            for row in grid.rows[start:end]:
+                cells = row[group : group + size]
+                if any(cells):
+                    rows.append(cells)
+                    labels.append(grid.labels[start])
+        start = end
+    return Grid(header[: front + size], rows, header[front + size :], labels)
+
+
+def by_cell(lines: Sequence[MappedText]) -> Grid | None:
+    """A line is a cell, row by row or column by column."""
+    cells = [table_cells.tight(line)[0] for line in lines if len(table_cells.tight(line)) == 1]
+    if len(cells) < len(lines):
+        cells = [cell for line in lines for cell in table_cells.tight(line)]
+    return _rows_of_cells(cells, lines) or _columns_of_cells(cells)
+
+
+def _rows_of_cells(cells: Sequence[Cell], lines: Sequence[MappedText]) -> Grid | None:
+    """Cells in the order of rows, each row a label and then numbers."""
+    starts = [index for index in range(len(cells) - 1) if not cells[index].numeric and cells[index + 1].numeric]
+    if len(starts) < 2:
+        return None
+    width = starts[1] - starts[0]
+    if width < 2 or any(b - a != width for a, b in pairwise(starts)):
+        return None
+    if len(cells) - starts[-1] != width:
+        return None
+    rows: list[Row] = [list(cells[start : start + width]) for start in starts]
+    if not all(cell is not None and cell.numeric for row in rows for cell in row[1:]):
+        return None
+    front = list(cells[: starts[0]])
+    if len(front) != width:
+        front = [part for cell in front for part in table_cells.loose(cell.text)]
+    if front and len(front) != width:
+        return None
+    return Grid(front or None, rows, [], [None] * len(rows))
+
+
+def _columns_of_cells(cells: Sequence[Cell]) -> Grid | None:
+    """Cells in the order of columns: the first all words, each further one a word and then numbers."""
+    heads = [i for i in range(len(cells) - 1) if not cells[i].numeric and cells[i + 1].numeric]
+    if not heads or heads[0] < 2:
+        return None
+    height = heads[0]
+    if len(cells) % height or heads != list(range(height, len(cells), height)):
+        return None
+    columns = [cells[start : start + height] for start in range(0, len(cells), height)]
+    if not all(cell.numeric for column in columns[1:] for cell in column[1:]):
+        return None
+    rows: list[Row] = [[column[n] for column in columns] for n in range(1, height)]
+    return Grid([column[0] for column in columns], rows, [], [None] * len(rows))
