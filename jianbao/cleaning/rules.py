@@ -1,11 +1,38 @@
-"""The line rules in the order in which they run: characters first, then the page's furniture, then the web's."""
+"""The line rules in the order in which they run: characters first, then the furniture of pages, then that of the web."""
 
 from __future__ import annotations
 
-from jianbao.cleaning import page_number, running_head
+from jianbao.cleaning import (
+    advertisement,
+    comments,
+    compatibility,
+    control_character,
+    duplicate_caption,
+    image_credit,
+    navigation,
+    page_number,
+    pull_quote,
+    related_stories,
+    repeated_title,
+    running_head,
+    share_line,
+    tag_page_head,
+)
 from jianbao.cleaning.rule import Rule
 
 LINE_RULES: tuple[Rule, ...] = (
+    Rule("C01", control_character.find, control_character.legal),
+    Rule("C02", compatibility.find, compatibility.legal),
     Rule("C10", running_head.find),
     Rule("C11", page_number.find),
+    Rule("C09", tag_page_head.find),
+    Rule("C08", navigation.find),
+    Rule("C12", share_line.find),
+    Rule("C14", advertisement.find),
+    Rule("C15", comments.find, budget=0.5),
+    Rule("C13", related_stories.find),
+    Rule("C06", image_credit.find),
+    Rule("C07", duplicate_caption.find),
+    Rule("C17", repeated_title.find),
+    Rule("C16", pull_quote.find),
 )

@@ -7,7 +7,7 @@ Between two stretches of running text lie short lines: the end of one article (w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from statistics import median
 
@@ -22,12 +22,15 @@ _SHORT = (Role.TITLE, Role.META, Role.SIGNATURE, Role.SEPARATOR, Role.END, Role.
 _PREFIX = re.compile(r"^([^\s：:，。「」]{2,12})[：:]\s*\S")
 
 
-def starts(known: Sequence[Known], splits: Sequence[int]) -> list[int]:
-    """Indices of the parts that start an article; the first is 0. ``splits`` are the editor's lines: then no others."""
+def starts(known: Sequence[Known], splits: Sequence[int], behind: Set[int]) -> list[int]:
+    """Indices of the parts that start an article; the first is 0.
+
+    ``splits`` are the editor's lines: then no others. ``behind`` are parts that stood right behind headlines alone.
+    """
     if splits:
         found = [next((i for i, item in enumerate(known) if item.part.first >= line), None) for line in splits]
         return sorted({0, *(index for index in found if index is not None)})
-    document = _Document(known)
+    document = _Document(known, behind)
     chosen = [0]
     for begin, end in runs(known):
         start = document.start_in(begin, end, chosen[-1])
@@ -69,8 +72,9 @@ def one_line_stories(known: Sequence[Known]) -> bool:
 class _Document:
     """What the whole seed says about how its articles look."""
 
-    def __init__(self, known: Sequence[Known]) -> None:
+    def __init__(self, known: Sequence[Known], behind: Set[int]) -> None:
         self.known = known
+        self.behind = behind
         self.gap = median([item.part.gap for item in known] or [0])
         first_run = next(runs(known), (0, 0))
         self.date_first = first_run[0] == 0 and bool(known) and bool(known[0].meta and known[0].meta.date)
@@ -80,7 +84,7 @@ class _Document:
             if item.role is Role.SIGNATURE and item.meta
             for name in item.meta.authors
         }
-        ruled = [item for item in known if item.part.ruled or item.role is Role.SEPARATOR]
+        ruled = [after for item, after in pairwise(known) if item.role is Role.SEPARATOR]
         heads = [item for item in ruled if item.role in (Role.TITLE, Role.META)]
         self.rule_points = 3 if ruled and len(heads) >= 0.8 * len(ruled) else 1
         self.one_line_stories = one_line_stories(known)
@@ -168,8 +172,10 @@ class _Document:
             points += 3
         if any(fact.role in (Role.SIGNATURE, Role.END) for fact in known[begin:title]):
             points += 2
-        if any(fact.part.ruled or fact.role is Role.SEPARATOR for fact in known[begin : title + 1]):
+        if any(fact.role is Role.SEPARATOR for fact in known[begin:title]):
             points += self.rule_points
+        if title in self.behind:
+            points += 3
         if self._comes_again(title):
             points += 2
         if item.part.gap_after > self.gap and item.part.gap_after >= 2:
@@ -185,8 +191,6 @@ class _Document:
         dated = written_dates.find(item.plain)
         if dated and dated[0].start <= 1 and len(dated[0].iso) == 10:
             points += 2
-        if sum(1 for fact in known[begin:title] if fact.role is Role.TITLE) >= 2:
-            points += 1
         if is_section(item.plain):
             points -= 3
         return points

@@ -51,6 +51,6 @@ class Facts:
         """Keep a line as it is printed."""
         self.blocks.append(Block(kind, part.text))
 
-    def blocks_title(self) -> str:
-        """The title as printed, with the author in front if he stood there."""
+    def printed_title(self) -> str:
+        """The title as printed; empty if there is none yet."""
         return next((block.text.plain for block in self.blocks if block.kind is BlockKind.TITLE), "")

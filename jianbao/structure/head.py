@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jianbao.document import Block, BlockKind, Field
-from jianbao.provenance import MappedText
+from jianbao.provenance import MappedText, Removal
 from jianbao.structure import captions, meta_lines, persons, shapes, written_dates
 from jianbao.structure.articles import same_title
 from jianbao.structure.facts import Facts
@@ -53,6 +53,19 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str]) -> int:
     return index
 
 
+def without_title(known: Sequence[Known], head: Sequence[Block], removals: list[Removal]) -> list[Known]:
+    """The body without the title where it is printed once more among its first lines, say below an abstract."""
+    titles = [shapes.key(block.text.plain) for block in head if block.kind is BlockKind.TITLE]
+    left: list[Known] = []
+    for index, item in enumerate(known):
+        short = index < 8 and item.role is Role.TITLE
+        if short and any(same_title(title, shapes.key(item.plain)) for title in titles):
+            removals.append(item.part.text.removed(REPEATED, "the title again"))
+        else:
+            left.append(item)
+    return left
+
+
 def _state(item: Known, facts: Facts) -> None:
     meta = item.meta
     if meta is None:
@@ -83,7 +96,7 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
             return True
         _entitle(item, facts, signers)
         return True
-    if same_title(shapes.key(facts.blocks_title()), shapes.key(text)):
+    if same_title(shapes.key(facts.printed_title()), shapes.key(text)):
         facts.removals.append(item.part.text.removed(REPEATED, "the title again"))
         return True
     if not facts.authors and persons.names_in(text):
@@ -109,11 +122,17 @@ def _entitle(item: Known, facts: Facts, signers: Sequence[str]) -> None:
         facts.entitle(item.part, item.part.text.slice(len(head.plain)).strip())
         return
     match = re.match(r"^([^\s：:]{2,16})[：:]\s*(?=\S)", text)
-    if match and any(shapes.key(match[1]) and shapes.key(name).endswith(shapes.key(match[1])) for name in signers):
+    if match and any(_is_signer(match[1], name) for name in signers):
         facts.print(item.part.cut(0, match.end()))
         facts.entitle(item.part, item.part.text.slice(match.end()).strip())
         return
     facts.entitle(item.part)
+
+
+def _is_signer(prefix: str, name: str) -> bool:
+    """Whether the words before a colon are a signer's name, or its end."""
+    words = shapes.key(prefix)
+    return len(words) >= 2 and shapes.key(re.split(r"[（(]", name)[0]).endswith(words)
 
 
 def _second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -18,8 +17,7 @@ class Part:
     """One flow of text, or a block that an earlier step has recognised (``block``).
 
     ``first`` and ``last`` are lines of the seed, ``gap`` the blank lines before it, ``gap_after`` those behind it.
-    ``caption`` says that the text stood at a photo: its credit or its copy was beside it; ``ruled`` that a line of
-    dashes or the like, which cleaning took, stood before it.
+    ``caption`` says that the text stood at a photo: its credit or its copy was beside it.
     """
 
     text: MappedText
@@ -31,7 +29,6 @@ class Part:
     page: int = 0
     block: Block | None = None
     caption: bool = False
-    ruled: bool = False
 
     @property
     def plain(self) -> str:
@@ -46,16 +43,13 @@ class Part:
 def from_items(items: Iterable[Unit | Block], seed: Seed, traces: Traces) -> list[Part]:
     """Units and blocks as parts, with what cleaning's removals tell about their places."""
     parts: list[Part] = []
-    rules = list(traces.rules)
     for item in items:
         part = _part(item, seed, traces.photos)
         before = parts[-1].last if parts else 0
         gap = max(part.first - before - 1, 0)
-        at = bisect_left(rules, before)
-        ruled = at < len(rules) and rules[at] < part.first
         if parts:
             parts[-1] = replace(parts[-1], gap_after=gap)
-        parts.append(replace(part, gap=gap, ruled=ruled))
+        parts.append(replace(part, gap=gap))
     return parts
 
 

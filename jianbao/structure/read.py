@@ -15,7 +15,7 @@ from jianbao.structure.meta import complete
 from jianbao.structure.roles import Known, Role
 from jianbao.structure.traces import Traces
 
-LEGAL: Legality = joints.LEGAL
+LEGAL: Legality = {**joints.LEGAL, **tables.LEGAL}
 """Which substitutions of this stage are legal, by code."""
 
 
@@ -28,9 +28,9 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
     headlines = teasers.find(known) if not sidecar.split else frozenset()
     removals = [known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)]
-    known = teasers.without(known, headlines)
+    known, behind = teasers.without(known, headlines)
     one_line = articles.one_line_stories(known)
-    starts = articles.starts(known, sidecar.split)
+    starts = articles.starts(known, sidecar.split, behind)
     done: list[Article] = []
     diagnostics: list[Diagnostic] = []
     rest = list(found_notes.notes)
@@ -70,7 +70,8 @@ def _article(
     begin = head.read(known, facts, signers)
     head_blocks, facts.blocks = facts.blocks, []
     end = tail.read(known, begin, facts)
-    blocks = body.compose(known[begin:end], one_line, facts.removals)
+    middle = head.without_title(known[begin:end], head_blocks, facts.removals)
+    blocks = body.compose(middle, one_line, facts.removals)
     placed = note_marks.place((*head_blocks, *blocks, *facts.blocks), mine, seed.name)
     article = Article(
         seed.name,

@@ -48,6 +48,8 @@ def _look_like_headlines(texts: Sequence[str]) -> bool:
     return mean(shapes.width(text) for text in texts) >= 16 and loud >= 0.5 * len(texts)
 
 
-def without(known: Sequence[Known], taken: Set[int]) -> list[Known]:
-    """The parts that are left."""
-    return [item for index, item in enumerate(known) if index not in taken]
+def without(known: Sequence[Known], taken: Set[int]) -> tuple[list[Known], frozenset[int]]:
+    """The parts that are left, and which of them (by index) stood right behind a headline alone."""
+    left = [index for index in range(len(known)) if index not in taken]
+    behind = frozenset(place for place, index in enumerate(left) if index - 1 in taken)
+    return [known[index] for index in left], behind

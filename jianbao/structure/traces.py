@@ -2,52 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jianbao.document import Cleaned
 from jianbao.provenance import Removal
 from jianbao.source import Seed
 
-CREDIT, COPY, RULE, HEAD, TAGS = "C06", "C07", "C05", "C40", "C09"
-"""Codes of cleaning: image credit, duplicated caption, rule line, running head, tag list."""
+CREDIT, COPY, HEAD, TAGS = "C06", "C07", "C10", "C09"
+"""Codes of cleaning: image credit, duplicated caption, running head, head of a tag page."""
+
+LONGEST_CAPTION = 80
+"""Characters of a line that may be a caption because a credit stands on it or under it."""
+
+
+_SENTENCE = re.compile(r"[。！？!?]")
 
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """``photos``: lines that stand at a photo. ``rules``: lines that were rules, sorted. ``heads``: running heads' texts.
-
-    ``tags``: the words of tag lists that stood above or below the text.
-    """
+    """``photos``: lines that stand at a photo. ``heads``: running heads' texts. ``tags``: the words above a tag page."""
 
     photos: frozenset[int] = frozenset()
-    rules: tuple[int, ...] = ()
     heads: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
 
 def read(cleaned: Cleaned, seed: Seed) -> Traces:
-    """The traces in a seed's removals. A whole line's credit marks the text right before it, a copy its original."""
-    filled = {line.number for line in cleaned.lines if line.text.plain.strip()}
+    """The traces in a seed's removals.
+
+    A short line that had a credit at its end is a caption, so is one with the credit under it, and the first of two
+    equal ones.
+    """
+    filled = {line.number: line.text.plain.strip() for line in cleaned.lines if line.text.plain.strip()}
     photos: set[int] = set()
     for removal in cleaned.removals:
         if removal.code in (CREDIT, COPY):
-            line = seed.locate(removal.spans[0].start).line
-            photos.update(_beside(line, filled))
+            photos.update(_beside(removal, filled, seed))
     return Traces(
         frozenset(photos),
-        tuple(sorted(_lines(cleaned.removals, RULE, seed))),
         tuple(removal.text.strip() for removal in cleaned.removals if removal.code == HEAD),
-        tuple(word for removal in cleaned.removals if removal.code == TAGS for word in removal.text.split()),
+        tuple(
+            word for removal in cleaned.removals if removal.code == TAGS for word in removal.text.split() if word.isalnum()
+        ),
     )
 
 
-def _lines(removals: Iterable[Removal], code: str, seed: Seed) -> set[int]:
-    return {seed.locate(removal.spans[0].start).line for removal in removals if removal.code == code}
+def _beside(removal: Removal, filled: Mapping[int, str], seed: Seed) -> Iterator[int]:
+    """The line that a removed credit or copy belongs to, if it has the size of a caption."""
+    line = seed.locate(removal.spans[0].start).line
+    if line not in filled:
+        if removal.code == CREDIT and not _pure(removal.text):
+            return
+        line = next((number for number in (line - 1, line - 2, line - 3) if number in filled), 0)
+    text = filled.get(line, "")
+    longest = 2 * LONGEST_CAPTION if removal.code == COPY else LONGEST_CAPTION
+    if 0 < len(text) <= longest and len(_SENTENCE.findall(text)) <= 2:
+        yield line
 
 
-def _beside(line: int, filled: set[int]) -> Iterable[int]:
-    """The line itself if text is left on it, else the text up to two lines before, else none."""
-    if line in filled:
-        return ()
-    return next(((number,) for number in (line - 1, line - 2) if number in filled), ())
+def _pure(credit: str) -> bool:
+    """Whether a removed line was the credit alone, without a description of the photo in front."""
+    return credit.strip()[:1] in "（(〔【[" or len(credit) <= 20

@@ -1,0 +1,58 @@
+"""Readers' comments below an article.
+
+Before: ``留言 (3)``, names, ``2 小時前``, ``回覆``, ``讚`` to the end of the page.
+After: nothing.
+Never: a heading 評論 over the author's own comment: without signs of a comment form nothing leaves.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from jianbao.cleaning import texts
+from jianbao.cleaning.rule import Finding, Options, whole
+from jianbao.document import Line
+from jianbao.word_lists import either
+
+FEWEST_SIGNS = 2
+REACH = 200
+"""Lines with text after the label that can belong to comments."""
+
+_LABEL = re.compile(
+    rf"^[^\w\s]{{0,2}}\s*(?:共?\s*[（(]?\d{{1,5}}[)）]?\s*(?:則|條|个|個|篇)?\s*)?{either('comment_labels')}\s*(?:[（(]?\s*\d{{1,5}}\s*[)）]?)?\s*(?:則|條)?\s*[：:]?$",
+    re.I,
+)
+_SIGN = re.compile(
+    r"^(?:回覆|回复|Reply|讚|赞|檢舉|举报|收起|展開回覆|查看\d+則回覆|最佳留言|匿名)\b.{0,20}$|^\d+\s*(?:秒|分鐘|小時|天|週|個月|年)前|(?:\d+\s*(?:minutes?|hours?|days?|weeks?) ago)"
+    r"|^[#＃]?[BbＢ]?\d{1,4}\s*樓|^.{1,20}\s+\d+\s*(?:分鐘|小時|天|週)前|^.{1,24}(?:發表於|說道|表示|wrote|says)\s*[：:]$|^.{1,20}\s*[（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d"
+)
+_FORM = re.compile(r"(?:您的|你的)(?:電子郵件|電郵|Email).{0,30}(?:不會|必填)|必填欄位|請先登入|登入後才能留言|發表評論|請文明發言|尊重智慧財產權", re.I)
+
+
+def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
+    """A label and all that follows it, if what follows has the signs of comments."""
+    places = texts.filled(lines)
+    labels = [at for at, index in enumerate(places) if _LABEL.match(lines[index].text.plain.strip())]
+    if not labels:
+        return
+    signs = [at for at, index in enumerate(places) if _is_sign(lines[index].text.plain.strip())]
+    for at in labels:
+        mine = signs[bisect_right(signs, at) : bisect_right(signs, at + REACH)]
+        if len(mine) >= FEWEST_SIGNS:
+            for index in places[at : _end(lines, places, mine[-1])]:
+                yield whole(index, lines[index], f"readers' comments, {len(mine)} signs of a comment form")
+            return
+        if at == len(places) - 1:
+            yield whole(places[at], lines[places[at]], "label of an empty comment section")
+
+
+def _is_sign(text: str) -> bool:
+    return bool(_SIGN.match(text) or _FORM.search(text[:60]))
+
+
+def _end(lines: Sequence[Line], places: Sequence[int], last_sign: int) -> int:
+    """Comments go on to the end of the page, unless two lines of long text follow the last sign."""
+    long = sum(1 for index in places[last_sign + 1 :] if len(lines[index].text.plain.strip()) >= 80)
+    return last_sign + 1 if long >= 2 else len(places)

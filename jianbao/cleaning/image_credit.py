@@ -1,0 +1,59 @@
+"""Credits of photos: who took or sold a picture that the text does not have.
+
+Before: ``（圖片來源：Depositphotos）``; ``…重新回到舞台(圖/寬宏藝術提供)。``; ``中國遊客在日本圖像來源，AFP via Getty Images``
+After: nothing; ``…重新回到舞台。``; nothing
+Never: a bracket that says what a picture shows; a sentence about photographers; 資料來源 of a table; a writer's byline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jianbao.cleaning.rule import Finding, Options, whole
+from jianbao.document import Line
+
+LONGEST_LINE = 160
+"""Characters of a line that is a credit with the description of its photo in front."""
+
+_WORD = r"(?:圖片|图片|圖像|图像|照片|相片|圖|图|影像|封面圖|首圖|Photo|Image|Picture|photo)"
+_SOURCE = (
+    rf"{_WORD}\s*(?:來源|来源|提供|版權|授權|出處|credit|source|by|courtesy of)\s*[，,：:／/｜|]?\s*\S"
+    rf"|(?:圖|图|照片|圖文|图片|圖片|攝|攝影|摄影|Photo|Credit|Photograph)\s*[：:／/｜|]\s*\S"
+    r"|(?:翻攝自?|擷取自|截自|取自|摘自|翻拍自?)[^，。]{2,40}(?:臉書|粉專|網站|畫面|影片|直播|推特|官網|IG|YouTube|Facebook|Google|X|新聞|電視|資料|百科)"
+    r"|(?:資料照|資料照片|資料圖|資料圖片|檔案照|檔案照片|示意圖|情境圖|本報資料照|本報系資料照)(?:[，、／/；;].{0,30})?$"
+    r"|(?:本報)?(?:記者|特派員)?[\u3400-\u9fff·]{2,12}[／/]?(?:攝|攝影|提供)$"
+    r"|[\u3400-\u9fffA-Za-z ·]{2,20}(?:資料照|資料照片|檔案照片|檔案照|提供)$"
+    r"|(?:AP|AFP|Reuters|Getty|EPA|Shutterstock|Getty Images|美聯社|法新社|路透社|路透|歐新社)(?:[／/].{1,20}|資料照片?)?$"
+)
+_BRACKET = re.compile(r"[（(〔【\[]([^（()）〔〕【】\[\]]{2,60})[)）〕】\]]")
+_INSIDE = re.compile(rf"^(?:{_SOURCE})")
+_BARE = re.compile(
+    rf"^(?:▲|▼)?\s*{_WORD}\s*(?:來源|来源|credit|source|提供|版權)\s*[，,：:／/｜|]\s*\S.{{0,60}}$"
+    r"|^(?:Photo|Image|Picture)(?:graph)?\s*(?:credit|source|by|courtesy)\s*[:：,]?\s*.{1,60}$"
+    r"|^(?:圖|图|照片|攝影|摄影)\s*[／/]\s*.{1,30}$",
+    re.I,
+)
+_GLUED = re.compile(rf"(?:圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)\s*[，,：:]\s*[^，。]{{2,50}}$|(?:via|/)\s*Getty Images$")
+
+
+def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
+    """Whole lines that are credits, and credits in brackets inside a line."""
+    for index, line in enumerate(lines):
+        text = line.text.plain
+        stripped = text.strip()
+        if not stripped:
+            continue
+        if len(stripped) <= 80 and _BARE.match(stripped):
+            yield whole(index, line, "credit of a photo")
+        elif len(stripped) <= LONGEST_LINE and _GLUED.search(stripped):
+            yield whole(index, line, "credit of a photo, with its description in front")
+        else:
+            for match in _brackets(text):
+                yield Finding(index, match.start(), match.end(), "credit of a photo in brackets")
+
+
+def _brackets(text: str) -> Iterator[re.Match[str]]:
+    for match in _BRACKET.finditer(text):
+        if _INSIDE.match(match[1].strip()):
+            yield match

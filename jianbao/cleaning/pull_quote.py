@@ -1,0 +1,53 @@
+"""A sentence of the text that a page's layout prints a second time, large, between paragraphs.
+
+Before: a line ``「我們沒有退路。」`` that a longer paragraph nearby has word for word.
+After: the paragraph.
+Never: captions, titles and headings (they end no sentence), short answers, a sentence that is nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jianbao.cleaning import texts
+from jianbao.cleaning.rule import Finding, Options, whole
+from jianbao.document import Line
+
+SHORTEST, LONGEST = 12, 120
+NEAR = 40
+"""Lines with text to either side in which the sentence must stand."""
+
+_QUOTED = re.compile(r"^[「『“\"].*[」』”\"]$")
+_CAPTION = re.compile(r"^(?:圖|图|照片|▲|△|▼|（圖)")
+
+
+def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
+    """Lines whose words stand, all of them and in order, in one longer line nearby."""
+    places = texts.filled(lines)
+    keys = [texts.key(lines[index].text.plain) if len(lines[index].text) <= 4000 else "" for index in places]
+    anchors = {words[:SHORTEST] for at, words in enumerate(keys) if _candidate(lines, places, at, words)}
+    if not anchors:
+        return
+    holders: dict[str, list[int]] = {}
+    for at, words in enumerate(keys):
+        if len(words) > SHORTEST * 2:
+            for start in range(len(words) - SHORTEST + 1):
+                anchor = words[start : start + SHORTEST]
+                if anchor in anchors and (anchor not in holders or holders[anchor][-1] != at):
+                    holders.setdefault(anchor, []).append(at)
+    for at, words in enumerate(keys):
+        if not _candidate(lines, places, at, words):
+            continue
+        near = [other for other in holders.get(words[:SHORTEST], ())[:50] if other != at and abs(other - at) <= NEAR]
+        host = next((other for other in near if len(keys[other]) >= 1.5 * len(words) and words in keys[other]), None)
+        if host is not None:
+            line = lines[places[at]]
+            yield whole(places[at], line, f"stands word for word in line {lines[places[host]].number}")
+
+
+def _candidate(lines: Sequence[Line], places: Sequence[int], at: int, words: str) -> bool:
+    text = lines[places[at]].text.plain.strip()
+    if not SHORTEST <= len(words) <= LONGEST or _CAPTION.match(text) or lines[places[at]].page:
+        return False
+    return bool(_QUOTED.match(text)) or texts.ends_sentence(text)

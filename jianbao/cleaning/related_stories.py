@@ -1,0 +1,77 @@
+"""Links to other stories, under a label or behind one.
+
+Before: ``延伸閱讀`` and three headlines under it; ``相關新聞：高市勝選``
+After: nothing.
+Never: references of a study (they have years, publishers, titles in brackets); running text after the headlines; the
+last short line before running text, which may be a heading, where no blank line tells the block's end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jianbao.cleaning import texts
+from jianbao.cleaning.rule import Finding, Options, whole
+from jianbao.document import Line
+from jianbao.word_lists import either
+
+MOST = 12
+"""Headlines that a block holds at most."""
+
+_LABEL = re.compile(rf"^[^\w\s]{{0,3}}\s*{either('related_labels')}\s*(?:[：:｜|》】>＞]+\s*(?P<link>.*))?$", re.I)
+_INLINE = re.compile(
+    r"^[（(【\[▶►👉>＞●◆★※]*\s*(?:延伸閱讀|相關新聞|相關報導|相關文章|推薦閱讀|更多新聞|看更多|同場加映|Read more|Related)\s*[：:｜|》】>＞]+\s*(?P<link>.+)$", re.I
+)
+_REFERENCE = re.compile(r"[（(]\s*(?:19|20)\d\d\s*[）)]|出版社|書局|頁\s*\d+|\bpp?\.\s*\d|ISBN|doi|《[^》]+》[，,]\s*第|Press\b|Journal\b", re.I)
+_DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}|民國\s*\d")
+
+
+def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
+    """Labels with the headlines under them."""
+    places = texts.filled(lines)
+    at = 0
+    while at < len(places):
+        text = lines[places[at]].text.plain.strip()
+        match = _INLINE.match(text) or _LABEL.match(text)
+        if not match or len(text) > 100:
+            at += 1
+            continue
+        if match["link"]:
+            end = at + 1
+            if not texts.ends_sentence(text) or len(text) < 60:
+                yield whole(places[at], lines[places[at]], "a link to another story")
+        else:
+            end = _block_end(lines, places, at)
+            members = [lines[index].text.plain for index in places[at + 1 : end]]
+            if any(_REFERENCE.search(member) for member in members):
+                note = "may be links to other stories, but looks like references; kept"
+                yield Finding(places[at], 0, len(lines[places[at]].text), note, doubt=True)
+            elif members or at == len(places) - 1 or len(text) > 3:
+                for index in places[at:end]:
+                    yield whole(index, lines[index], f"under the label {texts.label(text)}")
+        at = end
+
+
+def _block_end(lines: Sequence[Line], places: Sequence[int], at: int) -> int:
+    """Where the headlines under a label end, as a position in ``places``."""
+    end = at + 1
+    tight = end < len(places) and places[end] == places[at] + 1
+    while end < len(places) and end - at <= MOST and _headline(lines[places[end]].text.plain.strip()):
+        if tight and places[end] > places[end - 1] + 1:
+            return end
+        end += 1
+    if end < len(places) and end > at + 1 and not _marked(lines, places[at + 1 : end]):
+        dated = bool(_DATE.search(lines[places[end]].text.plain[:40]))
+        end -= 2 if dated and end - at > 2 else 1
+    return end
+
+
+def _headline(text: str) -> bool:
+    return len(text) <= 60 and not text.endswith(("。", "：", ":", "；")) and not _DATE.match(text)
+
+
+def _marked(lines: Sequence[Line], block: Sequence[int]) -> bool:
+    """Whether all lines of a block begin with the same bullet or with numbers: then its end is sure."""
+    starts = [lines[index].text.plain.strip() for index in block]
+    return all(re.match(r"[•●▶►‧·※◆★\-–>＞]|\d{1,2}[.、)]", start) for start in starts)

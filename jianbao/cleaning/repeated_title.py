@@ -1,0 +1,38 @@
+"""A title printed again a few lines further down: at a page break, or as head of a web page and again of its text.
+
+Before: the same long line, which ends no sentence, twice within a dozen lines.
+After: the first.
+Never: short lines (優點, 問題), lines that open a list with a colon, lines that end a sentence, lines far apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jianbao.cleaning import texts
+from jianbao.cleaning.rule import Finding, Options, whole
+from jianbao.document import Line
+
+SHORTEST, LONGEST = 12, 80
+"""Characters of a title that is looked for again."""
+NEAR = 10
+"""Lines with text between the two at most."""
+
+_OPEN_END = re.compile(r"[，、；：,;:]\s*$")
+
+
+def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
+    """Later occurrences of a title, near the first."""
+    seen: dict[str, int] = {}
+    for place, index in enumerate(texts.filled(lines)):
+        text = lines[index].text.plain.strip()
+        if not SHORTEST <= len(text) <= LONGEST or texts.ends_sentence(text) or _OPEN_END.search(text):
+            continue
+        words = texts.key(text)
+        if len(words) < SHORTEST or words.isdigit():
+            continue
+        if words in seen and place - seen[words] <= NEAR:
+            yield whole(index, lines[index], "the same line stands shortly before")
+        else:
+            seen[words] = place

@@ -1,0 +1,51 @@
+"""Lines that ask the reader to share, follow, subscribe or read on.
+
+Before: ``分享到 Facebook LINE``; ``加入 LINE 好友，掌握最新消息``; ``（繼續閱讀…）``; ``訂閱電子報``
+After: nothing.
+Never: a sentence of the text that speaks of sharing, or of the company LINE.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jianbao.cleaning import texts
+from jianbao.cleaning.rule import Finding, Options, whole
+from jianbao.document import Line
+from jianbao.word_lists import words
+
+LONGEST = 70
+
+_SPLIT = re.compile(r"[\s\u3000|｜/／·•,，、：:]+")
+_ASK = re.compile(
+    r"^(?:[^\w\s]{1,3}\s*)?(?:歡迎|立即|馬上|快來|快|趕快|請|按此|點此|點我|點擊|掃描|不想錯過.{0,12}|喜歡(?:這篇|本)?.{0,8}|更多.{0,12}請?)*\s*"
+    r"(?:加入|下載|訂閱|追蹤|追踪|按讚|分享|關注|关注|掃描|點擊|點我|點此|收看|鎖定|follow|subscribe|download|join)"
+    r".{0,28}(?:LINE|臉書|脸书|Facebook|FB|粉絲|粉絲團|粉專|App|電子報|頻道|YouTube|IG|Instagram|Telegram|官方帳號|好友|會員|通知|公眾號|公众号|"
+    r"微信|二維碼|QR ?Code|Podcast|newsletter|連結|按鈕|群組|新聞)[^。]{0,24}[。！!]?$",
+    re.I,
+)
+_MORE = re.compile(
+    r"^[（(【\[]?\s*(?:(?:繼續|继续|點我|點此|點擊|展開|查看|閱讀|阅读|觀看)(?:閱讀|阅读|看|查看|更多|全文|完整|原文|內容|報導|影片|…|\.)+.{0,6}|閱讀更多|阅读更多|查看更多|"
+    r"看完整(?:新聞|報導|內容)|更多內容(?:請看)?|Read (?:more|full|on).{0,20}|Continue reading.{0,20}|Show more|Load more|載入更多|顯示更多|全文閱讀|完整(?:內容|文章|報導)請?見?)"
+    r"\s*[>＞»›→….]*\s*[）)】\]]?$",
+    re.I,
+)
+_COUNT = re.compile(r"^(?:分享|讚|按讚|留言|收藏|轉發|Shares?|Likes?)\s*[：:]?\s*[\d,.]+\s*[萬千Kk]?$")
+
+
+def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
+    """Lines that are buttons or requests."""
+    buttons = {word.casefold() for word in words("share")}
+    for index, line in enumerate(lines):
+        text = line.text.plain.strip()
+        if not text or len(text) > LONGEST:
+            continue
+        bare = texts.label(text)
+        tokens = [token.casefold() for token in _SPLIT.split(bare) if token]
+        if tokens and all(token in buttons for token in tokens) and (len(tokens) > 1 or len(bare) > 1):
+            yield whole(index, line, "buttons for sharing")
+        elif _MORE.match(text) or _COUNT.match(text):
+            yield whole(index, line, "a link to read on, or a counter")
+        elif _ASK.match(text):
+            yield whole(index, line, "asks the reader to follow or subscribe")

@@ -1,0 +1,37 @@
+"""The head of a tag page: the tag's name and the tags beside it, above headlines with their stories.
+
+Before: ``峰會`` and ``中國 川普 日本 美國`` above headline, story in one line, headline, story …
+After: nothing; the words become tags of the stories.
+Never: the head of a single article; a line of authors; anything below the first headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jianbao.cleaning import texts
+from jianbao.cleaning.rule import Finding, Options, whole
+from jianbao.document import Line
+
+STORY = 350
+"""Characters of a line that is a whole story."""
+LONGEST_WORD = 10
+
+_SPLIT = re.compile(r"[\s\u3000|｜/／、,，#＃]+")
+_PROSE = re.compile(r"[。！？!?：:；;]")
+
+
+def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
+    """The lines above the first headline of a tag page."""
+    places = texts.filled(lines)
+    stories = [at for at, index in enumerate(places) if len(lines[index].text) >= STORY]
+    if len(stories) < 3 or len(stories) < 0.35 * len(places) or stories[0] < 2:
+        return
+    head = places[: stories[0] - 1]
+    for index in head:
+        words = [word for word in _SPLIT.split(lines[index].text.plain.strip()) if word]
+        if _PROSE.search(lines[index].text.plain) or max(map(len, words)) > LONGEST_WORD:
+            return
+    for index in head:
+        yield whole(index, lines[index], f"above the first of {len(stories)} stories in one line each")

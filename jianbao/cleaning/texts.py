@@ -1,0 +1,31 @@
+"""What the rules for pasted pages ask of a line: its words, its neighbours that are not blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jianbao.document import Line
+
+_ENDS = re.compile(r"[。！？!?…][」』”’\"'）)】]*$|(?<=[a-z\d])\.$")
+_LABEL_MARKS = " \t　：:|｜>＞»›▶►▼▲★☆◆■●•·—-–【】〔〕[]《》〈〉()（）👉➤"
+
+
+def filled(lines: Sequence[Line]) -> list[int]:
+    """Indices of the lines that have text."""
+    return [index for index, line in enumerate(lines) if line.text.plain.strip()]
+
+
+def key(text: str) -> str:
+    """Letters and digits alone, without case: whether two lines say the same."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def label(text: str) -> str:
+    """The words of a label without the marks around it."""
+    return text.strip(_LABEL_MARKS)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends with a complete sentence."""
+    return bool(_ENDS.search(text.rstrip()[-12:]))
