@@ -4,34 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import Mention, Quotation
 from jianbao.gazetteer import Gazetteer
+from jianbao.knowledge.local_names import local_names
 from jianbao.knowledge.quotation_marks import Quoted, quoted
 from jianbao.knowledge.sentences import split
-from jianbao.knowledge.speech import Person, Speaker, subject, verbs
+from jianbao.knowledge.speakers import Person, Speaker, Verb, first_person, subject, verbs
+from jianbao.knowledge.speech_words import words
 
 _LEAST = 14
-"""Characters; what is shorter is a term or a title unless it is a sentence that somebody is said to say."""
+"""Characters; what is shorter is a term or a title, unless it is a sentence that somebody is told to say."""
 _SHORT = 6
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.CAPTION}
 _STOPS = "。！？!?"
-_SENTENCE = re.compile(r"[，,。！？!?；;]")
-_LEAD_IN = re.compile(r"[^。！？!?\n]{0,4}[：:，,]?\s*$")
-_SAME_AGAIN = re.compile(r"(?:補充|並|也|還|又|續)")
+_INNER = re.compile(r"[，,。！？!?；;…]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ADJACENT = "：:，, 道過著了說"
 
 
 @dataclass(slots=True)
 class _Talk:
-    """Who spoke last, as the text goes on."""
+    """Who spoke last as the text goes on, and who was talked of."""
 
     speaker: Speaker | None = None
-    block: int = -1
-    open_quote: Speaker | None = None
-    is_open: bool = False
-    subjects: list[tuple[int, int, Speaker]] = field(default_factory=list)
+    block: int = -10
+    person: Speaker | None = None
+    described: Speaker | None = None
+    topic: Speaker | None = None
+    topic_block: int = -10
+
+    def hear(self, who: Speaker, block: int) -> None:
+        """Somebody speaks."""
+        self.speaker, self.block = who, block
+        if who.kind == "name":
+            self.person = who
+        elif who.kind == "description":
+            self.described = self.person = who
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a block: its offsets, the names in it outside quotations, the quotations in it."""
+
+    start: int
+    end: int
+    people: Sequence[Person]
+    quotes: Sequence[Quoted]
 
 
 def find(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Quotation, ...]:
@@ -39,153 +60,179 @@ def find(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer) ->
 
     ``evidence``: before, after (a subject and verb stand there), pronoun, carried (from the sentence before), none.
     """
-    kinds = {name.id: (name.name, name.kind) for name in gazetteer.names}
-    by_block: dict[str, list[Person]] = {}
-    for mention in mentions:
-        name, kind = kinds.get(mention.name_id, (mention.surface, "concept"))
-        if kind in ("person", "org", "place"):
-            by_block.setdefault(mention.block, []).append(Person(mention.start, mention.end, name, mention.name_id, kind))
+    people = _people(edition, mentions, gazetteer)
     talk = _Talk()
     out: list[Quotation] = []
     for number, block in enumerate(edition.blocks):
         if block.kind in _KINDS:
-            out.extend(_in_block(block, number, talk, by_block.get(block.id, [])))
+            out.extend(_Reader(block, number, talk).read(people.get(block.id, [])))
     return tuple(out)
 
 
-def _in_block(block: EditionBlock, number: int, talk: _Talk, people: Sequence[Person]) -> list[Quotation]:
-    text = block.text
-    spans = quoted(text)
-    plain = _mask(text, spans)
-    outside = [item for item in people if not any(span.outer_start <= item.start < span.outer_end for span in spans)]
-    sentences = split(text)
-    out: list[Quotation] = []
-    position = 0
-    for start, end in sentences:
-        inside = [span for span in spans if start <= span.outer_start < end]
-        near = [item for item in outside if start <= item.start < end]
-        if not inside:
-            _listen(plain, start, end, near, talk, number)
-        for index, span in enumerate(inside):
-            previous = inside[index - 1] if index else None
-            following = inside[index + 1] if index + 1 < len(inside) else None
-            found = _quotation(block, plain, (start, end), span, previous, following, near, talk, number)
-            if found is not None:
-                out.append(found)
-        if inside:
-            _listen(plain, start, end, near, talk, number)
-        position = end
+def _people(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[str, list[Person]]:
+    """Everybody and everything that may speak, by block: the gazetteer's names and those that only the article has."""
+    kinds = {name.id: (name.name, name.kind) for name in gazetteer.names}
+    out: dict[str, list[Person]] = {}
+    for mention in mentions:
+        name, kind = kinds.get(mention.name_id, (mention.surface, ""))
+        if kind in ("person", "org", "place", "work"):
+            person = Person(mention.start, mention.end, name, mention.name_id, kind)
+            out.setdefault(mention.block, []).append(person)
+    names = local_names(edition.blocks)
+    if not names:
+        return out
+    pattern = re.compile("|".join(re.escape(name) for name in names))
+    for block in edition.blocks:
+        known = out.setdefault(block.id, [])
+        taken = {at for item in known for at in range(item.start, item.end)}
+        for match in pattern.finditer(block.text):
+            if match.start() not in taken and match.end() - 1 not in taken:
+                known.append(Person(match.start(), match.end(), match[0], None))
+        known.sort(key=lambda item: item.start)
     return out
+
+
+class _Reader:
+    """Reads one block."""
+
+    def __init__(self, block: EditionBlock, number: int, talk: _Talk) -> None:
+        self._block, self._number, self._talk = block, number, talk
+        self._spans = quoted(block.text)
+        self._plain = _mask(block.text, self._spans)
+
+    def read(self, people: Sequence[Person]) -> list[Quotation]:
+        """The block's quotations."""
+        outside = [item for item in people if self._plain[item.start] != "□"]
+        out: list[Quotation] = []
+        spans, persons = 0, 0
+        for start, end in split(self._block.text):
+            first_span, first_person_ = spans, persons
+            while spans < len(self._spans) and self._spans[spans].outer_start < end:
+                spans += 1
+            while persons < len(outside) and outside[persons].start < end:
+                persons += 1
+            sentence = _Sentence(start, end, outside[first_person_:persons], self._spans[first_span:spans])
+            for index in range(len(sentence.quotes)):
+                found = self._quotation(sentence, index)
+                if found is not None:
+                    out.append(found)
+            self._listen(sentence)
+        return out
+
+    def _listen(self, sentence: _Sentence) -> None:
+        """Remember who speaks in a sentence, and who else is its subject."""
+        for verb in verbs(self._plain, sentence.start, sentence.end):
+            who = subject(self._plain, sentence.start, verb, sentence.people)
+            told = who and self._resolved(who, sentence, verb.start)
+            if told is not None:
+                self._talk.hear(told, self._number)
+                return
+        topic = first_person(self._plain, sentence.start, sentence.end, sentence.people)
+        if topic is not None:
+            self._talk.topic, self._talk.topic_block = topic, self._number
+
+    def _resolved(self, who: Speaker, sentence: _Sentence, at: int) -> Speaker | None:
+        """Whom a pronoun or 這位官員 means: who spoke before in the sentence, in the block, was its topic, or spoke last."""
+        talk = self._talk
+        if who.kind == "again":
+            generic = who.text.endswith(tuple(words("generic")))
+            return talk.described if generic and talk.described else replace(who, kind="description")
+        if who.kind != "pronoun":
+            return who
+        earlier = self._earlier(sentence, at)
+        if earlier is not None:
+            return earlier
+        if talk.block == self._number and talk.person is not None:
+            return talk.person
+        if talk.topic is not None and talk.topic_block == self._number:
+            return talk.topic
+        return talk.person
+
+    def _earlier(self, sentence: _Sentence, at: int) -> Speaker | None:
+        for verb in reversed(verbs(self._plain, sentence.start, at)):
+            who = subject(self._plain, sentence.start, verb, sentence.people)
+            if who is not None and who.kind in ("name", "description") and self._reports(verb):
+                return who
+        return None
+
+    def _reports(self, verb: Verb) -> bool:
+        """Whether a verb opens reported speech: X表示，…"""
+        return verb.view or self._plain[verb.end : verb.end + 1] in ("，", ",", "：", ":", "□", "「", "“")
+
+    def _quotation(self, sentence: _Sentence, index: int) -> Quotation | None:
+        span = sentence.quotes[index]
+        said = self._block.text[span.start : span.end]
+        if len(said) < _SHORT or not _HAN.search(said):
+            return None
+        who, verb = self._before(sentence, span)
+        strong = verb is not None and not self._plain[verb.end : span.outer_start].strip(_ADJACENT)
+        evidence = "before"
+        if not strong:
+            later = self._after(sentence, index)
+            if later is not None:
+                who, evidence = later, "after"
+        if not self._is_said(said, sentence, span, after=evidence == "after"):
+            return None
+        if who is not None:
+            evidence = "pronoun" if who.leans else evidence
+            who = self._resolved(who, sentence, verb.start if verb and evidence != "after" else span.outer_start)
+        if who is None:
+            who, evidence = self._carried(sentence, span)
+        else:
+            self._talk.hear(who, self._number)
+        place = (self._block.id, span.start, span.end)
+        return Quotation(who.text if who else None, who.name_id if who else None, said, evidence, *place)
+
+    def _is_said(self, said: str, sentence: _Sentence, span: Quoted, *, after: bool) -> bool:
+        """Whether somebody says the words, rather than that they name or title something."""
+        found = verbs(self._plain, sentence.start, span.outer_start)
+        gap = self._plain[found[-1].end : span.outer_start] if found else "。"
+        adjacent = not gap.strip(_ADJACENT)
+        if len(said) < _LEAST:
+            return (adjacent or after) and said[-1] in _STOPS
+        return adjacent or bool(_INNER.search(said)) or ("、" in said and not _INNER.search(gap))
+
+    def _carried(self, sentence: _Sentence, span: Quoted) -> tuple[Speaker | None, str]:
+        talk = self._talk
+        if talk.speaker is not None and self._number - talk.block <= 1:
+            return talk.speaker, "carried"
+        return None, "none"
+
+    def _before(self, sentence: _Sentence, span: Quoted) -> tuple[Speaker | None, Verb | None]:
+        """The subject in front of a quotation: that of the verb right before it, else of the last one that reports."""
+        found = verbs(self._plain, sentence.start, span.outer_start)
+        adjacent = [verb for verb in found[-1:] if not self._plain[verb.end : span.outer_start].strip(_ADJACENT)]
+        reporting = [verb for verb in reversed(found) if self._reports(verb)]
+        rest = [verb for verb in reversed(found) if not self._reports(verb)]
+        for verb in [*adjacent, *reporting, *rest]:
+            who = subject(self._plain, sentence.start, verb, sentence.people)
+            if who is not None:
+                return who, verb
+        return None, None
+
+    def _after(self, sentence: _Sentence, index: int) -> Speaker | None:
+        """The subject behind a quotation: 「…」某某說。"""
+        span = sentence.quotes[index]
+        following = sentence.quotes[index + 1] if index + 1 < len(sentence.quotes) else None
+        start, stop = span.outer_end, min(following.outer_start if following else sentence.end, span.outer_end + 60)
+        while start < stop and self._plain[start] in "，, ":
+            start += 1
+        people = [item for item in sentence.people if start <= item.start]
+        for verb in verbs(self._plain, start, stop):
+            who = subject(self._plain, start, verb, people)
+            if who is None:
+                continue
+            mark = self._plain[verb.end : verb.end + 1]
+            closed = self._block.text[span.end - 1] in _STOPS
+            opens = mark in ("：", ":") or (following is not None and closed and mark in ("，", ","))
+            return None if opens else who
+        return None
 
 
 def _mask(text: str, spans: Sequence[Quoted]) -> str:
     """The text with what is quoted blanked, so that nobody is looked for in there."""
     parts, position = [], 0
     for span in spans:
-        parts.append(text[position : span.start])
-        parts.append("□" * (span.end - span.start))
+        parts += [text[position : span.start], "□" * (span.end - span.start)]
         position = span.end
     return "".join([*parts, text[position:]])
-
-
-def _listen(plain: str, start: int, end: int, people: Sequence[Person], talk: _Talk, number: int) -> None:
-    """Remember who speaks in a sentence, and who else is its subject."""
-    for verb_start, _ in verbs(plain, start, end):
-        who = subject(plain, start, verb_start, people)
-        if who is None:
-            continue
-        who = _resolved(who, talk, number)
-        if who is not None:
-            talk.speaker, talk.block = who, number
-        return
-    first = next((item for item in people if item.kind == "person" and plain[item.end : item.end + 1] != "的"), None)
-    if first is not None:
-        talk.subjects.append((number, start, Speaker(first.name, first.name_id)))
-
-
-def _resolved(who: Speaker, talk: _Talk, number: int) -> Speaker | None:
-    if not who.pronoun:
-        return who
-    if talk.speaker is not None and talk.block == number:
-        return talk.speaker
-    if talk.subjects and talk.subjects[-1][0] == number:
-        return talk.subjects[-1][2]
-    return talk.speaker
-
-
-def _quotation(
-    block: EditionBlock,
-    plain: str,
-    sentence: tuple[int, int],
-    span: Quoted,
-    previous: Quoted | None,
-    following: Quoted | None,
-    people: Sequence[Person],
-    talk: _Talk,
-    number: int,
-) -> Quotation | None:
-    words = block.text[span.start : span.end]
-    if len(words) < _SHORT or (len(words) < _LEAST and not _SENTENCE.search(words[-1])):
-        return None
-    low = sentence[0]
-    who, evidence = _before(plain, low, span, people)
-    strong = who is not None and evidence == "strong"
-    if not strong:
-        high = following.outer_start if following else sentence[1]
-        later = _after(plain, block.text, span, high, following is not None, people)
-        if later is not None:
-            who, evidence = later, "after"
-    if who is not None:
-        told = _resolved(who, talk, number)
-        if who.pronoun:
-            evidence = "pronoun"
-        elif evidence != "after":
-            evidence = "before"
-        who = told
-    if who is None:
-        if len(words) < _LEAST or not _SENTENCE.search(words):
-            return None
-        who, evidence = (talk.speaker, "carried") if talk.speaker and number - talk.block <= 1 else (None, "none")
-    else:
-        talk.speaker, talk.block = who, number
-    return Quotation(
-        who.text if who else None,
-        who.name_id if who else None,
-        words,
-        evidence if who else "none",
-        block.id,
-        span.start,
-        span.end,
-    )
-
-
-def _before(plain: str, low: int, span: Quoted, people: Sequence[Person]) -> tuple[Speaker | None, str]:
-    for verb_start, verb_end in reversed(verbs(plain, low, span.outer_start)):
-        gap = plain[verb_end : span.outer_start]
-        strong = len(gap.strip("：:，, 道過著了")) == 0
-        who = subject(plain, low, verb_start, people)
-        if who is not None:
-            return who, "strong" if strong else "weak"
-    return None, ""
-
-
-def _after(
-    plain: str, text: str, span: Quoted, high: int, more: bool, people: Sequence[Person]
-) -> Speaker | None:
-    start = span.outer_end
-    while start < high and plain[start] in "，, ":
-        start += 1
-    stop = min(high, start + 60)
-    for mark in "。！？!?；;\n":
-        cut = plain.find(mark, start, stop)
-        stop = cut if cut >= 0 else stop
-    for verb_start, verb_end in verbs(plain, start, stop):
-        who = subject(plain, start, verb_start, [item for item in people if start <= item.start])
-        if who is None:
-            continue
-        following = plain[verb_end : verb_end + 1]
-        closed = text[span.end - 1] in _STOPS
-        if following in ("：", ":") or (more and closed and following in ("，", ",")):
-            return None
-        return who
-    return None

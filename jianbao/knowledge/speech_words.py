@@ -1,0 +1,57 @@
+"""The words by which a speaker is found, from ``data/speech.yml``, as patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+_DATA = Path(__file__).parent.parent / "data" / "speech.yml"
+_TIME = (
+    r"(?:[今昨前][（(]\d+[)）][日天年]?|[今昨明當][日天晚年]|去年|\d{1,4} ?年|\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{1,2} ?日"
+    r"|[上本這下]個?[週周月]|星期[一-日]|[週周][一二三四五六日]|[上下]午)"
+)
+
+
+@cache
+def words(field: str) -> Sequence[str]:
+    """A list of ``data/speech.yml``, the longest words first."""
+    table = yaml.safe_load(_DATA.read_text(encoding="utf-8"))
+    return tuple(sorted(set(table[field]), key=lambda word: (-len(word), word)))
+
+
+def _either(field: str) -> str:
+    return "|".join(re.escape(word) for word in words(field))
+
+
+@cache
+def verb_pattern() -> re.Pattern[str]:
+    """Verbs of saying (group ``verb``), X的說法 (``view``); what only looks like one is in neither group."""
+    return re.compile(f"(?P<view>的(?:{_either('views')}))|(?P<trap>{_either('traps')})|(?P<verb>{_either('verbs')})")
+
+
+@cache
+def opener_pattern() -> re.Pattern[str]:
+    """What may stand in a clause before its subject."""
+    return re.compile(f"(?:{_either('openers')}|{_TIME})")
+
+
+@cache
+def function_pattern() -> re.Pattern[str]:
+    """What ends a name or a description: adverbs, prepositions, times."""
+    return re.compile(f"(?:{_either('adverbs')}|{_TIME}|[時的了著、（(「『《，,])")
+
+
+@cache
+def role_pattern() -> re.Pattern[str]:
+    """Nouns for persons and groups (group ``group``) that speak; not where they only modify something."""
+    return re.compile(f"(?:(?P<group>{_either('groups')})|(?:{_either('roles')}))(?!們?的)")
+
+
+@cache
+def title_pattern() -> re.Pattern[str]:
+    """Titles that follow a name."""
+    return re.compile(f"(?:{_either('titles')})(?!的)")
