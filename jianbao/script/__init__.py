@@ -3,5 +3,6 @@
 from jianbao.script.canonical import BlockScript, Canonical, canonicalise
 from jianbao.script.editions import convert, make_editions
 from jianbao.script.legality import LEGAL
+from jianbao.script.switches import SWITCHES, Switches
 
-__all__ = ["LEGAL", "BlockScript", "Canonical", "canonicalise", "convert", "make_editions"]
+__all__ = ["LEGAL", "SWITCHES", "BlockScript", "Canonical", "Switches", "canonicalise", "convert", "make_editions"]

@@ -1,26 +1,24 @@
-"""The canonical article: its text in the script of Taiwan, repaired, each change with its evidence."""
+"""The canonical article: its text in the script of Taiwan, repaired and punctuated, each change with its evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from jianbao.diagnostics import Diagnostic
 from jianbao.document import Article, Block, Change, LangRun
 from jianbao.gazetteer import Gazetteer
-from jianbao.provenance import Edit, Removal
-from jianbao.script import protect
+from jianbao.provenance import MappedText, Removal
+from jianbao.script import protect, reports
 from jianbao.script.blocks import block_ids, ordered
 from jianbao.script.carry import Carrier, Replacement, shifts_of
-from jianbao.script.detect import detect
-from jianbao.script.engine import converter
+from jianbao.script.codes import STAGES
+from jianbao.script.detect import Detected
+from jianbao.script.edits import Prepared, Rewriter
 from jianbao.script.meta import Restated, restate_meta
+from jianbao.script.repair import Verdict
+from jianbao.script.switches import SWITCHES, Switches
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
-
-SIMPLIFIED = "R01"
-STAGES = {SIMPLIFIED: "convert"}
-"""Code of a rule to the stage under which its changes are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,93 +38,86 @@ class Canonical:
     """An article ready for its editions.
 
     ``scripts`` has one item for each block of ``article``, body first, then notes. ``changes`` point into the default
-    edition. ``removals`` join those of the stages before in the account of the seed.
+    edition. ``removals`` join those of the stages before in the account of the seed. ``detected`` is the language of
+    the article as it came, ``verdict`` whether it is machine-converted.
     """
 
     article: Article
     scripts: tuple[BlockScript, ...]
+    detected: Detected
+    verdict: Verdict
     changes: tuple[Change, ...] = ()
     removals: tuple[Removal, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def canonicalise(article: Article, seed: Seed, gazetteer: Gazetteer, sidecar: Sidecar) -> Canonical:
-    """Repair and convert an article; ``keep`` lines of the sidecar stay as they are. Raises nothing."""
-    blocks: dict[str, Block] = {}
-    scripts: dict[str, BlockScript] = {}
+def canonicalise(
+    article: Article, seed: Seed, gazetteer: Gazetteer, sidecar: Sidecar, switches: Switches = SWITCHES
+) -> Canonical:
+    """Repair, convert and punctuate an article. Lines that the sidecar keeps stay as they are. Raises nothing."""
+    sources = (*article.blocks, *article.notes)
+    ids = block_ids(article)
+    rewriter = Rewriter(gazetteer, switches)
+    prepared = rewriter.prepare(
+        [block.text.plain for block in sources], [_kept(b.text, seed, sidecar) for b in sources]
+    )
+    blocks: list[Block] = []
+    scripts: list[BlockScript] = []
     changes: list[Change] = []
     removals: list[Removal] = []
     restated: list[Restated] = []
-    ids = block_ids(article)
-    for name, block in zip(ids, (*article.blocks, *article.notes), strict=True):
-        edits = find_edits(block.text.plain)
-        text, gone = block.text.replace(edits)
-        carrier = Carrier(shifts_of(Replacement(edit.start, edit.end, edit.text) for edit in edits))
-        blocks[name] = replace(block, text=text, cells=carrier.ranges(block.cells), marks=carrier.marks(block.marks))
-        scripts[name] = _script(text.plain, block.text.plain)
-        changes += _changes(name, block, edits, carrier, seed)
-        removals += gone
+    for name, block, item in zip(ids, sources, prepared.blocks, strict=True):
+        text, gone = block.text.replace(item.edits)
+        carrier = Carrier(shifts_of(Replacement(edit.start, edit.end, edit.text) for edit in item.edits))
+        blocks.append(replace(block, text=text, cells=carrier.ranges(block.cells), marks=carrier.marks(block.marks)))
+        scripts.append(_script(item, carrier, text.plain))
+        changes += _changes(name, block.text, item, carrier, seed)
+        removals += (removal for removal in gone if removal.text.strip())
         restated.append(Restated(block.text.plain, text.plain, carrier))
-    body = tuple(blocks[name] for name in ids[: len(article.blocks)])
-    notes = tuple(blocks[name] for name in ids[len(article.blocks) :])
-    meta = restate_meta(article.meta, restated, _convert)
-    language = detect("\n".join(block.text.plain for block in article.blocks)).lang
-    meta = replace(meta, language=language)
+    meta = replace(restate_meta(article.meta, restated, rewriter.convert), language=prepared.detected.lang)
+    body = len(article.blocks)
+    canonical = replace(article, meta=meta, blocks=tuple(blocks[:body]), notes=tuple(blocks[body:]))
     position = {name: index for index, name in enumerate(ordered(ids))}
-    changes.sort(key=lambda change: (position[change.block], change.start or 0))
     return Canonical(
-        replace(article, meta=meta, blocks=body, notes=notes),
-        tuple(scripts[name] for name in ids),
-        tuple(changes),
+        canonical,
+        tuple(scripts),
+        prepared.detected,
+        prepared.verdict,
+        tuple(sorted(changes, key=lambda change: (position[change.block], change.start or 0))),
         tuple(removals),
+        tuple(reports.diagnostics(sources, blocks, scripts, prepared, seed)),
     )
 
 
-def find_edits(text: str) -> list[Edit]:
-    """All edits of one block's text, in order."""
-    if detect(text).lang != "zh-Hans":
+def _kept(text: MappedText, seed: Seed, sidecar: Sidecar) -> list[tuple[int, int]]:
+    """Ranges of a block's text that come from lines that the editor keeps."""
+    if not sidecar.keep:
         return []
-    edits: list[Edit] = []
-    for start, end in protect.outside(len(text), protect.protected_ranges(text)):
-        after = converter("s2tw").convert(text[start:end])
-        if len(after) != end - start:
-            continue
-        edits += [
-            Edit(offset, offset + 1, new, SIMPLIFIED)
-            for offset, (old, new) in enumerate(zip(text[start:end], after, strict=True), start)
-            if old != new
-        ]
-    return edits
+    kept: list[tuple[int, int]] = []
+    offset = 0
+    for run in text.runs:
+        place = offset
+        for start, end in run.spans if run.one_to_one else ():
+            for char in range(start, end):
+                if sidecar.keeps(seed.locate(char).line):
+                    kept.append((place, place + 1))
+                place += 1
+        offset += len(run.text)
+    return protect.merged(kept)
 
 
-def _convert(text: str) -> str:
-    edits = find_edits(text)
-    for edit in reversed(edits):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
+def _script(item: Prepared, carrier: Carrier, text: str) -> BlockScript:
+    return BlockScript(carrier.ranges(item.protected), carrier.ranges(item.mainland), tuple(protect.foreign_runs(text)))
 
 
-def _script(text: str, source: str) -> BlockScript:
-    simplified = ((0, len(text)),) if detect(source).lang == "zh-Hans" else ()
-    return BlockScript(tuple(protect.protected_ranges(text)), simplified, tuple(protect.foreign_runs(text)))
-
-
-def _changes(name: str, block: Block, edits: Sequence[Edit], carrier: Carrier, seed: Seed) -> Iterable[Change]:
-    for edit in edits:
-        before = block.text.plain[edit.start : edit.end]
+def _changes(name: str, text: MappedText, item: Prepared, carrier: Carrier, seed: Seed) -> list[Change]:
+    found: list[Change] = []
+    for edit in item.edits:
+        before = text.plain[edit.start : edit.end]
         if not before.strip() and not edit.text.strip():
             continue
-        origin = block.text.origin(edit.start)
-        place = seed.locate(origin or 0)
-        yield Change(
-            STAGES[edit.rule],
-            edit.rule,
-            before,
-            edit.text,
-            place.line,
-            place.column,
-            name,
-            carrier.start(edit.start) if edit.text else None,
-            carrier.end(edit.end) if edit.text else None,
-            edit.note,
-        )
+        place = seed.locate(text.origin(edit.start) or 0)
+        start, end = (carrier.start(edit.start), carrier.end(edit.end)) if edit.text else (None, None)
+        stage = STAGES[edit.rule]
+        found.append(Change(stage, edit.rule, before, edit.text, place.line, place.column, name, start, end, edit.note))
+    return found

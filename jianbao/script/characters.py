@@ -24,8 +24,15 @@ TRADITIONAL_ONLY = frozenset(key for key, values in _TS.items() if key not in va
 SIMPLIFY = {ord(key): values[0] for key, values in _TS.items() if len(values[0]) == 1}
 """For ``str.translate``: Traditional to Simplified, one by one. Two spellings of a word have the same key."""
 
-TRADITIONAL_FORMS = {key: tuple(value for value in values if len(value) == 1) for key, values in _ST.items()}
-"""Simplified character to the Traditional ones that it may stand for, the usual one first."""
+_TAIWAN = {key: values[0] for key, values in entries("TWVariants.txt").items()}
+
+TRADITIONAL_FORMS = {
+    key: tuple(
+        dict.fromkeys(form for value in values if len(value) == 1 for form in (_TAIWAN.get(value, value), value))
+    )
+    for key, values in _ST.items()
+}
+"""Simplified character to the Traditional ones that it may stand for, the usual one of Taiwan first."""
 
 HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """For a character class: ideographs, 〇 included."""

@@ -34,8 +34,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """The language of a text: ``zh-Hant``, ``zh-Hans``, ``zh``, ``ja``, ``ko``, ``mn``, ``ru``, ``en``, ``mixed``, ``und``.
+    """The language of a text, and the evidence.
 
+    ``lang`` is ``zh-Hant``, ``zh-Hans``, ``zh``, ``ja``, ``ko``, ``mn``, ``ru``, ``en``, ``mixed`` or ``und``;
     ``zh`` is Han text whose characters all belong to both scripts.
     """
 

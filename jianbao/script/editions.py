@@ -6,55 +6,48 @@ from jianbao.document import LOCALES, Block, Edition, EditionBlock
 from jianbao.gazetteer import Gazetteer
 from jianbao.script import protect
 from jianbao.script.blocks import block_ids, ordered, seed_lines
-from jianbao.script.canonical import SIMPLIFIED, BlockScript, Canonical, find_edits
+from jianbao.script.canonical import BlockScript, Canonical
 from jianbao.script.carry import Carrier, Replacement, apply, shifts_of
+from jianbao.script.codes import REGIONAL, SIMPLIFIED
 from jianbao.script.detect import detect
+from jianbao.script.edits import Rewriter
 from jianbao.script.engine import converter
 from jianbao.script.meta import Restated, restate_meta
-from jianbao.script.names import regional_names
+from jianbao.script.names import names_of
+from jianbao.script.protect import Range
+from jianbao.script.quotes import mainland_replacements
+from jianbao.script.switches import SWITCHES, Switches
 from jianbao.source import Seed
 
 DEFAULT, MAINLAND, HONG_KONG = LOCALES
-_MAINLAND_QUOTES = str.maketrans("「」『』", "“”‘’")
 
 
-def make_editions(canonical: Canonical, seed: Seed, gazetteer: Gazetteer) -> dict[str, Edition]:
+def make_editions(
+    canonical: Canonical, seed: Seed, gazetteer: Gazetteer, switches: Switches = SWITCHES
+) -> dict[str, Edition]:
     """All editions of an article, by locale, in the order of ``LOCALES``."""
     article = canonical.article
     ids = block_ids(article)
-    blocks = dict(zip(ids, zip((*article.blocks, *article.notes), canonical.scripts, strict=True), strict=True))
-    lines = {name: seed_lines(block, article, seed) for name, (block, _) in blocks.items()}
+    blocks = list(zip(ids, (*article.blocks, *article.notes), canonical.scripts, strict=True))
+    lines = {name: seed_lines(block, article, seed) for name, block, _ in blocks}
     editions: dict[str, Edition] = {}
     for locale in LOCALES:
+        region = Region(locale, gazetteer, switches)
         made: dict[str, EditionBlock] = {}
         restated: list[Restated] = []
-        for name, (block, script) in blocks.items():
-            text = block.text.plain
-            replacements = replacements_for(block, script, locale, gazetteer, seed.text)
-            shifts = shifts_of(replacements)
-            carrier = Carrier(shifts)
-            after = apply(text, replacements)
-            restated.append(Restated(text, after, carrier))
-            made[name] = EditionBlock(
-                name,
-                block.kind,
-                after,
-                lines[name],
-                block.level,
-                carrier.ranges(block.cells),
-                block.table,
-                block.header,
-                carrier.marks(block.marks),
-                block.label,
-                carrier.langs(script.langs),
-                shifts,
-            )
+        for name, block, script in blocks:
+            restored = _seed_characters(block, seed.text) if locale == MAINLAND else []
+            fixed = [*script.simplified, *((item.start, item.end) for item in restored)] if restored else []
+            changed = region.replacements(block.text.plain, list(script.protected), fixed)
+            replacements = sorted([*restored, *changed], key=lambda item: item.start)
+            made[name] = _edition_block(name, block, script, lines[name], replacements)
+            restated.append(Restated(block.text.plain, made[name].text, Carrier(made[name].shifts)))
         editions[locale] = Edition(
             locale,
             article.seed,
             article.seed_sha256,
             article.ordinal,
-            restate_meta(article.meta, restated, lambda value: convert(value, locale, gazetteer)),  # noqa: B023
+            restate_meta(article.meta, restated, lambda value: convert(value, locale, gazetteer, switches)),  # noqa: B023
             tuple(made[name] for name in ordered(ids)),
             canonical.changes,
             article.first_line,
@@ -63,24 +56,36 @@ def make_editions(canonical: Canonical, seed: Seed, gazetteer: Gazetteer) -> dic
     return editions
 
 
-def replacements_for(
-    block: Block, script: BlockScript, locale: str, gazetteer: Gazetteer, seed_text: str
-) -> list[Replacement]:
-    """What an edition changes in a canonical block, in order, in offsets of its text."""
-    if locale == DEFAULT:
-        return []
-    text = block.text.plain
-    fixed = list(script.protected)
-    restored: list[Replacement] = []
-    if locale == MAINLAND and script.simplified:
-        restored = _seed_characters(block, seed_text)
-        fixed = protect.merged(fixed + list(script.simplified))
-    found = restored + [
-        item
-        for start, end in protect.outside(len(text), fixed)
-        for item in _converted(text, start, end, locale, gazetteer)
-    ]
-    return sorted(found, key=lambda item: item.start)
+def convert(text: str, locale: str, gazetteer: Gazetteer, switches: Switches = SWITCHES) -> str:
+    """A label or name in the characters and names of an edition. Converting twice changes nothing more."""
+    protected = protect.protected_ranges(text)
+    if detect(text).lang == "zh-Hans":
+        if locale == MAINLAND:
+            return apply(text, mainland_replacements(text, protected))
+        text = Rewriter(gazetteer, switches).convert(text)
+        protected = protect.protected_ranges(text)
+    return apply(text, Region(locale, gazetteer, switches).replacements(text, protected, []))
+
+
+def _edition_block(
+    name: str, block: Block, script: BlockScript, lines: tuple[tuple[int, int], ...], replacements: list[Replacement]
+) -> EditionBlock:
+    shifts = shifts_of(replacements)
+    carrier = Carrier(shifts)
+    return EditionBlock(
+        name,
+        block.kind,
+        apply(block.text.plain, replacements),
+        lines,
+        block.level,
+        carrier.ranges(block.cells),
+        block.table,
+        block.header,
+        carrier.marks(block.marks),
+        block.label,
+        carrier.langs(script.langs),
+        shifts,
+    )
 
 
 def _seed_characters(block: Block, seed_text: str) -> list[Replacement]:
@@ -88,27 +93,42 @@ def _seed_characters(block: Block, seed_text: str) -> list[Replacement]:
     found: list[Replacement] = []
     offset = 0
     for run in block.text.runs:
-        if run.rule == SIMPLIFIED:
-            found.append(
-                Replacement(offset, offset + len(run.text), "".join(seed_text[start:end] for start, end in run.spans))
-            )
+        if run.rule in (SIMPLIFIED, REGIONAL):
+            before = "".join(seed_text[start:end] for start, end in run.spans)
+            found.append(Replacement(offset, offset + len(run.text), before))
         offset += len(run.text)
     return found
 
 
-def _converted(text: str, start: int, end: int, locale: str, gazetteer: Gazetteer) -> list[Replacement]:
-    """Names in their regional form, the rest by characters."""
-    piece = text[start:end]
-    names = regional_names(gazetteer, locale).find(piece)
-    found = [Replacement(start + item.start, start + item.end, item.text) for item in names]
-    if locale == MAINLAND:
-        for low, high in protect.outside(len(piece), [(item.start, item.end) for item in names]):
-            found += _characters(piece[low:high], start + low)
-    return sorted(found, key=lambda item: item.start)
+class Region:
+    """What an edition changes in canonical text."""
+
+    def __init__(self, locale: str, gazetteer: Gazetteer, switches: Switches) -> None:
+        self._names = names_of(gazetteer).regional[locale]
+        self._mainland = locale == MAINLAND
+        self._default = locale == DEFAULT
+        glyphs = "t2hk" if locale == HONG_KONG and switches.hong_kong_glyphs else ""
+        self._config = "tw2s" if self._mainland else glyphs
+
+    def replacements(self, text: str, protected: list[Range], fixed: list[Range]) -> list[Replacement]:
+        """Names in their regional form, the rest by characters, quotes by pairs, in order.
+
+        ``protected`` stays as it is; in ``fixed`` quotes alone may change.
+        """
+        if self._default:
+            return []
+        found = mainland_replacements(text, protected) if self._mainland else []
+        for start, end in protect.outside(len(text), protect.merged([*protected, *fixed])):
+            names = self._names.find(text[start:end])
+            found += (Replacement(start + name.start, start + name.end, name.text) for name in names)
+            if self._config:
+                for low, high in protect.outside(end - start, [(name.start, name.end) for name in names]):
+                    found += _characters(text[start + low : start + high], start + low, self._config)
+        return sorted(found, key=lambda item: item.start)
 
 
-def _characters(text: str, offset: int) -> list[Replacement]:
-    after = converter("tw2s").convert(text).translate(_MAINLAND_QUOTES)
+def _characters(text: str, offset: int, config: str) -> list[Replacement]:
+    after = converter(config).convert(text)
     if len(after) != len(text):
         return [Replacement(offset, offset + len(text), after)]
     return [
@@ -116,19 +136,3 @@ def _characters(text: str, offset: int) -> list[Replacement]:
         for place, (old, new) in enumerate(zip(text, after, strict=True), offset)
         if old != new
     ]
-
-
-def convert(text: str, locale: str, gazetteer: Gazetteer) -> str:
-    """A label or name in the characters and regional forms of an edition. Converting twice changes nothing more."""
-    simplified = detect(text).lang == "zh-Hans"
-    if simplified and locale != MAINLAND:
-        for edit in reversed(find_edits(text)):
-            text = text[: edit.start] + edit.text + text[edit.end :]
-    if locale == DEFAULT or (simplified and locale == MAINLAND):
-        return text
-    found = [
-        item
-        for start, end in protect.outside(len(text), protect.protected_ranges(text))
-        for item in _converted(text, start, end, locale, gazetteer)
-    ]
-    return apply(text, found)

@@ -3,49 +3,90 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from operator import add
 
 from jianbao.document import LOCALES
 from jianbao.gazetteer import Gazetteer, Name
 from jianbao.script.carry import Replacement
+from jianbao.script.spellings import KEY
 
 REGIONS = dict(zip(LOCALES, ("tw", "cn", "hk"), strict=True))
 """Locale of an edition to the key of its forms in ``Name.forms``."""
 
 
-class RegionalNames:
-    """Finds names in text and knows their form in one region."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A word of the text, what to put in its place (empty: nothing), and beside what it is no name."""
 
-    def __init__(self, gazetteer: Gazetteer, region: str) -> None:
-        self._surfaces: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        found: dict[str, str] = {}
+    text: str
+    form: str
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+    def stands(self, text: str, start: int) -> bool:
+        """Whether the word is at ``start``, as a name."""
+        if not text.startswith(self.text, start):
+            return False
+        end = start + len(self.text)
+        return not (
+            (self.not_before and text.startswith(self.not_before, end))
+            or (self.not_after and text[:start].endswith(self.not_after))
+        )
+
+
+class Finder:
+    """Finds wordings in text, leftmost and longest first."""
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        self._by_start: dict[str, list[Wording]] = defaultdict(list)
+        for wording in sorted(wordings, key=lambda item: (-len(item.text), item.text)):
+            if len(wording.text) > 1:
+                self._by_start[wording.text[:2]].append(wording)
+
+    def find(self, text: str) -> list[tuple[int, Wording]]:
+        """Places and wordings, in order, none overlapping."""
+        found: list[tuple[int, Wording]] = []
+        by_start = self._by_start
+        free = 0
+        for place, start in enumerate(map(add, text, text[1:])):
+            if start in by_start and place >= free:
+                wording = next((item for item in by_start[start] if item.stands(text, place)), None)
+                if wording:
+                    found.append((place, wording))
+                    free = place + len(wording.text)
+        return found
+
+
+class RegionalNames:
+    """Finds names in text and knows their form in one region. ``source``: the region whose forms the text has."""
+
+    def __init__(self, gazetteer: Gazetteer, source: str, region: str) -> None:
+        wordings: dict[str, Wording] = {}
         for name in gazetteer.names:
-            form = name.form(region)
-            for surface in _surfaces(name):
-                found.setdefault(surface, form)
-        for surface in sorted(found, key=len, reverse=True):
-            if surface:
-                self._surfaces[surface[:2]].append((surface, found[surface]))
+            for word in _surfaces(name, source):
+                aliases = [alias for alias in name.aliases if alias.text == word]
+                before = tuple(text for alias in aliases for text in alias.not_before)
+                after = tuple(text for alias in aliases for text in alias.not_after)
+                wordings.setdefault(word, Wording(word, name.form(region), before, after))
+        self._finder = Finder(wordings.values())
 
     def find(self, text: str) -> list[Replacement]:
-        """Names of ``text`` that have a form of their own, leftmost and longest first; others only hold their place."""
-        result: list[Replacement] = []
-        position = 0
-        while position < len(text) - 1:
-            for surface, form in self._surfaces.get(text[position : position + 2], ()):
-                if text.startswith(surface, position):
-                    if form:
-                        result.append(Replacement(position, position + len(surface), form))
-                    position += len(surface)
-                    break
-            else:
-                position += 1
-        return result
+        """Names of ``text`` that have a form in the region; names without one only hold their place."""
+        return [
+            Replacement(place, place + len(wording.text), wording.form)
+            for place, wording in self._finder.find(text)
+            if wording.form
+        ]
 
 
-def _surfaces(name: Name) -> list[str]:
-    """The wordings of Taiwan that a regional form stands for: the name itself and spellings of it."""
-    words = [name.name, name.form("tw")]
-    words += [alias.text for alias in name.aliases if not alias.error and _spelling_of(alias.text, name)]
+def _surfaces(name: Name, source: str) -> list[str]:
+    """The wordings that a form of another region stands for: the region's own, the name itself and spellings of it."""
+    words = [name.form(source)]
+    if source == "tw":
+        words.append(name.name)
+        words += [alias.text for alias in name.aliases if not alias.error and _spelling_of(alias.text, name)]
     return list(dict.fromkeys(word for word in words if len(word) > 1))
 
 
@@ -55,15 +96,45 @@ def _spelling_of(word: str, name: Name) -> bool:
     return name.kind in ("person", "place") and len(word) == len(name.name) >= 3 and same * 2 > len(word)
 
 
-_cached: dict[tuple[int, str], tuple[Gazetteer, RegionalNames]] = {}
+class KnownNames:
+    """Finds the editor's names under any spelling (範斯, 范斯), and knows how Taiwan spells them."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        forms: dict[str, Wording] = {}
+        for name in gazetteer.names:
+            for word in (name.name, name.form("tw"), *(alias.text for alias in name.aliases if not alias.error)):
+                key = word.translate(KEY)
+                forms.setdefault(key, Wording(key, word))
+        self._finder = Finder(forms.values())
+
+    def find(self, text: str) -> list[tuple[int, str]]:
+        """Offset and spelling of each name in ``text``, leftmost and longest first."""
+        return [(place, wording.form) for place, wording in self._finder.find(text.translate(KEY))]
 
 
-def regional_names(gazetteer: Gazetteer, locale: str) -> RegionalNames:
-    """The names for an edition, made once for a gazetteer."""
-    key = (id(gazetteer), locale)
-    held = _cached.get(key)
-    if held is None or held[0] is not gazetteer:
-        if len(_cached) > 16:
-            _cached.clear()
-        held = _cached[key] = (gazetteer, RegionalNames(gazetteer, REGIONS[locale]))
-    return held[1]
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All that this stage asks of a gazetteer, made once for it."""
+
+    gazetteer: Gazetteer
+    known: KnownNames
+    regional: Mapping[str, RegionalNames]
+    """By locale: from the words of Taiwan."""
+    from_mainland: RegionalNames
+    """From the words of the mainland to those of Taiwan."""
+
+
+_made: dict[int, Names] = {}
+
+
+def names_of(gazetteer: Gazetteer) -> Names:
+    """The names of a gazetteer, made ready once."""
+    held = _made.get(id(gazetteer))
+    if held is None or held.gazetteer is not gazetteer:
+        if len(_made) > 8:
+            _made.clear()
+        regional = {locale: RegionalNames(gazetteer, "tw", region) for locale, region in REGIONS.items()}
+        held = _made[id(gazetteer)] = Names(
+            gazetteer, KnownNames(gazetteer), regional, RegionalNames(gazetteer, "cn", "tw")
+        )
+    return held

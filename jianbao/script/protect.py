@@ -33,7 +33,7 @@ def machine_ranges(text: str) -> list[Range]:
     found: list[Range] = []
     for match in _MACHINE.finditer(text):
         end = match.end()
-        while end > match.start() and text[end - 1] in ".,;:!?)'\"" and not text[match.start()] == "`":
+        while end > match.start() and text[end - 1] in ".,;:!?)'\"" and text[match.start()] != "`":
             end -= 1
         found.append((match.start(), end))
     return found
@@ -52,17 +52,20 @@ def japanese_ranges(text: str) -> list[Range]:
 
 
 def _bracketed(text: str) -> list[Range]:
-    """Outermost bracketed groups with a kana, and at least one to eight Han."""
+    """Bracketed groups with a kana, and at least one to eight Han."""
     found: list[Range] = []
-    stack: list[tuple[str, int]] = []
+    stack: list[tuple[str, int, int, int]] = []
+    kana = han = 0
     for offset, char in enumerate(text):
-        if char in _PAIRS:
-            stack.append((_PAIRS[char], offset))
+        if _KANA.match(char):
+            kana += 1
+        elif _HAN.match(char):
+            han += 1
+        elif char in _PAIRS:
+            stack.append((_PAIRS[char], offset, kana, han))
         elif stack and char == stack[-1][0]:
-            start = stack.pop()[1]
-            inside = text[start : offset + 1]
-            kana = len(_KANA.findall(inside))
-            if kana and kana * 8 >= len(_HAN.findall(inside)):
+            _, start, kana_before, han_before = stack.pop()
+            if kana > kana_before and (kana - kana_before) * 8 >= han - han_before:
                 found.append((start, offset + 1))
     return found
 

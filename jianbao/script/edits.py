@@ -1,0 +1,183 @@
+"""All edits of an article's blocks: names, characters, quotes, punctuation, brought together without overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jianbao.gazetteer import Gazetteer
+from jianbao.provenance import Edit
+from jianbao.script import protect, punctuation, quotes
+from jianbao.script.carry import Replacement, apply
+from jianbao.script.codes import FOLD as FOLD_CODE
+from jianbao.script.codes import REGIONAL, REPAIR, SIMPLIFIED
+from jianbao.script.detect import Detected, detect
+from jianbao.script.lexicon import lexicon
+from jianbao.script.names import names_of
+from jianbao.script.passages import Passage, prepare
+from jianbao.script.protect import Range
+from jianbao.script.repair import BOLD, CAUTIOUS, Proposal, Verdict, collapsed_keys, evidence, judge, propose
+from jianbao.script.spellings import FOLD
+from jianbao.script.switches import Switches
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One block: its edits in order, what is protected, what is Simplified, and the repairs not made."""
+
+    edits: list[Edit]
+    protected: list[Range]
+    mainland: list[Range]
+    proposals: list[Proposal]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedArticle:
+    """All blocks of an article, its language as it came, and whether it is machine-converted."""
+
+    blocks: list[Prepared]
+    detected: Detected
+    verdict: Verdict
+
+
+class Rewriter:
+    """Finds the edits that make texts canonical."""
+
+    def __init__(self, gazetteer: Gazetteer, switches: Switches) -> None:
+        self._names = names_of(gazetteer)
+        self._switches = switches
+
+    def prepare(self, texts: Sequence[str], kept: Sequence[list[Range]]) -> PreparedArticle:
+        """The edits of an article's blocks, given their texts and what of them the editor keeps."""
+        words = lexicon()
+        protected = [protect.protected_ranges(text) for text in texts]
+        chinese = [
+            "".join(text[a:b] for a, b in protect.outside(len(text), p))
+            for text, p in zip(texts, protected, strict=True)
+        ]
+        detected = detect("\n".join(chinese))
+        langs = [detect(text).lang for text in chinese]
+        passages = [
+            prepare(
+                text,
+                shut,
+                own,
+                self._names.known,
+                words,
+                mainland=lang == "zh-Hans" or (lang == "zh" and detected.lang == "zh-Hans"),
+            )
+            for text, shut, own, lang in zip(texts, protected, kept, langs, strict=True)
+        ]
+        proposals = [propose(passage, words, CAUTIOUS) for passage in passages]
+        verdict = judge(passages, proposals)
+        made = proposals
+        if verdict.machine:
+            made = [propose(passage, words, BOLD, collapsed_keys(passages, proposals)) for passage in passages]
+        blocks = [
+            self._block(passage, found, shut, own, verdict)
+            for passage, found, shut, own in zip(passages, made, protected, kept, strict=True)
+        ]
+        return PreparedArticle(blocks, detected, verdict)
+
+    def convert(self, text: str) -> str:
+        """A text by itself, such as a title that no block has."""
+        edits = self.prepare([text], [[]]).blocks[0].edits
+        return apply(text, [Replacement(edit.start, edit.end, edit.text) for edit in edits])
+
+    def _block(
+        self, passage: Passage, proposals: list[Proposal], protected: list[Range], kept: list[Range], verdict: Verdict
+    ) -> Prepared:
+        closed = protect.merged([*protected, *kept])
+        mainland = _simplified_ranges(passage)
+        names = self._regional(passage, closed, mainland)
+        taken = {offset for edit in names for offset in range(edit.start, edit.end)}
+        applied = [p for p in proposals if verdict.machine or passage.simplified[p.offset]]
+        edits = names + self._characters(passage, [p for p in applied if p.offset not in taken], closed, taken)
+        text = _rewritten(passage.text, edits)
+        marks = punctuation.find_edits(text, closed, self._switches)
+        if self._switches.quotes and punctuation.Marks(text, ()).chinese:
+            marks += quotes.taiwan_edits(text, closed)
+        edits += [edit for edit in marks if edit.start not in taken]
+        waiting = [p for p in proposals if not verdict.machine and not passage.simplified[p.offset]]
+        return Prepared(sorted(edits, key=lambda edit: (edit.start, edit.end)), protected, mainland, waiting)
+
+    def _regional(self, passage: Passage, closed: list[Range], mainland: list[Range]) -> list[Edit]:
+        """Names of Simplified text in their form for Taiwan."""
+        if not self._switches.regional_names:
+            return []
+        shut = {offset for start, end in closed for offset in range(start, end)}
+        return [
+            Edit(start + item.start, start + item.end, item.text, REGIONAL, "names.yml")
+            for start, end in mainland
+            for item in self._names.from_mainland.find(passage.text[start:end])
+            if passage.text[start + item.start : start + item.end] != item.text
+            and shut.isdisjoint(range(start + item.start, start + item.end))
+        ]
+
+    def _characters(
+        self, passage: Passage, proposals: Sequence[Proposal], closed: list[Range], taken: set[int]
+    ) -> list[Edit]:
+        words = lexicon()
+        edits: list[Edit] = []
+        conversions: dict[int, str] = {}
+        repaired: set[int] = set()
+        for item in proposals:
+            after = FOLD.get(item.after, item.after) if self._switches.fold else item.after
+            repaired.add(item.offset)
+            if passage.simplified[item.offset]:
+                conversions[item.offset] = after
+            else:
+                note = evidence(item, passage, words)
+                edits.append(Edit(item.offset, item.offset + 1, after, REPAIR, note))
+        if self._switches.fold:
+            for start, end in protect.outside(len(passage.text), closed):
+                for offset in range(start, end):
+                    char = passage.text[offset]
+                    if char not in FOLD or offset in repaired or offset in taken:
+                        continue
+                    if passage.simplified[offset]:
+                        conversions[offset] = FOLD[char]
+                    else:
+                        edits.append(Edit(offset, offset + 1, FOLD[char], FOLD_CODE, f"{FOLD[char]} in Taiwan's print"))
+        return edits + _joined(passage, conversions)
+
+
+def _joined(passage: Passage, conversions: dict[int, str]) -> list[Edit]:
+    """Converted characters, those of a clause as one edit where only Simplified text lies between them."""
+    edits: list[Edit] = []
+    for offset, after in sorted(conversions.items()):
+        last = edits[-1] if edits else None
+        between = passage.text[last.end : offset] if last else ""
+        if (
+            last
+            and len(between) <= 4
+            and all(passage.simplified[last.end : offset])
+            and (not between or between.isalpha())
+        ):
+            edits[-1] = Edit(last.start, offset + 1, last.text + between + after, SIMPLIFIED)
+        else:
+            edits.append(Edit(offset, offset + 1, after, SIMPLIFIED))
+    return edits
+
+
+def _simplified_ranges(passage: Passage) -> list[Range]:
+    """Stretches of Simplified text; single strays in Traditional text are none."""
+    found: list[Range] = []
+    start = None
+    for offset, flag in enumerate([*passage.simplified, False]):
+        if flag and start is None:
+            start = offset
+        elif not flag and start is not None:
+            if offset - start >= 2:
+                found.append((start, offset))
+            start = None
+    return found
+
+
+def _rewritten(text: str, edits: Sequence[Edit]) -> str:
+    """The text with those edits that keep its length, so that offsets stay."""
+    chars = list(text)
+    for edit in edits:
+        if len(edit.text) == edit.end - edit.start:
+            chars[edit.start : edit.end] = edit.text
+    return "".join(chars)

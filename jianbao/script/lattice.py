@@ -1,0 +1,104 @@
+"""Which words a run of Han is made of, and how Taiwan spells them: the cheapest way through a lattice of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+from typing import NamedTuple
+
+from jianbao.script.characters import SIMPLIFIED_ONLY
+from jianbao.script.lexicon import Lexicon
+from jianbao.script.spellings import FORMS, FREE, KEY
+
+
+class Word(NamedTuple):
+    """A word of the decoded run: where it starts, how it is spelled now, and what it costs by itself."""
+
+    start: int
+    text: str
+    cost: float
+
+
+def decode(source: str, lexicon: Lexicon, weights: Sequence[float], simplified: Sequence[bool]) -> list[Word]:
+    """The words of ``source``, respelled where that is worth its price.
+
+    ``weights[i]`` is the price of changing character ``i`` (``inf``: locked). Where ``simplified[i]``, the character
+    is Simplified text: it may become any of its Traditional forms, and nothing else, for its weight.
+    """
+    size = len(source)
+    keys = source.translate(KEY)
+    spellings, longest, singles, unknown = lexicon.spellings, lexicon.longest, lexicon.singles, lexicon.unknown
+    costs = [inf] * (size + 1)
+    costs[0] = 0.0
+    back = [Word(0, "", 0.0)] * (size + 1)
+    for start in range(size):
+        base = costs[start]
+        char = source[start]
+        if simplified[start] and char in SIMPLIFIED_ONLY and weights[start] < inf:
+            candidates = [(form, singles.get(form, unknown)) for form in FORMS[char]]
+        else:
+            candidates = [(char, singles.get(char, unknown))]
+        for text, cost in candidates:
+            if base + cost < costs[start + 1]:
+                costs[start + 1] = base + cost
+                back[start + 1] = Word(start, text, cost)
+        for end in range(start + 1, min(start + longest.get(keys[start : start + 2], 1), size) + 1):
+            for text, cost in spellings.get(keys[start:end], ()):
+                if base + cost >= costs[end]:
+                    break
+                if source.startswith(text, start):
+                    costs[end] = base + cost
+                    back[end] = Word(start, text, cost)
+                    continue
+                spelled, price = _spell(source, start, text, weights, simplified)
+                if base + cost + price < costs[end]:
+                    costs[end] = base + cost + price
+                    back[end] = Word(start, spelled, cost)
+    words: list[Word] = []
+    end = size
+    while end:
+        words.append(back[end])
+        end = back[end].start
+    return words[::-1]
+
+
+def _spell(
+    source: str, start: int, word: str, weights: Sequence[float], simplified: Sequence[bool]
+) -> tuple[str, float]:
+    """The word as it would stand here, free spellings left as they are, and the price of what it changes."""
+    price = 0.0
+    text = ""
+    for offset, new in enumerate(word, start):
+        old = source[offset]
+        kept = False
+        if old != new:
+            if simplified[offset]:
+                if new not in FORMS.get(old, ()):
+                    return word, inf
+                price += weights[offset]
+            elif (old, new) in FREE:
+                kept = True
+            else:
+                price += weights[offset]
+        text += old if kept else new
+    return text, price
+
+
+def disputed(source: str, lexicon: Lexicon) -> bool:
+    """Whether any word of the list would spell a character of ``source`` otherwise: else decoding changes nothing."""
+    contested, spellings = lexicon.contested, lexicon.spellings
+    if contested.isdisjoint(source):
+        return False
+    keys = source.translate(KEY)
+    size = len(source)
+    for place, char in enumerate(source):
+        if char not in contested:
+            continue
+        for start in range(max(place - lexicon.reach, 0), place + 1):
+            furthest = min(start + lexicon.longest.get(keys[start : start + 2], 1), size)
+            for end in range(place + 1, furthest + 1):
+                for word, _ in spellings.get(keys[start:end], ()):
+                    other = word[place - start]
+                    if other != char and (char, other) not in FREE:
+                        return True
+    return False

@@ -1,0 +1,79 @@
+"""The Traditional word list with frequencies (``data/script/lexicon.txt.gz``), looked up by the key of a word."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import inf, log
+
+from jianbao.script.spellings import KEY
+
+UNKNOWN = 0.5
+"""Frequency of a character that the list lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words under their keys; a word costs less the more frequent it is (negative natural logarithm).
+
+    ``spellings``: key to words and costs, cheapest first. ``singles``: costs of words of one character. ``longest``:
+    the first two characters of a key to the length of the longest key that starts so. ``contested``: characters that
+    share their key with another. ``reach``: the length of the longest word but one. ``unknown``: the cost of a
+    character that is no word.
+    """
+
+    spellings: dict[str, tuple[tuple[str, float], ...]]
+    singles: dict[str, float]
+    longest: dict[str, int]
+    contested: frozenset[str]
+    reach: int
+    unknown: float
+
+    def cost(self, word: str) -> float:
+        """Cost of a word in this very spelling; ``inf`` if the list lacks it."""
+        for spelling, cost in self.spellings.get(word.translate(KEY), ()):
+            if spelling == word:
+                return cost
+        return inf
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The list, read once a process."""
+    packed = resources.files("jianbao").joinpath("data/script/lexicon.txt.gz").read_bytes()
+    return parse(gzip.decompress(packed).decode("utf-8"))
+
+
+def parse(text: str) -> Lexicon:
+    """Read the list's text form: ``#`` lines, then ``FREQUENCY<TAB>WORD WORD …`` lines."""
+    rows = [line.split("\t", 1) for line in text.splitlines() if not line.startswith("#")]
+    groups = [(int(count), words.split(" ")) for count, words in rows]
+    total = log(sum(count * len(words) for count, words in groups))
+    spellings: dict[str, tuple[tuple[str, float], ...]] = {}
+    longest: dict[str, int] = {}
+    for count, words in sorted(groups, reverse=True):
+        cost = total - log(count)
+        for word, key in zip(words, " ".join(words).translate(KEY).split(" "), strict=True):
+            if key in spellings:
+                spellings[key] = (*spellings[key], (word, cost))
+                continue
+            spellings[key] = ((word, cost),)
+            size = len(key)
+            if size > 1 and size > longest.get(key[:2], 1):
+                longest[key[:2]] = size
+    singles = {word: cost for key in spellings if len(key) == 1 for word, cost in spellings[key]}
+    return Lexicon(spellings, singles, longest, _contested(groups), max(longest.values()) - 1, total - log(UNKNOWN))
+
+
+def _contested(groups: list[tuple[int, list[str]]]) -> frozenset[str]:
+    """Characters of the words that share their key with another; all spellings of such a key, used or not."""
+    used = {char for _, words in groups for word in words for char in word}
+    members: dict[str, set[str]] = {}
+    for char in used:
+        members.setdefault(char.translate(KEY), set()).add(char)
+    for code, key in KEY.items():
+        if key in members:
+            members[key].add(chr(code))
+    return frozenset().union(*(group for group in members.values() if len(group) > 1))

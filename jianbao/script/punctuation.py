@@ -1,0 +1,166 @@
+"""Marks by context: full width among Han, half width among Latin; ellipses; the quotes of a mangled font; spaces.
+
+Edits are in offsets of the text given. A line of more Latin than Han is left alone, and so is what is protected.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from jianbao.provenance import Edit
+from jianbao.script.characters import HAN, KANA
+from jianbao.script.protect import Range, merged
+from jianbao.script.switches import Switches
+
+WIDTH, ELLIPSIS, BROKEN, QUOTES, SPACES = "N01", "N02", "N03", "N04", "N05"
+
+FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}
+HALF_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?::\d+)+")
+_CHINESE = re.compile(rf"[{HAN}{KANA}、。，；：！？…—～「」『』《》〈〉【】〔〕（）“”]")
+_HAN = re.compile(f"[{HAN}]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_WORD = re.compile(rf"[{HAN}{KANA}]")
+_ALNUM = re.compile(r"[0-9A-Za-z\u00c0-\u024f%$€£]")
+_STOPS = "，。、；：！？"
+_DOTS = re.compile(r"\.{3,}|。{3,}|…{3,}")
+_SPACE = re.compile(r"[ \t\u00a0\u2002-\u200a]+")
+
+
+class Marks:
+    """The context of one text: what is masked, and what stands beside a place."""
+
+    def __init__(self, text: str, protected: Sequence[Range]) -> None:
+        self.text = text
+        masked = merged([*protected, *(match.span() for match in HALF_NUMBER.finditer(text))])
+        self._starts = [start for start, _ in masked]
+        self._ends = [end for _, end in masked]
+        self.chinese = len(_HAN.findall(text)) >= len(_LATIN.findall(text))
+
+    def masked(self, offset: int) -> bool:
+        """Whether no rule may touch a place."""
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and self._ends[index] > offset
+
+    def left(self, offset: int) -> str:
+        """The nearest character before a place that is no space; empty at the start."""
+        while offset and self.text[offset - 1].isspace():
+            offset -= 1
+        return self.text[offset - 1] if offset else ""
+
+    def right(self, offset: int) -> str:
+        """The nearest character after a place that is no space; empty at the end."""
+        offset += 1
+        while offset < len(self.text) and self.text[offset].isspace():
+            offset += 1
+        return self.text[offset] if offset < len(self.text) else ""
+
+
+def find_edits(text: str, protected: Sequence[Range], switches: Switches) -> list[Edit]:
+    """Edits of width, ellipses, broken quotes and spaces, in order, none overlapping. Quotes: see ``quotes``."""
+    marks = Marks(text, protected)
+    edits: list[Edit] = []
+    if switches.broken_quotes:
+        edits += _broken_quotes(marks)
+    if marks.chinese:
+        dots = _ellipses(marks) if switches.ellipsis else []
+        taken = {offset for edit in dots for offset in range(edit.start, edit.end)}
+        width = [edit for edit in _width(marks) if edit.start not in taken] if switches.width else []
+        edits += dots + width
+        if switches.spaces:
+            edits += _spaces(marks, {edit.start for edit in width if edit.text in _STOPS})
+    return sorted(edits, key=lambda edit: edit.start)
+
+
+def _width(marks: Marks) -> list[Edit]:
+    text = marks.text
+    wide = _wide_brackets(marks)
+    edits = [Edit(offset, offset + 1, FULL[text[offset]], WIDTH) for offset in sorted(wide) if text[offset] in FULL]
+    for offset, char in enumerate(text):
+        if char not in ",:;!?." or marks.masked(offset):
+            continue
+        left, right = marks.left(offset), marks.right(offset)
+        before = _is_chinese(left, text, offset, wide)
+        after = bool(_CHINESE.match(right)) or (right == "(" and _bracket_after(text, offset) in wide)
+        if char == ".":
+            ends = not right or text[offset + 1 : offset + 2].isspace() or bool(_CHINESE.match(right)) or right in "\"'"
+            chinese = bool(_WORD.match(left) or left in "」』》〉）”") and ends and text[offset - 1 : offset] == left
+        elif char in "!?":
+            chinese = before or after or (not right and bool(left))
+        else:
+            chinese = before or (after and left != "" and not _sentence_mark(left))
+        if chinese:
+            edits.append(Edit(offset, offset + 1, FULL[char], WIDTH))
+    return edits
+
+
+def _is_chinese(left: str, text: str, offset: int, wide: set[int]) -> bool:
+    if left in ")(":
+        place = text.rfind(left, 0, offset) if left else -1
+        return place in wide
+    return bool(_CHINESE.match(left))
+
+
+def _bracket_after(text: str, offset: int) -> int:
+    return text.find("(", offset)
+
+
+def _sentence_mark(char: str) -> bool:
+    return char in ",:;!?."
+
+
+def _wide_brackets(marks: Marks) -> set[int]:
+    """Places of brackets that are to be, or are, full-width: pairs with Han inside, or with one half already so."""
+    text = marks.text
+    stack: list[tuple[int, int]] = []
+    wide: set[int] = set()
+    seen = 0
+    for offset, char in enumerate(text):
+        if _HAN.match(char):
+            seen += 1
+        elif char in "(（" and not marks.masked(offset):
+            stack.append((offset, seen))
+        elif char in ")）" and stack and not marks.masked(offset):
+            start, before = stack.pop()
+            if seen > before or text[start] == "（" or char == "）":
+                wide |= {start, offset}
+    return wide
+
+
+def _ellipses(marks: Marks) -> list[Edit]:
+    edits: list[Edit] = []
+    for match in _DOTS.finditer(marks.text):
+        beside = marks.left(match.start()) + marks.right(match.end() - 1)
+        whole = match.group() != "……" and not marks.masked(match.start())
+        if whole and (match.group()[0] != "." or _CHINESE.search(beside)):
+            edits.append(Edit(match.start(), match.end(), "……", ELLIPSIS))
+    return edits
+
+
+def _broken_quotes(marks: Marks) -> list[Edit]:
+    """``China‟s`` and ``„new‟``: a font's quotes read as other characters."""
+    text = marks.text
+    edits: list[Edit] = []
+    for offset, char in enumerate(text):
+        if char not in "„‟" or marks.masked(offset):
+            continue
+        beside = text[offset - 1 : offset] + text[offset + 1 : offset + 2]
+        if not _HAN.search(beside):
+            edits.append(Edit(offset, offset + 1, "‘" if char == "„" else "’", BROKEN))
+    return edits
+
+
+def _spaces(marks: Marks, stops: set[int]) -> list[Edit]:
+    """Spaces between Han and Latin or digits, and after a full-width stop."""
+    text = marks.text
+    edits: list[Edit] = []
+    for match in _SPACE.finditer(text):
+        start, end = match.span()
+        left, right = text[start - 1 : start], text[end : end + 1]
+        if not left or not right or marks.masked(start):
+            continue
+        mixed = (_WORD.match(left) and _ALNUM.match(right)) or (_ALNUM.match(left) and _WORD.match(right))
+        if mixed or left in _STOPS or start - 1 in stops or end in stops:
+            edits.append(Edit(start, end, "", SPACES))
+    return edits
