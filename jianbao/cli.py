@@ -99,7 +99,7 @@ def build(output: Path | None, no_site: bool, seeds: Path | None, knowledge: Pat
     from jianbao.console import Console
 
     project = _project(seeds, output, knowledge)
-    console = Console(given["form"], given["verbose"], given["quiet"])
+    console = Console(given["form"], verbose=given["verbose"], quiet=given["quiet"], building=True)
     with _executor(given["scheduler"]) as executor:
         options = pipeline.Options(given["jobs"], not no_site, executor, console.seed)
         outcome = pipeline.build(project, options)
@@ -115,7 +115,7 @@ def check(seeds: Path | None, knowledge: Path | None, **given: Any) -> int:
     from jianbao.console import Console
 
     project = make_project(seeds, None, knowledge)
-    console = Console(given["form"], given["verbose"], given["quiet"])
+    console = Console(given["form"], verbose=given["verbose"], quiet=given["quiet"], building=False)
     with _executor(given["scheduler"]) as executor:
         outcome = pipeline.check(project, pipeline.Options(given["jobs"], False, executor, console.seed))
     console.summary(project, outcome)

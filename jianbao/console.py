@@ -18,8 +18,8 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "c
 class Console:
     """Messages go to standard error, JSON to standard output; progress where somebody watches."""
 
-    def __init__(self, form: str, verbose: bool, quiet: bool) -> None:
-        self.form, self.verbose, self.quiet = form, verbose, quiet
+    def __init__(self, form: str, *, verbose: bool, quiet: bool, building: bool) -> None:
+        self.form, self.verbose, self.quiet, self.building = form, verbose, quiet, building
         self.live = sys.stderr.isatty() and not quiet and form == "text"
         self.count = 0
 
@@ -55,17 +55,15 @@ class Console:
             return diagnostic.severity is Severity.ERROR
         return self.verbose or self.form == "json" or diagnostic.severity is not Severity.INFO
 
-    @staticmethod
-    def _sums(project: Project, outcome: Outcome) -> str:
+    def _sums(self, project: Project, outcome: Outcome) -> str:
         counts = {level: sum(item.severity is level for item in outcome.diagnostics) for level in Severity}
         told = ", ".join(
             click.style(f"{count} {level}{'s' if count != 1 else ''}", fg=_COLOURS[level] if count else None)
             for level, count in counts.items()
         )
         lines = [f"{outcome.seeds} seeds, {outcome.articles} briefings; {told}"]
-        if outcome.published:
-            lines.append(f"{outcome.written} files written, {outcome.rendered} pages rendered")
+        if self.building:
+            lines.append(f"{outcome.written} files written to {project.docs}, {outcome.rendered} pages rendered")
+        if self.building and (project.site / "index.html").exists():
             lines.append(f"open {project.site / 'index.html'}")
-        elif outcome.written:
-            lines.append(f"{outcome.written} files written to {project.docs}")
         return "\n".join(lines)

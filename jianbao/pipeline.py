@@ -9,27 +9,24 @@ nothing but itself, and what is published stays until its successor is whole.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jianbao import knowledge, publish, site
-from jianbao.diagnostics import Diagnostic, EditorError, Severity
+from jianbao import knowledge, publish
+from jianbao.diagnostics import Diagnostic, EditorError
 from jianbao.gazetteer import load_gazetteer
 from jianbao.library import Entry, Library
 from jianbao.lock import build_lock
-from jianbao.permalinks import ArticleKey, Permalink, assign, dump_permalinks, load_permalinks, redirects
+from jianbao.permalinks import ArticleKey, Permalink, assign, load_permalinks
 from jianbao.project import Project
+from jianbao.publishing import Told, publish_site, write_docs
 from jianbao.reading import Knowledge, SeedInput, SeedResult, as_diagnostic, read_seeds, with_slugs
 from jianbao.seed_cache import SeedCache
-from jianbao.settings import Settings, load_settings
+from jianbao.settings import load_settings
 from jianbao.sidecar import load_sidecar
-from jianbao.site import render
-from jianbao.site.redirects import redirect_pages
-from jianbao.site.writer import read_manifest, replace_file, write, write_file
 from jianbao.source import find_seeds, read_bytes
 from jianbao.topics import load_topics
 
@@ -57,53 +54,47 @@ class Outcome:
     rendered: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
     bugs: tuple[tuple[str, str], ...] = ()
-    published: bool = False
-
-
-@dataclass(slots=True)
-class _Told:
-    """Messages gathered on the way."""
-
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    bugs: list[tuple[str, str]] = field(default_factory=list)
 
 
 def build(project: Project, options: Options) -> Outcome:
     """Build a project. ``EditorError`` for what stops the whole build; a bad seed is told in the outcome."""
-    with build_lock(project.cache):
+    with build_lock(project.cache), _executor(options) as executor:
         publish.recover(project.site, project.cache)
         settings = load_settings(project.config)
-        told = _Told()
+        told = Told()
         known = load_knowledge(project)
-        with _executor(options) as executor:
-            results = list(read_all(project, known, executor, options, told))
-            library, links = assemble(project, results, known, told)
-            written = write_docs(project, settings, library, links)
-            rendered, published = 0, False
-            if options.with_site:
-                rendered = publish_site(project, executor, _jobs(options), told)
-                published = True
-    told.diagnostics = [shown(project, diagnostic) for diagnostic in told.diagnostics]
-    return Outcome(
-        len(library.seeds),
-        len(library.entries),
-        written,
-        rendered,
-        tuple(told.diagnostics),
-        tuple(told.bugs),
-        published,
-    )
+        results = list(read_all(project, known, executor, options, told))
+        faithless: frozenset[str] = frozenset()
+        while True:
+            library, links = assemble(project, results, known, faithless)
+            written, unfit = write_docs(project, settings, library, links, told)
+            rendered = 0
+            if options.with_site and not unfit:
+                rendered, unfit = publish_site(project, library, executor, _jobs(options), told)
+            if not unfit:
+                break
+            faithless |= unfit
+    return _outcome(project, told, library, written, rendered)
 
 
 def check(project: Project, options: Options) -> Outcome:
     """Read all seeds and report, without writing anything."""
-    told = _Told()
+    told = Told()
     known = load_knowledge(project)
     with _executor(options) as executor:
-        results = list(read_all(project, known, executor, replace(options, with_site=False), told, cached=False))
-    library, _ = assemble(project, results, known, told)
-    diagnostics = tuple(shown(project, diagnostic) for diagnostic in told.diagnostics)
-    return Outcome(len(library.seeds), len(library.entries), diagnostics=diagnostics, bugs=tuple(told.bugs))
+        results = list(read_all(project, known, executor, options, told, cached=False))
+    return _outcome(project, told, assemble(project, results, known)[0])
+
+
+def _outcome(project: Project, told: Told, library: Library, written: int = 0, rendered: int = 0) -> Outcome:
+    return Outcome(
+        seeds=len(library.seeds),
+        articles=len(library.entries),
+        written=written,
+        rendered=rendered,
+        diagnostics=tuple(shown(project, diagnostic) for diagnostic in told.diagnostics),
+        bugs=tuple(told.bugs),
+    )
 
 
 def load_knowledge(project: Project) -> Knowledge:
@@ -118,7 +109,7 @@ def _knowledge_bytes(project: Project) -> bytes:
     return b"\0".join(file.read_bytes() if file.exists() else b"" for file in files)
 
 
-def gather(project: Project, told: _Told) -> Iterator[SeedInput]:
+def gather(project: Project, told: Told) -> Iterator[SeedInput]:
     """The seeds as collected, in order of their names; those that cannot be used are told and left out."""
     for path in find_seeds(project.seeds):
         try:
@@ -129,7 +120,7 @@ def gather(project: Project, told: _Told) -> Iterator[SeedInput]:
 
 
 def read_all(
-    project: Project, known: Knowledge, executor: Executor, options: Options, told: _Told, *, cached: bool = True
+    project: Project, known: Knowledge, executor: Executor, options: Options, told: Told, *, cached: bool = True
 ) -> Iterator[SeedResult]:
     """Read every seed, from the cache where nothing changed; results in order of the seeds' names."""
     cache = SeedCache(project.cache / "seeds", _knowledge_bytes(project))
@@ -169,9 +160,12 @@ def read_all(
 
 
 def assemble(
-    project: Project, results: Sequence[SeedResult], known: Knowledge, told: _Told
+    project: Project, results: Sequence[SeedResult], known: Knowledge, faithless: Collection[str] = ()
 ) -> tuple[Library, tuple[Permalink, ...]]:
-    """All readings together, each article under its address; and the registry of addresses."""
+    """All readings together, each article under its address; and the registry of addresses.
+
+    ``faithless``: addresses of briefings that could not be shown as they are, and are left out.
+    """
     keys = {
         ArticleKey(result.name, article.findings.ordinal, article.editions["zh-Hant-TW"].title): article
         for result in results
@@ -182,36 +176,24 @@ def assemble(
     entries = [
         Entry(slugs[key], with_slugs(article, slugs[key]), article.findings, article.removals)
         for key, article in keys.items()
+        if slugs[key] not in faithless
     ]
     reports = [result.report for result in results if result.report]
     return knowledge.assemble(entries, reports, known.gazetteer, known.topics), links
 
 
-def write_docs(project: Project, settings: Settings, library: Library, links: Iterable[Permalink]) -> int:
-    """Write the Markdown and everything else that mkdocs takes as it is; the number of files that changed."""
-    links = tuple(links)
-    copied = 0 if project.is_checkout else _copy_assets(project)
-    moved = redirects(links, {entry.slug for entry in library.entries})
-    written = write(chain(site.pages(library, settings), redirect_pages(moved, settings.locales)), project.docs)
-    registry = dump_permalinks(links).encode()
-    if links and (not project.permalinks.exists() or project.permalinks.read_bytes() != registry):
-        project.permalinks.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(project.permalinks, registry)
-    return len(written.changed) + len(written.deleted) + copied
-
-
-def publish_site(project: Project, executor: Executor, jobs: int, told: _Told) -> int:
-    """Render, verify and publish; the number of pages that were rendered."""
-    place = render.Place(
-        project.config, project.docs, project.site, project.cache / "site-next", project.cache / "render.json"
-    )
-    rendered = render.render(place, executor, jobs)
-    for warning in rendered.warnings:
-        told.diagnostics.append(Diagnostic(Severity.WARNING, "W01", " ".join(warning.split()), "docs"))
-    render.forget(place)
-    publish.swap_in(place.target, project.site)
-    render.remember(place)
-    return len(rendered.rendered)
+def names(project: Project, applying: bool) -> Iterator[str]:
+    """Write names that the editor may want to ``candidates.yml``, or take his decisions there into ``names.yml``."""
+    file = project.knowledge / "names.yml"
+    if applying:
+        yield from candidates.apply_candidates(project.candidates, file)
+        return
+    told = Told()
+    known = load_knowledge(project)
+    with _executor(Options()) as executor:
+        results = list(read_all(project, known, executor, Options(), told, cached=False))
+    library, _ = assemble(project, results, known)
+    yield from candidates.write_candidates(library, project.candidates)
 
 
 def shown(project: Project, diagnostic: Diagnostic) -> Diagnostic:
@@ -228,17 +210,6 @@ def shown(project: Project, diagnostic: Diagnostic) -> Diagnostic:
 def _near(path: Path) -> str:
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
-
-
-def _copy_assets(project: Project) -> int:
-    """The checkout's hand-written pages and assets, for a site of another folder; the number that changed."""
-    generated = read_manifest(project.assets)
-    changed = 0
-    for path in sorted(project.assets.rglob("*")):
-        inside = path.relative_to(project.assets).as_posix()
-        if path.is_file() and inside not in generated and not path.name.startswith("."):
-            changed += write_file(project.docs, inside, path.read_bytes())
-    return changed
 
 
 def _jobs(options: Options) -> int:

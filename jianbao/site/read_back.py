@@ -50,9 +50,13 @@ def markdown_words(text: str) -> Words:
     return _words(html.document_fromstring(f"<body>{_markdown().render(text)}</body>"))
 
 
-def html_words(page: bytes) -> Words:
-    """The words of a built page, within its ``<article>``."""
-    tree = html.document_fromstring(page, parser=_PARSER)
+def parse(page: bytes) -> html.HtmlElement:
+    """A built page as a tree."""
+    return html.document_fromstring(page, parser=_PARSER)
+
+
+def html_words(tree: html.HtmlElement) -> Words:
+    """The words of a built page, within its ``<article>``. Takes the tree apart."""
     article = tree.find(".//article")
     return _words(article if article is not None else tree)
 
@@ -92,17 +96,15 @@ def _plain(element: html.HtmlElement) -> str:
     return "".join("".join(element.itertext(with_tail=False)).split())
 
 
-def address(page: bytes) -> Address:
+def address(tree: html.HtmlElement) -> Address:
     """The links and anchors of a built page."""
-    tree = html.document_fromstring(page, parser=_PARSER)
     links = {value for _, name, value, _ in tree.iterlinks() if name in {"href", "src"} and not _SCHEME.match(value)}
     anchors = {element.get("id") or element.get("name") for element in tree.xpath("//*[@id]|//a[@name]")}
     return Address(tuple(sorted(unquote(link) for link in links)), tuple(sorted(filter(None, anchors))))
 
 
-def live(page: bytes, allowed_scripts: re.Pattern[str]) -> Iterator[str]:
+def live(tree: html.HtmlElement, allowed_scripts: re.Pattern[str]) -> Iterator[str]:
     """What a built page could do that the site never does, in words. Inline scripts must match the pattern whole."""
-    tree = html.document_fromstring(page, parser=_PARSER)
     for element in tree.iter(etree.Element):
         tag = str(element.tag).lower()
         if tag in _FORBIDDEN_TAGS:

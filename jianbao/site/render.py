@@ -62,14 +62,14 @@ class Rendered:
     warnings: tuple[str, ...]
 
 
-class _OnlySome(BasePlugin[LegacyConfig]):
+class _OnlySome(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     """mkdocs' own means to leave files out of a site, used from within."""
 
     def __init__(self, shard: Shard) -> None:
         super().__init__()
         self.shard = shard
 
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+    def onfiles(self, files: Files, config: MkDocsConfig) -> Files:
         for file in files:
             wanted = file.src_uri in self.shard.pages if file.is_documentation_page() else self.shard.with_static
             if not wanted:
@@ -116,7 +116,7 @@ def render(place: Place, executor: Executor, jobs: int) -> Rendered:
         # Links on a hand-written page may lead to pages that came or went; generated pages then differ themselves.
         todo = [path for path in pages if path not in same or path not in generated]
         statics = [path for path in present if path and not path.endswith(".md") and path not in same]
-        _take_over(place, gone=[_built(path) for path in before if path and path not in same])
+        _take_over(place, gone=[built(path) for path in before if path and path not in same])
     else:
         statics, todo = None, pages
     warnings = _run_shards(place, todo, statics is None, executor, jobs)
@@ -146,7 +146,7 @@ def _run_shards(place: Place, todo: Sequence[str], static: bool, executor: Execu
     ]
     warnings = [warning for messages in executor.map(render_shard, shards) for warning in messages]
     for shard, folder in zip(shards, folders, strict=True):
-        _merge(folder, place.target, None if shard.with_static else {_built(path) for path in shard.pages}.__contains__)
+        _merge(folder, place.target, None if shard.with_static else {built(path) for path in shard.pages}.__contains__)
         shutil.rmtree(folder)
     return warnings
 
@@ -157,7 +157,7 @@ def _merge(folder: Path, target: Path, wanted: Callable[[str], bool] | None) -> 
         folder.rename(target)
         folder.mkdir()
         return
-    for path in _files(folder):
+    for path in files(folder):
         if wanted is None or wanted(path):
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).replace(target / path)
@@ -166,7 +166,7 @@ def _merge(folder: Path, target: Path, wanted: Callable[[str], bool] | None) -> 
 def _take_over(place: Place, gone: Iterable[str]) -> None:
     """The published site's files in the next one, as hard links: they are replaced there, never written into."""
     left_out = set(gone)
-    for path in _files(place.published):
+    for path in files(place.published):
         if path not in left_out:
             (place.target / path).parent.mkdir(parents=True, exist_ok=True)
             _link(place.published / path, place.target / path)
@@ -185,8 +185,8 @@ def _copy(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def _built(path: str) -> str:
-    """Where mkdocs puts a file of ``docs``."""
+def built(path: str) -> str:
+    """Where mkdocs puts a file of ``docs``, under the site."""
     if not path.endswith(".md"):
         return path
     folder, _, name = path.rpartition("/")
@@ -194,7 +194,7 @@ def _built(path: str) -> str:
     return f"{folder}/{built}" if folder else built
 
 
-def _files(folder: Path) -> list[str]:
+def files(folder: Path) -> list[str]:
     """All files under a folder, as sorted paths with ``/``; links to folders are not followed."""
     found = []
     for place, _, names in os.walk(folder):
@@ -208,9 +208,9 @@ def _fingerprint(place: Place) -> dict[str, str]:
     common = hashlib.sha256(place.config.read_bytes())
     for name in ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2"):
         common.update(f"{name} {version(name)}\n".encode())
-    paths = [path for path in _files(place.docs) if not any(part.startswith(".") for part in path.split("/"))]
+    paths = [path for path in files(place.docs) if not any(part.startswith(".") for part in path.split("/"))]
     overrides = place.config.parent / "templates" / "overrides"
-    for path in _files(overrides):
+    for path in files(overrides):
         common.update(path.encode() + (overrides / path).read_bytes())
     hashes = {path: hashlib.sha256((place.docs / path).read_bytes()).hexdigest() for path in paths}
     return {"": common.hexdigest(), **hashes}

@@ -1,0 +1,172 @@
+"""From a library to the published site: pages, proofs, mkdocs, and the exchange of the old site for the new.
+
+Both proofs name the briefings that fail them. That is a bug of ours; the build then leaves those out and goes on, so
+that one text that we cannot show costs the others nothing.
+"""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from jianbao import publish, site
+from jianbao.diagnostics import Diagnostic, Severity
+from jianbao.document import Edition
+from jianbao.library import Library
+from jianbao.permalinks import Permalink, dump_permalinks, redirects
+from jianbao.project import Project
+from jianbao.settings import Settings
+from jianbao.site import render, verify
+from jianbao.site.page import Page
+from jianbao.site.read_back import Address
+from jianbao.site.redirects import redirect_pages
+from jianbao.site.writer import read_manifest, replace_file, write, write_file
+
+
+class BrokenSiteError(Exception):
+    """A page that is no briefing would be unsafe. Always a bug of Jianbao's own; the published site stays."""
+
+
+@dataclass(slots=True)
+class Told:
+    """Messages gathered on the way; ``bugs`` are failures of our own, with the seed or page that met them."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    bugs: list[tuple[str, str]] = field(default_factory=list)
+
+    def bug(self, code: str, path: str, message: str) -> None:
+        """A failure of ours."""
+        help = "this is a fault of Jianbao: please report it with the seed"
+        self.diagnostics.append(Diagnostic(Severity.ERROR, code, message, path, None, help))
+        self.bugs.append((path, message))
+
+
+def write_docs(
+    project: Project, settings: Settings, library: Library, links: Iterable[Permalink], told: Told
+) -> tuple[int, frozenset[str]]:
+    """Write the Markdown and everything else that mkdocs takes as it is.
+
+    The number of files that changed; or, with nothing written, the addresses of briefings whose page would not have
+    the words of its edition.
+    """
+    links = tuple(links)
+    moved = redirects(links, {entry.slug for entry in library.entries})
+    unfit: set[str] = set()
+    made = chain(site.pages(library, settings), redirect_pages(moved, settings.locales))
+    pages = list(_proved(made, _editions(library, settings), project.docs, unfit, told))
+    if unfit:
+        return 0, frozenset(unfit)
+    copied = 0 if project.is_checkout else _copy_assets(project)
+    written = write(pages, project.docs)
+    registry = dump_permalinks(links).encode()
+    if links and (not project.permalinks.exists() or project.permalinks.read_bytes() != registry):
+        project.permalinks.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(project.permalinks, registry)
+    return len(written.changed) + len(written.deleted) + copied, frozenset()
+
+
+def _editions(library: Library, settings: Settings) -> Mapping[str, Edition]:
+    """Each briefing's page with the edition that it must show."""
+    editions = (entry.editions[locale] for entry in library.entries for locale in settings.locales)
+    return {verify.briefing_path(edition): edition for edition in editions}
+
+
+def _proved(
+    pages: Iterable[Page], editions: Mapping[str, Edition], docs: Path, unfit: set[str], told: Told
+) -> Iterator[Page]:
+    """The pages; a briefing's that is new is read back first."""
+    for page in pages:
+        edition = editions.get(page.path)
+        if edition and not _stands(docs / page.path, page.content):
+            fault = verify.fault_of(page, edition)
+            if fault:
+                unfit.add(edition.slug)
+                told.bug("W04", edition.seed, f"{page.path}: {fault}")
+        yield page
+
+
+def _stands(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def publish_site(
+    project: Project, library: Library, executor: Executor, jobs: int, told: Told
+) -> tuple[int, frozenset[str]]:
+    """Render, verify and publish; the number of pages rendered, or the addresses of briefings that failed.
+
+    ``BrokenSiteError`` if a page that is no briefing fails; the published site then stays as it was.
+    """
+    place = _place(project)
+    shutil.rmtree(place.target, ignore_errors=True)
+    rendered = render.render(place, executor, jobs)
+    for warning in rendered.warnings:
+        told.diagnostics.append(Diagnostic(Severity.WARNING, "W01", " ".join(warning.split()), "docs"))
+    unfit = _check(project, library, rendered.rendered, executor, told)
+    if unfit:
+        return 0, unfit
+    render.forget(place)
+    publish.swap_in(place.target, project.site)
+    render.remember(place)
+    return len(rendered.rendered), frozenset()
+
+
+def _place(project: Project) -> render.Place:
+    cache = project.cache
+    return render.Place(project.config, project.docs, project.site, cache / "site-next", cache / "render.json")
+
+
+def _check(project: Project, library: Library, pages: Sequence[str], executor: Executor, told: Told) -> frozenset[str]:
+    """Read the site in the making back: addresses of briefings that fail. Links that lead nowhere are told."""
+    briefings = {
+        render.built(path): edition
+        for entry in library.entries
+        for edition in entry.editions.values()
+        for path in [verify.briefing_path(edition)]
+    }
+    target = _place(project).target
+    words = {path: verify.edition_words(edition) for path, edition in briefings.items()}
+    files = set(render.files(target))
+    paths = [path for path in map(render.built, pages) if path in files]
+    store = project.cache / "addresses.pickle"
+    known = {path: book for path, book in _load(store).items() if path in files} if len(paths) < len(files) else {}
+    unfit: set[str] = set()
+    for checked in verify.check_site(target, paths, words, executor):
+        known[checked.path] = checked.address
+        faults = [f"live content: {fault}" for fault in checked.live] + [checked.departure] * bool(checked.departure)
+        if faults and checked.path in briefings:
+            edition = briefings[checked.path]
+            unfit.add(edition.slug)
+            told.bug("W04" if checked.departure else "W03", edition.seed, f"{checked.path}: {'; '.join(faults)}")
+        elif faults:
+            raise BrokenSiteError(f"{checked.path}: {'; '.join(faults)}")
+    for page, link in verify.broken_links(known, files):
+        message = f"{page} links to {link}, which is not there"
+        told.diagnostics.append(Diagnostic(Severity.ERROR, "W02", message, "site"))
+    replace_file(store, pickle.dumps(known, pickle.HIGHEST_PROTOCOL))
+    return frozenset(unfit)
+
+
+def _load(store: Path) -> dict[str, Address]:
+    try:
+        return dict(pickle.loads(store.read_bytes()))
+    except Exception:  # a pickle can fail in any way; every page is then read anew by the next full build
+        return {}
+
+
+def _copy_assets(project: Project) -> int:
+    """The checkout's hand-written pages and assets, for a site of another folder; the number that changed."""
+    generated = read_manifest(project.assets)
+    changed = 0
+    for path in sorted(project.assets.rglob("*")):
+        inside = path.relative_to(project.assets).as_posix()
+        if path.is_file() and inside not in generated and not path.name.startswith("."):
+            changed += write_file(project.docs, inside, path.read_bytes())
+    return changed
