@@ -9,7 +9,7 @@ from jianbao.cleaning import editor, lines
 from jianbao.cleaning.rule import Finding, Options, Rule
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Cleaned, Line
-from jianbao.provenance import Edit, Removal
+from jianbao.provenance import Edit, MappedText, Removal
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
 
@@ -39,7 +39,7 @@ def run(seed: Seed, sidecar: Sidecar, rules: Iterable[Rule]) -> Cleaned:
 def apply(
     before: Sequence[Line], rule: Rule, options: Options, seed: Seed
 ) -> tuple[tuple[Line, ...], tuple[Removal, ...], tuple[Diagnostic, ...]]:
-    """One rule over all lines. A line that a rule empties is gone; blank lines of the seed stay."""
+    """One rule over all lines. A line that a rule empties is blank, or gone if the rule ``tears``."""
     found: dict[int, list[Finding]] = defaultdict(list)
     diagnostics: list[Diagnostic] = []
     for finding in rule.find(before, options):
@@ -61,8 +61,8 @@ def apply(
         removals += taken
         if text.plain.strip():
             after.append(Line(line.number, text, line.page))
-        elif text.plain:
-            removals += [text.removed(rule.code)] if text.spans() else []
+        elif not rule.tears:
+            after.append(Line(line.number, MappedText(), line.page))
     return tuple(after), tuple(removals), tuple(diagnostics)
 
 

@@ -34,7 +34,9 @@ _BARE = re.compile(
     r"|^(?:圖|图|照片|攝影|摄影)\s*[／/]\s*.{1,30}$",
     re.I,
 )
-_GLUED = re.compile(rf"(?:圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)\s*[，,：:]\s*[^，。]{{2,50}}$|(?:via|/)\s*Getty Images$")
+_GLUED = re.compile(
+    rf"(?:圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)\s*[，,：:]\s*[^，。]{{2,50}}$|(?:via|/)\s*Getty Images$"
+)
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 Before: a line ``「我們沒有退路。」`` that a longer paragraph nearby has word for word.
 After: the paragraph.
-Never: captions, titles and headings (they end no sentence), short answers, a sentence that is nowhere else.
+Never: captions, titles and headings (they end no sentence), short answers, a sentence that is nowhere else; anything
+in hard-wrapped text, where a line is a piece of a paragraph.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _CAPTION = re.compile(r"^(?:圖|图|照片|▲|△|▼|（圖)")
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines whose words stand, all of them and in order, in one longer line nearby."""
     places = texts.filled(lines)
+    if texts.looks_wrapped([lines[index].text.plain for index in places]):
+        return
     keys = [texts.key(lines[index].text.plain) if len(lines[index].text) <= 4000 else "" for index in places]
     anchors = {words[:SHORTEST] for at, words in enumerate(keys) if _candidate(lines, places, at, words)}
     if not anchors:
@@ -50,4 +53,5 @@ def _candidate(lines: Sequence[Line], places: Sequence[int], at: int, words: str
     text = lines[places[at]].text.plain.strip()
     if not SHORTEST <= len(words) <= LONGEST or _CAPTION.match(text) or lines[places[at]].page:
         return False
-    return bool(_QUOTED.match(text)) or texts.ends_sentence(text)
+    before = lines[places[at - 1]].text.plain if at else ""
+    return texts.ends_sentence(before) and (bool(_QUOTED.match(text)) or texts.ends_sentence(text))

@@ -21,9 +21,13 @@ MOST = 12
 
 _LABEL = re.compile(rf"^[^\w\s]{{0,3}}\s*{either('related_labels')}\s*(?:[：:｜|》】>＞]+\s*(?P<link>.*))?$", re.I)
 _INLINE = re.compile(
-    r"^[（(【\[▶►👉>＞●◆★※]*\s*(?:延伸閱讀|相關新聞|相關報導|相關文章|推薦閱讀|更多新聞|看更多|同場加映|Read more|Related)\s*[：:｜|》】>＞]+\s*(?P<link>.+)$", re.I
+    r"^[（(【\[▶►👉>＞●◆★※]*\s*(?:延伸閱讀|相關新聞|相關報導|相關文章|推薦閱讀|更多新聞|看更多|同場加映|Read more|Related)\s*[：:｜|》】>＞]+\s*(?P<link>.+)$",
+    re.I,
 )
-_REFERENCE = re.compile(r"[（(]\s*(?:19|20)\d\d\s*[）)]|出版社|書局|頁\s*\d+|\bpp?\.\s*\d|ISBN|doi|《[^》]+》[，,]\s*第|Press\b|Journal\b", re.I)
+_REFERENCE = re.compile(
+    r"[（(]\s*(?:19|20)\d\d\s*[）)]|出版社|書局|頁\s*\d+|\bpp?\.\s*\d|ISBN|doi|《[^》]+》[，,]\s*第|Press\b|Journal\b",
+    re.I,
+)
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}|民國\s*\d")
 
 

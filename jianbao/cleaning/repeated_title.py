@@ -2,7 +2,8 @@
 
 Before: the same long line, which ends no sentence, twice within a dozen lines.
 After: the first.
-Never: short lines (優點, 問題), lines that open a list with a colon, lines that end a sentence, lines far apart.
+Never: short lines (優點, 問題), lines that open a list with a colon, lines that end a sentence, lines far apart, members
+of a list (the first of the two stands at the text's beginning or behind a complete sentence).
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from jianbao.document import Line
 
 SHORTEST, LONGEST = 12, 80
 """Characters of a title that is looked for again."""
+HEAD = 4
+"""Lines with text at the beginning of a seed, where any may be a title."""
 NEAR = 10
 """Lines with text between the two at most."""
 
@@ -25,8 +28,9 @@ _OPEN_END = re.compile(r"[，、；：,;:]\s*$")
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Later occurrences of a title, near the first."""
     seen: dict[str, int] = {}
+    text = ""
     for place, index in enumerate(texts.filled(lines)):
-        text = lines[index].text.plain.strip()
+        before, text = text, lines[index].text.plain.strip()
         if not SHORTEST <= len(text) <= LONGEST or texts.ends_sentence(text) or _OPEN_END.search(text):
             continue
         words = texts.key(text)
@@ -34,5 +38,5 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             continue
         if words in seen and place - seen[words] <= NEAR:
             yield whole(index, lines[index], "the same line stands shortly before")
-        else:
+        elif place < HEAD or texts.ends_sentence(before):
             seen[words] = place

@@ -41,12 +41,15 @@ class Rule:
     """A line rule: its code in ``data/codes.yml``, how it finds, which substitutions are legal.
 
     ``budget`` is the share of a seed's characters that the rule may take before a warning asks the editor to look.
+    ``tears``: a line that it takes stood inside the flow of the text (a running head between two halves of a
+    sentence); what other rules take stood between two flows and leaves a blank line.
     """
 
     code: str
     find: Find
     legal: Callable[[str, str], bool] | None = None
     budget: float = 0.1
+    tears: bool = False
 
     @property
     def doc(self) -> str:

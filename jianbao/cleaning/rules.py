@@ -23,8 +23,8 @@ from jianbao.cleaning.rule import Rule
 LINE_RULES: tuple[Rule, ...] = (
     Rule("C01", control_character.find, control_character.legal),
     Rule("C02", compatibility.find, compatibility.legal),
-    Rule("C10", running_head.find),
-    Rule("C11", page_number.find),
+    Rule("C10", running_head.find, tears=True),
+    Rule("C11", page_number.find, tears=True),
     Rule("C09", tag_page_head.find),
     Rule("C08", navigation.find),
     Rule("C12", share_line.find),

@@ -21,6 +21,12 @@ def key(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
+def looks_wrapped(texts: Sequence[str]) -> bool:
+    """Whether the longer lines mostly break off in mid-sentence: somebody broke paragraphs into lines."""
+    long = [text for text in texts if len(text.strip()) >= 25]
+    return len(long) >= 4 and sum(1 for text in long if not ends_sentence(text)) > 0.5 * len(long)
+
+
 def label(text: str) -> str:
     """The words of a label without the marks around it."""
     return text.strip(_LABEL_MARKS)

@@ -62,11 +62,7 @@ def one_line_stories(known: Sequence[Known]) -> bool:
         for before, item in pairwise(known)
         if item.role is Role.BODY and before.role is Role.TITLE and not item.part.wrapped
     )
-    return (
-        len(bodies) >= 3
-        and pairs >= 0.9 * len(bodies)
-        and median(len(item.plain) for item in bodies) >= LONG_BODY
-    )
+    return len(bodies) >= 3 and pairs >= 0.9 * len(bodies) and median(len(item.plain) for item in bodies) >= LONG_BODY
 
 
 class _Document:
@@ -130,13 +126,12 @@ class _Document:
             return 0
         for index in range(begin, end):
             item = self.known[index]
-            if item.role in (Role.END, Role.SEPARATOR):
-                cut = index + 1
-            elif item.role is Role.SIGNATURE and cut == index:
-                cut = index + 1
-            elif item.role in (Role.EDITOR, Role.CAPTION) and cut == index:
-                cut = index + 1
-            elif item.role is Role.META and cut == index and item.meta and not self._heads(index):
+            if (
+                item.role in (Role.END, Role.SEPARATOR)
+                or (item.role is Role.SIGNATURE and cut == index)
+                or (item.role in (Role.EDITOR, Role.CAPTION) and cut == index)
+                or (item.role is Role.META and cut == index and item.meta and not self._heads(index))
+            ):
                 cut = index + 1
         return cut
 
@@ -208,7 +203,7 @@ class _Document:
         if not match:
             return False
         name = shapes.key(match[1])
-        return any(name == signer or len(name) >= 2 and signer.endswith(name) for signer in self.signers)
+        return any(name == signer or (len(name) >= 2 and signer.endswith(name)) for signer in self.signers)
 
 
 def same_title(one: str, other: str) -> bool:

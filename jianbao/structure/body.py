@@ -70,7 +70,7 @@ def _blocks(stroke: Stroke, one_line: bool, removals: list[Removal]) -> Iterator
 
 def _paragraphs(part: Part, one_line: bool) -> Iterator[Block]:
     text = part.plain
-    cuts = long_lines.cuts(text) if one_line or len(text) > GIANT and not part.wrapped else []
+    cuts = long_lines.cuts(text) if one_line or (len(text) > GIANT and not part.wrapped) else []
     for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
         piece = part.text.slice(start, end).strip()
         if piece.plain:

@@ -116,7 +116,9 @@ def _entitle(item: Known, facts: Facts, signers: Sequence[str]) -> None:
     text = item.plain
     dated = written_dates.find(text)
     if dated and dated[0].start <= 1 and len(dated[0].iso) == 10 and dated[0].end + 4 < len(text):
-        head = item.part.cut(0, dated[0].end + len(text[dated[0].end :]) - len(text[dated[0].end :].lstrip("】)）]｜| ：:　")))
+        head = item.part.cut(
+            0, dated[0].end + len(text[dated[0].end :]) - len(text[dated[0].end :].lstrip("】)）]｜| ：:　"))
+        )
         facts.date, facts.date_text = Field(dated[0].iso, lines=(item.part.first,)), head.plain
         facts.print(head)
         facts.entitle(item.part, item.part.text.slice(len(head.plain)).strip())
@@ -148,7 +150,9 @@ def _second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
         return True
     dash = _GOES_ON.match(item.plain)
     more_head = any(other.role in (Role.META, Role.SIGNATURE) for other in known[index + 1 : index + 4])
-    names_next = any(persons.names_in(other.plain) for other in known[index + 1 : index + 3] if other.role is Role.TITLE)
+    names_next = any(
+        persons.names_in(other.plain) for other in known[index + 1 : index + 3] if other.role is Role.TITLE
+    )
     if facts.subtitle is None and (dash or more_head or (names_next and not facts.authors)):
         value = item.plain[dash.end() :] if dash else item.plain
         facts.subtitle = Field(value, lines=(item.part.first,))

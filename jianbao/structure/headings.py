@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -32,13 +33,15 @@ def numbered(strokes: Sequence[Stroke]) -> None:
     groups: dict[str, list[int]] = defaultdict(list)
     for index, stroke in enumerate(strokes):
         found = numbering.scheme(stroke.plain) if stroke.kind is None else None
-        if found and found.end < len(stroke.plain) or found and found.scheme in ("章", "節", "條"):
+        if (found and found.end < len(stroke.plain)) or (found and found.scheme in ("章", "節", "條")):
             groups[found.scheme].append(index)
     statute = len(groups.get("條", ())) >= 3
     for name, indices in groups.items():
         short = [i for i in indices if _heading_shape(strokes[i].plain)]
         leading = [i for i in short if _leads(strokes, i, name)]
-        heads = name in _ALWAYS or (bool(leading) and len(leading) >= 0.5 * len(indices)) and not (statute and name != "條")
+        heads = name in _ALWAYS or (
+            (bool(leading) and len(leading) >= 0.5 * len(indices)) and not (statute and name != "條")
+        )
         for i in indices:
             stroke = strokes[i]
             stroke.scheme = name
@@ -110,7 +113,7 @@ def _run(run: Sequence[Stroke], followed: bool, after_colon: bool, asking: bool)
     bounds = [*labels, len(free)]
     first = free[: bounds[0]]
     _plain(first, followed and not labels, after_colon, asking, bool(labels) and len(first) == 1)
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in itertools.pairwise(bounds):
         _head(free[low])
         members = free[low + 1 : high]
         last = high == len(free)
@@ -128,14 +131,14 @@ def _plain(free: Sequence[Stroke], followed: bool, after_colon: bool, asking: bo
     """Short lines without a label above them."""
     if not free:
         return
-    if after_colon and len(free) >= 2 or len(free) >= 4 and _alike(free):
+    if (after_colon and len(free) >= 2) or (len(free) >= 4 and _alike(free)):
         for stroke in free:
             stroke.settle(BlockKind.LIST_ITEM, 1)
         return
-    if len(free) <= 2 and followed or before_label:
+    if (len(free) <= 2 and followed) or before_label:
         for stroke in free:
             question = shapes.ends_sentence(stroke.plain)
-            if (not question or asking and shapes.width(stroke.plain) <= 25) and not after_colon:
+            if (not question or (asking and shapes.width(stroke.plain) <= 25)) and not after_colon:
                 _head(stroke)
     elif len(free) >= 3 and followed and not shapes.ends_sentence(free[-1].plain) and not _alike(free):
         _head(free[0])
@@ -145,7 +148,11 @@ def _plain(free: Sequence[Stroke], followed: bool, after_colon: bool, asking: bo
 
 def _alike(free: Sequence[Stroke]) -> bool:
     """Whether lines are the members of a list: most are names of people or organisations."""
-    names = sum(1 for stroke in free if persons.is_affiliation(stroke.plain) or persons.names_in(stroke.plain) or persons.signed(stroke.plain))
+    names = sum(
+        1
+        for stroke in free
+        if persons.is_affiliation(stroke.plain) or persons.names_in(stroke.plain) or persons.signed(stroke.plain)
+    )
     return names >= 0.5 * len(free)
 
 
@@ -178,5 +185,5 @@ def levels(strokes: Sequence[Stroke]) -> None:
             else:
                 order.append(stroke.scheme)
             stroke.level = min(base + len(order) - 1, 6)
-        if _ADDRESS.search(following) and stroke.scheme == "plain" or _ANNEX.match(stroke.plain) and not order:
+        if (_ADDRESS.search(following) and stroke.scheme == "plain") or (_ANNEX.match(stroke.plain) and not order):
             base = min(stroke.level + 1, 6)

@@ -12,8 +12,12 @@ from jianbao.structure.roles import Known, Role
 
 _TURN = re.compile(r"^(?:問|答|问|Q|A|[\u3400-\u9fff]{2,6})\d{0,2}\s*[：:]")
 _ARTICLE_OF_LAW = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[條条]")
-_STAGE = re.compile(r"^[（(〔][^（()）〔〕]{0,12}(?:掌聲|笑聲|笑|鼓掌|歡呼)[^（()）〔〕]{0,8}[)）〕]$|[（(](?:掌聲|笑聲)[)）]")
-_SALUTE = re.compile(r"^[^。]{2,80}(?:大家好|早安|午安|晚安|您好|同胞們|朋友們|女士、?們?先生們?|先生女士|來賓|貴賓|同仁)[！，。：:,!]")
+_STAGE = re.compile(
+    r"^[（(〔][^（()）〔〕]{0,12}(?:掌聲|笑聲|笑|鼓掌|歡呼)[^（()）〔〕]{0,8}[)）〕]$|[（(](?:掌聲|笑聲)[)）]"
+)
+_SALUTE = re.compile(
+    r"^[^。]{2,80}(?:大家好|早安|午安|晚安|您好|同胞們|朋友們|女士、?們?先生們?|先生女士|來賓|貴賓|同仁)[！，。：:,!]"
+)
 _LETTER = re.compile(r"(?:鈞鑒|台鑒|勛鑒|殿|閣下|敬啟者|公開信|聯名信|連署|書簡)")
 _CLOSING = re.compile(r"^(?:敬具|謹啟|敬上|此致|順頌|敬祝|Sincerely)")
 _SIMPLIFIED = re.compile(r"[们这说时对会过还没从门问长东车马见书贝页风飞鱼龙国际发现实应]")
@@ -32,11 +36,18 @@ def guess(body: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tuple[
         return "interview", False
     if any(_STAGE.search(text) for text in paragraphs) or any(_SALUTE.search(text) for text in paragraphs[:2]):
         return "speech", False
-    if "新聞稿" in title or (facts.series and "新聞稿" in facts.series.value) or "新聞稿" in "".join(paragraphs[:1])[:40]:
+    if (
+        "新聞稿" in title
+        or (facts.series and "新聞稿" in facts.series.value)
+        or "新聞稿" in "".join(paragraphs[:1])[:40]
+    ):
         return "press-release", False
     if _LETTER.search(title) or any(_CLOSING.match(text) for text in paragraphs[-8:]):
         return "letter", False
-    if any(block.kind is BlockKind.HEADING and re.match(r"^(?:摘要|Abstract|參考文獻|壹、)", block.text.plain) for block in body):
+    if any(
+        block.kind is BlockKind.HEADING and re.match(r"^(?:摘要|Abstract|參考文獻|壹、)", block.text.plain)
+        for block in body
+    ):
         return "paper", False
     if any(meta_lines.wire_start(text) for text in paragraphs[:2]):
         return "news", False

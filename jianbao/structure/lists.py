@@ -112,7 +112,11 @@ def _announced(strokes: Sequence[Stroke], index: int) -> int:
         count = int(counted["count"])
     end = index + 1
     while _free(strokes, end) and not _COLON.search(strokes[end].plain) and end - index <= 8:
-        if strokes[end].known.role is Role.TITLE and end + 1 < len(strokes) and strokes[end + 1].known.role is Role.BODY:
+        if (
+            strokes[end].known.role is Role.TITLE
+            and end + 1 < len(strokes)
+            and strokes[end + 1].known.role is Role.BODY
+        ):
             break
         end += 1
         if count and end - index - 1 == count:

@@ -16,7 +16,9 @@ LONGEST_NAME = 24
 """Characters of a display title that is made from a sentence."""
 
 _EN_HEAD = re.compile(r"(?P<name>[A-Z][A-Za-z&' ]{4,60}?),?\s*(?P<issue>(?:Vol\.?\s*\d+,?\s*)?No\.?\s*\d+)")
-_ZH_HEAD = re.compile(r"(?P<name>[《]?[\u3400-\u9fff]{2,16}[》]?)\s*(?P<issue>第\s*[\u3400-\u9fff0-9]{1,6}\s*[期卷](?:第\s*\S{1,4}\s*期)?)")
+_ZH_HEAD = re.compile(
+    r"(?P<name>[《]?[\u3400-\u9fff]{2,16}[》]?)\s*(?P<issue>第\s*[\u3400-\u9fff0-9]{1,6}\s*[期卷](?:第\s*\S{1,4}\s*期)?)"
+)
 
 
 def complete(facts: Facts, blocks: Sequence[Block], known: Sequence[Known], editor: ArticleFacts, seen: Traces) -> Meta:

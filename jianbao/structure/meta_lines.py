@@ -32,10 +32,14 @@ _ISSUE = re.compile(
     r"|(?:總第|总第)\s*[0-9]+\s*期|\b(?:Vol\.?\s*\d+(?:,?\s*No\.?\s*\d+)?|No\.\s*\d+)"
 )
 _OUTLET = re.compile(rf"^[《〈]?(?:[\w\u3400-\u9fff·&'’. ]{{0,24}})?{either('outlets')}[》〉]?$")
-_SERIES = re.compile(rf"^[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?(?:[（(][^（()）]{{1,12}}[）)])?$")
+_SERIES = re.compile(
+    rf"^[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?(?:[（(][^（()）]{{1,12}}[）)])?$"
+)
 _PLACE_VERB = re.compile(r"^[\u3400-\u9fff、]{2,8}(?:報導|綜合報導|專電|電|訊)$")
 _SEPARATOR = re.compile(r"[\s\u3000|｜／/·・•,，、>＞—–\-]+")
-_EDITION = re.compile(r"^[A-Z]?\d{1,2}\s*版?$|^[A-Z]\d{1,2}[\s：:]?[\u3400-\u9fff]{1,6}$|^第?[A-Z0-9一二三四五六七八九十]{1,3}版[：:／/\s]?[\u3400-\u9fff]{0,6}$")
+_EDITION = re.compile(
+    r"^[A-Z]?\d{1,2}\s*版?$|^[A-Z]\d{1,2}[\s：:]?[\u3400-\u9fff]{1,6}$|^第?[A-Z0-9一二三四五六七八九十]{1,3}版[：:／/\s]?[\u3400-\u9fff]{0,6}$"
+)
 _COUNTER = re.compile(r"^(?:閱讀|瀏覽|点阅|點閱|觀看|人氣|字數|字级|字級|views?)\S{0,10}$", re.I)
 _NUMBER = re.compile(r"^(?:發文字號|發稿字號|新聞稿編號|稿件編號|編號|文號|DOI|ISSN|ISBN)\s*[：:]?.*", re.I)
 
@@ -111,7 +115,11 @@ def _labelled(text: str) -> MetaLine | None:
     ends = [match.start() for match in labels[1:]] + [len(inner)]
     for match, end in zip(labels, ends, strict=True):
         value = inner[match.end() : end].strip(" \u3000|｜／/、，,;；")
-        kind = match.lastgroup if match.lastgroup != "label" else next(k for k, v in match.groupdict().items() if v and k != "label")
+        kind = (
+            match.lastgroup
+            if match.lastgroup != "label"
+            else next(k for k, v in match.groupdict().items() if v and k != "label")
+        )
         if not _take(facts, kind or "", value, (shift + match.end(), shift + end)):
             return None
     return MetaLine(**facts)  # type: ignore[arg-type]
@@ -144,7 +152,9 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
     elif kind == "title":
         facts["title"] = place
     elif kind == "tag":
-        facts["tags"] = tuple(tag.strip("#＃") for tag in re.split(r"[\s\u3000、，,;；/／|]+", value) if tag.strip("#＃"))
+        facts["tags"] = tuple(
+            tag.strip("#＃") for tag in re.split(r"[\s\u3000、，,;；/／|]+", value) if tag.strip("#＃")
+        )
     else:
         facts["desk"] = len(value) <= 60
         return len(value) <= 60

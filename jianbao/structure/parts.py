@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jianbao.document import Block
 from jianbao.provenance import MappedText
 from jianbao.source import Seed
 from jianbao.structure.flow import Unit
-from jianbao.structure.traces import Traces
+from jianbao.structure.traces import LONGEST_CAPTION, Traces
+
+FLATTENED = 400
+"""Characters of one line that holds several paragraphs."""
+
+_STOP = re.compile(r"[。！？!?…][」』”’\"')）]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +49,51 @@ class Part:
 def from_items(items: Iterable[Unit | Block], seed: Seed, traces: Traces) -> list[Part]:
     """Units and blocks as parts, with what cleaning's removals tell about their places."""
     parts: list[Part] = []
-    for item in items:
-        part = _part(item, seed, traces.photos)
+    for part in _parts(items, seed, traces):
         before = parts[-1].last if parts else 0
         gap = max(part.first - before - 1, 0)
         if parts:
             parts[-1] = replace(parts[-1], gap_after=gap)
         parts.append(replace(part, gap=gap))
     return parts
+
+
+def _parts(items: Iterable[Unit | Block], seed: Seed, traces: Traces) -> Iterator[Part]:
+    for item in items:
+        part = _part(item, seed, traces.photos)
+        if traces.credits and not part.block and not part.wrapped and len(part.plain) >= FLATTENED:
+            yield from _captions_inside(part, traces)
+        else:
+            yield part
+
+
+def _captions_inside(part: Part, traces: Traces) -> Iterator[Part]:
+    """A story pasted as one line, parted where a caption with its credit stood between two of its paragraphs."""
+    done = 0
+    for end in _places(part.text, traces.credits):
+        before = part.plain[max(done, end - LONGEST_CAPTION) : max(end - 1, 0)]
+        stops = [match.end() for match in _STOP.finditer(before)]
+        start = max(done, end - LONGEST_CAPTION) + stops[-1] if stops else done
+        if start < end <= start + LONGEST_CAPTION and end < len(part.plain):
+            if start > done:
+                yield part.cut(done, start)
+            yield replace(part.cut(start, end), caption=True)
+            done = end
+    yield part.cut(done) if done else part
+
+
+def _places(text: MappedText, origins: Sequence[int]) -> Iterator[int]:
+    """Where in a text the seed's offsets ``origins`` (sorted) lie, those within its range."""
+    offset = at = 0
+    last = 0
+    for run in text.runs:
+        for start, end in run.spans:
+            while at < len(origins) and origins[at] < end:
+                if last <= origins[at] and last:
+                    yield offset + max(origins[at] - start, 0)
+                at += 1
+            offset += end - start
+            last = end
 
 
 def _part(item: Unit | Block, seed: Seed, photos: frozenset[int]) -> Part:

@@ -36,7 +36,7 @@ def is_name(text: str) -> bool:
     if _SPACED.match(text):
         text = "".join(text.split())
     bare = re.sub(rf"{_GLOSS}$", "", text).strip() if text[:1] > "\u2fff" else text
-    if not (_CHINESE.match(bare) and len(bare) <= 4 or _FOREIGN.match(bare)):
+    if not ((_CHINESE.match(bare) and len(bare) <= 4) or _FOREIGN.match(bare)):
         return False
     return not (_CHINESE.match(bare) and (_ORGANISATION.search(bare) or _JOB.search(bare)))
 

@@ -9,7 +9,21 @@ from jianbao.document import Article, Block, Cleaned, Structured
 from jianbao.provenance import Legality, Removal
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
-from jianbao.structure import articles, body, head, joints, note_marks, notes, parts, roles, tables, tail, teasers, traces, unwrap
+from jianbao.structure import (
+    articles,
+    body,
+    head,
+    joints,
+    note_marks,
+    notes,
+    parts,
+    roles,
+    tables,
+    tail,
+    teasers,
+    traces,
+    unwrap,
+)
 from jianbao.structure.facts import Facts
 from jianbao.structure.meta import complete
 from jianbao.structure.roles import Known, Role
@@ -27,7 +41,9 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     seen = traces.read(cleaned, seed)
     known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
     headlines = teasers.find(known) if not sidecar.split else frozenset()
-    removals = [known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)]
+    removals = [
+        known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
+    ]
     known, behind = teasers.without(known, headlines)
     one_line = articles.one_line_stories(known)
     starts = articles.starts(known, sidecar.split, behind)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 
@@ -14,7 +15,9 @@ from jianbao.structure.parts import Part
 from jianbao.word_lists import words
 
 _END_MARK = re.compile(r"^[（(【\[]?\s*(?:完|全文完|本文完|END|-30-|###|待續)\s*[）)】\]]?$", re.I)
-_ABOUT = re.compile(r"^[（(【\[]?\s*(?:本文)?作者(?:簡介|為|是|係|現為|現任|曾任|：|:|[\u3400-\u9fff]{2,4}(?:為|是|係|，|,))")
+_ABOUT = re.compile(
+    r"^[（(【\[]?\s*(?:本文)?作者(?:簡介|為|是|係|現為|現任|曾任|：|:|[\u3400-\u9fff]{2,4}(?:為|是|係|，|,))"
+)
 _EDITOR = re.compile(
     r"^[（(【〔\[*＊※]?\s*(?:編按|编按|編者按|编者按|編者的話|按語|小編按|譯按|譯註|譯者按|記者按|主編按|編輯按|編輯室報告|編輯部按|編註|編者註|Editor['’]s note)"
     r"\s*[】〕\]）)]?\s*(?:[：:]|$)",
@@ -24,6 +27,13 @@ _DISCLAIMER = re.compile(r"(?:不代表|非代表|不必然代表|未必代表|�
 _CAPTION_LABEL = re.compile(
     r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼]\s*|(?:（圖說）|\[圖\]|【圖】)|(?:圖|图|照片)\s*[：:／/])\s*"
 )
+_CHART = re.compile(r"(?:圓形圖|圓餅圖|长条图|長條圖|折線圖|柱狀圖|柱状图|曲線圖|統計圖|圖表|图表|示意圖)\s*[：:]")
+_FIGURE = re.compile(
+    r"^(?:附?[圖图表]|Table|Figure|Fig\.)\s*[一二三四五六七八九十\d]{1,3}(?:[-–.－][\d一二三四五六七八九十]{1,2})?\s*[：:．.、\s　]",
+    re.I,
+)
+_TURN = re.compile(r"^(?:問|答|问|Q\d*|A\d*)\s*[：:]")
+_SPEAKER = re.compile(r"^([^\s：:，。]{1,8})[：:]")
 _SEPARATOR = re.compile(r"^(?:[-–—─=＝_＿*＊~～#＃·•◇◆☆★○●□■.]\s*){3,}$")
 
 
@@ -57,10 +67,29 @@ class Known:
 
 def assign(parts: Sequence[Part]) -> list[Known]:
     """The role of every part."""
-    return [_known(part) for part in parts]
+    speakers = _speakers(parts)
+    return [_known(part, speakers) for part in parts]
 
 
-def _known(part: Part) -> Known:
+def _speakers(parts: Sequence[Part]) -> frozenset[str]:
+    """Words before a colon that open turns of speech: they come again, at least once before a complete sentence."""
+    count: Counter[str] = Counter()
+    speaks: set[str] = set()
+    for part in parts:
+        match = _SPEAKER.match(part.plain)
+        if match:
+            count[match[1]] += 1
+            if shapes.ends_sentence(part.plain) and len(part.plain) > len(match[0]):
+                speaks.add(match[1])
+    return frozenset(name for name, times in count.items() if times >= 2 and name in speaks)
+
+
+def _is_turn(text: str, speakers: Set[str]) -> bool:
+    match = _SPEAKER.match(text)
+    return bool(_TURN.match(text)) or (match is not None and match[1] in speakers)
+
+
+def _known(part: Part, speakers: Set[str]) -> Known:
     text = part.plain
     if part.block:
         return Known(part, Role.BLOCK)
@@ -68,10 +97,12 @@ def _known(part: Part) -> Known:
         return Known(part, Role.SEPARATOR)
     if _END_MARK.match(text):
         return Known(part, Role.END)
-    if _EDITOR.match(text) or len(text) < 160 and _DISCLAIMER.search(text):
+    if _EDITOR.match(text) or (len(text) < 160 and _DISCLAIMER.search(text)):
         return Known(part, Role.EDITOR)
-    if part.caption or caption_label(text):
+    if part.caption or caption_label(text) or (len(text) < 400 and _CHART.search(text)):
         return Known(part, Role.CAPTION)
+    if _is_turn(text, speakers) or _FIGURE.match(text):
+        return Known(part, Role.BODY)
     if _ABOUT.match(text) and len(text) < 240 and (text[0] in "（(【[" or persons.is_affiliation(text[:80])):
         return Known(part, Role.SIGNATURE, _about(text))
     meta = meta_lines.parse(text)
@@ -89,7 +120,10 @@ def _known(part: Part) -> Known:
 
 def _about(text: str) -> MetaLine:
     inner = text.strip("（）()【】[]。 ")
-    match = re.match(r"(?:本文)?作者(?:簡介)?[：:]?(?:(?P<name>[\u3400-\u9fff·]{2,12}?)(?:[，,]|為|是|係|現為|現任))?(?:為|是|係|現為|現任)?(?P<rest>.*)$", inner)
+    match = re.match(
+        r"(?:本文)?作者(?:簡介)?[：:]?(?:(?P<name>[\u3400-\u9fff·]{2,12}?)(?:[，,]|為|是|係|現為|現任))?(?:為|是|係|現為|現任)?(?P<rest>.*)$",
+        inner,
+    )
     name = (match["name"] or "") if match else ""
     known = (name,) if persons.is_name(name) else ()
     return MetaLine(authors=known, affiliation=(match["rest"].strip("，,：: ") if match else inner))

@@ -17,7 +17,9 @@ _ABOUT = re.compile(
 )
 _STAND = re.compile(r"不(?:必然)?代表(?P<who>[\u3400-\u9fffA-Za-z ]{2,24}?)(?:之|的)?(?:政策|立場|觀點|意見)")
 _OWN = re.compile(r"^(?:本|該|其|任何|作者|個人)")
-_WIRE_END = re.compile(r"[（(](?P<desk>[^（）()]{2,40})[）)]\s*(?P<date>1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?$")
+_WIRE_END = re.compile(
+    r"[（(](?P<desk>[^（）()]{2,40})[）)]\s*(?P<date>1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?$"
+)
 
 
 def read(known: Sequence[Known], begin: int, facts: Facts) -> int:

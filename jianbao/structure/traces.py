@@ -22,11 +22,14 @@ _SENTENCE = re.compile(r"[。！？!?]")
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """``photos``: lines that stand at a photo. ``heads``: running heads' texts. ``tags``: the words above a tag page."""
+    """``photos``: lines that stand at a photo. ``heads``: running heads' texts. ``tags``: the words above a tag page.
+    ``credits``: offsets in the seed where a credit stood inside a line, sorted.
+    """
 
     photos: frozenset[int] = frozenset()
     heads: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    credits: tuple[int, ...] = ()
 
 
 def read(cleaned: Cleaned, seed: Seed) -> Traces:
@@ -40,12 +43,22 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
     for removal in cleaned.removals:
         if removal.code in (CREDIT, COPY):
             photos.update(_beside(removal, filled, seed))
+    inside = sorted(
+        removal.spans[0].start
+        for removal in cleaned.removals
+        if removal.code == CREDIT and seed.locate(removal.spans[0].start).line in filled
+    )
     return Traces(
         frozenset(photos),
         tuple(removal.text.strip() for removal in cleaned.removals if removal.code == HEAD),
         tuple(
-            word for removal in cleaned.removals if removal.code == TAGS for word in removal.text.split() if word.isalnum()
+            word
+            for removal in cleaned.removals
+            if removal.code == TAGS
+            for word in removal.text.split()
+            if word.isalnum()
         ),
+        tuple(inside),
     )
 
 
