@@ -15,7 +15,7 @@ from jianbao.yaml_file import load_yaml
 
 _DATA = Path(__file__).parent / "data" / "knowledge" / "countries.yml"
 _LOCALES = {"tw": "zh_Hant", "hk": "zh_Hant_HK", "cn": "zh_Hans"}
-_CHINESE_REGION = re.compile(r"^(?:中国|中國)|(?:特别行政区|特別行政區)$")
+_CHINESE_REGION = re.compile(r"^(?:中国|中國)(?=.)|(?:特别行政区|特別行政區)$")
 
 
 class Country(NamedTuple):

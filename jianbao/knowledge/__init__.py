@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from jianbao.document import Edition
 from jianbao.findings import Findings, ReferenceDate
 from jianbao.gazetteer import Gazetteer
-from jianbao.knowledge import dates, glosses, links, mentions, quotations, reference_date, topic_hits
+from jianbao.knowledge import (
+    dates,
+    figures,
+    glosses,
+    key_points,
+    links,
+    mentions,
+    quotations,
+    reference_date,
+    topic_hits,
+)
 from jianbao.knowledge.assemble import assemble
 from jianbao.library import Topic
 
@@ -41,5 +51,7 @@ def _one(edition: Edition, reference: ReferenceDate, gazetteer: Gazetteer, topic
         topics=topic_hits.find(edition, named, topics, gazetteer),
         dates=dated,
         quotations=said,
+        figures=figures.find(edition, dated),
+        key_points=key_points.choose(edition, dated, named),
         glosses=glosses.find(edition, named),
     )

@@ -2,12 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from jianbao.document import Edition
+from jianbao.document import BlockKind, Edition
 from jianbao.findings import Gloss, Mention
+from jianbao.knowledge.gloss_cut import Cut, cut
+
+_BRACKET = re.compile(r" ?[（(]([^()（）\n]{1,240})[)）]")
+_FOREIGN = re.compile(r"[“‘\"'「]?[A-Za-zÀ-ɏ][^\u3400-\u9fff]*(?:[,，/;；、 ].*)?$", re.DOTALL)
+_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]{2}|[A-Z][0-9]{1,2}$")
+_CITATION = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bpp?\. ?\d|[=%@]|\d{3}")
+_UNREAD = {BlockKind.BYLINE, BlockKind.FOOTNOTE}
 
 
 def find(edition: Edition, mentions: Sequence[Mention]) -> tuple[Gloss, ...]:
-    """All glosses of an edition."""
-    return ()
+    """All glosses of an edition in text order; ``foreign`` is what stands in the brackets.
+
+    Where a known name ends at the bracket, it is the one that is glossed; else the text shows where it begins.
+    """
+    known = {block: list(group) for block, group in groupby(mentions, key=lambda mention: mention.block)}
+    found = []
+    for block in edition.blocks:
+        if block.kind not in _UNREAD:
+            for start, end, foreign, _ in in_text(block.text, known.get(block.id, ())):
+                found.append(Gloss(block.text[start:end], foreign, block.id, start, end))
+    return tuple(found)
+
+
+def in_text(text: str, known: Sequence[Mention] = ()) -> Iterator[tuple[int, int, str, str]]:
+    """(start, end, foreign, evidence) of the glosses of a text; ``known`` are its mentions in order."""
+    for bracket in _BRACKET.finditer(text):
+        foreign = bracket[1].strip()
+        if not _FOREIGN.match(foreign) or not _LETTERS.search(foreign) or _CITATION.search(foreign):
+            continue
+        end = bracket.start()
+        place = _known(known, end) or cut(text, end, foreign, text[bracket.end() : bracket.end() + 1])
+        if place is None:
+            continue
+        quoted = place.evidence == "quoted" and text[end - 1] in "」』》〉”’"
+        yield place.start, end - quoted, foreign, place.evidence
+
+
+def _known(known: Sequence[Mention], end: int) -> Cut | None:
+    index = bisect_left(known, end, key=lambda mention: mention.end)
+    if index < len(known) and known[index].end == end:
+        return Cut(known[index].start, "known")
+    return None

@@ -19,7 +19,7 @@ from jianbao.gazetteer import Alias, Gazetteer
 from jianbao.knowledge.boundaries import split_between_words, whole_word
 
 _HAN_LATIN = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3400-\u9fff])")
-_OPENING = re.compile(r"[」』》”’]{0,2}[（(]")
+_OPENING = re.compile(r" ?[（(]")
 _CLOSING = re.compile(r"[)）]")
 _LONGEST_GLOSS = 200
 
@@ -48,8 +48,11 @@ class Matcher:
             list(owners) or ["\0"], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
 
-    def find(self, text: str, seed: str, ordinal: int) -> list[tuple[int, int, str]]:
-        """(start, end, name id) of all names in a text of an article, in text order, none overlapping."""
+    def find(self, text: str, article: tuple[str, int]) -> list[tuple[int, int, str]]:
+        """(start, end, name id) of all names in a text, in text order, none overlapping.
+
+        ``article`` is its seed's name and its ordinal.
+        """
         folded = fold(text)
         longest: dict[int, list[tuple[int, int]]] = {}
         for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
@@ -60,7 +63,7 @@ class Matcher:
             if start < position:
                 continue
             for end, pattern in sorted(longest[start], reverse=True):
-                name_id = self._read(folded, start, end, pattern, seed, ordinal)
+                name_id = self._read(folded, (start, end), pattern, article)
                 if name_id is None:
                     continue
                 if name_id:
@@ -69,15 +72,16 @@ class Matcher:
                 break
         return found
 
-    def _read(self, folded: str, start: int, end: int, pattern: int, seed: str, ordinal: int) -> str | None:
+    def _read(self, folded: str, place: tuple[int, int], pattern: int, article: tuple[str, int]) -> str | None:
         """The name's id, "" for a pair word, None where the letters are no mention."""
         if not self._owners[pattern]:
             return ""
+        start, end = place
         if not whole_word(folded, start, end) or split_between_words(folded, start, end):
             return None
         for owner in self._owners[pattern]:
             if (
-                owner.alias.in_scope(seed, ordinal)
+                owner.alias.in_scope(*article)
                 and not folded.startswith(owner.not_before, end)
                 and not folded.endswith(owner.not_after, 0, start)
             ):
@@ -115,7 +119,7 @@ def find(edition: Edition, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     for block in edition.blocks:
         if block.kind is BlockKind.BYLINE:
             continue
-        found = compiled.find(block.text, edition.seed, edition.ordinal)
+        found = compiled.find(block.text, (edition.seed, edition.ordinal))
         mentions.extend(
             Mention(name_id, block.text[start:end], block.id, start, end)
             for start, end, name_id in _without_glosses(block.text, found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import log, sqrt
 
 from jianbao.document import LOCALES, BlockKind
@@ -42,12 +43,12 @@ def relate(
         "topics": [Counter({hit.topic_id: 1 for hit in entry.findings.topics}) for entry in entries],
     }
     vectors = {kind: _vectors(found) for kind, found in counts.items()}
+    reasons = _Reasons(vectors, counts, gazetteer, {topic.id: topic.title for topic in topics})
     likeness: list[dict[int, float]] = [{} for _ in entries]
     for kind, weight in WEIGHTS.items():
         for index, row in enumerate(_cosines(vectors[kind])):
             for other, value in row.items():
                 likeness[index][other] = likeness[index].get(other, 0.0) + weight * value
-    labels = {topic.id: topic.title for topic in topics}
     result = {}
     for index, entry in enumerate(entries):
         best = sorted(
@@ -55,10 +56,7 @@ def relate(
             for other, value in likeness[index].items()
             if round(value, 4) >= LEAST_LIKENESS
         )[:MOST_RELATED]
-        result[entry.slug] = tuple(
-            Related(slug, -value, tuple(_reasons(vectors, counts, index, other, gazetteer, labels)))
-            for value, slug, other in best
-        )
+        result[entry.slug] = tuple(Related(slug, -value, reasons.shared(index, other)) for value, slug, other in best)
     return result
 
 
@@ -75,7 +73,7 @@ def _bigrams(entry: Entry) -> Counter[str]:
 def _vectors(counts: Sequence[Counter[str]]) -> list[Vector]:
     """TF-IDF of length 1. A feature that one briefing has alone relates nothing, but still counts in the length."""
     spread = Counter(feature for count in counts for feature in count)
-    vectors = []
+    vectors: list[Vector] = []
     for count in counts:
         weights = {key: (1 + log(n)) * log(1 + len(counts) / spread[key]) for key, n in count.items()}
         length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
@@ -100,22 +98,24 @@ def _cosines(vectors: Sequence[Vector]) -> Iterator[dict[int, float]]:
         yield row
 
 
-def _reasons(
-    vectors: Mapping[str, Sequence[Vector]],
-    counts: Mapping[str, Sequence[Counter[str]]],
-    index: int,
-    other: int,
-    gazetteer: Gazetteer,
-    labels: Mapping[str, str],
-) -> Iterator[Reason]:
-    """Shared topics and names, the weightiest first. Words alone are no reason that a reader could follow."""
-    found = []
-    for kind in ("topics", "names"):
-        ours, theirs = vectors[kind][index], vectors[kind][other]
-        for key in ours.keys() & theirs.keys():
-            name = gazetteer.get(key) if kind == "names" else None
-            text = name.name if name else labels.get(key, key)
-            count = min(counts[kind][index][key], counts[kind][other][key])
-            found.append(Reason(text, key, round(WEIGHTS[kind] * ours[key] * theirs[key], 3), count))
-    found.sort(key=lambda reason: (-reason.weight, reason.id))
-    yield from found[:MOST_REASONS]
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    """What two briefings share, in words for the reader."""
+
+    vectors: Mapping[str, Sequence[Vector]]
+    counts: Mapping[str, Sequence[Counter[str]]]
+    gazetteer: Gazetteer
+    topics: Mapping[str, str]
+
+    def shared(self, index: int, other: int) -> tuple[Reason, ...]:
+        """Shared topics and names, the weightiest first. Words alone are no reason that a reader could follow."""
+        found = []
+        for kind in ("topics", "names"):
+            ours, theirs = self.vectors[kind][index], self.vectors[kind][other]
+            for key in ours.keys() & theirs.keys():
+                name = self.gazetteer.get(key) if kind == "names" else None
+                text = name.name if name else self.topics.get(key, key)
+                count = min(self.counts[kind][index][key], self.counts[kind][other][key])
+                found.append(Reason(text, key, round(WEIGHTS[kind] * ours[key] * theirs[key], 3), count))
+        found.sort(key=lambda reason: (-reason.weight, reason.id))
+        return tuple(found[:MOST_REASONS])

@@ -1,0 +1,182 @@
+"""Where the name in ``名(Foreign Name)`` begins: the left end of a gloss is nowhere marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from jianbao.countries import countries
+from jianbao.folding import fold
+from jianbao.yaml_file import load_yaml
+
+_DATA = Path(__file__).parent.parent / "data" / "knowledge" / "glosses.yml"
+_LONGEST = 40
+_LONGEST_PERSON = 14
+_LONGEST_WORD = 4
+"""Characters of a term that a single lower-case word glosses, such as 釔(yttrium)."""
+_RUN = re.compile(r"[\u3400-\u9fffA-Za-z0-9·．・＋+\-–& ]*$")
+_OPENING = {"」": "「", "』": "『", "》": "《", "〉": "〈", "”": "“", "’": "‘"}
+_TIME = (
+    r"(?P<time>[0-9〇一二三四五六七八九十百]+(?:年|月|日|号|世纪)[初中底末]?"
+    r"|[去今明前上本][年月周]|上个月|[昨今明前]日)"
+)
+_SHORT_NAMES = "中美日台韩俄乌英法德印澳欧加纽"
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+class Cut(NamedTuple):
+    """Where the name begins, and what shows it: quoted, role, descriptor, word, country, sounds, pinyin, start."""
+
+    start: int
+    evidence: str
+
+
+class _Words:
+    def __init__(self) -> None:
+        data = load_yaml(_DATA)
+        self.roles = _alternatives(data["roles"])
+        self.role_end = re.compile(f"(?:{self.roles.pattern})$")
+        self.before_person = _alternatives((*data["roles"], *data["descriptors"], *data["bodies"]))
+        self.before_thing = _alternatives(data["descriptors"])
+        self.cuts = frozenset(map(fold, data["cuts"]))
+        self.marks = re.compile(f"{_TIME}|{_alternatives((*data['cuts'], *data['inside'])).pattern}")
+        self.sounds = frozenset(fold(data["sounds"]))
+        self.things = frozenset(data["things"])
+        self.generic = frozenset(word.lower() for word in data["generic"])
+        self.continuations = frozenset(map(fold, data["continuations"]))
+
+
+def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, map(fold, words)), key=len, reverse=True)))
+
+
+@cache
+def _country_prefix() -> re.Pattern[str]:
+    """A country before a place or term of its own (瑞士達沃斯), or several in short (美日印澳四方安全對話)."""
+    names = _alternatives(text for country in countries() for text in country.wordings)
+    return re.compile(f"(?:{names.pattern})(?=..)|[{_SHORT_NAMES}]{{3,}}(?=..)")
+
+
+@cache
+def words() -> _Words:
+    """The word lists, script-folded and compiled."""
+    return _Words()
+
+
+def cut(text: str, end: int, foreign: str, after: str = "") -> Cut | None:
+    """Where the name begins that ends at ``end``, before the bracket with ``foreign``; None if it is no gloss.
+
+    ``after`` is the character behind the bracket: a closing mark there quotes the name with its bracket.
+    """
+    if foreign.lower() in words().generic or not foreign:
+        return None
+    if end and text[end - 1] in _OPENING:
+        return _quoted(text, end)
+    folded = fold(text[max(end - _LONGEST, 0) : end])
+    run = _RUN.search(folded)
+    offset = end - len(folded) + (run.start() if run else 0)
+    before = text[offset - 1] if offset else ""
+    found = _unquoted(run[0] if run else "", foreign, before, _OPENING.get(after, " ") == before)
+    if found is None:
+        return None
+    start = offset + found.start
+    while start < end and text[start] in " -–+＋":
+        start += 1
+    return Cut(start, found.evidence) if 0 < end - start <= _LONGEST else None
+
+
+def _quoted(text: str, end: int) -> Cut | None:
+    opening = text.rfind(_OPENING[text[end - 1]], max(end - 2 - 2 * _LONGEST, 0), end - 1)
+    if opening < 0 or opening + 1 == end - 1:
+        return None
+    return Cut(opening + 1, "quoted")
+
+
+def _unquoted(run: str, foreign: str, before: str, quoted: bool) -> Cut | None:
+    latin = re.findall(r"[A-Za-z’'‘\-]+|[A-Za-z]", foreign)
+    kind = kind_of(foreign)
+    lead = len(run) - len(run.lstrip())
+    if words().role_end.search(run) and kind == "person":
+        return None
+    if before in _OPENING and run.strip() in words().continuations:
+        return None
+    if quoted:
+        common_word = len(latin) == 1 and not foreign.isupper()
+        return None if common_word and "的" in run else Cut(lead, "quoted")
+    found = _by_pinyin(run, foreign) or _by_words(run, kind, lead)
+    name = run[found.start :]
+    if kind in ("person", "word") and len(name) > 4 and found.evidence != "pinyin":
+        found = _by_sounds(run, found)
+    name = run[found.start :].strip()
+    if kind == "term" and len(latin) == 1 and len(name) > _LONGEST_WORD:
+        return None
+    if kind == "person" and len(name) > _LONGEST_PERSON:
+        return None
+    return found if name and (_HAN.search(name) or kind == "acronym") else None
+
+
+def kind_of(foreign: str) -> str:
+    """What a foreign name looks like: person, word (one capitalised), acronym, term (lower case), thing."""
+    parts = re.findall(r"[^\W\d_][\w’'‘.\-–]*", re.split(r"[,，/;；]", foreign)[0])
+    if not parts:
+        return "thing"
+    if any(part.lower().rstrip(".") in words().things for part in parts):
+        return "thing"
+    if len(parts) == 1 and sum(char.isupper() for char in parts[0]) >= 2 and len(parts[0]) <= 8:
+        return "acronym"
+    if all(part[0].islower() for part in parts):
+        return "term" if len(parts) != 2 else "person or term"
+    if len(parts) == 1:
+        return "word"
+    capital = sum(any(char.isupper() for char in part) for part in parts)
+    return "person" if 2 <= len(parts) <= 5 and capital >= 2 and len(parts) - capital <= 2 else "thing"
+
+
+def _by_words(run: str, kind: str, lead: int) -> Cut:
+    """Behind the last word that a name cannot be part of."""
+    best = Cut(lead, "start")
+    for match in words().marks.finditer(run):
+        if (match["time"] or match[0] in words().cuts) and match.end() < len(run):
+            best = Cut(match.end(), "word")
+    if kind in ("person", "person or term"):
+        pattern, evidence = words().before_person, "role"
+    else:
+        pattern, evidence = words().before_thing, "descriptor"
+    for match in pattern.finditer(run, best.start):
+        if len(run) - match.end() >= 2:
+            best = Cut(match.end(), evidence)
+    if kind in ("word", "term", "person or term") and (prefix := _country_prefix().match(run, best.start)):
+        best = Cut(prefix.end(), "country")
+    return best
+
+
+def _by_sounds(run: str, found: Cut) -> Cut:
+    """The last stretch of letters that only write sounds, if something else stands before it."""
+    start = len(run)
+    while start > found.start and run[start - 1] in words().sounds:
+        start -= 1
+    if found.start < start <= len(run) - 2:
+        return Cut(start, "sounds")
+    return found
+
+
+def _by_pinyin(run: str, foreign: str) -> Cut | None:
+    """The start from where two or three Chinese letters read as the foreign name begins."""
+    spelt = re.sub(r"[^a-z]", "", foreign.lower())
+    if len(spelt) < 5 or not _HAN.search(run):
+        return None
+    from pypinyin import lazy_pinyin
+
+    for size in (3, 2):
+        for start in range(len(run) - size, -1, -1):
+            piece = run[start : start + size]
+            if (
+                len(_HAN.findall(piece)) == size
+                and spelt.startswith(sound := "".join(lazy_pinyin(piece)))
+                and len(sound) > 4
+            ):
+                return Cut(start, "pinyin")
+    return None
