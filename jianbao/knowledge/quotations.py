@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import Mention, Quotation
 from jianbao.gazetteer import Gazetteer
-from jianbao.knowledge.local_names import local_names
+from jianbao.knowledge.local_names import LocalNames
 from jianbao.knowledge.quotation_marks import Quoted, quoted
 from jianbao.knowledge.sentences import split
 from jianbao.knowledge.speakers import Person, Speaker, Verb, first_person, subject, verbs
@@ -22,6 +22,7 @@ _KINDS = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKi
 _STOPS = "。！？!?"
 _INNER = re.compile(r"[，,。！？!?；;…]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_BRACKETS = re.compile(r"[（(][^（()）\n]{1,80}[)）]")
 _ADJACENT = "：:，, 道過著了說"
 
 
@@ -35,6 +36,7 @@ class _Talk:
     described: Speaker | None = None
     topic: Speaker | None = None
     topic_block: int = -10
+    seen: Speaker | None = None
 
     def hear(self, who: Speaker, block: int) -> None:
         """Somebody speaks."""
@@ -78,16 +80,13 @@ def _people(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer)
         if kind in ("person", "org", "place", "work"):
             person = Person(mention.start, mention.end, name, mention.name_id, kind)
             out.setdefault(mention.block, []).append(person)
-    names = local_names(edition.blocks)
-    if not names:
-        return out
-    pattern = re.compile("|".join(re.escape(name) for name in names))
+    local = LocalNames(edition.blocks)
     for block in edition.blocks:
         known = out.setdefault(block.id, [])
         taken = {at for item in known for at in range(item.start, item.end)}
-        for match in pattern.finditer(block.text):
-            if match.start() not in taken and match.end() - 1 not in taken:
-                known.append(Person(match.start(), match.end(), match[0], None))
+        for start, end, name in local.find(block.text):
+            if start not in taken and end - 1 not in taken:
+                known.append(Person(start, end, name, None))
         known.sort(key=lambda item: item.start)
     return out
 
@@ -127,6 +126,9 @@ class _Reader:
             if told is not None:
                 self._talk.hear(told, self._number)
                 return
+        persons = [item for item in sentence.people if item.kind == "person"]
+        if persons:
+            self._talk.seen = Speaker(persons[-1].name, persons[-1].name_id)
         topic = first_person(self._plain, sentence.start, sentence.end, sentence.people)
         if topic is not None:
             self._talk.topic, self._talk.topic_block = topic, self._number
@@ -146,7 +148,7 @@ class _Reader:
             return talk.person
         if talk.topic is not None and talk.topic_block == self._number:
             return talk.topic
-        return talk.person
+        return talk.person or talk.seen
 
     def _earlier(self, sentence: _Sentence, at: int) -> Speaker | None:
         for verb in reversed(verbs(self._plain, sentence.start, at)):
@@ -230,9 +232,10 @@ class _Reader:
 
 
 def _mask(text: str, spans: Sequence[Quoted]) -> str:
-    """The text with what is quoted blanked, so that nobody is looked for in there."""
+    """The text with what is quoted or in brackets blanked, so that nobody is looked for in there."""
     parts, position = [], 0
     for span in spans:
         parts += [text[position : span.start], "□" * (span.end - span.start)]
         position = span.end
-    return "".join([*parts, text[position:]])
+    plain = "".join([*parts, text[position:]])
+    return _BRACKETS.sub(lambda match: match[0][0] + "□" * (len(match[0]) - 2) + match[0][-1], plain)

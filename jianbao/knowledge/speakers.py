@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from jianbao.knowledge.speech_words import (
     function_pattern,
+    group_words,
     opener_pattern,
     role_pattern,
     title_pattern,
     verb_pattern,
 )
-from jianbao.word_lists import words as word_list
+from jianbao.knowledge.speech_words import words as speech_words
 
 _CLAUSE_MARK = "，,；;：:。！？!?\n"
 _RUN = re.compile(r"[\u3400-\u9fff·．・‧]+")
@@ -26,9 +27,13 @@ _OBJECT = re.compile(
 _WITH = re.compile(r"(?:與|和|跟|同)[^，,。；;：:]{0,12}$")
 _OBJECT_VERB = re.compile("呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|會見|會晤|拜會|造訪|要求|促使|指責")
 _PRONOUN = re.compile(r"(?<![其吉維])[他她](?![國人鄉日方]|們的|的)們?")
+_NOUN = re.compile("[的與及和、之種項]$")
+"""Before a verb of saying: it is a noun there (的批評, 故事與回憶)."""
 _AGAIN = re.compile(r"(?:該|這|那|此)(?:1|一)?(?:名|位|個)?")
 _COUNT = re.compile(r"(?:另|某|有|多|數|近|約)?(?:第?[0-9０-９一二兩三四五六七八九十多數]{1,3}|另|某|該|這|那)(?:名|位|個)")
 _PAPER = re.compile(r"《([^《》\n]{1,20})》")
+_OPENING = 60
+"""Characters of a sentence in which its subject is looked for."""
 _LONGEST = 24
 """Characters of a description."""
 
@@ -77,7 +82,7 @@ def verbs(text: str, start: int, end: int) -> list[Verb]:
     return [
         Verb(match.start(), match.end(), match["view"] is not None)
         for match in verb_pattern().finditer(text, start, end)
-        if match["view"] or (match["verb"] and text[match.start() - 1 : match.start()] != "的")
+        if match["view"] or (match["verb"] and not _NOUN.search(text, max(match.start() - 1, start), match.start()))
     ]
 
 
@@ -88,7 +93,10 @@ def subject(text: str, low: int, verb: Verb, people: Sequence[Person]) -> Speake
     for start in _clause_starts(text, low, end):
         near = [item for item in people if start <= item.start and item.end <= end]
         begin = _past_openers(text, start, end, near)
-        found = _last(text, begin, end, _persons(text, begin, end, near), owner=verb.view)
+        persons = _persons(text, begin, end, near)
+        if not persons and end == verb.start and not near and (bare := _bare_name(text, begin, end)):
+            persons = [bare]
+        found = _last(text, begin, end, persons, owner=verb.view)
         if found is not None:
             return found
         other = _last(text, begin, end, _bodies(text, begin, end, near), owner=verb.view)
@@ -100,8 +108,9 @@ def subject(text: str, low: int, verb: Verb, people: Sequence[Person]) -> Speake
 
 
 def first_person(text: str, start: int, end: int, people: Sequence[Person]) -> Speaker | None:
-    """Who is the subject of a sentence in which nobody speaks, if its first clause begins with a person."""
-    stop = next((at for at in range(start, end) if text[at] in _CLAUSE_MARK), end)
+    """Who is the subject of a sentence in which nobody speaks, if a person stands in its first clauses."""
+    marks = [at for at in range(start, min(start + _OPENING, end)) if text[at] in _CLAUSE_MARK]
+    stop = marks[2] if len(marks) > 2 else min(start + _OPENING, end)
     near = [item for item in people if start <= item.start and item.end <= stop and item.kind == "person"]
     found = _last(text, start, stop, _persons(text, start, stop, near), owner=False) if near else None
     return found if found is not None and found.kind == "name" else None
@@ -158,8 +167,6 @@ def _persons(text: str, start: int, end: int, people: Sequence[Person]) -> list[
         out.append(_described(text, start, end, match))
     for match in _PRONOUN.finditer(text, start, end):
         out.append(_Candidate(match.start(), match.end(), Speaker(match[0], kind="pronoun")))
-    if not out and (bare := _bare_name(text, start, end)):
-        out.append(bare)
     return sorted(out, key=lambda item: (item.start, item.end))
 
 
@@ -167,11 +174,11 @@ def _described(text: str, low: int, end: int, role: re.Match[str]) -> _Candidate
     """A role with the name after it, or a description that ends with the role."""
     begin = _description_start(text, low, role.start())
     name_end = _name_after(text, role.end(), end)
-    if name_end and not role["group"]:
+    if name_end and not role[0] in group_words():
         name = text[role.end() : name_end].strip("·．・‧ ")
         return _Candidate(begin, _past_gloss(text, name_end, end), Speaker(name))
     words = text[begin : role.end()].strip()
-    kind = "group" if role["group"] else "again" if _AGAIN.match(words) else "description"
+    kind = "group" if role[0] in group_words() else "again" if _AGAIN.match(words) else "description"
     return _Candidate(begin, role.end(), Speaker(words, kind=kind))
 
 
@@ -203,16 +210,17 @@ def _name_stop(text: str, at: int, end: int) -> int:
 
 
 def _bare_name(text: str, start: int, end: int) -> _Candidate | None:
-    """An unknown name that the clause begins with: a surname and one or two characters, or Foreign·Name."""
+    """An unknown name that the clause begins with and that a verb or adverb follows: 西岡稱, 高市日前於…表示."""
     run = _RUN.match(text, start, end)
     if run is None:
         return None
     stop = _name_stop(text, start, run.end())
     name = text[start:stop]
-    surname = name.startswith(word_list("surnames")) and 2 <= len(name) <= 4
-    foreign = any(dot in name for dot in "·．・‧") and len(name) <= 14
-    glossed = text[stop : stop + 1] in ("(", "（") and 2 <= len(name) <= 10
-    return _Candidate(start, stop, Speaker(name)) if surname or foreign or glossed else None
+    if name in speech_words("nobody") or not 2 <= len(name) <= (14 if any(dot in name for dot in "·．・‧") else 6):
+        return None
+    if text[stop : stop + 1] in ("的", "了", "著", "時") or (len(name) > 4 and stop == run.end() and stop < end):
+        return None
+    return _Candidate(start, _past_gloss(text, stop, end), Speaker(name))
 
 
 def _description_start(text: str, low: int, at: int) -> int:

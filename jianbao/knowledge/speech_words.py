@@ -47,8 +47,15 @@ def function_pattern() -> re.Pattern[str]:
 
 @cache
 def role_pattern() -> re.Pattern[str]:
-    """Nouns for persons and groups (group ``group``) that speak; not where they only modify something."""
-    return re.compile(f"(?:(?P<group>{_either('groups')})|(?:{_either('roles')}))(?!們?的)")
+    """Nouns for persons and groups that speak; not where they only modify something."""
+    every = sorted({*words("roles"), *words("groups")}, key=lambda word: (-len(word), word))
+    return re.compile(f"(?:{'|'.join(map(re.escape, every))})(?!們?的)")
+
+
+@cache
+def group_words() -> frozenset[str]:
+    """Those of them that are bodies, not persons."""
+    return frozenset(words("groups"))
 
 
 @cache
