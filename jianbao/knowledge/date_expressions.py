@@ -20,6 +20,8 @@ _YEAR_TAIL = re.compile(r"年?(?:[初末終](?![期次步審選任級])|底(?![�
 _MONTH_TAIL = re.compile(
     r"初(?![期次步審選任級])|[上中下]旬|底(?![特層部線])|末|中(?=[，。、；,;)）]|$)|間(?![諜接隔])|稍[早晚]"
 )
+_SERVED = re.compile(r"[0-9０-９一二三四五六七八九十]年[ ]?(?:又)?$")
+"""Before a month: 3年6月 is how long, not when. What is a year has taken its month along."""
 _BLANK = re.compile(r"[ \u3000]{0,2}$")
 _YEAR_MONTH = re.compile(r"[ \u3000]{0,2}[,，]?的?[ \u3000]{0,2}$")
 _DAY_WEEKDAY = re.compile(r"[ \u3000]?[,，(（]?[ \u3000]?$")
@@ -67,10 +69,16 @@ def find_expressions(text: str, *, republic: bool = False) -> list[Expression]:
     words = list(tokens(text))
     out: list[Expression] = []
     index = 0
+    position = 0
     while index < len(words):
+        word = words[index]
+        if word.start < position:
+            index += 1
+            continue
         made, index = _assemble(text, words, index, republic)
         if made is None:
             continue
+        position = made.end
         last = out[-1] if out else None
         if last and _RANGE.match(text[last.end : made.start]) and (joined := _join(last, made)):
             out[-1] = joined
@@ -92,6 +100,10 @@ def _assemble(text: str, words: Sequence[Token], index: int, republic: bool) -> 
             break
         made = _tail(text, grown)
         index += 1
+    opened = sum(text.count(mark, made.start, made.end) for mark in "(（")
+    closed = sum(text.count(mark, made.start, made.end) for mark in ")）")
+    if opened > closed and text[made.end : made.end + 1] in (")", "）"):
+        made = replace(made, end=made.end + 1)
     return made, index
 
 
@@ -103,6 +115,8 @@ def _first(words: Sequence[Token], index: int, text: str, republic: bool) -> Exp
         year = _short_year(word.groups["sy"], dated, republic)
         return Expression(word.start, word.end, year=year, era=True) if year else None
     if word.kind in ("time-of-day", "number-sign"):
+        return None
+    if word.kind == "month" and _SERVED.search(text, max(word.start - 5, 0), word.start):
         return None
     return _plain(word)
 
@@ -310,7 +324,7 @@ def _with_weekday(text: str, made: Expression, word: Token, gap: str) -> Express
 
 
 def _bracketed_day(made: Expression, word: Token, gap: str) -> Expression | None:
-    """星期五(1月30日): the month here, the day with the next word; the bracket closes in ``_close``."""
+    """星期五(1月30日): the month here, the day comes with the next word, the bracket closes at the end."""
     if gap.strip() not in ("(", "（", "，", ",", ""):
         return None
     month = _month(made, word)

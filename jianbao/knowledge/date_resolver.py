@@ -282,6 +282,8 @@ class Resolver:
         if told.deictic and told.year == self._year:
             later = told.month is not None and e.month is not None and (self._month or 0) < told.month <= e.month
             return told.year if later else None
+        if told.deictic and (told.month or 0) > (e.month or 0) and near > told.year:
+            return None
         if told.sentence == context.sentence or told.deictic:
             return told.year if not (told.deictic and context.future and told.year < near) else None
         if told.month is None or context.sentence - told.sentence > 2:
@@ -329,7 +331,10 @@ class Resolver:
             return Value(self._part_iso(e, told.year), "inferred", "carried")
         if self._year is None:
             return Value(None)
-        return Value(self._part_iso(e, self._year))
+        year = self._year
+        if _QUARTER.match(e.part) and self._month is not None and not context.future:
+            year -= self._part_iso(e, year)[:7] > month_iso(year, self._month)
+        return Value(self._part_iso(e, year))
 
     def _tell(self, context: Context, year: int, month: int | None, day: int | None, deictic: bool) -> None:
         since = bool(_SINCE.match(context.after))

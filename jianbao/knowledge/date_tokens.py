@@ -15,13 +15,13 @@ _DATA = Path(__file__).parent.parent / "data"
 _S = r"[ \u00a0\u3000]{0,2}"
 _N = "[0-9０-９]"
 _HAN = "〇○零一二三四五六七八九"
-_TO = r"[至到\-－–—~～、]"
+_TO = r"[至到\-－–—~～]"
 _YEAR = rf"(?:{_N}{{4}}|[一二][{_HAN}0]{{3}})"
 _MONTH = rf"(?:{_N}{{1,2}}|十[一二]?|[一二三四五六七八九])"
 _DAY_DIGITS = rf"{_N}{{1,2}}"
 _DAY_HAN = "(?:[二廿]十?[一二三四五六七八九]?|三十一?|卅一?|十[一二三四五六七八九]?|[一三四五六七八九])"
 _NO_DIGIT_BEFORE = rf"(?<![0-9０-９%/{_HAN}十百千萬第])(?<![0-9０-９][.,:：])"
-_JAPAN = "(?!本(?![會院部報署局處台黨人區市校館刊]|公司))"
+_JAPAN = "(?!本(?![會院部報署局處台黨區市校館刊]|公司)|元(?!旦))"
 MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _ENGLISH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 
@@ -29,9 +29,9 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("iso", "", rf"(?<![0-9A-Za-z./\-])(?P<iy>{_N}{{4}})(?P<isep>[-/.])(?P<im>{_N}{{1,2}})(?P=isep)(?P<id>{_N}{{1,2}})(?![0-9A-Za-z])(?![./\-][0-9])"),
     ("roc-iso", "", r"(?<![0-9A-Za-z./\-])(?P<ry>1[0-9]{2})(?P<rsep>[./])(?P<rm>[0-9]{1,2})(?P=rsep)(?P<rd>[0-9]{1,2})(?![0-9A-Za-z])(?![./\-][0-9])"),
     ("english", "", rf"\b(?:(?P<em1>{_ENGLISH})\.?\s(?:(?P<ed1>[0-3]?[0-9])(?:st|nd|rd|th)?,?\s)?|(?P<ed2>[0-3]?[0-9])(?:st|nd|rd|th)?\s(?P<em2>{_ENGLISH})\.?,?\s)(?P<ey>(?:1[5-9]|20)[0-9]{{2}})\b"),
-    ("era", "year", rf"(?P<era>{{eras}}){_S}(?P<back>前)?{_S}(?P<e>元|{_N}{{1,3}}|[{_HAN}十廿卅百]{{1,6}})(?:{_S}年?{_S}{_TO}{_S}(?P<eu>{_N}{{1,3}}|[{_HAN}十百]{{1,6}}))?{_S}年度?"),
+    ("era", "year", rf"(?P<era>{{eras}}){_S}(?P<back>前)?{_S}(?P<e>元|{_N}{{1,3}}|[{_HAN}十廿卅百]{{1,6}})(?:(?:{_S}年?{_S}{_TO}|{_S}、){_S}(?P<eu>{_N}{{1,3}}|[{_HAN}十百]{{1,6}}))?{_S}年度?"),
     ("decade", "", rf"(?<![0-9０-９{_HAN}十])(?:(?P<dc>{_N}{{2}}|二十|十九){_S}世紀{_S})?(?P<dy>{_N}{{3}}0|[一二][{_HAN}]{{2}}[〇○零]|{_N}0|[一二三四五六七八九]十|[一二三四五六七八九][〇○零]){_S}年代(?:初期?|中期|中葉|後期|末期?|早期|晚期)?"),
-    ("year", "year", rf"(?<![0-9０-９%第{_HAN}])(?<![0-9０-９][.,])(?<![公西紀]元前)(?:西元|公元)?{_S}(?P<y>{_YEAR})(?:{_S}年?{_S}{_TO}{_S}(?P<yu>{_YEAR}|{_N}{{2}}))?{_S}年度?"),
+    ("year", "year", rf"(?<![0-9０-９%第{_HAN}])(?<![0-9０-９][.,])(?<![公西紀]元前)(?:西元|公元)?{_S}(?P<y>{_YEAR})(?:(?:{_S}年?{_S}{_TO}|{_S}、){_S}(?P<yu>{_YEAR}|{_N}{{2}}))?{_S}年度?"),
     ("year-short", "year-short", rf"{_NO_DIGIT_BEFORE}(?P<sy>{_N}{{2,3}}|[{_HAN}十百]{{2,5}}){_S}年度?"),
     ("year-gloss", "", r"(?:大前|[今去前明後本])[(（](?P<gy>[0-9０-９]{2,4})年?[)）]年度?"),
     ("year-before", "year-before", "大?前年度?"),
@@ -46,11 +46,11 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("month-this", "month-this", "(?:本|這個?|今)月份?"),
     ("month-next", "month-next", "(?:下下?個?)月份?"),
     ("month-carried", "month-carried", "[同當翌隔次]月"),
-    ("month", "month", rf"{_NO_DIGIT_BEFORE}(?<![每歲個])(?:(?P<lunar>農曆|陰曆){_S})?(?P<m>{_MONTH})(?:{_S}月?{_S}{_TO}{_S}(?P<mu>{_MONTH}))?{_S}月份?"),
+    ("month", "month", rf"{_NO_DIGIT_BEFORE}(?<![每歲個])(?:(?P<lunar>農曆|陰曆){_S})?(?P<m>{_MONTH})(?:(?:{_S}月?{_S}{_TO}|{_S}、){_S}(?P<mu>{_MONTH}))?{_S}月份?"),
     ("month-part", "month-part", "月[初底中末]|月[上中下]旬"),
     ("day-gloss", "", r"[今昨明前後本][(（](?:(?P<gm>[0-9０-９]{1,2})[月/])?(?P<gd>[0-9０-９]{1,2})日?[)）](?:日|天|[晚早晨夜]間?)"),
-    ("day", "day", rf"{_NO_DIGIT_BEFORE}(?<![每數多幾半整共約逾])(?P<d>{_DAY_DIGITS})(?:{_S}日?{_S}{_TO}{_S}(?P<du>{_DAY_DIGITS}))?{_S}日{_JAPAN}"),
-    ("day-han", "day-han", rf"{_NO_DIGIT_BEFORE}(?<![每數多幾半整共約逾近今昨明次翌同當])(?P<hd>{_DAY_HAN})(?:{_S}日?{_S}{_TO}{_S}(?P<hdu>{_DAY_HAN}))?{_S}日{_JAPAN}"),
+    ("day", "day", rf"{_NO_DIGIT_BEFORE}(?<![每數多幾半整共約逾])(?P<d>{_DAY_DIGITS})(?:(?:{_S}日?{_S}{_TO}|{_S}、){_S}(?P<du>{_DAY_DIGITS}))?{_S}日{_JAPAN}"),
+    ("day-han", "day-han", rf"{_NO_DIGIT_BEFORE}(?<![每數多幾半整共約逾近今昨明次翌同當])(?P<hd>{_DAY_HAN})(?:(?:{_S}日?{_S}{_TO}|{_S}、){_S}(?P<hdu>{_DAY_HAN}))?{_S}日{_JAPAN}"),
     ("number-sign", "number-sign", rf"{_NO_DIGIT_BEFORE}(?P<nd>{_DAY_DIGITS}){_S}號"),
     ("day-this", "day-this", f"(?:今|本)日{_JAPAN}|今天|今[晚早晨]"),
     ("day-last", "day-last", f"昨日{_JAPAN}|昨天|昨[晚早晨夜]"),

@@ -17,8 +17,10 @@ _SKIPPED = {BlockKind.BYLINE}
 _RECURRING = re.compile(r"(?:每逢?|歷)(?:隔?[年月週周天日]|個月)?的?[ \u3000]{0,2}$")
 _WEB = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+")
 _FIGURATIVE = re.compile(
-    r"的(?!會|記者|活動|典禮|論壇|行程|聽證|投票|表決|判決|報告|說明|比賽|演說|談話|會談|集會|公聽|院會|例會)"
+    r"的(?!會|記者|活動|典禮|論壇|行程|聽證|投票|表決|判決|報告|說明|比賽|演說|談話|集會|公聽|院會|例會|對話|談判|選舉|峰會|"
+    r"投開票|開幕|閉幕|遊行|庭訊|開庭)"
 )
+"""今天的川普, said by somebody, is no day; 今天的會談 is."""
 _REPUBLIC = re.compile("民國")
 
 
@@ -75,17 +77,18 @@ def _in_block(
 
 
 def _inside(expression: Expression, covered: Sequence[tuple[int, int]], text: str) -> bool:
-    """Whether a name or an address covers the expression's first character, or its last one but not its first.
+    """Whether a name or an address holds the expression or cuts it (李在明|日).
 
-    A name may begin with a date of its own (2025年慕尼黑安全會議): that one stays.
+    A name within it is no harm (2026年春節), nor is one that begins with a date of its own (2025年慕尼黑安全會議).
     """
     for start, end in covered:
-        if (
-            start < expression.end
-            and expression.start < end
-            and not (start == expression.start and text[start].isdecimal() and expression.end <= end)
-        ):
-            return True
+        if start >= expression.end or end <= expression.start:
+            continue
+        if expression.start <= start and end <= expression.end and expression.end - expression.start > end - start:
+            continue
+        if start == expression.start and text[start].isdecimal() and expression.end <= end:
+            continue
+        return True
     return False
 
 
