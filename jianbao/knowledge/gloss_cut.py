@@ -37,26 +37,27 @@ class Cut(NamedTuple):
 class _Words:
     def __init__(self) -> None:
         data = load_yaml(_DATA)
-        self.roles = _alternatives(data["roles"])
+        self.roles = alternatives(data["roles"])
         self.role_end = re.compile(f"(?:{self.roles.pattern})$")
-        self.before_person = _alternatives((*data["roles"], *data["descriptors"], *data["bodies"]))
-        self.before_thing = _alternatives(data["descriptors"])
+        self.before_person = alternatives((*data["roles"], *data["descriptors"], *data["bodies"]))
+        self.before_thing = alternatives(data["descriptors"])
         self.cuts = frozenset(map(fold, data["cuts"]))
-        self.marks = re.compile(f"{_TIME}|{_alternatives((*data['cuts'], *data['inside'])).pattern}")
+        self.marks = re.compile(f"{_TIME}|{alternatives((*data['cuts'], *data['inside'])).pattern}")
         self.sounds = frozenset(fold(data["sounds"]))
         self.things = frozenset(data["things"])
         self.generic = frozenset(word.lower() for word in data["generic"])
         self.continuations = frozenset(map(fold, data["continuations"]))
 
 
-def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
+def alternatives(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of some words, script-folded, the longest first."""
     return re.compile("|".join(sorted(map(re.escape, map(fold, words)), key=len, reverse=True)))
 
 
 @cache
 def _country_prefix() -> re.Pattern[str]:
     """A country before a place or term of its own (瑞士達沃斯), or several in short (美日印澳四方安全對話)."""
-    names = _alternatives(text for country in countries() for text in country.wordings)
+    names = alternatives(text for country in countries() for text in country.wordings)
     return re.compile(f"(?:{names.pattern})(?=..)|[{_SHORT_NAMES}]{{3,}}(?=..)")
 
 
@@ -106,7 +107,7 @@ def _unquoted(run: str, foreign: str, before: str, quoted: bool) -> Cut | None:
     if quoted:
         common_word = len(latin) == 1 and not foreign.isupper()
         return None if common_word and "的" in run else Cut(lead, "quoted")
-    found = _by_pinyin(run, foreign) or _by_words(run, kind, lead)
+    found = _by_pinyin(run, foreign) or by_words(run, kind, lead)
     name = run[found.start :]
     if kind in ("person", "word") and len(name) > 4 and found.evidence != "pinyin":
         found = _by_sounds(run, found)
@@ -135,8 +136,8 @@ def kind_of(foreign: str) -> str:
     return "person" if 2 <= len(parts) <= 5 and capital >= 2 and len(parts) - capital <= 2 else "thing"
 
 
-def _by_words(run: str, kind: str, lead: int) -> Cut:
-    """Behind the last word that a name cannot be part of."""
+def by_words(run: str, kind: str, lead: int = 0) -> Cut:
+    """Behind the last word in a script-folded run that a name of this kind cannot hold."""
     best = Cut(lead, "start")
     for match in words().marks.finditer(run):
         if (match["time"] or match[0] in words().cuts) and match.end() < len(run):
