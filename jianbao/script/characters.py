@@ -34,10 +34,22 @@ TRADITIONAL_FORMS = {
 }
 """Simplified character to the Traditional ones that it may stand for, the usual one of Taiwan first."""
 
+_PRINTED = {char for values in entries("STPhrases.txt").values() for value in values for char in value}
+
+SHINJITAI = frozenset(
+    key
+    for key in entries("JPShinjitaiCharacters.txt")
+    if len(key) == 1 and key not in _ST and key not in _TS and key not in _PRINTED
+)
+"""Characters that Japan alone writes (薬, 経, 沢); 国 and 会 are the mainland's, too."""
+
 HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """For a character class: ideographs, 〇 included."""
 
 KANA = r"\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fd\u30fe\u31f0-\u31ff\uff66-\uff9d"
 """For a character class: hiragana and katakana; not ・ and ー, which Chinese texts borrow."""
+
+HANGUL = r"\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+"""For a character class: Korean syllables and letters."""
 
 HAN_RUN = re.compile(rf"[{HAN}]+")

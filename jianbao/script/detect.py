@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jianbao.script.characters import HAN, KANA, SIMPLIFIED_ONLY, TRADITIONAL_ONLY
+from jianbao.script.characters import HAN, HANGUL, KANA, SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 
 _COUNTED = {
     "han": re.compile(rf"[{HAN}]"),
     "kana": re.compile(rf"[{KANA}]"),
-    "hangul": re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
+    "hangul": re.compile(f"[{HANGUL}]"),
     "cyrillic": re.compile(r"[\u0400-\u052f]"),
     "mongolian": re.compile(r"[\u1820-\u1878]"),
     "latin": re.compile(r"[A-Za-z\u00c0-\u024f]"),

@@ -12,9 +12,9 @@ from jianbao.script.codes import REGIONAL, SIMPLIFIED
 from jianbao.script.detect import detect
 from jianbao.script.edits import Rewriter
 from jianbao.script.engine import converter
+from jianbao.script.japanese import Range
 from jianbao.script.meta import Restated, restate_meta
 from jianbao.script.names import names_of
-from jianbao.script.protect import Range
 from jianbao.script.quotes import mainland_replacements
 from jianbao.script.switches import SWITCHES, Switches
 from jianbao.source import Seed

@@ -12,12 +12,13 @@ from jianbao.script.carry import Replacement, apply
 from jianbao.script.codes import FOLD as FOLD_CODE
 from jianbao.script.codes import REGIONAL, REPAIR, SIMPLIFIED
 from jianbao.script.detect import Detected, detect
+from jianbao.script.japanese import Range
 from jianbao.script.lexicon import lexicon
 from jianbao.script.names import names_of
 from jianbao.script.passages import Passage, prepare
-from jianbao.script.protect import Range
 from jianbao.script.repair import BOLD, CAUTIOUS, Proposal, Verdict, collapsed_keys, evidence, judge, propose
 from jianbao.script.spellings import FOLD
+from jianbao.script.surnames import surname_places
 from jianbao.script.switches import Switches
 
 
@@ -57,22 +58,17 @@ class Rewriter:
         ]
         detected = detect("\n".join(chinese))
         langs = [detect(text).lang for text in chinese]
+        settled = surname_places(texts, words)
         passages = [
-            prepare(
-                text,
-                shut,
-                own,
-                self._names.known,
-                words,
-                mainland=lang == "zh-Hans" or (lang == "zh" and detected.lang == "zh-Hans"),
-            )
-            for text, shut, own, lang in zip(texts, protected, kept, langs, strict=True)
+            prepare(text, protected[i], kept[i], settled[i], self._names.known, mainland=_mainland(langs[i], detected))
+            for i, text in enumerate(texts)
         ]
         proposals = [propose(passage, words, CAUTIOUS) for passage in passages]
         verdict = judge(passages, proposals)
         made = proposals
         if verdict.machine:
-            made = [propose(passage, words, BOLD, collapsed_keys(passages, proposals)) for passage in passages]
+            collapsed = collapsed_keys(passages, proposals)
+            made = [propose(passage, words, BOLD, collapsed) for passage in passages]
         blocks = [
             self._block(passage, found, shut, own, verdict)
             for passage, found, shut, own in zip(passages, made, protected, kept, strict=True)
@@ -95,10 +91,10 @@ class Rewriter:
         edits = names + self._characters(passage, [p for p in applied if p.offset not in taken], closed, taken)
         text = _rewritten(passage.text, edits)
         marks = punctuation.find_edits(text, closed, self._switches)
-        if self._switches.quotes and punctuation.Marks(text, ()).chinese:
+        if self._switches.quotes and punctuation.Marks(text, closed).chinese:
             marks += quotes.taiwan_edits(text, closed)
         edits += [edit for edit in marks if edit.start not in taken]
-        waiting = [p for p in proposals if not verdict.machine and not passage.simplified[p.offset]]
+        waiting = [] if verdict.machine else [p for p in proposals if p not in applied and p.before not in FOLD]
         return Prepared(sorted(edits, key=lambda edit: (edit.start, edit.end)), protected, mainland, waiting)
 
     def _regional(self, passage: Passage, closed: list[Range], mainland: list[Range]) -> list[Edit]:
@@ -139,25 +135,31 @@ class Rewriter:
                         conversions[offset] = FOLD[char]
                     else:
                         edits.append(Edit(offset, offset + 1, FOLD[char], FOLD_CODE, f"{FOLD[char]} in Taiwan's print"))
-        return edits + _joined(passage, conversions)
+        return edits + _joined(passage, conversions, taken)
 
 
-def _joined(passage: Passage, conversions: dict[int, str]) -> list[Edit]:
-    """Converted characters, those of a clause as one edit where only Simplified text lies between them."""
+def _mainland(lang: str, article: Detected) -> bool:
+    """Whether a block is Simplified: by its own characters, or, where they do not tell, by those of its article."""
+    return lang == "zh-Hans" or (lang in ("zh", "und") and article.lang == "zh-Hans")
+
+
+def _joined(passage: Passage, conversions: dict[int, str], taken: set[int]) -> list[Edit]:
+    """Converted characters, as one edit where only a few letters of Simplified text lie between them."""
     edits: list[Edit] = []
     for offset, after in sorted(conversions.items()):
         last = edits[-1] if edits else None
-        between = passage.text[last.end : offset] if last else ""
-        if (
-            last
-            and len(between) <= 4
-            and all(passage.simplified[last.end : offset])
-            and (not between or between.isalpha())
-        ):
-            edits[-1] = Edit(last.start, offset + 1, last.text + between + after, SIMPLIFIED)
+        if last and _near(passage, last.end, offset, taken):
+            text = last.text + passage.text[last.end : offset] + after
+            edits[-1] = Edit(last.start, offset + 1, text, SIMPLIFIED)
         else:
             edits.append(Edit(offset, offset + 1, after, SIMPLIFIED))
     return edits
+
+
+def _near(passage: Passage, start: int, end: int, taken: set[int]) -> bool:
+    between = passage.text[start:end]
+    plain = not between or (len(between) <= 4 and between.isalpha() and all(passage.simplified[start:end]))
+    return plain and taken.isdisjoint(range(start, end))
 
 
 def _simplified_ranges(passage: Passage) -> list[Range]:

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jianbao.script.characters import HAN, SIMPLIFIED_ONLY, TRADITIONAL_ONLY
-from jianbao.script.lexicon import Lexicon
+from jianbao.script.japanese import Range
 from jianbao.script.names import KnownNames
-from jianbao.script.protect import Range, outside
+from jianbao.script.protect import outside
 from jianbao.script.spellings import FREE
-from jianbao.script.surnames import surname_places
 
 LONGEST_RUN = 400
 """Characters decoded at a time: text without punctuation for longer is no prose."""
 
 _RUN = re.compile(f"[{HAN}]{{1,{LONGEST_RUN}}}")
+_COUNTED = re.compile("[0-9０-９]只(?![有是能会可要])")
 _CLAUSE = re.compile(r"[^。！？；!?;，,\n]+[。！？；!?;，,\n]*")
 
 
@@ -36,9 +36,18 @@ class Passage:
 
 
 def prepare(
-    text: str, protected: Sequence[Range], kept: Sequence[Range], known: KnownNames, lexicon: Lexicon, *, mainland: bool
+    text: str,
+    protected: Sequence[Range],
+    kept: Sequence[Range],
+    settled: dict[int, str],
+    known: KnownNames,
+    *,
+    mainland: bool,
 ) -> Passage:
-    """Make a block's text ready. ``kept``: the editor's; ``mainland``: neutral clauses are Simplified ones."""
+    """Make a block's text ready.
+
+    ``kept``: the editor's; ``settled``: surnames and the like; ``mainland``: neutral clauses are Simplified ones.
+    """
     closed = [False] * len(text)
     for start, end in (*protected, *kept):
         closed[start:end] = [True] * (end - start)
@@ -49,8 +58,8 @@ def prepare(
                 simplified[clause.start() + offset] = True
     source = list(text)
     locked = closed[:]
-    settled = surname_places(text, lexicon)
-    for offset, form in settled.items():
+    counted = {match.end() - 1: "隻" for match in _COUNTED.finditer(text) if simplified[match.end() - 1]}
+    for offset, form in (settled | counted).items():
         if not closed[offset] and (simplified[offset] or text[offset] == form):
             source[offset], locked[offset] = form, True
     for start, form in known.find(text):

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from jianbao.provenance import Edit
 from jianbao.script.characters import HAN, KANA
-from jianbao.script.protect import Range, merged
+from jianbao.script.japanese import Range
+from jianbao.script.protect import merged, outside
 from jianbao.script.switches import Switches
 
 WIDTH, ELLIPSIS, BROKEN, QUOTES, SPACES = "N01", "N02", "N03", "N04", "N05"
@@ -36,7 +37,8 @@ class Marks:
         masked = merged([*protected, *(match.span() for match in HALF_NUMBER.finditer(text))])
         self._starts = [start for start, _ in masked]
         self._ends = [end for _, end in masked]
-        self.chinese = len(_HAN.findall(text)) >= len(_LATIN.findall(text))
+        prose = "".join(text[start:end] for start, end in outside(len(text), masked))
+        self.chinese = len(_HAN.findall(prose)) >= len(_LATIN.findall(prose))
 
     def masked(self, offset: int) -> bool:
         """Whether no rule may touch a place."""
@@ -152,13 +154,13 @@ def _broken_quotes(marks: Marks) -> list[Edit]:
 
 
 def _spaces(marks: Marks, stops: set[int]) -> list[Edit]:
-    """Spaces between Han and Latin or digits, and after a full-width stop."""
+    """Spaces between Han and Latin or digits, and after a full-width stop; not beside a URL, which they bound."""
     text = marks.text
     edits: list[Edit] = []
     for match in _SPACE.finditer(text):
         start, end = match.span()
         left, right = text[start - 1 : start], text[end : end + 1]
-        if not left or not right or marks.masked(start):
+        if not left or not right or any(map(marks.masked, (start - 1, start, end))):
             continue
         mixed = (_WORD.match(left) and _ALNUM.match(right)) or (_ALNUM.match(left) and _WORD.match(right))
         if mixed or left in _STOPS or start - 1 in stops or end in stops:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from jianbao.provenance import Edit
 from jianbao.script.carry import Replacement
-from jianbao.script.characters import HAN
-from jianbao.script.protect import Range
+from jianbao.script.characters import HAN, HANGUL
+from jianbao.script.japanese import Range
 from jianbao.script.punctuation import QUOTES, Marks
 
-_HAN = re.compile(f"[{HAN}]")
+_EASTERN = re.compile(f"[{HAN}{HANGUL}]")
 _CLOSING = {"「": "」", "『": "』", "“": "”", "‘": "’"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _TAIWAN = (("「", "」"), ("『", "』"))
@@ -79,7 +79,7 @@ def taiwan_edits(text: str, protected: Sequence[Range]) -> list[Edit]:
     if any(text[place] == '"' for place in alone):
         pairs = [pair for pair in pairs if text[pair.start] != '"']
     for pair in pairs:
-        if text[pair.start] in '“‘"' and _HAN.search(text, pair.start, pair.end):
+        if text[pair.start] in '“‘"' and _EASTERN.search(text, pair.start, pair.end):
             opening, closing = _TAIWAN[pair.depth % 2]
             edits.append(Edit(pair.start, pair.start + 1, opening, QUOTES))
             edits.append(Edit(pair.end, pair.end + 1, closing, QUOTES))

@@ -14,7 +14,7 @@ from math import exp, inf
 from jianbao.script.lattice import decode, disputed
 from jianbao.script.lexicon import Lexicon
 from jianbao.script.passages import Passage
-from jianbao.script.spellings import KEY
+from jianbao.script.spellings import FOLD, KEY
 
 CAUTIOUS = 9.0
 """Price of a change where proposals are only counted: e^9, the evidence must be eight thousand to one."""
@@ -79,16 +79,20 @@ def propose(
 
 
 def judge(passages: Sequence[Passage], proposals: Sequence[Sequence[Proposal]]) -> Verdict:
-    """Say whether an article is machine-converted. Proposals in Simplified text are no evidence."""
+    """Say whether an article is machine-converted. Simplified text is no evidence, nor are variants of print."""
     han = 0
     pairs: Counter[str] = Counter()
     for passage, found in zip(passages, proposals, strict=True):
         han += sum(not passage.simplified[offset] for start, end in passage.runs for offset in range(start, end))
-        pairs.update(item.before + item.after for item in found if not passage.simplified[item.offset])
+        pairs.update(item.before + item.after for item in found if _telling(item, passage))
     total = sum(pairs.values())
     rate = 1000 * total / max(han, 1)
     machine = (rate >= MANY and len(pairs) >= PAIRS) or (rate >= SOME and len(pairs) >= SOME_PAIRS and han >= LONG)
     return Verdict(machine, han, total, tuple(pairs.most_common()))
+
+
+def _telling(item: Proposal, passage: Passage) -> bool:
+    return not passage.simplified[item.offset] and FOLD.get(item.before) != item.after
 
 
 def collapsed_keys(passages: Sequence[Passage], proposals: Sequence[Sequence[Proposal]]) -> frozenset[str]:

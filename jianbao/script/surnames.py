@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -12,21 +13,25 @@ from jianbao.script.characters import HAN
 from jianbao.script.lexicon import Lexicon
 from jianbao.script.spellings import KEY
 
+FULL = 3
+"""Characters of a name that is taken for one wherever it stands."""
+
 
 @cache
 def _patterns() -> tuple[dict[str, str], tuple[re.Pattern[str], ...]]:
-    """Surnames by key, and patterns over keys whose group is the surname's place."""
+    """Surnames by key, and patterns over keys with groups ``name`` and ``surname``."""
     data = yaml.safe_load(resources.files("jianbao").joinpath("data/script/surnames.yml").read_text(encoding="utf-8"))
     surnames = {char.translate(KEY): form for char, form in data["surnames"].items()}
-    first = "[" + "".join(surnames) + "]"
+    first = "(?P<surname>[" + "".join(surnames) + "])"
     before = _any(data["titles_before"])
     after = _any(data["titles_after"])
     given = f"[{HAN}]{{1,2}}"
     return surnames, (
-        re.compile(f"(?<![{HAN}])({first}){given}(?={after}|[（(][A-Z])"),
-        re.compile(f"(?:{before})({first})(?={given}(?:[^{HAN}]|{after}|$))"),
-        re.compile(f"[、和与及]({first})(?={given}(?:、|等))"),
-        re.compile(f"姓({first})(?=[的者名，。、,]|$)"),
+        re.compile(f"(?<![{HAN}])(?P<name>{first}{given})(?={after}|[（(][A-Z])"),
+        re.compile(f"(?:{before}) ?(?P<name>{first}{given})(?=[^{HAN}]|{after}|$)"),
+        re.compile(f"[、和与及](?P<name>{first}{given})(?=、|等)"),
+        re.compile(f"(?<![{HAN}])(?P<name>{first})(?={after})"),
+        re.compile(f"姓(?P<name>{first})(?=[的者名，。、,]|$)"),
     )
 
 
@@ -34,21 +39,29 @@ def _any(words: list[str]) -> str:
     return "(?:" + "|".join(sorted((word.translate(KEY) for word in words), key=len, reverse=True)) + ")"
 
 
-def surname_places(text: str, lexicon: Lexicon) -> dict[int, str]:
-    """Offsets of ambiguous surnames in ``text``, of either script, to the character that Traditional text has there.
+def surname_places(texts: Sequence[str], lexicon: Lexicon) -> list[dict[int, str]]:
+    """For each text of an article, in either script: offset of an ambiguous surname to its Traditional character.
 
-    A character that begins a word of the list in another spelling (于是, 於是) is none.
+    Full names found in one place are names everywhere. A character that begins a word of the list in another
+    spelling (于是, 於是) is no surname.
     """
     surnames, patterns = _patterns()
-    keys = text.translate(KEY)
-    if not any(char in surnames for char in keys):
-        return {}
-    places: dict[int, str] = {}
-    for pattern in patterns:
-        for match in pattern.finditer(keys):
-            place = match.start(1)
+    keyed = [text.translate(KEY) for text in texts]
+    found: list[dict[int, str]] = []
+    full: set[str] = set()
+    for keys in keyed:
+        places: dict[int, str] = {}
+        for match in (match for pattern in patterns for match in pattern.finditer(keys)):
+            place = match.start("surname")
             form = surnames[keys[place]]
             words = (word for end in (2, 3) for word, _ in lexicon.spellings.get(keys[place : place + end], ()))
             if all(word[0] == form for word in words):
                 places[place] = form
-    return places
+                if len(match["name"] or "") == FULL:
+                    full.add(match["name"])
+        found.append(places)
+    for keys, places in zip(keyed, found, strict=True):
+        for name in full:
+            for match in re.finditer(name, keys):
+                places[match.start()] = surnames[name[0]]
+    return found
