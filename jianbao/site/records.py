@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from jianbao.document import EDITION_FOLDERS, BlockKind, Edition, EditionBlock, carry
@@ -34,22 +34,18 @@ def as_json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def record_pages(library: Library, convert: Convert = lambda text, locale: text) -> Iterator[Page]:
-    """The records of all briefings in all their editions. ``convert`` writes descriptions in the edition's script."""
-    writer = RecordWriter(library, convert)
-    for entry in library.entries:
-        for locale in entry.editions:
-            yield Page(record_path(entry.slug, locale), as_json(writer.record(entry, locale)))
-
-
 class RecordWriter:
-    """Makes records of one library."""
+    """Makes the records of one library."""
 
     def __init__(self, library: Library, convert: Convert = lambda text, locale: text) -> None:
-        """``convert`` as in ``record_pages``."""
+        """``convert`` writes words of ours in an edition's script."""
         self._names: dict[str, Name] = {name.id: name for name in library.gazetteer.names}
         self._topics = {topic.id: topic.title for topic in library.topics}
         self._convert = convert
+
+    def page(self, entry: Entry, locale: str) -> Page:
+        """The file of one record."""
+        return Page(record_path(entry.slug, locale), as_json(self.record(entry, locale)))
 
     def record(self, entry: Entry, locale: str) -> Item:
         """One record as plain values, keys in their order."""

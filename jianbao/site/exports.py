@@ -1,0 +1,73 @@
+"""All briefings in one table: ``data/briefings.csv`` for spreadsheets, ``data/briefings.json`` for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from jianbao.library import Entry
+from jianbao.site.page import Page
+from jianbao.site.records import as_json, page_path, record_path
+from jianbao.site.shelf import Shelf
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+Row = dict[str, Any]
+
+
+def export_pages(shelf: Shelf) -> Iterator[Page]:
+    """The table of one edition, in the library's order, in both forms."""
+    rows = [_row(shelf, entry) for entry in shelf.library.entries]
+    yield Page(f"{shelf.folder}data/briefings.csv", _as_csv(rows))
+    yield Page(f"{shelf.folder}data/briefings.json", as_json({"locale": shelf.locale, "briefings": rows}))
+
+
+def _row(shelf: Shelf, entry: Entry) -> Row:
+    edition, findings = entry.editions[shelf.locale], entry.findings
+    meta = edition.meta
+    names = list(dict.fromkeys(mention.name_id for mention in findings.mentions if shelf.knows(mention.name_id)))
+    return {
+        "slug": entry.slug,
+        "url": "/" + page_path(entry.slug, shelf.locale),
+        "record": "/" + record_path(entry.slug, shelf.locale),
+        "title": edition.title,
+        "date": meta.date.value if meta.date else None,
+        "ref_date": findings.reference.iso,
+        "ref_source": findings.reference.source,
+        "authors": [author.value for author in meta.authors],
+        "affiliation": meta.affiliation.value if meta.affiliation else None,
+        "source": meta.source.value if meta.source else None,
+        "kind": meta.kind,
+        "seed": edition.seed,
+        "ordinal": edition.ordinal,
+        "characters": shelf.size(entry.slug).characters,
+        "topics": [shelf.topic(hit.topic_id) for hit in findings.topics if hit.topic_id in shelf.topics],
+        "names": [shelf.name(name_id).text for name_id in names],
+        "mentions": len(findings.mentions),
+        "dates": sum(item.iso is not None for item in findings.dates),
+        "quotations": len(findings.quotations),
+        "figures": len(findings.figures),
+        "related": [related.slug for related in entry.related],
+    }
+
+
+def _as_csv(rows: list[Row]) -> bytes:
+    """With a byte order mark, by which spreadsheets know UTF-8; lists joined by a semicolon.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe in front: the texts are not ours.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    if rows:
+        writer.writerow(rows[0])
+    for row in rows:
+        writer.writerow(_cell(value) for value in row.values())
+    return ("\ufeff" + out.getvalue()).encode()
+
+
+def _cell(value: Any) -> str | int:
+    if isinstance(value, int):
+        return value
+    text = "; ".join(value) if isinstance(value, list) else str(value or "")
+    return f"'{text}" if text.startswith(_FORMULA) else text
