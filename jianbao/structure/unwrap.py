@@ -54,6 +54,8 @@ def _set_measures(rows: list[Row]) -> None:
         for kind in (False, True):
             kin = [row for row, latin in zip(window, kinds, strict=True) if latin is kind]
             full[kind] = measure.full_width([row.edge for row in kin], [not _ended(row) for row in kin])
+        if (full[True] or 0) < NARROWEST_LATIN:
+            full[True] = None
         for row in rows[start : start + STEP]:
             latin = measure.latin_share(row.text) > LATIN
             row.full = full[latin] or (full[not latin] if latin else None)
@@ -65,6 +67,9 @@ def _ended(row: Row) -> bool:
 
 LATIN = 0.7
 """Share of Latin characters from which on a line is measured among Latin lines: its letters are narrower."""
+
+NARROWEST_LATIN = 36
+"""Columns below which Latin lines of one length are names in a list, not wrapped prose."""
 
 STEP = 20
 
