@@ -21,6 +21,7 @@ _SPLIT = re.compile(r"[\s\u3000|｜/／>＞»›→·•,，、]+")
 _CRUMBS = re.compile(
     r"^(?:您?(?:現在|目前)?(?:的)?位置\s*[：:]\s*)?(?:首頁|首页|Home|主頁)\s*(?:[>＞»›/／→-]\s*\S.*)$", re.I
 )
+_PATH = re.compile(r"^[^\s>＞»›]{1,10}(?:\s*[>＞»›]\s*[^>＞»›。，！？]{1,12}){1,5}$")
 _FIXED = re.compile(
     r"^(?:跳(?:到|至|過).{0,12}(?:內容|導覽|選單).{0,4}|Skip to .{3,20}|回(?:到)?(?:首頁|上一?頁|頂端|列表)|返回.{0,6}(?:首頁|列表|頂部|頂端)|"
     r"[上下]一[篇則頁](?:\s*[：:].*|.{0,3})|字[級體](?:大小|設定)?\s*[：:].{0,16}|Back to top|"
@@ -53,6 +54,7 @@ _ALONE = frozenset(
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines that are navigation by their words or form."""
     menu = {word.casefold() for word in words("navigation")}
+    first = next((index for index, line in enumerate(lines) if line.text.plain.strip()), 0)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
         if not text or len(text) > LONGEST:
@@ -61,6 +63,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             yield whole(index, line, "a page's own words")
         elif _CRUMBS.match(text) and not texts.ends_sentence(text):
             yield whole(index, line, "breadcrumbs from the front page")
+        elif index <= first + 3 and _PATH.match(text):
+            yield whole(index, line, "a path of sections on top of the page")
         elif _is_menu(text, menu):
             yield whole(index, line, "nothing but words of menus")
 

@@ -14,8 +14,8 @@ from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 
-STORY = 350
-"""Characters of a line that is a whole story."""
+STORY = 200
+"""Characters of a line that is a whole story, if a headline stands before it and no other text."""
 LONGEST_WORD = 10
 
 _SPLIT = re.compile(r"[\s\u3000|｜/／、,，#＃]+")
@@ -28,6 +28,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     stories = [at for at, index in enumerate(places) if len(lines[index].text) >= STORY]
     if len(stories) < 3 or len(stories) < 0.35 * len(places) or stories[0] < 2:
         return
+    headed = sum(1 for at in stories if _is_headline(lines[places[at - 1]].text.plain.strip()))
+    if headed < 0.8 * len(stories):
+        return
     head = places[: stories[0] - 1]
     for index in head:
         words = [word for word in _SPLIT.split(lines[index].text.plain.strip()) if word]
@@ -35,3 +38,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             return
     for index in head:
         yield whole(index, lines[index], f"above the first of {len(stories)} stories in one line each")
+
+
+def _is_headline(text: str) -> bool:
+    return 8 <= len(text) <= 80 and not text.endswith(("。", "：", ":", "；"))

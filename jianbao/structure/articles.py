@@ -15,8 +15,8 @@ from jianbao.structure import meta_lines, shapes, written_dates
 from jianbao.structure.roles import Known, Role, is_section
 
 ENOUGH = 3
-LONG_BODY = 350
-"""Characters of a body that stands in one line: half of them this long say that each line is a whole story."""
+LONG_BODY, SHORT_STORY = 700, 200
+"""Characters of a line that is a whole story whatever its headline looks like; and with headlines that are loud."""
 
 _SHORT = (Role.TITLE, Role.META, Role.SIGNATURE, Role.SEPARATOR, Role.END, Role.CAPTION, Role.EDITOR)
 _PREFIX = re.compile(r"^([^\s：:，。「」]{2,12})[：:]\s*\S")
@@ -57,12 +57,17 @@ def runs(known: Sequence[Known]) -> Iterator[tuple[int, int]]:
 def one_line_stories(known: Sequence[Known]) -> bool:
     """Headline, whole story in one line, headline, story …: a tag page or an aggregator, pasted."""
     bodies = [item for item in known if item.role is Role.BODY]
-    pairs = sum(
-        1
+    heads = [
+        before.plain
         for before, item in pairwise(known)
         if item.role is Role.BODY and before.role is Role.TITLE and not item.part.wrapped
-    )
-    return len(bodies) >= 3 and pairs >= 0.9 * len(bodies) and median(len(item.plain) for item in bodies) >= LONG_BODY
+    ]
+    pairs = len(heads)
+    if pairs < 3 or pairs < 0.9 * len(bodies):
+        return False
+    size = median(len(item.plain) for item in bodies)
+    loud = sum(1 for head in heads if shapes.is_loud(head) and shapes.width(head) >= 12)
+    return size >= LONG_BODY or (size >= SHORT_STORY and loud >= 0.7 * pairs)
 
 
 class _Document:
@@ -80,6 +85,9 @@ class _Document:
             if item.role is Role.SIGNATURE and item.meta
             for name in item.meta.authors
         }
+        self.signed = sum(
+            1 for before, item in pairwise(known) if item.role is Role.SIGNATURE and before.role is Role.BODY
+        )
         ruled = [after for item, after in pairwise(known) if item.role is Role.SEPARATOR]
         heads = [item for item in ruled if item.role in (Role.TITLE, Role.META)]
         self.rule_points = 3 if ruled and len(heads) >= 0.8 * len(ruled) else 1
@@ -87,7 +95,11 @@ class _Document:
         self.dated_items = self._dated_items()
 
     def _dated_items(self) -> bool:
-        """Three or more lines that are nothing but a full date, each right before running text."""
+        """Three or more lines that are nothing but a full date, each right before running text, from the beginning on."""
+        first = next((index for index, item in enumerate(self.known) if item.role is Role.BODY), 0)
+        opening = self.known[first - 1].meta if first else None
+        if opening is None or len(opening.date) != 10:
+            return False
         count = sum(
             1
             for before, item in pairwise(self.known)
@@ -166,7 +178,7 @@ class _Document:
         if meta_lines.wire_start(known[end].plain):
             points += 3
         if any(fact.role in (Role.SIGNATURE, Role.END) for fact in known[begin:title]):
-            points += 2
+            points += 3 if self.signed >= 2 else 2
         if any(fact.role is Role.SEPARATOR for fact in known[begin:title]):
             points += self.rule_points
         if title in self.behind:

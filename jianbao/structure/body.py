@@ -40,7 +40,11 @@ def _fixed(strokes: Sequence[Stroke]) -> None:
             stroke.settle(stroke.known.part.block.kind)
         elif role in (Role.CAPTION, Role.EDITOR, Role.END):
             stroke.settle(kind_of(role))
-        elif role is Role.META and stroke.known.meta and (stroke.known.meta.authors or stroke.known.meta.desk):
+        elif (
+            role is Role.META
+            and stroke.known.meta
+            and (stroke.known.meta.authors or stroke.known.meta.desk or stroke.known.meta.issue)
+        ):
             stroke.settle(BlockKind.BYLINE)
 
 

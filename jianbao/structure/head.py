@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import MappedText, Removal
-from jianbao.structure import captions, meta_lines, persons, shapes, written_dates
+from jianbao.structure import captions, headings, meta_lines, persons, shapes, written_dates
 from jianbao.structure.articles import same_title
 from jianbao.structure.facts import Facts
 from jianbao.structure.joints import JOINT
@@ -18,7 +18,7 @@ RULE = "T04"
 LONGEST = 80
 """A title is no wider than this, in Han characters."""
 
-_MORE_COMES = re.compile(r"(?:[與和及的之、或：:]|——|──|—)$")
+_MORE_COMES = re.compile(r"(?:[與和及的之、或：:到從在向對把讓被於以跟同]|——|──|—)$")
 _GOES_ON = re.compile(r"^(?:——|──|—|―|－|-)\s*")
 _PAIRS = {"「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】", "“": "”", "〈": "〉"}
 
@@ -31,7 +31,7 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str]) -> int:
     index = 0
     while index < len(known):
         item = known[index]
-        if item.role is Role.META and item.meta:
+        if item.role is Role.META and item.meta and not _is_title_after_all(known, index, facts):
             _state(item, facts)
         elif item.role is Role.SIGNATURE and item.meta:
             facts.state(item.meta, item.part)
@@ -42,11 +42,13 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str]) -> int:
             facts.print(item.part, kind_of(item.role))
         elif item.role is Role.SEPARATOR:
             facts.removals.append(item.part.text.removed(RULE, "a line of marks only"))
-        elif item.role is Role.TITLE and _title(known, index, facts, signers):
+        elif item.role in (Role.TITLE, Role.META) and _title(known, index, facts, signers):
             pass
         else:
             break
         index += 1
+    if index < len(known) and facts.source is None and meta_lines.wire_source(known[index].plain):
+        facts.source = Field(meta_lines.wire_source(known[index].plain), lines=(known[index].part.first,))
     if index < len(known) and not facts.authors:
         for name in meta_lines.wire_authors(known[index].plain):
             facts.authors.append(Field(name, lines=(known[index].part.first,)))
@@ -64,6 +66,25 @@ def without_title(known: Sequence[Known], head: Sequence[Block], removals: list[
         else:
             left.append(item)
     return left
+
+
+def _is_title_after_all(known: Sequence[Known], index: int, facts: Facts) -> bool:
+    """Whether what looks like a column's name is the title, because no other title in Han characters follows."""
+    meta = known[index].meta
+    if facts.title is not None or meta is None or not meta.series or meta.opens or meta.issue:
+        return False
+    for other in known[index + 1 : index + 5]:
+        if other.role is Role.TITLE and shapes.has_han(other.plain) and not persons.names_in(other.plain):
+            return False
+        if other.role is Role.BODY or (other.meta is not None and other.meta.title[1]):
+            break
+    return not any(other.meta and other.meta.date for other in known[index + 1 : index + 2]) or _titled_later(
+        known, index
+    )
+
+
+def _titled_later(known: Sequence[Known], index: int) -> bool:
+    return index + 2 < len(known) and known[index + 2].role is not Role.BODY
 
 
 def _state(item: Known, facts: Facts) -> None:
@@ -107,7 +128,7 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
         facts.affiliation = Field(text, lines=(item.part.first,))
         facts.print(item.part)
         return True
-    if is_section(text):
+    if is_section(text) or headings.is_bare_number(text):
         return False
     return _second_line(known, index, facts)
 
@@ -149,7 +170,11 @@ def _second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
         facts.title = Field(joined.plain, lines=lines)
         return True
     dash = _GOES_ON.match(item.plain)
-    more_head = any(other.role in (Role.META, Role.SIGNATURE) for other in known[index + 1 : index + 4])
+    wired = index + 1 < len(known) and bool(meta_lines.wire_start(known[index + 1].plain))
+    foreign = shapes.has_han(facts.printed_title()) and not shapes.has_han(item.plain)
+    more_head = (
+        wired or foreign or any(other.role in (Role.META, Role.SIGNATURE) for other in known[index + 1 : index + 4])
+    )
     names_next = any(
         persons.names_in(other.plain) for other in known[index + 1 : index + 3] if other.role is Role.TITLE
     )

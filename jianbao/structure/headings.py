@@ -25,7 +25,13 @@ _LIST_LABEL = re.compile(
     r"|^(?:共同)?(?:發起|召集|連署|連署支持|署名|簽署|签署|支持|參與|主辦|協辦|聯合發起|聲援)(?:團體|团体|單位|人|組織|者|名單|成員)?[\s（(]?"
 )
 _BRACKETED = re.compile(r"^[（(][^（()）]*[)）]$|^〔[^〕]*〕$")
+_BARE_NUMBER = re.compile(r"^[（(【]?(?:之|其)?[一二三四五六七八九十]{1,3}[)）】]?$")
 _ANNEX = re.compile(r"^(?:附件|附錄|附录|附表|Appendix|Annex)", re.I)
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a line is a Han number alone, as over the parts of an essay: 一, 之二."""
+    return bool(_BARE_NUMBER.match(text))
 
 
 def numbered(strokes: Sequence[Stroke]) -> None:
@@ -47,7 +53,8 @@ def numbered(strokes: Sequence[Stroke]) -> None:
             stroke.scheme = name
             if name == "條":
                 alone = stroke.plain[numbering.scheme(stroke.plain).end :].strip(" 　（）()")  # type: ignore[union-attr]
-                head = len(alone) <= 20 and not shapes.ends_sentence(stroke.plain) and i + 1 < len(strokes)
+                prose = shapes.ends_sentence(stroke.plain) or shapes.ends_open(stroke.plain)
+                head = len(alone) <= 20 and not prose and i + 1 < len(strokes)
                 stroke.settle(BlockKind.HEADING if head else BlockKind.PARAGRAPH)
             elif heads and i in short:
                 stroke.settle(BlockKind.HEADING)
@@ -90,6 +97,8 @@ def short_lines(strokes: Sequence[Stroke]) -> None:
     for begin, end in list(_runs(strokes)):
         run = strokes[begin:end]
         for stroke in run:
+            if _BARE_NUMBER.match(stroke.plain):
+                _head(stroke)
             if _ADDRESS.search(stroke.plain) or _BRACKETED.match(stroke.plain) or _is_closing(stroke.plain):
                 stroke.settle(BlockKind.PARAGRAPH)
         after_colon = begin > 0 and strokes[begin - 1].plain.endswith(("：", ":"))

@@ -18,14 +18,17 @@ _STAGE = re.compile(
 _SALUTE = re.compile(
     r"^[^。]{2,80}(?:大家好|早安|午安|晚安|您好|同胞們|朋友們|女士、?們?先生們?|先生女士|來賓|貴賓|同仁)[！，。：:,!]"
 )
-_LETTER = re.compile(r"(?:鈞鑒|台鑒|勛鑒|殿|閣下|敬啟者|公開信|聯名信|連署|書簡)")
+_LETTER = re.compile(r"(?:鈞鑒|台鑒|勛鑒|閣下|敬啟者|公開信|聯名信|連署|書簡|聯合聲明|共同聲明)")
+_ADDRESSED = re.compile(r"^(?:致|親愛的|敬愛的|尊敬的|Dear )[^。]{1,40}[：:,，]$")
 _CLOSING = re.compile(r"^(?:敬具|謹啟|敬上|此致|順頌|敬祝|Sincerely)")
 _SIMPLIFIED = re.compile(r"[们这说时对会过还没从门问长东车马见书贝页风飞鱼龙国际发现实应]")
 _TRADITIONAL = re.compile(r"[們這說時對會過還沒從門問長東車馬見書貝頁風飛魚龍國際發現實應]")
 
 
-def guess(body: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tuple[str, bool]:
+def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tuple[str, bool]:
     """The kind, and whether the text breaks off."""
+    head = [block for block in blocks if block.kind is BlockKind.BYLINE]
+    body = [block for block in blocks if block.kind not in (BlockKind.TITLE, BlockKind.BYLINE)]
     paragraphs = [block.text.plain for block in body if block.kind is BlockKind.PARAGRAPH]
     size = sum(map(len, paragraphs))
     title = facts.title.value if facts.title else ""
@@ -42,14 +45,19 @@ def guess(body: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tuple[
         or "新聞稿" in "".join(paragraphs[:1])[:40]
     ):
         return "press-release", False
-    if _LETTER.search(title) or any(_CLOSING.match(text) for text in paragraphs[-8:]):
+    if (
+        _LETTER.search(title)
+        or any(_ADDRESSED.match(text) for text in paragraphs[:3])
+        or any(_CLOSING.match(text) for text in paragraphs[-8:])
+    ):
         return "letter", False
     if any(
         block.kind is BlockKind.HEADING and re.match(r"^(?:摘要|Abstract|參考文獻|壹、)", block.text.plain)
         for block in body
     ):
         return "paper", False
-    if any(meta_lines.wire_start(text) for text in paragraphs[:2]):
+    reported = any(re.search(r"記者|记者|報導|报道", block.text.plain) for block in head)
+    if reported or any(meta_lines.wire_start(text) for text in paragraphs[:2]):
         return "news", False
     if len(paragraphs) == 1 and size < 300 and not facts.date and not facts.authors:
         return "teaser", True

@@ -28,7 +28,7 @@ def complete(facts: Facts, blocks: Sequence[Block], known: Sequence[Known], edit
     date = Field(editor.date, "editor") if editor.date else facts.date
     authors = tuple(Field(name, "editor") for name in editor.authors) or tuple(facts.authors)
     body = [block for block in blocks if block.kind not in (BlockKind.TITLE, BlockKind.BYLINE)]
-    kind, truncated = kinds.guess(body, facts, known)
+    kind, truncated = kinds.guess(blocks, facts, known)
     return Meta(
         title=title,
         display_title="" if title else _name(body, blocks),

@@ -11,7 +11,8 @@ from jianbao.word_lists import either
 _LABEL = re.compile(
     "(?P<label>"
     + "|".join(
-        f"(?P<{kind}>{either(f'{kind}_labels')})" for kind in ("byline", "desk", "source", "date", "title", "tag")
+        f"(?P<{kind}>{either(f'{kind}_labels')})"
+        for kind in ("byline", "desk", "source", "date", "title", "tag", "issue")
     )
     + r")(?:\s*[：:]\s*|[\s\u3000]*[／/｜|][\s\u3000]*)",
     re.I,
@@ -42,6 +43,14 @@ _EDITION = re.compile(
 )
 _COUNTER = re.compile(r"^(?:閱讀|瀏覽|点阅|點閱|觀看|人氣|字數|字级|字級|views?)\S{0,10}$", re.I)
 _NUMBER = re.compile(r"^(?:發文字號|發稿字號|新聞稿編號|稿件編號|編號|文號|DOI|ISSN|ISBN)\s*[：:]?.*", re.I)
+_POSTED = re.compile(
+    r"^(?:Posted|Published|Written|Updated|發表|發佈|發布|張貼|刊登|寫)\s?(?:on|於|在|于)?[\s:：]*"
+    r"(?P<date>[^a-z\u3400-\u5e73\u5e75-\u6707\u6709-\uffff]{6,30}|[\d\s年月日]{6,20}|[A-Z][a-z]+ \d{1,2},? \d{4})\s*(?:(?:by|作者|由|／|/)\s*(?P<name>[^\s，。]{1,20}))?$",
+)
+_RELEASE = re.compile(
+    r"^(?P<who>[\u3400-\u9fffA-Za-z（）()]{2,24}?)\s*(?P<what>新聞稿|新闻稿|聲明稿|新聞資料|新聞通報|會後新聞稿)$"
+)
+_HASHTAGS = re.compile(r"^(?:[#＃][^\s#＃]{1,20}[\s\u3000]*){2,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,13 @@ def wire_authors(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def wire_source(text: str) -> str:
+    """The agency in such a place line: 中央社, 新華社, 路透; empty if none is named."""
+    head = text[: wire_start(text)].strip("（(〔【[")
+    match = re.match(r"[\u3400-\u9fff]{1,3}社|美聯社|路透|彭博", head)
+    return match[0] if match and not match[0].startswith("本") else ""
+
+
 def parse(text: str) -> MetaLine | None:
     """What a line states about its article, if that is all that it says; else None."""
     if len(text) > 160 or not text:
@@ -94,6 +110,18 @@ def parse(text: str) -> MetaLine | None:
     by = re.match(r"^[Bb]y\s+(.+)$", text)
     if by and persons.names_in(by[1]):
         return MetaLine(authors=tuple(persons.names_in(by[1])))
+    posted = _POSTED.match(text)
+    if posted:
+        dates = written_dates.find(posted["date"])
+        name = (posted["name"] or "").strip()
+        if dates:
+            return MetaLine(date=dates[0].iso, date_text=posted["date"].strip(), authors=(name,) if name else ())
+    release = _RELEASE.match(text)
+    if release:
+        return MetaLine(source=release["who"].strip(), series=release["what"])
+    hashtags = _HASHTAGS.match(text)
+    if hashtags:
+        return MetaLine(tags=tuple(tag for tag in re.split(r"[\s#＃]+", text) if tag))
     return _wire(text) or _labelled(text) or _mixed(text)
 
 
@@ -127,6 +155,13 @@ def _labelled(text: str) -> MetaLine | None:
 
 def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int]) -> bool:
     """Put a labelled value among the facts; False if the value is nothing that such a label has."""
+    inside = written_dates.find(value) if kind in ("byline", "source") else []
+    if inside:
+        facts.setdefault("date", inside[0].iso)
+        facts.setdefault("date_text", value[inside[0].start : inside[0].end])
+        value = value[: inside[0].start].strip(" \u3000|｜／/、，,；;")
+        if not value:
+            return True
     if kind == "byline":
         about = re.match(r"([\u3400-\u9fff·]{2,12})[，,]", value)
         if about and persons.is_name(about[1]):
@@ -148,7 +183,9 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
     elif kind == "source":
         if len(value) > 40:
             return False
-        facts["source"] = value.strip("《》〈〉")
+        facts["source"] = re.sub(r"^[《〈](.*)[》〉]$", r"\1", value)
+    elif kind == "issue":
+        facts["issue"] = value
     elif kind == "title":
         facts["title"] = place
     elif kind == "tag":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from jianbao.word_lists import either
+from jianbao.word_lists import either, words
 
 _HAN_NAME = r"[\u3400-\u9fff]{2,4}"
 _DOTTED = r"[\u3400-\u9fff]{1,8}(?:[·・．‧•][\u3400-\u9fff]{1,8}){1,3}"
@@ -38,7 +38,26 @@ def is_name(text: str) -> bool:
     bare = re.sub(rf"{_GLOSS}$", "", text).strip() if text[:1] > "\u2fff" else text
     if not ((_CHINESE.match(bare) and len(bare) <= 4) or _FOREIGN.match(bare)):
         return False
+    if bare in words("person_closings") or bare in words("sections"):
+        return False
     return not (_CHINESE.match(bare) and (_ORGANISATION.search(bare) or _JOB.search(bare)))
+
+
+def _is_what(name: str, text: str) -> bool:
+    """Whether words in brackets say what somebody is: any affiliation behind a sure name, else a job."""
+    return is_affiliation(text) and (is_name(name) or bool(_JOB.search(text)))
+
+
+def _ends_in_job(text: str) -> bool:
+    return not re.search(r"[：:，。！？]", text) and bool(re.search(rf"{either('jobs')}[）)]?$", text))
+
+
+def titled(line: str) -> Signed | None:
+    """``海洋委員會主任委員 何青嵐``: what somebody is, a space, and the name."""
+    match = re.match(r"^(?P<what>[^\s：:，。]{2,40})[\s\u3000]+(?P<name>[\u3400-\u9fff·]{2,10})$", line)
+    if not match or not is_name(match["name"]) or not re.search(rf"{either('jobs')}$", match["what"]):
+        return None
+    return Signed(match["name"], match.start("name"), match.end("name"), match["what"])
 
 
 def is_affiliation(text: str) -> bool:
@@ -71,8 +90,8 @@ def signed(line: str) -> Signed | None:
     name = match["name"].strip()
     rest = line[start + match.end() :].strip()
     end = start + len(name)
-    if len(rest) > 2 and rest[0] in "（(" and rest[-1] in "）)" and is_affiliation(rest[1:-1]):
+    if len(rest) > 2 and rest[0] in "（(" and rest[-1] in "）)" and _is_what(name, rest[1:-1]):
         return Signed(name, start, end, rest[1:-1].strip())
-    if len(rest) > 1 and rest[0] in "/／｜|" and is_affiliation(rest[1:]) and (is_name(name) or start == 0):
+    if len(rest) > 1 and rest[0] in "/／｜|" and is_affiliation(rest[1:]) and (is_name(name) or _ends_in_job(rest)):
         return Signed(name, start, end, rest[1:].strip())
     return None

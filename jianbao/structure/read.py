@@ -87,6 +87,9 @@ def _article(
     head_blocks, facts.blocks = facts.blocks, []
     end = tail.read(known, begin, facts)
     middle = head.without_title(known[begin:end], head_blocks, facts.removals)
+    for item in middle:
+        if item.meta is not None and item.meta.tags:
+            facts.state(item.meta, item.part)
     blocks = body.compose(middle, one_line, facts.removals)
     placed = note_marks.place((*head_blocks, *blocks, *facts.blocks), mine, seed.name)
     article = Article(

@@ -34,6 +34,7 @@ _FIGURE = re.compile(
 )
 _TURN = re.compile(r"^(?:問|答|问|Q\d*|A\d*)\s*[：:]")
 _SPEAKER = re.compile(r"^([^\s：:，。]{1,8})[：:]")
+_CLOSED = re.compile(r"^(?P<who>[^\s，。：:]{2,24})[\s\u3000]+(?:敬上|謹啟|敬啟|謹上|敬邀|鞠躬|拜啟|敬書|谨启)$")
 _SEPARATOR = re.compile(r"^(?:[-–—─=＝_＿*＊~～#＃·•◇◆☆★○●□■.]\s*){3,}$")
 
 
@@ -68,7 +69,22 @@ class Known:
 def assign(parts: Sequence[Part]) -> list[Known]:
     """The role of every part."""
     speakers = _speakers(parts)
-    return [_known(part, speakers) for part in parts]
+    known = [_known(part, speakers) for part in parts]
+    for index, item in enumerate(known):
+        if item.role is Role.TITLE and index and known[index - 1].role is Role.BODY and _signs(known, index):
+            names = persons.names_in(item.plain)
+            known[index] = Known(item.part, Role.SIGNATURE, MetaLine(authors=tuple(names)))
+    return known
+
+
+def _signs(known: Sequence[Known], index: int) -> bool:
+    """Whether a bare name under running text signs it: the text ends there, or a new title follows."""
+    if not persons.is_name(known[index].plain) or not shapes.ends_sentence(known[index - 1].plain):
+        return False
+    following = known[index + 1] if index + 1 < len(known) else None
+    if following is None or following.role in (Role.SEPARATOR, Role.END):
+        return True
+    return following.role is Role.TITLE and index + 2 < len(known) and known[index + 2].role is not Role.TITLE
 
 
 def _speakers(parts: Sequence[Part]) -> frozenset[str]:
@@ -110,7 +126,12 @@ def _known(part: Part, speakers: Set[str]) -> Known:
         return Known(part, Role.SIGNATURE, meta)
     if meta:
         return Known(part, Role.META, meta)
-    signed = persons.signed(text) if len(text) < 140 else None
+    closing = _CLOSED.match(text)
+    if closing:
+        who = closing["who"].strip()
+        meta = MetaLine(authors=(who,)) if persons.is_name(who) else MetaLine(source=who)
+        return Known(part, Role.SIGNATURE, meta)
+    signed = (persons.signed(text) or persons.titled(text)) if len(text) < 140 else None
     if signed:
         return Known(part, Role.SIGNATURE, MetaLine(authors=(signed.name,), affiliation=signed.affiliation))
     if shapes.is_title_like(text) and not numbering.scheme(text) and not shapes.bullet(text):
