@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from jianbao import publish, site
+from jianbao import publish, script, site
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Edition
 from jianbao.library import Library
@@ -57,7 +57,11 @@ def write_docs(
     links = tuple(links)
     moved = redirects(links, {entry.slug for entry in library.entries})
     unfit: set[str] = set()
-    made = chain(site.pages(library, settings), redirect_pages(moved, settings.locales))
+
+    def convert(text: str, locale: str) -> str:
+        return script.convert(text, locale, library.gazetteer)
+
+    made = chain(site.pages(library, settings, convert), redirect_pages(moved, settings.locales))
     pages = list(_proved(made, _editions(library, settings), project.docs, unfit, told))
     if unfit:
         return 0, frozenset(unfit)

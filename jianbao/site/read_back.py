@@ -93,7 +93,7 @@ def _is_furniture(element: html.HtmlElement) -> bool:
 
 
 def _plain(element: html.HtmlElement) -> str:
-    return "".join("".join(element.itertext(with_tail=False)).split())
+    return "".join("".join(element.itertext()).split())
 
 
 def address(tree: html.HtmlElement) -> Address:
