@@ -7,7 +7,7 @@ Never: a number whose value does not grow with the pages, a year, a row of a tab
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -52,35 +52,41 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 
 
 def _by_edge(found: Sequence[_Candidate], lines: Sequence[Line]) -> dict[_Candidate, str]:
-    """Candidates near the edges of pages whose value keeps its distance to the page's count."""
-    near = _edges(lines)
-    at_edge = [item for item in found if item.index in near]
-    offsets = Counter(
-        (offset, item.number.style) for offset, item in {(item.number.value - item.page, item) for item in at_edge}
-    )
-    pages = {key: len({i.page for i in at_edge if (i.number.value - i.page, i.number.style) == key}) for key in offsets}
+    """Candidates near the edges of pages whose value keeps its distance to the page's count.
+
+    A number that its dress does not give away must stand at the very edge, and all such numbers must be in one step.
+    """
+    depth = _depths(lines)
+    near = [item for item in found if depth[item.index] < (EDGE if item.number.certain else 2)]
+    pages: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for item in near:
+        pages[_step(item)].add(item.page)
+    plain = max((key for key in pages if key[1] in _UNCERTAIN), key=lambda key: len(pages[key]), default=None)
     chosen: dict[_Candidate, str] = {}
-    for _, group in groupby(at_edge, key=lambda item: item.page):
-        best: _Candidate | None = None
-        for item in group:
-            key = (item.number.value - item.page, item.number.style)
-            if pages[key] < 2 and not item.number.certain:
-                continue
-            if best is None or pages[key] > pages[(best.number.value - best.page, best.number.style)]:
-                best = item
-        if best:
-            count = pages[(best.number.value - best.page, best.number.style)]
-            chosen[best] = f"number at the edge of a page, in step on {count} pages"
+    for _, group in groupby(near, key=lambda item: item.page):
+        fit = [item for item in group if item.number.certain or (_step(item) == plain and len(pages[_step(item)]) >= 2)]
+        if fit:
+            best = max(fit, key=lambda item: (len(pages[_step(item)]), -depth[item.index]))
+            chosen[best] = f"number at the edge of a page, in step on {len(pages[_step(best)])} pages"
     return chosen
 
 
-def _edges(lines: Sequence[Line]) -> set[int]:
-    near: set[int] = set()
+_UNCERTAIN = ("bare", "roman", "bracketed")
+
+
+def _step(item: _Candidate) -> tuple[int, str]:
+    return item.number.value - item.page, item.number.style
+
+
+def _depths(lines: Sequence[Line]) -> dict[int, int]:
+    """How many filled lines of the same page stand between each filled line and the nearer edge."""
+    depths: dict[int, int] = {}
     filled = [index for index, line in enumerate(lines) if line.text.plain.strip()]
     for _, group in groupby(filled, key=lambda index: lines[index].page):
         page = list(group)
-        near.update(page[:EDGE], page[-EDGE:])
-    return near
+        for place, index in enumerate(page):
+            depths[index] = min(place, len(page) - 1 - place)
+    return depths
 
 
 def _apart(lines: Sequence[Line], index: int) -> bool:

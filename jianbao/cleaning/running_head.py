@@ -90,6 +90,7 @@ def _by_edge(rows: Sequence[_Row]) -> dict[int, str]:
     edges = [{row.key for row in (*page[:EDGE], *page[-EDGE:]) if _may_be_head(row)} for page in pages]
     counts = Counter(head for edge in edges for head in edge)
     numbered = _numbered_on_pages(pages)
+    headed = sum(any(_in_head_pair(side) for side in (page[:2], page[-2:])) for page in pages)
     every = Counter(row.key for row in rows)
     need = 2 if len(pages) <= 8 else 3
     notes: dict[int, str] = {}
@@ -99,6 +100,8 @@ def _by_edge(rows: Sequence[_Row]) -> dict[int, str]:
         for side in (page, page[::-1]):
             for place, row in enumerate(side[: 2 * EDGE]):
                 if page_number(row.text):
+                    if row.index in numbered:
+                        notes[row.index] = "page number in step with those of the heads"
                     continue
                 if row.index in notes or row.key in gone or not _may_be_head(row):
                     break
@@ -111,6 +114,8 @@ def _by_edge(rows: Sequence[_Row]) -> dict[int, str]:
                     notes[row.index] = "stands at the edge of a page with a number in step with the pages"
                 elif number and _repeats(row, every) and any(page_number(other.text) for other in side[:2]):
                     notes[row.index] = "repeats a line of the text beside a page number at the edge of a page"
+                elif place < 2 and row.gap_after and _in_head_zone(side, place, headed):
+                    notes[row.index] = "stands beside a page number where other pages have their heads"
                 elif number and _repeats(row, every) and side is page and unfinished:
                     notes[row.index] = "repeats a line of the text at the top of a page, in mid-sentence"
                 else:
@@ -119,6 +124,18 @@ def _by_edge(rows: Sequence[_Row]) -> dict[int, str]:
         body = [row for row in page if row.index not in notes and not page_number(row.text)]
         unfinished = bool(body) and not _ENDS_SENTENCE.search(body[-1].text)
     return notes
+
+
+def _in_head_pair(pair: Sequence[_Row]) -> bool:
+    """Whether the two outermost lines of a page are a page number and something short."""
+    numbers = [page_number(row.text) is not None for row in pair]
+    return len(pair) == 2 and sum(numbers) == 1 and _may_be_head(pair[numbers.index(False)])
+
+
+def _in_head_zone(side: Sequence[_Row], place: int, headed: int) -> bool:
+    """Whether a line shares the edge of its page with a page number alone, as heads do on several pages."""
+    other = side[1 - place] if len(side) > 1 else None
+    return headed >= 2 and other is not None and page_number(other.text) is not None
 
 
 def _repeats(row: _Row, every: Counter[str]) -> bool:
@@ -137,16 +154,24 @@ def _is_title(row: _Row, below: Sequence[_Row]) -> bool:
 
 
 def _numbered_on_pages(pages: Sequence[Sequence[_Row]]) -> set[int]:
-    """Edge lines that carry a number which keeps its distance to the page's count on at least three pages, or two."""
+    """Edge lines with a number that keeps its distance to the page's count: on three pages, on two of a few."""
     offsets: dict[int, list[_Row]] = defaultdict(list)
+    heads: Counter[int] = Counter()
     for page in pages:
         for row in {row.index: row for row in (*page[:2], *page[-2:])}.values():
-            if not _may_be_head(row):
-                continue
-            for value, _ in _carried(row.text):
-                offsets[value - row.page].append(row)
+            if number := page_number(row.text):
+                offsets[number.value - row.page].append(row)
+            elif _may_be_head(row):
+                for value, _ in _carried(row.text):
+                    offsets[value - row.page].append(row)
+                    heads[value - row.page] += 1
     need = 2 if len(pages) <= 3 else 3
-    return {row.index for found in offsets.values() if len({row.page for row in found}) >= need for row in found}
+    return {
+        row.index
+        for offset, found in offsets.items()
+        if heads[offset] >= 2 and len({row.page for row in found}) >= need
+        for row in found
+    }
 
 
 def _carried(text: str) -> Iterator[tuple[int, str]]:
@@ -222,8 +247,8 @@ def _numbered_in_step(rows: Sequence[_Row]) -> dict[int, str]:
             (row, value)
             for row, value in heads
             if row.index not in mine
-            and _fits(group, row, value)
-            and ((row.gap_before and row.gap_after) or _repeats(row, every))
+            and _fits(group, row, value, 0.5)
+            and (_fits(group, row, value, 0.25) or (row.gap_before and row.gap_after) or _repeats(row, every))
         ]
         if len(group) + len(fits) >= 3:
             for row, value in (*group, *fits):
@@ -237,18 +262,18 @@ MOST_HEADS = 12
 _COUNTED = re.compile(r"[0-9]{1,4}(?![0-9])")
 
 
-def _fits(group: Sequence[tuple[_Row, int]], row: _Row, value: int) -> bool:
-    """Whether a number stands within half a page of where the numbers of a group let expect it."""
+def _fits(group: Sequence[tuple[_Row, int]], row: _Row, value: int, pages: float) -> bool:
+    """Whether a number stands within ``pages`` of where the numbers of a group let expect it."""
     (first, low), (last, high) = group[0], group[-1]
     pace = (last.index - first.index) / (high - low)
-    return abs(first.index + (value - low) * pace - row.index) <= 0.5 * pace
+    return abs(first.index + (value - low) * pace - row.index) <= pages * pace
 
 
 def _counts_else(group: Sequence[tuple[_Row, int]], counted: Sequence[tuple[_Row, int]]) -> bool:
     """Whether the numbers in between stand elsewhere than pages would have them: then notes or items are counted."""
     low, high = group[0][1], group[-1][1]
     between = [(row, value) for row, value in counted if low < value < high]
-    fit = {value for row, value in between if _fits(group, row, value)}
+    fit = {value for row, value in between if _fits(group, row, value, 0.5)}
     return high - low > 2 and len({value for _, value in between} - fit) >= 0.4 * (high - low - 1)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from jianbao.document import Block, BlockKind, Line
 from jianbao.provenance import Removal
-from jianbao.structure import joints, measure, note_labels
+from jianbao.structure import detached_marks, joints, measure, note_labels
 from jianbao.structure.flow import Item, Taken
 from jianbao.structure.note_labels import Label
 from jianbao.structure.rows import Row, of_lines, usual_gap
@@ -50,7 +50,7 @@ class _State:
 
 def take(lines: Sequence[Line], path: str = "") -> Taken:
     """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics."""
-    rows = of_lines(lines)
+    rows = detached_marks.reorder(of_lines(lines))
     usual = usual_gap(rows)
     state = _State()
     gone: set[int] = set()
@@ -151,6 +151,8 @@ def _ends(state: _State, row: Row, label: Label | None, usual: int) -> bool:
         return row.gap > usual and _finished(state.notes[-1])
     if row.torn:
         return True
+    if len(state.notes[-1]) == 1 and detached_marks.alone(state.notes[-1][0]):
+        return False
     if usual and row.gap == 0 and row.indent == 1:
         return True
     return row.gap > usual and _finished(state.notes[-1]) and not row.ruled

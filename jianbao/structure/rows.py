@@ -20,7 +20,7 @@ class Row:
     ``gap`` counts the blank lines before it; ``torn`` says that a page ended or lines were removed before it, ``ruled``
     that a rule of spaces stands before it, ``stop`` that a line of only white space follows at once, ``trailing`` that
     the line ends in white space. ``edge`` is the column where it ends. ``full`` is the full width of the text around
-    it, where that is wrapped.
+    it, where that is wrapped; ``glued`` says that the next row is of the same line of print.
     """
 
     line: Line
@@ -33,6 +33,7 @@ class Row:
     stop: bool = False
     trailing: bool = False
     full: int | None = None
+    glued: bool = False
 
 
 def of_lines(lines: Sequence[Line]) -> list[Row]:

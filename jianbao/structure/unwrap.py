@@ -6,13 +6,26 @@ gap, no indent or number in front of the next one, no trailing space where the d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from jianbao.document import Block, Line
-from jianbao.structure import joints, measure
+from jianbao.structure import joints, measure, visual_lines
 from jianbao.structure.flow import Item, Unit, Unwrapped
 from jianbao.structure.rows import Row, of_lines, usual_gap
 from jianbao.structure.starts import starts_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a document's lines are set: blank lines between two lines of a paragraph, whether a trailing space ends a
+    paragraph, whether first lines were indented and the indent is lost."""
+
+    gap: int
+    spaced: bool
+    indented: bool
 
 
 def units(items: Sequence[Item], path: str = "") -> Unwrapped:
@@ -35,11 +48,12 @@ def _unwrap(lines: Sequence[Line]) -> Iterator[Unit]:
     if not rows:
         return
     _set_measures(rows)
-    spaced = _trailing_space_ends(rows)
     usual = usual_gap(rows)
+    visual_lines.mark(rows, usual)
+    habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows))
     first = 0
     for index in range(1, len(rows) + 1):
-        if index < len(rows) and _goes_on(rows[first], rows[index - 1], rows[index], spaced, usual):
+        if index < len(rows) and _goes_on(rows[first], rows[index - 1], rows[index], habits):
             continue
         yield _unit(rows[first:index], usual)
         first = index
@@ -62,8 +76,11 @@ def _set_measures(rows: list[Row]) -> None:
 
 
 def _ended(row: Row) -> bool:
-    return bool(measure.ENDING.search(row.text))
+    return bool(measure.ENDING.search(_FLAT_MARK.sub("", row.text)))
 
+
+_FLAT_MARK = re.compile(r"(?<=[。！？」』”）])\s?(?:\d{1,3}|\[\d{1,3}\]|[①-⑳¹²³⁰⁴-⁹]+)$")
+"""A note's mark behind the end of a sentence: it is no part of it."""
 
 LATIN = 0.7
 """Share of Latin characters from which on a line is measured among Latin lines: its letters are narrower."""
@@ -88,26 +105,56 @@ def _trailing_space_ends(rows: Sequence[Row]) -> bool:
     return sum(r.trailing for r in full) < 0.25 * len(full) and sum(r.trailing for r in ends) > 0.7 * len(ends)
 
 
-def _goes_on(head: Row, row: Row, after: Row, spaced: bool, usual: int) -> bool:
+def _indents_unseen(rows: Sequence[Row]) -> bool:
+    """Whether paragraphs were indented in print, and the extraction lost it: their first lines are short by as much."""
+    short: list[bool] = []
+    for before, row in pairwise(rows):
+        sure = before.full and before.edge < before.full - 2 * measure.BAND and _ended(before) and not before.glued
+        if sure and row.full and row.edge >= row.full - 2 * measure.BAND and not row.indent and not row.glued:
+            short.append(row.edge <= row.full - INDENT)
+    return len(short) >= 2 and sum(short) >= 0.7 * len(short)
+
+
+INDENT = 3
+"""Columns by which a line of a lost indent is short at least; the indent itself is mostly four."""
+
+
+def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     """Whether the paragraph that ``head`` starts and ``row`` is in goes on in ``after``."""
     if row.full is None:
         return False
-    if after.text[0] in measure.CLOSING and after.text[0] not in "—…·." and (after.torn or after.gap <= usual):
+    if row.glued:
+        return True
+    near = after.gap <= habits.gap
+    if after.text[0] in measure.CLOSING and after.text[0] not in "—…·." and (after.torn or near):
         return True
     ended = _ended(row)
     if starts_unit(after.text) and (ended or not _filled(row) or starts_unit(head.text)):
         return False
-    if after.gap > usual and not after.torn:
+    if not near and not after.torn:
         return False
-    if spaced and not after.torn and row.stop:
+    if habits.spaced and not after.torn and row.stop:
         return False
-    if spaced and not (row.trailing and measure.is_latin(row.text[-1])):
+    if habits.spaced and not (row.trailing and measure.is_latin(row.text[-1])):
         return not row.trailing
+    if row.text[-1] in "，、" and row.edge > row.full / 4:
+        return True
     if row.edge + measure.first_token(after.text) < row.full - _slack(row, ended, row is head):
         return False
     if after.indent >= row.indent + 2 and row is not head and not after.torn:
         return False
-    return not (after.indent >= 2 and ended)
+    if after.indent >= 2 and ended:
+        return False
+    return not (ended and habits.indented and _first_line(row, after))
+
+
+def _first_line(row: Row, after: Row) -> bool:
+    """Whether a line behind a full one that ends a sentence is the first of a paragraph whose indent was lost."""
+    if after.full is None or after.edge > after.full - INDENT:
+        return False
+    if after.edge >= after.full - 2 * measure.BAND and not _ended(after):
+        return True
+    return row.edge < (row.full or 0) - 1
 
 
 def _slack(row: Row, ended: bool, first: bool) -> float:

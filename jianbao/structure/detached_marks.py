@@ -1,0 +1,155 @@
+"""Marks that an extractor wrote behind the notes of a page instead of in front of each: put back where they belong.
+
+pdftotext writes a raised number as a line of its own, and sometimes all numbers of a page after all its notes. The
+notes of such a page are then told apart by where they end; only a split into just as many notes as there are marks is
+taken, else all stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from jianbao.structure import measure, note_labels
+from jianbao.structure.note_labels import Label
+from jianbao.structure.rows import Row
+
+_FINISHED = re.compile(r"[。．.！？!?)）」』”]$")
+
+
+def reorder(rows: Sequence[Row]) -> list[Row]:
+    """The rows, with detached marks in front of the notes that they belong to."""
+    result: list[Row] = []
+    for page in _pages(rows):
+        result += _mended(page)
+    return result
+
+
+def _pages(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    page: list[Row] = []
+    for row in rows:
+        if row.torn and page:
+            yield page
+            page = []
+        page.append(row)
+    if page:
+        yield page
+
+
+def alone(row: Row) -> Label | None:
+    """The mark that is all of a line, or None."""
+    label = note_labels.at_start(row.text) if len(row.text) <= 6 else None
+    return label if label and label.number and label.end == len(row.text) else None
+
+
+def _mended(page: list[Row]) -> list[Row]:
+    page = _raised(page)
+    marks = {index: label for index, row in enumerate(page) if (label := alone(row))}
+    if not marks or len(page) - 1 not in marks:
+        return page
+    trailing = len(page) - 1
+    while trailing - 1 in marks:
+        trailing -= 1
+    loose = {marks[index].number: index for index in range(trailing, len(page))}
+    anchors = {marks[index].number: index for index in marks if index < trailing}
+    if len(loose) + len(anchors) != len(marks):
+        return page
+    order = sorted((*loose, *anchors))
+    if order != list(range(order[0], order[0] + len(order))):
+        return page
+    start = _zone(page, marks, order, min(anchors.values(), default=trailing), anchors)
+    if start is None:
+        return page
+    return _rebuilt(page, start, loose, anchors) or page
+
+
+def _raised(page: list[Row]) -> list[Row]:
+    """Marks that hang below the first line of their note, a gap behind them, put above it."""
+    result = list(page)
+    for index in range(1, len(page)):
+        row, above = page[index], result[index - 1]
+        below = page[index + 1] if index + 1 < len(page) else None
+        if alone(row) and above.gap and not row.gap and below is not None and below.gap and not alone(above):
+            result[index - 1], result[index] = replace(row, gap=above.gap), replace(above, gap=0)
+            result[index + 1] = replace(below, gap=0) if not _FINISHED.search(above.text) else below
+    return result
+
+
+def _zone(
+    page: Sequence[Row], marks: dict[int, Label], order: Sequence[int], first_anchor: int, anchors: dict[int, int]
+) -> int | None:
+    """Where the notes of a page begin, their marks missing in front; None where nothing tells."""
+    if anchors and min(anchors) == order[0]:
+        return anchors[order[0]]
+    style = next(iter(marks.values())).style
+    called = -1
+    for index in range(first_anchor):
+        for found in note_labels.inline(page[index].text):
+            if found.number in order and found.style in (style, "plain") and found.score >= 1.5:
+                called = index
+    if called < 0:
+        return None
+    for index in range(first_anchor - 1, called, -1):
+        if page[index].gap:
+            return index
+    missing = sum(1 for number in order if not anchors or number < min(anchors))
+    body = measure.full_width([row.edge for row in page[:first_anchor]], [True] * first_anchor)
+    index = first_anchor - 1
+    for _ in range(missing - 1):
+        while index > called + 1 and not _FINISHED.search(page[index - 1].text):
+            index -= 1
+        index -= 1
+    while body and index > called + 1 and page[index - 1].edge > body + 2:
+        index -= 1
+    if body and index - 1 > called and abs(page[index - 1].edge - body) <= measure.BAND:
+        return index
+    return None
+
+
+def _rebuilt(page: Sequence[Row], start: int, loose: dict[int, int], anchors: dict[int, int]) -> list[Row] | None:
+    """The page with each loose mark in front of its note, or None where the notes cannot be told apart."""
+    order, trailing = sorted((*loose, *anchors)), min(loose.values())
+    place = {index: number for number, index in anchors.items()}
+    result = list(page[:start])
+    page = [replace(row, gap=0) if index >= start else row for index, row in enumerate(page)]
+    pending = [number for number in order if number in loose]
+    stretch: list[Row] = []
+    open_number = order[0] - 1
+    for index in range(start, trailing + 1):
+        if index < trailing and index not in place:
+            stretch.append(page[index])
+            continue
+        until = place[index] if index < trailing else order[-1] + 1
+        numbers = [number for number in pending if open_number < number < until]
+        pending = [number for number in pending if number not in numbers]
+        headed = open_number >= order[0]
+        pieces = _split(stretch, len(numbers) + headed)
+        if pieces is None:
+            return None
+        if headed:
+            result += pieces.pop(0)
+        for number, piece in zip(numbers, pieces, strict=True):
+            result += [page[loose[number]], *piece]
+        stretch = []
+        if index < trailing:
+            result.append(page[index])
+            open_number = until
+    return result if not pending else None
+
+
+def _split(rows: Sequence[Row], count: int) -> list[list[Row]] | None:
+    """The rows cut into ``count`` notes at lines that end one; None where that is not certain."""
+    if count == 0:
+        return [] if not rows else None
+    if len(rows) < count:
+        return None
+    widest = max(row.edge for row in rows)
+    ends = [n for n, row in enumerate(rows[:-1]) if _FINISHED.search(row.text)]
+    short = [n for n in ends if rows[n].edge < widest - measure.BAND]
+    for cuts in (short, ends):
+        if len(cuts) == count - 1:
+            edges = [-1, *cuts, len(rows) - 1]
+            return [list(rows[a + 1 : b + 1]) for a, b in pairwise(edges)]
+    return None
