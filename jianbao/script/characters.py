@@ -52,4 +52,10 @@ KANA = r"\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fd\u30fe\u31f0-\u31ff\uff66-\
 HANGUL = r"\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
 """For a character class: Korean syllables and letters."""
 
+
+def run_of(characters: frozenset[str]) -> re.Pattern[str]:
+    """A pattern for runs of certain characters, of the basic plane alone: with others a class is slow to match."""
+    return re.compile("[" + "".join(sorted(char for char in characters if char < "\U00010000")) + "]+")
+
+
 HAN_RUN = re.compile(rf"[{HAN}]+")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jianbao.script.characters import HAN, HANGUL, KANA, SIMPLIFIED_ONLY, TRADITIONAL_ONLY
+from jianbao.script.characters import HAN, HANGUL, KANA, SIMPLIFIED_ONLY, TRADITIONAL_ONLY, run_of
 
 _COUNTED = {
-    "han": re.compile(rf"[{HAN}]"),
-    "kana": re.compile(rf"[{KANA}]"),
-    "hangul": re.compile(f"[{HANGUL}]"),
-    "cyrillic": re.compile(r"[\u0400-\u052f]"),
-    "mongolian": re.compile(r"[\u1820-\u1878]"),
-    "latin": re.compile(r"[A-Za-z\u00c0-\u024f]"),
+    "han": re.compile(f"[{HAN}]+"),
+    "simplified": run_of(SIMPLIFIED_ONLY),
+    "traditional": run_of(TRADITIONAL_ONLY),
+    "kana": re.compile(f"[{KANA}]+"),
+    "hangul": re.compile(f"[{HANGUL}]+"),
+    "cyrillic": re.compile(r"[\u0400-\u052f]+"),
+    "mongolian": re.compile(r"[\u1820-\u1878]+"),
+    "latin": re.compile(r"[A-Za-z\u00c0-\u024f]+"),
 }
 _MONGOLIAN_CYRILLIC = re.compile("[ӨөҮү]")
 
@@ -46,10 +48,7 @@ class Detected:
 
 def count(text: str) -> Counts:
     """Count the characters of ``text``."""
-    found = {name: len(pattern.findall(text)) for name, pattern in _COUNTED.items()}
-    simplified = sum(1 for char in text if char in SIMPLIFIED_ONLY) if found["han"] else 0
-    traditional = sum(1 for char in text if char in TRADITIONAL_ONLY) if found["han"] else 0
-    return Counts(simplified=simplified, traditional=traditional, **found)
+    return Counts(**{name: sum(map(len, pattern.findall(text))) for name, pattern in _COUNTED.items()})
 
 
 def detect(text: str) -> Detected:

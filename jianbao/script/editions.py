@@ -129,6 +129,8 @@ class Region:
 
 def _characters(text: str, offset: int, config: str) -> list[Replacement]:
     after = converter(config).convert(text)
+    if after == text:
+        return []
     if len(after) != len(text):
         return [Replacement(offset, offset + len(text), after)]
     return [

@@ -17,7 +17,7 @@ from jianbao.script.lexicon import lexicon
 from jianbao.script.names import names_of
 from jianbao.script.passages import Passage, prepare
 from jianbao.script.repair import BOLD, CAUTIOUS, Proposal, Verdict, collapsed_keys, evidence, judge, propose
-from jianbao.script.spellings import FOLD
+from jianbao.script.spellings import FOLD, KEY
 from jianbao.script.surnames import surname_places
 from jianbao.script.switches import Switches
 
@@ -58,9 +58,18 @@ class Rewriter:
         ]
         detected = detect("\n".join(chinese))
         langs = [detect(text).lang for text in chinese]
-        settled = surname_places(texts, words)
+        keys = [text.translate(KEY) for text in texts]
+        surnames = surname_places(keys, words)
         passages = [
-            prepare(text, protected[i], kept[i], settled[i], self._names.known, mainland=_mainland(langs[i], detected))
+            prepare(
+                text,
+                keys[i],
+                protect.merged([*protected[i], *kept[i]]),
+                protected=protected[i],
+                names=self._names.known.characters(keys[i]),
+                surnames=surnames[i],
+                mainland=_mainland(langs[i], detected),
+            )
             for i, text in enumerate(texts)
         ]
         proposals = [propose(passage, words, CAUTIOUS) for passage in passages]

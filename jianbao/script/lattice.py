@@ -19,14 +19,17 @@ class Word(NamedTuple):
     cost: float
 
 
-def decode(source: str, lexicon: Lexicon, weights: Sequence[float], simplified: Sequence[bool]) -> list[Word]:
+def decode(
+    source: str, lexicon: Lexicon, weights: Sequence[float], simplified: Sequence[bool], keys: str = ""
+) -> list[Word]:
     """The words of ``source``, respelled where that is worth its price.
 
     ``weights[i]`` is the price of changing character ``i`` (``inf``: locked). Where ``simplified[i]``, the character
-    is Simplified text: it may become any of its Traditional forms, and nothing else, for its weight.
+    is Simplified text: it may become any of its Traditional forms, and nothing else, for its weight. ``keys``: those
+    of ``source``, if they are known.
     """
     size = len(source)
-    keys = source.translate(KEY)
+    keys = keys or source.translate(KEY)
     spellings, longest, singles, unknown = lexicon.spellings, lexicon.longest, lexicon.singles, lexicon.unknown
     costs = [inf] * (size + 1)
     costs[0] = 0.0
@@ -84,12 +87,11 @@ def _spell(
     return text, price
 
 
-def disputed(source: str, lexicon: Lexicon) -> bool:
+def disputed(source: str, keys: str, lexicon: Lexicon) -> bool:
     """Whether any word of the list would spell a character of ``source`` otherwise: else decoding changes nothing."""
     contested, spellings = lexicon.contested, lexicon.spellings
     if contested.isdisjoint(source):
         return False
-    keys = source.translate(KEY)
     size = len(source)
     for place, char in enumerate(source):
         if char not in contested:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from operator import add
 
 from jianbao.document import LOCALES
 from jianbao.gazetteer import Gazetteer, Name
@@ -44,18 +44,20 @@ class Finder:
         for wording in sorted(wordings, key=lambda item: (-len(item.text), item.text)):
             if len(wording.text) > 1:
                 self._by_start[wording.text[:2]].append(wording)
+        self._first = re.compile("[" + "".join(map(re.escape, {start[0] for start in self._by_start} or {"\0"})) + "]")
 
     def find(self, text: str) -> list[tuple[int, Wording]]:
         """Places and wordings, in order, none overlapping."""
         found: list[tuple[int, Wording]] = []
         by_start = self._by_start
         free = 0
-        for place, start in enumerate(map(add, text, text[1:])):
-            if start in by_start and place >= free:
-                wording = next((item for item in by_start[start] if item.stands(text, place)), None)
-                if wording:
-                    found.append((place, wording))
-                    free = place + len(wording.text)
+        for match in self._first.finditer(text):
+            place = match.start()
+            wordings = by_start.get(text[place : place + 2]) if place >= free else None
+            wording = next((item for item in wordings if item.stands(text, place)), None) if wordings else None
+            if wording:
+                found.append((place, wording))
+                free = place + len(wording.text)
         return found
 
 
@@ -107,9 +109,10 @@ class KnownNames:
                 forms.setdefault(key, Wording(key, word))
         self._finder = Finder(forms.values())
 
-    def find(self, text: str) -> list[tuple[int, str]]:
-        """Offset and spelling of each name in ``text``, leftmost and longest first."""
-        return [(place, wording.form) for place, wording in self._finder.find(text.translate(KEY))]
+    def characters(self, keys: str) -> dict[int, str]:
+        """Offset and character of all names in a text given by its keys; leftmost and longest names first."""
+        found = self._finder.find(keys)
+        return {offset: char for place, wording in found for offset, char in enumerate(wording.form, place)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jianbao.script.characters import HAN, SIMPLIFIED_ONLY, TRADITIONAL_ONLY
+from jianbao.script.characters import HAN, SIMPLIFIED_ONLY, TRADITIONAL_ONLY, run_of
 from jianbao.script.japanese import Range
-from jianbao.script.names import KnownNames
 from jianbao.script.protect import outside
 from jianbao.script.spellings import FREE
 
@@ -16,6 +15,7 @@ LONGEST_RUN = 400
 """Characters decoded at a time: text without punctuation for longer is no prose."""
 
 _RUN = re.compile(f"[{HAN}]{{1,{LONGEST_RUN}}}")
+_STRAY = run_of(SIMPLIFIED_ONLY)
 _COUNTED = re.compile("[0-9０-９]只(?![有是能会可要])")
 _CLAUSE = re.compile(r"[^。！？；!?;，,\n]+[。！？；!?;，,\n]*")
 
@@ -24,12 +24,14 @@ _CLAUSE = re.compile(r"[^。！？；!?;，,\n]+[。！？；!?;，,\n]*")
 class Passage:
     """One block's text for the lattice.
 
-    ``source`` is the text with settled characters (names, surnames) already in Traditional form; ``locked`` and
-    ``simplified`` have an item a character; ``runs`` are stretches of Han, protected ones left out.
+    ``keys`` are those of its characters; ``source`` is the text with settled characters (names, surnames) already in
+    Traditional form; ``locked`` and ``simplified`` have an item a character; ``runs`` are stretches of Han, protected
+    ones left out.
     """
 
     text: str
     source: str
+    keys: str
     locked: Sequence[bool]
     simplified: Sequence[bool]
     runs: Sequence[Range]
@@ -37,41 +39,40 @@ class Passage:
 
 def prepare(
     text: str,
-    protected: Sequence[Range],
-    kept: Sequence[Range],
-    settled: dict[int, str],
-    known: KnownNames,
+    keys: str,
+    closed: Sequence[Range],
     *,
+    protected: Sequence[Range],
+    names: Mapping[int, str],
+    surnames: Mapping[int, str],
     mainland: bool,
 ) -> Passage:
     """Make a block's text ready.
 
-    ``kept``: the editor's; ``settled``: surnames and the like; ``mainland``: neutral clauses are Simplified ones.
+    ``closed``: what no rule may change; of that, ``protected`` is no Chinese. ``names`` and ``surnames``: offsets to
+    the characters of Traditional text. ``mainland``: clauses of neutral characters are Simplified ones.
     """
-    closed = [False] * len(text)
-    for start, end in (*protected, *kept):
-        closed[start:end] = [True] * (end - start)
+    locked = [False] * len(text)
+    for start, end in closed:
+        locked[start:end] = [True] * (end - start)
     simplified = [False] * len(text)
-    for start, end in outside(len(text), list(protected)):
+    strays = mainland or _STRAY.search(text) is not None
+    for start, end in outside(len(text), list(protected)) if strays else ():
         for clause in _CLAUSE.finditer(text, start, end):
             for offset in _simplified_places(clause.group(), mainland=mainland):
                 simplified[clause.start() + offset] = True
     source = list(text)
-    locked = closed[:]
-    counted = {match.end() - 1: "隻" for match in _COUNTED.finditer(text) if simplified[match.end() - 1]}
-    for offset, form in (settled | counted).items():
-        if not closed[offset] and (simplified[offset] or text[offset] == form):
-            source[offset], locked[offset] = form, True
-    for start, form in known.find(text):
-        if not any(closed[start : start + len(form)]):
-            for offset, char in enumerate(form, start):
-                if simplified[offset] or (text[offset], char) not in FREE:
-                    source[offset] = char
-                locked[offset] = True
+    settled = {place: form for place, form in surnames.items() if simplified[place] or text[place] == form}
+    settled |= {match.end() - 1: "隻" for match in _COUNTED.finditer(text) if simplified[match.end() - 1]}
+    for offset, form in (settled | dict(names)).items():
+        if not locked[offset]:
+            locked[offset] = True
+            if simplified[offset] or (text[offset], form) not in FREE:
+                source[offset] = form
     runs = [
         match.span() for start, end in outside(len(text), list(protected)) for match in _RUN.finditer(text, start, end)
     ]
-    return Passage(text, "".join(source), locked, simplified, runs)
+    return Passage(text, "".join(source), keys, locked, simplified, runs)
 
 
 def _simplified_places(clause: str, *, mainland: bool) -> list[int]:

@@ -22,8 +22,11 @@ HALF_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?::\d+)+")
 _CHINESE = re.compile(rf"[{HAN}{KANA}、。，；：！？…—～「」『』《》〈〉【】〔〕（）“”]")
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_HALF = re.compile("[,:;!?.]")
+_BRACKET = re.compile(f"[()（）]|[{HAN}]+")
 _WORD = re.compile(rf"[{HAN}{KANA}]")
 _ALNUM = re.compile(r"[0-9A-Za-z\u00c0-\u024f%$€£]")
+_BROKEN = re.compile("[„‟]")
 _STOPS = "，。、；：！？"
 _DOTS = re.compile(r"\.{3,}|。{3,}|…{3,}")
 _SPACE = re.compile(r"[ \t\u00a0\u2002-\u200a]+")
@@ -79,8 +82,9 @@ def _width(marks: Marks) -> list[Edit]:
     text = marks.text
     wide = _wide_brackets(marks)
     edits = [Edit(offset, offset + 1, FULL[text[offset]], WIDTH) for offset in sorted(wide) if text[offset] in FULL]
-    for offset, char in enumerate(text):
-        if char not in ",:;!?." or marks.masked(offset):
+    for match in _HALF.finditer(text):
+        offset, char = match.start(), match.group()
+        if marks.masked(offset):
             continue
         left, right = marks.left(offset), marks.right(offset)
         before = _is_chinese(left, text, offset, wide)
@@ -118,8 +122,9 @@ def _wide_brackets(marks: Marks) -> set[int]:
     stack: list[tuple[int, int]] = []
     wide: set[int] = set()
     seen = 0
-    for offset, char in enumerate(text):
-        if _HAN.match(char):
+    for match in _BRACKET.finditer(text):
+        offset, char = match.start(), match.group()
+        if char not in "()（）":
             seen += 1
         elif char in "(（" and not marks.masked(offset):
             stack.append((offset, seen))
@@ -144,8 +149,9 @@ def _broken_quotes(marks: Marks) -> list[Edit]:
     """``China‟s`` and ``„new‟``: a font's quotes read as other characters."""
     text = marks.text
     edits: list[Edit] = []
-    for offset, char in enumerate(text):
-        if char not in "„‟" or marks.masked(offset):
+    for match in _BROKEN.finditer(text):
+        offset, char = match.start(), match.group()
+        if marks.masked(offset):
             continue
         beside = text[offset - 1 : offset] + text[offset + 1 : offset + 2]
         if not _HAN.search(beside):

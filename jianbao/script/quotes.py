@@ -13,6 +13,7 @@ from jianbao.script.characters import HAN, HANGUL
 from jianbao.script.japanese import Range
 from jianbao.script.punctuation import QUOTES, Marks
 
+_MARK = re.compile('[「」『』“”‘’"]')
 _EASTERN = re.compile(f"[{HAN}{HANGUL}]")
 _CLOSING = {"「": "」", "『": "』", "“": "”", "‘": "’"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
@@ -38,8 +39,9 @@ def pair_up(text: str, protected: Sequence[Range] = (), *, straight: bool = Fals
     stack: list[tuple[int, str]] = []
     pairs: list[Pair] = []
     alone: list[int] = []
-    for offset, char in enumerate(text):
-        if char not in '「」『』“”‘’"' or marks.masked(offset) or _apostrophe(text, offset, first):
+    for match in _MARK.finditer(text):
+        offset, char = match.start(), match.group()
+        if marks.masked(offset) or _apostrophe(text, offset, first):
             continue
         if char == '"':
             if not straight:

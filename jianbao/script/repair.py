@@ -63,14 +63,14 @@ def propose(
     for start, end in passage.runs:
         run = source[start:end]
         simplified = passage.simplified[start:end]
-        if not any(simplified) and text[start:end] == run and not disputed(run, lexicon):
+        if not any(simplified) and text[start:end] == run and not disputed(run, passage.keys[start:end], lexicon):
             continue
-        keys = run.translate(KEY)
+        keys = passage.keys[start:end]
         weights = [
             inf if locked else 0.0 if stray or key in collapsed else price
             for locked, stray, key in zip(passage.locked[start:end], simplified, keys, strict=True)
         ]
-        for word in decode(run, lexicon, weights, simplified):
+        for word in decode(run, lexicon, weights, simplified, keys):
             place = start + word.start
             for offset, after in enumerate(word.text, place):
                 if after != text[offset]:

@@ -39,14 +39,13 @@ def _any(words: list[str]) -> str:
     return "(?:" + "|".join(sorted((word.translate(KEY) for word in words), key=len, reverse=True)) + ")"
 
 
-def surname_places(texts: Sequence[str], lexicon: Lexicon) -> list[dict[int, str]]:
-    """For each text of an article, in either script: offset of an ambiguous surname to its Traditional character.
+def surname_places(keyed: Sequence[str], lexicon: Lexicon) -> list[dict[int, str]]:
+    """For each text of an article, given by its keys: offset of an ambiguous surname to its Traditional character.
 
     Full names found in one place are names everywhere. A character that begins a word of the list in another
     spelling (于是, 於是) is no surname.
     """
     surnames, patterns = _patterns()
-    keyed = [text.translate(KEY) for text in texts]
     found: list[dict[int, str]] = []
     full: set[str] = set()
     for keys in keyed:
