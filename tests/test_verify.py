@@ -1,0 +1,113 @@
+"""The gates: what is not the edition's words, leads nowhere or is live does not pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from jianbao.site.read_back import Address, Words, address, html_words, live, markdown_words, parse
+from jianbao.site.verify import allowed_scripts, broken_links
+
+PAGE = """\
+---
+title: "x"
+---
+
+# 題目
+
+<div class="briefing-head">
+<p>不算</p>
+</div>
+
+第一段[^n1]，[連結](../people/a.md)。
+
+| 甲 | 乙 |
+| --- | --- |
+| 一 | 二 |
+
+<aside>也不算</aside>
+
+[^n1]: 註文。
+"""
+
+
+def test_the_words_of_markdown_are_those_of_the_article() -> None:
+    assert markdown_words(PAGE) == Words("題目", "第一段，連結。甲乙一二", ("註文。",))
+
+
+def test_the_words_of_html_are_those_of_the_article() -> None:
+    built = """<html><body><nav>導覽</nav><article><h1 id="a">題目<a class="headerlink" href="#a">¶</a></h1>
+    <div class="briefing-head"><p>不算</p></div><p>第一段<sup id="fnref:n1"><a class="footnote-ref" href="#fn:n1">1</a>
+    </sup>。</p><div class="footnote"><hr><ol><li id="fn:n1"><p>註文。<a class="footnote-backref" href="#fnref:n1">↩</a>
+    </p></li></ol></div></article></body></html>"""
+    assert html_words(parse(built.encode())) == Words("題目", "第一段。", ("註文。",))
+
+
+LIVE = [
+    "<script>alert(1)</script>",
+    "<SCRIPT type='module'>x</SCRIPT>",
+    "<script src=https://e.org/x.js></script>",
+    "<script src=//e.org/x.js></script>",
+    "<img src=x onerror=alert(1)>",
+    "<p onclick='x'>a</p>",
+    "<svg/onload=alert(1)>",
+    "<a href='javascript:alert(1)'>a</a>",
+    "<a href=' java\tscript:alert(1)'>a</a>",
+    "<a href='&#106;avascript:alert(1)'>a</a>",
+    "<a href='JaVaScRiPt:alert(1)'>a</a>",
+    "<a href='vbscript:x'>a</a>",
+    "<a href='data:text/html,x'>a</a>",
+    "<a href='\x01javascript:alert(1)'>a</a>",
+    "<iframe src=x></iframe>",
+    "<iframe srcdoc='x'></iframe>",
+    "<object data=x></object>",
+    "<embed src=x>",
+    "<base href=x>",
+    "<img src=https://e.org/x.png>",
+    "<img srcset='https://e.org/x.png 2x'>",
+    "<link rel=stylesheet href=https://e.org/x.css>",
+    "<link rel=preconnect href=https://e.org>",
+    "<meta http-equiv=refresh content='0; url=https://e.org'>",
+    "<form action=https://e.org><button formaction='javascript:x'>b</button></form>",
+    "<p style='background:url(https://e.org/x)'>a</p>",
+    "<svg><a xlink:href='javascript:x'>a</a></svg>",
+    "<math><maction xlink:href='x'>a</maction></math>",
+]
+
+
+@pytest.mark.parametrize("snippet", LIVE)
+def test_what_is_live_is_found(snippet: str) -> None:
+    page = f"<html><body><article><p>字</p>{snippet}</article></body></html>"
+    assert list(live(parse(page.encode()), allowed_scripts()))
+
+
+@pytest.mark.parametrize(
+    "snippet",
+    [
+        "<a href='../a.html#b'>a</a>",
+        "<a href='https://example.org/?a=1&amp;b=2'>a</a>",
+        "<a href='mailto:a@example.org'>a</a>",
+        "<script type='application/ld+json'>{}</script>",
+        "<script src='../assets/x.js'></script>",
+        "<link rel=canonical href=https://e.org/>",
+        "<img src='../assets/x.svg'>",
+        "<p>&lt;script&gt;alert(1)&lt;/script&gt; onclick=x javascript:x</p>",
+    ],
+)
+def test_what_is_harmless_passes(snippet: str) -> None:
+    page = f"<html><body><article>{snippet}</article></body></html>"
+    assert list(live(parse(page.encode()), allowed_scripts())) == []
+
+
+def test_links_and_anchors() -> None:
+    page = parse(b"<a href='b.html#x'>1</a><a href='#here'>2</a><p id=here>3</p><a href='https://e.org'>4</a>")
+    assert address(page) == Address(("#here", "b.html#x"), ("here",))
+    books = {
+        "x/a.html": Address(("#no", "../x/b.html#y", "b.html#z", "../c.html", "c.css?v=1", "./", "/abs"), ("yes",)),
+        "x/b.html": Address((), ("y",)),
+    }
+    files = ["x/a.html", "x/b.html", "x/c.css", "x/index.html"]
+    assert list(broken_links(books, files)) == [
+        ("x/a.html", "#no"),
+        ("x/a.html", "b.html#z"),
+        ("x/a.html", "../c.html"),
+    ]
