@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -35,7 +36,7 @@ def countries() -> tuple[Country, ...]:
     english = Locale("en").territories
     names = {region: Locale.parse(code).territories for region, code in _LOCALES.items()}
     vetoes = {
-        fold(text): (tuple(row.get("not_before", ())), tuple(row.get("not_after", ())))
+        fold(text): (_both_scripts(row.get("not_before", ())), _both_scripts(row.get("not_after", ())))
         for text, row in data["vetoes"].items()
     }
     found = []
@@ -50,6 +51,10 @@ def countries() -> tuple[Country, ...]:
         plain_english = re.sub(r" \(.*\)| SAR China$", "", english[code])
         found.append(Country(_slug(plain_english), plain_english, tuple(forms.items()), wordings, own))
     return tuple(found)
+
+
+def _both_scripts(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for text in texts for form in (text, fold(text))))
 
 
 def _slug(text: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pypinyin import lazy_pinyin
 
@@ -36,16 +36,8 @@ _HEADER = """\
 """
 
 
-class Applied(NamedTuple):
-    """What ``apply_candidates`` did, as ids and texts."""
-
-    accepted: tuple[str, ...]
-    aliases: tuple[str, ...]
-    ignored: tuple[str, ...]
-
-
-def write_candidates(path: Path, library: Library, shown: str | None = None) -> int:
-    """Write the list where it changed; decisions of the file that is there stay. Returns the number of rows.
+def write_candidates(library: Library, path: Path, shown: str | None = None) -> tuple[str, ...]:
+    """Write the list where it changed; decisions of the file that is there stay. Returns what to tell the editor.
 
     Raises ``EditorError`` where the file cannot be read or a decision is none.
     """
@@ -53,13 +45,15 @@ def write_candidates(path: Path, library: Library, shown: str | None = None) -> 
     fresh = [candidate for candidate in find_candidates(library) if candidate.text not in pending]
     rows = [*pending.values(), *map(_row, fresh)]
     _write(path, "".join([_HEADER, *map(_render, rows)]))
-    return len(rows)
+    undecided = sum(not (row.get("decision") or "") for row in rows)
+    return (f"{shown or path}: {undecided} names to decide on, {len(rows) - undecided} decisions to apply",)
 
 
-def apply_candidates(names_path: Path, candidates_path: Path, shown: str | None = None) -> Applied:
+def apply_candidates(candidates_path: Path, names_path: Path, shown: str | None = None) -> tuple[str, ...]:
     """Move the decisions of ``candidates.yml`` to ``names.yml``; rows without one stay in the list.
 
-    Nothing is written unless every decision can be: ``EditorError`` names the first row that cannot.
+    Returns what to tell the editor. Nothing is written unless every decision can be: ``EditorError`` names the first
+    row that cannot.
     """
     form = Form(shown or str(candidates_path))
     editor = NamesEditor(names_path)
@@ -96,7 +90,8 @@ def apply_candidates(names_path: Path, candidates_path: Path, shown: str | None 
     if accepted or aliases or ignored:
         _write_checked(names_path, editor.render())
         _write(candidates_path, "".join([_HEADER, *map(_render, kept)]))
-    return Applied(tuple(accepted), tuple(aliases), tuple(ignored))
+    told = {"new names": accepted, "other wordings": aliases, "ignored": ignored}
+    return tuple(f"{what}: {', '.join(done)}" for what, done in told.items() if done) or ("nothing was decided",)
 
 
 def _decisions(path: Path, shown: str | None) -> Iterator[tuple[LinedDict, str]]:
