@@ -1,0 +1,128 @@
+"""Texts into Markdown: no text may become markup, whatever it says, in either of the two engines that read it.
+
+Three ways, from the most readable to the safest:
+
+- ``markdown``: for the article's own words. Escapes what needs it, reads the result back with markdown-it-py and with
+  Python-Markdown (which mkdocs uses) and, where either reads something else, falls back to ``entities``.
+- ``html``: for everything that a template prints. Safe in HTML, in attributes and between Markdown's marks.
+- ``entities``: every ASCII punctuation mark as a character reference; nothing is left that could mean anything.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from html import escape as html_escape
+from html import unescape
+
+from markdown import Markdown as PythonMarkdown
+from markdown_it import MarkdownIt
+
+
+class Markdown(str):
+    """Text that is Markdown (or HTML) already: templates print it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+_BREAKS = {code: " " for code in (*range(0x20), 0x7F, 0x85, 0x2028, 0x2029)}
+_HTML = str.maketrans(
+    {char: f"&#{ord(char)};" for char in "\"'`*_[]\\|~^{}#!"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | _BREAKS
+)
+_ENTITIES = str.maketrans({chr(code): f"&#{code};" for code in range(33, 127) if not chr(code).isalnum()} | _BREAKS)
+_READABLE = str.maketrans(
+    {char: "\\" + char for char in "\\`*_[]#"}
+    | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "!": "\\!"}
+)
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~!]|^[-+=:.]|^\d+[.)]|^\s")
+_LINE_START = re.compile(r"^(?:([-+])|([=:.])|(\d+)([.)]))")
+_TAG = re.compile(r"<[^>]+>")
+
+
+def plain(text: str) -> str:
+    """The text on one line, of the same length: breaks and control characters are spaces."""
+    return text.translate(_BREAKS)
+
+
+def html(value: object) -> Markdown:
+    """A value for any place of a template; Markdown, and what a macro made, passes as it is."""
+    return Markdown(value if hasattr(value, "__html__") else str(value).translate(_HTML))
+
+
+def entities(text: str) -> Markdown:
+    """Every ASCII punctuation mark as a character reference."""
+    return Markdown(text.translate(_ENTITIES))
+
+
+def needs_care(text: str) -> bool:
+    """Whether the text has anything that Markdown might take for markup."""
+    return _SPECIAL.search(text) is not None
+
+
+def readable(text: str, at_start: bool = False) -> Markdown:
+    """Only what needs it is escaped; ``at_start``: the text begins a line. Not proved: see ``markdown``."""
+    if not needs_care(text):
+        return Markdown(text)
+    escaped = text.translate(_READABLE)
+    return Markdown(_LINE_START.sub(_guard, escaped, count=1) if at_start else escaped)
+
+
+def _guard(match: re.Match[str]) -> str:
+    if match[1]:
+        return "\\" + match[1]
+    if match[2]:
+        return f"&#{ord(match[2])};"
+    return f"{match[3]}\\{match[4]}"
+
+
+@lru_cache(maxsize=4096)
+def markdown(text: str) -> Markdown:
+    """One line of text as Markdown, at the start of a line or inside one, proved to be read as that text."""
+    text = plain(text).strip(" ")
+    if not needs_care(text):
+        return Markdown(text)
+    escaped = readable(text, at_start=True)
+    return escaped if reads_as(escaped, text) else entities(text)
+
+
+def reads_as(source: str, text: str) -> bool:
+    """Whether both engines read a block of Markdown as one paragraph that says just this."""
+    wanted = " ".join(text.split())
+    return all(
+        rendered.startswith("<p>") and rendered.count("<p>") == 1 and " ".join(_words(rendered).split()) == wanted
+        for rendered in (_commonmark().render(source).strip(), _python_markdown().reset().convert(source).strip())
+    )
+
+
+def _words(rendered: str) -> str:
+    return unescape(_TAG.sub("", rendered))
+
+
+@lru_cache(maxsize=1)
+def _commonmark() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table")
+
+
+@lru_cache(maxsize=1)
+def _python_markdown() -> PythonMarkdown:
+    """With the extensions of mkdocs.yml and those that mkdocs always adds."""
+    return PythonMarkdown(extensions=["footnotes", "tables", "toc", "fenced_code"])
+
+
+def front_matter(values: Mapping[str, object]) -> Markdown:
+    """The head of a Markdown file. The theme prints these values as they are, so strings are HTML-escaped here."""
+    lines = [f"{key}: {json.dumps(_safe(value), ensure_ascii=False)}\n" for key, value in values.items()]
+    return Markdown(f"---\n{''.join(lines)}---\n")
+
+
+def _safe(value: object) -> object:
+    if isinstance(value, str):
+        return html_escape(plain(value))
+    if isinstance(value, (list, tuple)):
+        return [_safe(item) for item in value]
+    return value

@@ -1,0 +1,102 @@
+"""Pages of names and their indexes: people, organisations, places, events, documents, concepts, works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jianbao.findings import Mention
+from jianbao.library import NameUse
+from jianbao.site.addresses import NAME_FOLDERS, name_path
+from jianbao.site.finds import Voice, voices
+from jianbao.site.page import Page
+from jianbao.site.page_maker import Place, make_page
+from jianbao.site.shelf import Label, Shelf
+from jianbao.site.sorting import groups
+
+BRIEFINGS_SHOWN = 60
+SENTENCES_SHOWN = 4
+BESIDE_SHOWN = 16
+QUOTATIONS_SHOWN = 60
+FOLDERS = tuple(dict.fromkeys(NAME_FOLDERS.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A mention in its sentence."""
+
+    block: str
+    place: str
+    before: str
+    text: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A briefing that mentions a name: the first sentences, and the others."""
+
+    slug: str
+    count: int
+    first: tuple[Sentence, ...]
+    others: tuple[Sentence, ...]
+
+
+def name_pages(shelf: Shelf) -> Iterator[Page]:
+    """Every name that has a page, and an index for each folder."""
+    said = voices(shelf)
+    in_folder: dict[str, list[NameUse]] = {folder: [] for folder in FOLDERS}
+    for use in shelf.library.names.values():
+        if use.has_page:
+            in_folder[NAME_FOLDERS[use.name.kind]].append(use)
+            yield _page(shelf, use, said.get(use.name.id, []))
+    for folder, uses in in_folder.items():
+        rows = [(shelf.name(use.name.id), len(use.mentions)) for use in uses]
+        place = Place(f"{folder}/index", shelf.words[folder])
+        yield make_page(
+            shelf, place, "names.md.j2", groups=groups(rows, lambda row: row[0].text, shelf.locale), total=len(rows), folder=folder,
+            most=sorted(rows, key=lambda row: -row[1])[:12], folders=FOLDERS,
+        )  # fmt: skip
+
+
+def _page(shelf: Shelf, use: NameUse, said: list[tuple[str, Voice]]) -> Page:
+    label, name = shelf.name(use.name.id), use.name
+    by_briefing: dict[str, list[Mention]] = {}
+    for slug, mention in use.mentions:
+        by_briefing.setdefault(slug, []).append(mention)
+    slugs = sorted(by_briefing, key=shelf.rank.__getitem__)
+    seen = [_seen(shelf, slug, by_briefing[slug]) for slug in slugs[:BRIEFINGS_SHOWN]]
+    dated = [slug for slug in slugs if shelf.date(slug)]
+    beside = [(shelf.name(other), count) for other, count in use.beside]
+    return make_page(
+        shelf, Place(name_path(name, use.slug), label.text), "name.md.j2", {"name_id": name.id},
+        use=use, name=name, label=label, variants=_variants(shelf, use), aliases=_aliases(shelf, use, label),
+        description=shelf.convert(name.description), seen=seen, rest=len(slugs) - len(seen), briefings=len(slugs),
+        first=dated[-1] if dated else None, last=dated[0] if dated else None, said=said[:QUOTATIONS_SHOWN],
+        beside=[(other, count) for other, count in beside if other.path][:BESIDE_SHOWN], folder=NAME_FOLDERS[name.kind],
+    )  # fmt: skip
+
+
+def _seen(shelf: Shelf, slug: str, mentions: list[Mention]) -> Seen:
+    """One line a sentence, though it may mention the name twice."""
+    lines: dict[tuple[str, str], Sentence] = {}
+    for mention in mentions:
+        before, text, after = shelf.sentence(slug, mention.block, mention.start, mention.end)
+        whole = before + text + after
+        lines.setdefault(
+            (mention.block, whole), Sentence(mention.block, shelf.place_label(mention.block), before, text, after)
+        )
+    sentences = tuple(lines.values())
+    return Seen(slug, len(mentions), sentences[:SENTENCES_SHOWN], sentences[SENTENCES_SHOWN:])
+
+
+def _variants(shelf: Shelf, use: NameUse) -> list[tuple[str, str, str]]:
+    """``(region, form, lang)`` where regions differ."""
+    regions = (("tw", "taiwan", "zh-Hant-TW"), ("cn", "mainland", "zh-Hans-CN"), ("hk", "hong_kong", "zh-Hant-HK"))
+    forms = [(shelf.words[key], use.name.form(region), lang) for region, key, lang in regions]
+    return [row for row in forms if row[1]] if len({form for _, form, _ in forms if form}) > 1 else []
+
+
+def _aliases(shelf: Shelf, use: NameUse, label: Label) -> list[str]:
+    forms = (use.name.full, *(alias.text for alias in use.name.aliases if not alias.error))
+    return list(dict.fromkeys(form for text in forms if text and (form := shelf.convert(text)) != label.text))

@@ -1,0 +1,147 @@
+"""A library as one edition shows it: everything that pages look up, by key, in that edition's words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from jianbao.document import EDITION_FOLDERS, BlockKind, Edition, EditionBlock, carry
+from jianbao.gazetteer import Name
+from jianbao.library import Entry, Library, Topic
+from jianbao.settings import Settings
+from jianbao.site.addresses import name_path
+from jianbao.site.excerpts import excerpt
+from jianbao.site.interface import interface
+from jianbao.site.records import REGIONS, Convert
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_LATIN_WORD = re.compile(r"[A-Za-z0-9À-ɏЀ-ӿ]+(?:['’.\-][A-Za-z0-9À-ɏЀ-ӿ]+)*")
+HAN_A_MINUTE, WORDS_A_MINUTE = 400, 230
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name as an edition calls it; ``path`` is its page without suffix, empty if it has none."""
+
+    text: str
+    path: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How long a text is: characters (Han) and words of other scripts together, and minutes to read it."""
+
+    characters: int
+    minutes: int
+
+
+class Shelf:
+    """One edition of a library. Look-ups take constant time."""
+
+    def __init__(self, library: Library, settings: Settings, locale: str, convert: Convert) -> None:
+        """``convert`` writes the editor's words in the edition's script."""
+        self.library, self.settings, self.locale, self.to_locale = library, settings, locale, convert
+        self.folder = EDITION_FOLDERS[locale]
+        self.words = interface(locale)
+        self.entries: Mapping[str, Entry] = {entry.slug: entry for entry in library.entries}
+        self.topics: Mapping[str, Topic] = {topic.id: topic for topic in library.topics}
+        self._known: Mapping[str, Name] = {name.id: name for name in library.gazetteer.names}
+        self._labels: dict[str, Label] = {}
+        self._converted: dict[str, str] = {}
+        self._sizes: dict[str, Size] = {}
+        self._blocks: dict[str, Mapping[str, EditionBlock]] = {}
+
+    def convert(self, text: str) -> str:
+        """A word of the editor's in this edition's script."""
+        if text not in self._converted:
+            self._converted[text] = self.to_locale(text, self.locale) if text else ""
+        return self._converted[text]
+
+    def word(self, key: str, **values: object) -> str:
+        """A word of the interface, filled in."""
+        return self.words[key].format(**values)
+
+    def edition(self, slug: str) -> Edition:
+        """A briefing in this edition."""
+        return self.entries[slug].editions[self.locale]
+
+    def name(self, name_id: str) -> Label:
+        """What the edition calls a name, and where its page is."""
+        if name_id not in self._labels:
+            use, known = self.library.names.get(name_id), self._known[name_id]
+            text = known.form(REGIONS[self.locale]) or self.convert(known.name)
+            path = name_path(known, use.slug) if use and use.has_page else ""
+            self._labels[name_id] = Label(text, path, known.kind)
+        return self._labels[name_id]
+
+    def knows(self, name_id: str) -> bool:
+        """Whether there is such a name."""
+        return name_id in self._known
+
+    def place_label(self, block_id: str) -> str:
+        """How a list refers to a block: ¶3, 題, 註 2."""
+        letter, number = block_id[:1], block_id[1:]
+        return {"p": f"¶{number}", "n": f"{self.words['note']} {number}"}.get(letter, self.words["title_block"])
+
+    def topic(self, topic_id: str) -> str:
+        """A topic's title."""
+        return self.convert(self.topics[topic_id].title)
+
+    def kind(self, kind: str) -> str:
+        """A text's kind in words."""
+        return self.words.get(f"kind_{kind}", self.words["kind_text"])
+
+    def block(self, slug: str, block_id: str) -> EditionBlock:
+        """A block of a briefing in this edition."""
+        if slug not in self._blocks:
+            self._blocks[slug] = {block.id: block for block in self.edition(slug).blocks}
+        return self._blocks[slug][block_id]
+
+    def sentence(self, slug: str, block_id: str, start: int, end: int) -> tuple[str, str, str]:
+        """The sentence around a find of the default edition, in this one: before it, the find, after it."""
+        block = self.block(slug, block_id)
+        return excerpt(block.text, *carry(block, start, end))
+
+    def date(self, slug: str) -> str:
+        """ISO: the date that the text states, else the one inferred for it; empty if neither."""
+        stated = self.edition(slug).meta.date
+        return stated.value if stated else self.entries[slug].findings.reference.iso or ""
+
+    def date_is_inferred(self, slug: str) -> bool:
+        """Whether ``date`` is not the text's own statement."""
+        return self.edition(slug).meta.date is None and bool(self.date(slug))
+
+    def size(self, slug: str) -> Size:
+        """Length of title and body, without notes."""
+        if slug not in self._sizes:
+            kinds = {BlockKind.FOOTNOTE, BlockKind.BYLINE}
+            text = "\n".join(block.text for block in self.edition(slug).blocks if block.kind not in kinds)
+            han, latin = len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))
+            self._sizes[slug] = Size(han + latin, math.ceil(han / HAN_A_MINUTE + latin / WORDS_A_MINUTE))
+        return self._sizes[slug]
+
+    @cached_property
+    def newest_first(self) -> tuple[str, ...]:
+        """Slugs by date, newest first; undated ones last; then by seed and place in it."""
+        order = {entry.slug: number for number, entry in enumerate(self.library.entries)}
+        dated = sorted(order, key=order.__getitem__)
+        return tuple(sorted(dated, key=lambda slug: self.date(slug), reverse=True))
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """A briefing's place among all, newest first."""
+        return {slug: number for number, slug in enumerate(self.newest_first)}
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[str, ...]]:
+        """Slugs of each topic, newest first."""
+        found: dict[str, list[str]] = {topic.id: [] for topic in self.library.topics}
+        for slug in self.newest_first:
+            for hit in self.entries[slug].findings.topics:
+                if hit.topic_id in found:
+                    found[hit.topic_id].append(slug)
+        return {topic: tuple(slugs) for topic, slugs in found.items()}

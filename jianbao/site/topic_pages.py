@@ -1,0 +1,78 @@
+"""Topics: their index, and a page for each, with what defines it and why each briefing is there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jianbao.findings import TopicHit
+from jianbao.library import Topic
+from jianbao.site.charts import strip, together
+from jianbao.site.escape import Markdown
+from jianbao.site.excerpts import excerpt
+from jianbao.site.page import Page
+from jianbao.site.page_maker import Place, make_page
+from jianbao.site.shelf import Label, Shelf
+
+NAMES_SHOWN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A briefing of a topic: the words that put it there, and the first sentence that has the weightiest of them."""
+
+    slug: str
+    why: tuple[tuple[Label, int], ...]
+    block: str
+    place: str
+    before: str
+    text: str
+    after: str
+
+
+def topic_pages(shelf: Shelf) -> Iterator[Page]:
+    """The index and every topic."""
+    rows = [(topic, len(shelf.by_topic[topic.id])) for topic in shelf.library.topics]
+    rows.sort(key=lambda row: -row[1])
+    yield make_page(shelf, Place("topics/index", shelf.words["topics"]), "topics.md.j2", topics=rows)
+    for topic in shelf.library.topics:
+        yield _page(shelf, topic)
+
+
+def _page(shelf: Shelf, topic: Topic) -> Page:
+    slugs = shelf.by_topic[topic.id]
+    entries = [shelf.entries[slug] for slug in slugs]
+    people: Counter[str] = Counter()
+    for entry in entries:
+        people.update(m.name_id for m in entry.findings.mentions if shelf.name(m.name_id).kind in ("person", "org"))
+    labels = [(shelf.name(name_id), count) for name_id, count in people.most_common(NAMES_SHOWN * 2)]
+    members = []
+    for slug in slugs:
+        hit = next(hit for hit in shelf.entries[slug].findings.topics if hit.topic_id == topic.id)
+        members.append(_member(shelf, slug, hit))
+    words = [shelf.convert(word) for word, _ in sorted(topic.words, key=lambda item: -item[1])]
+    return make_page(
+        shelf, Place(f"topics/{topic.id}", shelf.convert(topic.title)), "topic.md.j2", {"topic": topic.id},
+        definition=shelf.convert(topic.definition), members=members, words=list(dict.fromkeys(words)), topic_id=topic.id,
+        entities=[shelf.name(name_id) for name_id, _ in topic.entities if shelf.knows(name_id)],
+        names=[row for row in labels if row[0].path][:NAMES_SHOWN],
+        strip=Markdown(strip(entries, shelf.locale)),
+        together=Markdown(together(shelf.library, entries, shelf.locale, shelf.to_locale)),
+    )  # fmt: skip
+
+
+def _member(shelf: Shelf, slug: str, hit: TopicHit) -> Member:
+    why = tuple(
+        (shelf.name(r.id) if r.id and shelf.knows(r.id) else Label(shelf.convert(r.text), "", "word"), r.count)
+        for r in hit.why
+    )
+    words = [r.text for r in sorted(hit.why, key=lambda reason: -reason.weight)]
+    for block in shelf.edition(slug).blocks:
+        for word in (w for text in words for w in (text, shelf.convert(text))):
+            at = block.text.find(word)
+            if at >= 0 and block.id.startswith("p"):
+                return Member(
+                    slug, why, block.id, shelf.place_label(block.id), *excerpt(block.text, at, at + len(word))
+                )
+    return Member(slug, why, "", "", "", "", "")
