@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from jianbao.document import LOCALES, Edition
 from jianbao.library import Library, NameUse
@@ -16,12 +16,14 @@ CARD_FILES = 64
 LAST_SHOWN = 3
 
 
-def card_pages(library: Library, convert: Convert = lambda text, locale: text) -> Iterator[Page]:
+def card_pages(
+    library: Library, convert: Convert = lambda text, locale: text, locales: Sequence[str] = LOCALES
+) -> Iterator[Page]:
     """The cards of all names that have a page, and the words of the reader's preferences; every edition.
 
     ``convert`` writes descriptions in the edition's script.
     """
-    for locale in LOCALES:
+    for locale in locales:
         editions = {entry.slug: entry.editions[locale] for entry in library.entries}
         folder = f"{FOLDER}/{locale.lower()}"
         files: list[dict[str, list[object]]] = [{} for _ in range(CARD_FILES)]

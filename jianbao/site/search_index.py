@@ -19,23 +19,15 @@ from typing import Any
 from jianbao.document import EDITION_FOLDERS, LOCALES, BlockKind, Edition
 from jianbao.gazetteer import Name
 from jianbao.library import Entry, Library
+from jianbao.site.addresses import name_path
 from jianbao.site.fold import fold, groups
+from jianbao.site.interface import interface
 from jianbao.site.page import Page
 from jianbao.site.reader_words import reader_words
 from jianbao.site.records import REGIONS, Convert
 from jianbao.site.shards import bucket, shard
 
 FOLDER = "assets/search"
-NAME_FOLDERS = {
-    "person": "people",
-    "org": "orgs",
-    "place": "places",
-    "event": "events",
-    "document": "documents",
-    "concept": "concepts",
-    "work": "works",
-    "animal": "concepts",
-}
 GRAMS_PER_BUCKET = 8
 BUCKETS_PER_FILE = 1024
 CHARACTERS_PER_FILE = 24_000
@@ -45,15 +37,13 @@ _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _LAST, _MORE = _DIGITS[:32], _DIGITS[32:]
 
 
-def search_pages(library: Library, convert: Convert = lambda text, locale: text) -> Iterator[Page]:
+def search_pages(
+    library: Library, convert: Convert = lambda text, locale: text, locales: Sequence[str] = LOCALES
+) -> Iterator[Page]:
     """All files of the index, every edition. ``convert`` writes topics in the edition's script."""
     used: set[str] = set()
-    for locale in LOCALES:
-        entries = sorted(
-            (entry for entry in library.entries if locale in entry.editions),
-            key=lambda entry: (_date(entry.editions[locale]), entry.slug),
-            reverse=True,
-        )
+    for locale in locales:
+        entries = sorted(library.entries, key=lambda entry: (_date(entry.editions[locale]), entry.slug), reverse=True)
         topics = {topic.id: convert(topic.title, locale) for topic in library.topics}
         texts = [_document(topics, entry, locale) for entry in entries]
         for document in texts:
@@ -75,12 +65,13 @@ def _edition(library: Library, locale: str, documents: Sequence[list[Any]]) -> I
     for number, first in enumerate(range(0, size, BUCKETS_PER_FILE)):
         coded = " ".join(code(sorted(numbers)) for numbers in buckets[first : first + BUCKETS_PER_FILE])
         yield shard(f"{FOLDER}/{folder}/grams-{number}", coded)
+    kinds = sorted({document[3] for document in documents})
     starts: list[int] = []
     for first, chunk in _chunks(documents):
         yield shard(f"{FOLDER}/{folder}/texts-{len(starts)}", chunk)
         starts.append(first)
     yield shard(
-        f"{folder}/index",
+        f"{FOLDER}/{folder}/index",
         {
             "folder": EDITION_FOLDERS[locale],
             "briefings": len(documents),
@@ -88,7 +79,7 @@ def _edition(library: Library, locale: str, documents: Sequence[list[Any]]) -> I
             "perFile": BUCKETS_PER_FILE,
             "texts": starts,
             "names": list(_names(library, locale)),
-            "kinds": {},
+            "kinds": {kind: interface(locale).get(f"kind_{kind}", kind) for kind in kinds},
             "words": dict(reader_words("search", locale)),
         },
     )
@@ -178,7 +169,7 @@ def _names(library: Library, locale: str) -> Iterator[list[str]]:
             if len(form) > 1:
                 forms.setdefault(fold(form), form)
         if use.has_page or len(forms) > 1:
-            yield [f"{NAME_FOLDERS[use.name.kind]}/{use.slug}" if use.has_page else "", *forms.values()]
+            yield [name_path(use.name, use.slug) if use.has_page else "", *forms.values()]
 
 
 def _forms(name: Name, region: str) -> list[str]:

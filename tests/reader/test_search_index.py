@@ -18,6 +18,7 @@ def read(library: Library) -> dict[str, Any]:
         text = page.content.decode()
         call = f'jianbao("{page.path.removesuffix(".js")}",'
         assert text.startswith(call) and text.endswith(")\n")
+        assert page.path.startswith(FOLDER + "/")
         found[page.path.removeprefix(FOLDER + "/").removesuffix(".js")] = json.loads(text[len(call) : -2])
     return found
 

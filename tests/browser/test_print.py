@@ -1,0 +1,77 @@
+"""Paper out of the browser: all of the text, in the region's own faces, on numbered pages."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+GRAM = 12
+RECALL = 0.98
+EDITIONS = {"zh-Hant-TW": ("", "TC"), "zh-Hans-CN": ("zh-hans/", "SC"), "zh-Hant-HK": ("zh-hk/", "HK")}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def poppler() -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed (apt install poppler-utils)")
+
+
+def words(text: str) -> str:
+    """What is compared: letters and Han, without marks of notes, spaces and forms of width."""
+    return re.sub(r"[\W\d_]", "", unicodedata.normalize("NFKC", text))
+
+
+def recall(wanted: str, got: str) -> float:
+    grams = {wanted[start : start + GRAM] for start in range(len(wanted) - GRAM + 1)}
+    have = {got[start : start + GRAM] for start in range(len(got) - GRAM + 1)}
+    return len(grams & have) / len(grams)
+
+
+def extract(paper: Path, *options: str) -> str:
+    return subprocess.run(["pdftotext", *options, str(paper), "-"], capture_output=True, check=True, text=True).stdout
+
+
+def faces(paper: Path) -> list[str]:
+    table = subprocess.run(["pdffonts", str(paper)], capture_output=True, check=True, text=True).stdout.splitlines()[2:]
+    assert all(re.search(r"yes (yes|no)\s+(yes|no)\s+\d+", line) for line in table), "every face is embedded"
+    return [line.split()[0].split("+")[-1] for line in table]
+
+
+def check_faces(paper: Path, region: str) -> None:
+    han = [face for face in faces(paper) if "CJK" in face]
+    assert han, "no CJK face at all"
+    assert not [face for face in han if re.search(r"CJK ?(jp|kr)", face, re.I)], han
+    assert any(re.search(rf"CJK ?{region}", face, re.I) for face in han), han
+
+
+def record(site: Path, folder: str, path: str) -> dict[str, Any]:
+    file = site / folder / "data" / path.replace(".html", ".json")
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_browsers_print(page: Any, served: str, site: Path, pages: Any, edition: str) -> None:
+    folder, region = EDITIONS[edition]
+    for path in (pages.longest, pages.shortest):
+        out = site.parent / "print.pdf"
+        page.goto(served + folder + path)
+        page.pdf(path=str(out), prefer_css_page_size=True, tagged=True)
+        known = record(site, folder, path)
+        text = words(extract(out))
+        for item in known["paragraphs"]:
+            if item["kind"] == "footnote":
+                assert words(item["text"])[:GRAM] in text, f"note {item['id']} is missing"
+        wanted = words("".join(item["text"] for item in known["paragraphs"] if item["kind"] != "footnote"))
+        assert recall(wanted, text) >= RECALL, path
+        check_faces(out, region)
+        sheets = extract(out).split("\f")[:-1]
+        for number, sheet in enumerate(sheets, 1):
+            assert re.search(rf"\b{number} / {len(sheets)}\b", sheet), f"{path}: page {number} has no number"
