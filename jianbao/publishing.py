@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -58,6 +59,7 @@ def write_docs(
     moved = redirects(links, {entry.slug for entry in library.entries})
     unfit: set[str] = set()
 
+    @lru_cache(maxsize=100_000)
     def convert(text: str, locale: str) -> str:
         return script.convert(text, locale, library.gazetteer)
 
