@@ -8,6 +8,7 @@
   const FOLDER = "assets/cards/" + locale + "/"
   const CARD_FILES = 64 // as in cards.py
   const NAME = /\/(?:people|orgs|places|events|documents|concepts|works)\/([^/]+)\.html$/
+  const REST = 400 // milliseconds without scrolling after which a paragraph counts as being read
   const DELAY = 150 // milliseconds that the pointer rests on a link before its popover opens
 
   function element(tag, attributes, ...children) {
@@ -48,9 +49,9 @@
     const at = link.getClientRects()[0]
     const { width, height } = box.getBoundingClientRect()
     const left = Math.max(8, Math.min(at.left, root.clientWidth - width - 8))
-    const top = at.bottom + height + 8 < window.innerHeight || at.top < height + 8 ? at.bottom + 4 : at.top - height - 4
-    box.style.left = left + window.scrollX + "px"
-    box.style.top = top + window.scrollY + "px"
+    const top = at.bottom + height + 8 < innerHeight || at.top < height + 8 ? at.bottom + 4 : at.top - height - 4
+    box.style.left = left + scrollX + "px"
+    box.style.top = top + scrollY + "px"
   }
 
   async function note(link) {
@@ -131,14 +132,22 @@
 
   // ---- editions --------------------------------------------------------------------------------------------------
 
-  /* The other editions open at the paragraph that is at the top of the window. */
+  /* The other editions open at the paragraph that was last read: the one at the top when the page came to rest. On the
+     way up to the switch, which stands in the header, the page passes others; and at the top nothing is being read. */
   function editions() {
+    let here = location.hash
+    let rest = 0
+    addEventListener("scroll", () => {
+      clearTimeout(rest)
+      rest = setTimeout(() => {
+        if (scrollY < innerHeight / 4) return
+        const blocks = [...document.querySelectorAll("article [id]")].filter(({ id }) => /^[pn]\d+$/.test(id))
+        here = "#" + (blocks.findLast(block => block.getBoundingClientRect().top < innerHeight / 3)?.id ?? "")
+      }, REST)
+    }, { passive: true })
     const keepPlace = event => {
       const link = event.target.closest?.("a[hreflang]")
-      if (!link) return
-      const blocks = [...document.querySelectorAll("article [id]")].filter(({ id }) => /^[pn]\d+$/.test(id))
-      const here = blocks.findLast(block => block.getBoundingClientRect().top < window.innerHeight / 3)
-      link.hash = window.scrollY > 0 && here ? here.id : location.hash
+      if (link) link.hash = here
     }
     document.addEventListener("click", keepPlace, true)
     document.addEventListener("auxclick", keepPlace, true)

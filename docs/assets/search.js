@@ -34,10 +34,12 @@
     return numbers
   }
 
-  /* Numbers of the briefings that may have a folded term: those that have all its grams. */
+  /* Numbers of the briefings that may have a folded term: those that have all its grams. A short term has few, and
+     others share their buckets, so its single characters are asked for as well. */
   async function candidates(term) {
     const chars = Array.from(term)
-    const grams = chars.length > 1 ? chars.slice(1).map((char, i) => chars[i] + char) : chars
+    const grams = chars.slice(1).map((char, i) => chars[i] + char)
+    if (chars.length < 3) grams.push(...chars)
     const lists = await Promise.all(grams.map(async gram => {
       const at = jianbao.bucket(gram, index.buckets)
       const file = await load("grams-" + Math.floor(at / index.perFile))

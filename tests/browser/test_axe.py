@@ -8,7 +8,20 @@ from typing import Any
 import pytest
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
-TYPES = "home briefing topics topic names name timeline glossary sources source search about".split()
+TYPES = [
+    "home",
+    "briefing",
+    "topics",
+    "topic",
+    "names",
+    "name",
+    "timeline",
+    "glossary",
+    "sources",
+    "source",
+    "search",
+    "about",
+]
 
 
 @pytest.mark.parametrize("type", TYPES)

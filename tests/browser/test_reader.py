@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-NAME = "article a[href*='/people/'], article a[href*='/orgs/'], article a[href*='/places/']"
+NAME = ".text a[href*='/people/'], .text a[href*='/orgs/'], .text a[href*='/places/']"
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def focus(page: Any, selector: str) -> None:
 
 
 def test_a_name_shows_its_card_and_escape_hides_it(briefing: Any) -> None:
-    focus(briefing, f"#p1 ~ * a[href*='/people/'], {NAME}")
+    focus(briefing, NAME)
     box = briefing.locator("#reader-popover")
     box.wait_for(state="visible")
     link = briefing.evaluate(
@@ -64,7 +64,7 @@ def test_the_popover_stays_in_the_window(briefing: Any) -> None:
 def test_choices_are_kept(briefing: Any, site: Path, pages: Any) -> None:
     briefing.locator(".reader-preferences summary").focus()
     briefing.keyboard.press("Enter")
-    body = "() => getComputedStyle(document.querySelector('#p1')).fontSize"
+    body = "() => getComputedStyle(document.querySelector('p:has(> a.pn)')).fontSize"
     before = briefing.evaluate(body)
     briefing.locator("input[name=reader-size][value=xl]").focus()
     briefing.keyboard.press("Space")
@@ -81,7 +81,7 @@ def test_choices_are_kept(briefing: Any, site: Path, pages: Any) -> None:
     }
     paper = briefing.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
     assert sum(paper[:3]) < 3 * 80, f"night is dark, not {paper}"
-    face = briefing.evaluate("getComputedStyle(document.querySelector('#p1')).fontFamily")
+    face = briefing.evaluate("getComputedStyle(document.querySelector('p:has(> a.pn)')).fontFamily")
     assert "Sans" in face.split("Serif")[0], face
     briefing.locator(".reader-preferences summary").click()
     briefing.keyboard.press("Escape")

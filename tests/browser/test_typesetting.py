@@ -12,12 +12,12 @@ WIDTHS = (320, 390, 600, 820, 1024, 1280, 1920)
 NO_LINE_STARTS_WITH = "。，、」』）！？；：》〉"
 LINES = """() => {
     const out = []
-    for (const paragraph of document.querySelectorAll("article p[id^=p], article [id^=p] p")) {
+    for (const paragraph of document.querySelectorAll(".text p")) {
         const lines = []
         let line = "", last = null
         const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
         for (let node; (node = walker.nextNode());) {
-            if (node.parentElement.closest("sup, .n, [aria-hidden], a[href^='#p']")) continue
+            if (node.parentElement.closest("sup")) continue
             for (let i = 0; i < node.length; i++) {
                 const range = document.createRange()
                 range.setStart(node, i); range.setEnd(node, i + 1)
@@ -36,7 +36,8 @@ LINES = """() => {
             lines,
             indent: parseFloat(style.textIndent) / size,
             gap: parseFloat(style.marginBottom) / size,
-            kind: paragraph.closest("li, blockquote, td") ? "other" : "body",
+            kind: paragraph.closest("li, blockquote, aside, .briefing-head") ||
+                paragraph.querySelector(".caption") ? "other" : "body",
         })
     }
     return out
@@ -96,7 +97,7 @@ def test_faces_are_the_regions_own(page: Any, served: str, pages: Any, folder: s
     session.send("CSS.enable")
     root = session.send("DOM.getDocument")["root"]["nodeId"]
     fonts: set[str] = set()
-    for selector in ("h1", "#p1", "#p2", "header", "article h2"):
+    for selector in ("h1", ".text p:has(> #p2)", "header", ".text h2"):
         node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
         if node:
             found = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
