@@ -18,6 +18,11 @@ settings.register_profile("thorough", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` writes the expected side of the fixtures anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the expected side of the fixtures anew")
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The output folder of one build of the project's seeds; the same for all test processes. Only read it."""

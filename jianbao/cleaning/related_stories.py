@@ -51,7 +51,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             if any(_REFERENCE.search(member) for member in members):
                 note = "may be links to other stories, but looks like references; kept"
                 yield Finding(places[at], 0, len(lines[places[at]].text), note, doubt=True)
-            elif members or at == len(places) - 1 or len(text) > 3:
+            elif members or at == len(places) - 1:
                 for index in places[at:end]:
                     yield whole(index, lines[index], f"under the label {texts.label(text)}")
         at = end

@@ -17,7 +17,7 @@ from jianbao.document import Line
 
 SHORTEST, LONGEST = 12, 80
 """Characters of a title that is looked for again."""
-HEAD = 4
+HEAD = 2
 """Lines with text at the beginning of a seed, where any may be a title."""
 NEAR = 10
 """Lines with text between the two at most."""

@@ -31,6 +31,8 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str]) -> int:
     index = 0
     while index < len(known):
         item = known[index]
+        if item.role is Role.META and _is_heading(known, index, facts):
+            break
         if item.role is Role.META and item.meta and not _is_title_after_all(known, index, facts):
             _state(item, facts)
         elif item.role is Role.SIGNATURE and item.meta:
@@ -66,6 +68,14 @@ def without_title(known: Sequence[Known], head: Sequence[Block], removals: list[
         else:
             left.append(item)
     return left
+
+
+def _is_heading(known: Sequence[Known], index: int, facts: Facts) -> bool:
+    """Whether the name of a section, below the title and right over running text, is its heading."""
+    meta = known[index].meta
+    if facts.title is None or meta is None or meta.opens or not meta.series or meta.issue or meta.tags:
+        return False
+    return index + 1 < len(known) and known[index + 1].role is Role.BODY
 
 
 def _is_title_after_all(known: Sequence[Known], index: int, facts: Facts) -> bool:
@@ -111,8 +121,8 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
     if facts.title is None:
         if is_section(text) or shapes.width(text) > LONGEST:
             return False
-        if persons.is_name(text) and _another_title(known, index):
-            facts.authors.append(Field(text, lines=(item.part.first,)))
+        if persons.names_in(text) and _another_title(known, index):
+            facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(text)]
             facts.print(item.part)
             return True
         _entitle(item, facts, signers)

@@ -174,7 +174,8 @@ def _head(stroke: Stroke) -> None:
         stroke.settle(BlockKind.PARAGRAPH)
     else:
         stroke.settle(BlockKind.HEADING)
-        stroke.scheme = stroke.scheme or ("section" if is_section(stroke.plain) else "plain")
+        annex = is_section(stroke.plain) or bool(_ANNEX.match(stroke.plain))
+        stroke.scheme = stroke.scheme or ("section" if annex else "plain")
 
 
 def levels(strokes: Sequence[Stroke]) -> None:

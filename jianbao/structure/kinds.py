@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from jianbao.document import Block, BlockKind
@@ -10,7 +11,7 @@ from jianbao.structure import meta_lines
 from jianbao.structure.facts import Facts
 from jianbao.structure.roles import Known, Role
 
-_TURN = re.compile(r"^(?:問|答|问|Q|A|[\u3400-\u9fff]{2,6})\d{0,2}\s*[：:]")
+_TURN = re.compile(r"^(?:問|答|问|Q|A|[^\s：:，。]{1,8})(?=\d{0,2}\s*[：:])")
 _ARTICLE_OF_LAW = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[條条]")
 _STAGE = re.compile(
     r"^[（(〔][^（()）〔〕]{0,12}(?:掌聲|笑聲|笑|鼓掌|歡呼)[^（()）〔〕]{0,8}[)）〕]$|[（(](?:掌聲|笑聲)[)）]"
@@ -21,6 +22,8 @@ _SALUTE = re.compile(
 _LETTER = re.compile(r"(?:鈞鑒|台鑒|勛鑒|閣下|敬啟者|公開信|聯名信|連署|書簡|聯合聲明|共同聲明)")
 _ADDRESSED = re.compile(r"^(?:致|親愛的|敬愛的|尊敬的|Dear )[^。]{1,40}[：:,，]$")
 _CLOSING = re.compile(r"^(?:敬具|謹啟|敬上|此致|順頌|敬祝|Sincerely)")
+_HAN, _KANA, _HANGUL = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3041-\u30fa]"), re.compile(r"[\uac00-\ud7a3]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _SIMPLIFIED = re.compile(r"[们这说时对会过还没从门问长东车马见书贝页风飞鱼龙国际发现实应]")
 _TRADITIONAL = re.compile(r"[們這說時對會過還沒從門問長東車馬見書貝頁風飛魚龍國際發現實應]")
 
@@ -34,8 +37,9 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
     title = facts.title.value if facts.title else ""
     if sum(1 for block in body if _ARTICLE_OF_LAW.match(block.text.plain)) >= 3:
         return "statute", False
-    turns = sum(1 for text in paragraphs if _TURN.match(text))
-    if turns >= 4 and turns >= 0.4 * len(paragraphs):
+    turns = Counter(match[0] for text in paragraphs if (match := _TURN.match(text)))
+    speakers = [name for name, times in turns.items() if times >= 2]
+    if len(speakers) >= 2 and turns.total() >= max(4, 0.4 * len(paragraphs)):
         return "interview", False
     if any(_STAGE.search(text) for text in paragraphs) or any(_SALUTE.search(text) for text in paragraphs[:2]):
         return "speech", False
@@ -52,7 +56,7 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
     ):
         return "letter", False
     if any(
-        block.kind is BlockKind.HEADING and re.match(r"^(?:摘要|Abstract|參考文獻|壹、)", block.text.plain)
+        block.kind is BlockKind.HEADING and re.match(r"^(?:中文)?(?:摘要|Abstract|參考文獻|参考文献|References)", block.text.plain)
         for block in body
     ):
         return "paper", False
@@ -69,7 +73,15 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
 
 
 def language(body: Sequence[Block]) -> str:
-    """``zh-Hant`` or ``zh-Hans`` by characters that differ; ``en``, ``ja`` … are the edition's business."""
+    """``zh-Hant`` or ``zh-Hans`` by characters that differ; ``ja``, ``ko`` or ``en`` where those letters prevail."""
     text = "".join(block.text.plain for block in body[:40])
+    han, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
+    hangul, latin = len(_HANGUL.findall(text)), len(_LATIN_WORD.findall(text))
+    if kana > 0.5 * han and kana > hangul:
+        return "ja"
+    if hangul > han:
+        return "ko"
+    if latin > han:
+        return "en"
     simplified, traditional = len(_SIMPLIFIED.findall(text)), len(_TRADITIONAL.findall(text))
     return "zh-Hans" if simplified > traditional else "zh-Hant"

@@ -21,6 +21,7 @@ _ANNOUNCED = re.compile(
     r"(?:要求|建議|建议|訴求|诉求|主張|主张|措施|提案|目標|目标|原則|原则|方面|重點|重点|事項|事项|條件|条件|理由|原因|步驟|步骤|呼籲|請求|點|项|項|幾點)"
 )
 _COUNTED = re.compile(r"(?:以下|下列)(?P<count>[二三四五六七八九兩两\d])[個个項项點点條条大種种]")
+_DASH = re.compile(r"^(?:——|──|—|―)\s*")
 _COUNTS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"兩": 2, "两": 2}
 
 
@@ -61,6 +62,8 @@ def after_colons(strokes: Sequence[Stroke]) -> None:
             if end - first >= 2:
                 for item in strokes[first:end]:
                     item.settle(BlockKind.LIST_ITEM, 1)
+                    dash = _DASH.match(item.plain)
+                    item.drop = dash.end() if dash else 0
                 if first == index:
                     stroke.split = lead
                 index = end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianbao.structure import persons, written_dates
 from jianbao.word_lists import either
@@ -25,8 +25,9 @@ _WIRE = re.compile(
     r"|(?P<place2>[\u3400-\u9fff]{2,6}?\d{0,2}日?)?(?P<verb2>報導|报道|報道|專訪|綜合報導|專電|電))?\s*[】〕）)\]]?$"
 )
 _WIRE_START = re.compile(
-    r"^[（(〔【\[](?P<inner>[^（()）〔〕【】\[\]]{2,40}?(?:電|讯|訊|報導|报道|報道|專電|綜合報導|外電))[）)〕】\]]"
-    r"|^(?:[\u3400-\u9fff]{2,5}社|本報)[\u3400-\u9fff]{2,8}(?:\d{1,2}月)?\d{1,2}日(?:電|讯|訊)|^[【〔]本報訊[】〕]|^本報訊[\s／/]"
+    r"^[（(〔【\[](?P<inner>[^（()）〔〕【】\[\]]{2,40}?(?:電|电|讯|訊|報導|报道|報道|特稿))[）)〕】\]]"
+    r"|^(?:[\u3400-\u9fff]{2,5}社|本報|本报)[\u3400-\u9fff]{1,8}(?:\d{1,2}月)?\d{1,2}日(?:電|电|讯|訊)"
+    r"(?:[（(](?:記者|记者)[^（()）]{2,30}[）)])?|^本報訊[\s／/]"
 )
 _ISSUE = re.compile(
     r"第\s*[0-9０-９一二三四五六七八九十百千○〇零]+\s*[期號卷輯](?:\s*第\s*[0-9０-９一二三四五六七八九十百]+\s*[期號])?"
@@ -97,7 +98,7 @@ def wire_authors(text: str) -> tuple[str, ...]:
 def wire_source(text: str) -> str:
     """The agency in such a place line: 中央社, 新華社, 路透; empty if none is named."""
     head = text[: wire_start(text)].strip("（(〔【[")
-    match = re.match(r"[\u3400-\u9fff]{1,3}社|美聯社|路透|彭博", head)
+    match = re.match(r"[\u3400-\u9fff]{1,3}社|美聯社|路透|彭博|[\u3400-\u9fff]{1,4}[報报网網](?=專?[訊讯])", head)
     return match[0] if match and not match[0].startswith("本") else ""
 
 
@@ -167,7 +168,7 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
         if about and persons.is_name(about[1]):
             facts["authors"], facts["affiliation"] = (about[1],), value[about.end() :].strip(" 。")
             return True
-        both = persons.signed(value)
+        both = persons.signed(value) or persons.bracketed(value)
         names = [both.name] if both else persons.names_in(value)
         if not names and len(value) > 24:
             return False
@@ -211,6 +212,10 @@ def _mixed(text: str) -> MetaLine | None:
         if len(dates[0].iso) == 4 and not rest.strip(" |"):
             return None
         rest = written_dates.without_clock(_LABEL_WORD.sub("", rest.strip(" |")))
+    label = _LABEL.search(rest)
+    if dates and label and not rest[: label.start()].strip(" |　"):
+        more = _labelled(rest[label.start() :].strip(" |　"))
+        return replace(more, date=dates[0].iso, date_text=plain[: dates[0].end].strip()) if more else None
     signed = persons.signed(plain) if not dates else None
     if signed and "/" in plain.replace("／", "/").replace("｜", "/").replace("|", "/"):
         return MetaLine(authors=(signed.name,), affiliation=signed.affiliation)

@@ -52,6 +52,14 @@ def _ends_in_job(text: str) -> bool:
     return not re.search(r"[：:，。！？]", text) and bool(re.search(rf"{either('jobs')}[）)]?$", text))
 
 
+def bracketed(line: str) -> Signed | None:
+    """``王小明（寫作的人）`` behind a label: whatever short words stand in the brackets, they say what he is."""
+    match = re.match(r"^(?P<name>[^（()）]{2,12})[（(](?P<what>[^（()）。]{2,30})[)）]$", line)
+    if not match or not is_name(match["name"]) or match["what"][0].isascii():
+        return None
+    return Signed(match["name"].strip(), 0, len(match["name"]), match["what"])
+
+
 def titled(line: str) -> Signed | None:
     """``海洋委員會主任委員 何青嵐``: what somebody is, a space, and the name."""
     match = re.match(r"^(?P<what>[^\s：:，。]{2,40})[\s\u3000]+(?P<name>[\u3400-\u9fff·]{2,10})$", line)

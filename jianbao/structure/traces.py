@@ -65,6 +65,8 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
 def _beside(removal: Removal, filled: Mapping[int, str], seed: Seed) -> Iterator[int]:
     """The line that a removed credit or copy belongs to, if it has the size of a caption."""
     line = seed.locate(removal.spans[0].start).line
+    if line in filled and not seed.line(line).rstrip().endswith(removal.text.strip()):
+        return
     if line not in filled:
         if removal.code == CREDIT and not _pure(removal.text):
             return
