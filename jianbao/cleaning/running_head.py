@@ -28,7 +28,7 @@ _NUMERALS = re.compile(r"[0-9０-９]+|(?<=第)[一二三四五六七八九十�
 _GAPS = re.compile(r"\s{2,}")
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;，,、：:][」』”’\"'）)]*$")
 _NUMBER_FIRST = re.compile(r"([0-9０-９]{1,4}|[ivxlc]{1,6})(?:\s+|\s*[|｜·‧・]\s*)\D.*")
-_NUMBER_LAST = re.compile(r".*\D(?:\s+|\s*[|｜·‧・]\s*)([0-9０-９]{1,4}|[ivxlc]{1,6})")
+_NUMBER_LAST = re.compile(r".*\D(?:\s+|\s*[|｜·‧・]\s*)([0-9０-９]{1,4}|[ivxlc]{1,6})(?:\s*[·‧・|｜–—-])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,11 @@ def _by_edge(rows: Sequence[_Row]) -> dict[int, str]:
     for number, page in enumerate(pages):
         gone: set[str] = set()
         for side in (page, page[::-1]):
+            signs: list[_Row] = []
             for place, row in enumerate(side[: 2 * EDGE]):
+                if not any(char.isalnum() for char in row.text) and len(row.text) <= 3:
+                    signs.append(row)
+                    continue
                 if page_number(row.text):
                     if row.index in numbered:
                         notes[row.index] = "page number in step with those of the heads"
@@ -121,6 +125,7 @@ def _by_edge(rows: Sequence[_Row]) -> dict[int, str]:
                 else:
                     break
                 gone.add(row.key)
+                notes |= {sign.index: "ornament beside a head or a page number" for sign in signs}
         body = [row for row in page if row.index not in notes and not page_number(row.text)]
         unfinished = bool(body) and not _ENDS_SENTENCE.search(body[-1].text)
     return notes
@@ -250,7 +255,8 @@ def _numbered_in_step(rows: Sequence[_Row]) -> dict[int, str]:
             and _fits(group, row, value, 0.5)
             and (_fits(group, row, value, 0.25) or (row.gap_before and row.gap_after) or _repeats(row, every))
         ]
-        if len(group) + len(fits) >= 3:
+        ends = {rows[0].index, rows[-1].index} & {row.index for row, _ in group}
+        if len(group) + len(fits) >= 3 or (ends and len(group[0][0].key) >= 8):
             for row, value in (*group, *fits):
                 notes[row.index] = f"carries page number {value}, in step with {len(group) + len(fits) - 1} others"
     return notes

@@ -57,10 +57,11 @@ def full_width(widths: Sequence[int], unended: Sequence[bool]) -> int | None:
     """The width that wrapped lines fill, or None where lines are not wrapped.
 
     ``widths`` are those of neighbouring lines, ``unended`` whether each stops without a mark of a sentence's end.
-    Wrapped text has many lines of nearly one width, few that are longer, and most of them stop in mid-sentence.
+    Wrapped text has much of its text in lines of nearly one width, few that are longer, and most of them stop in
+    mid-sentence.
     """
     ordered = sorted(widths)
-    count = len(ordered)
+    count, total = len(ordered), sum(ordered)
     for index in range(count - 1, 1, -1):
         top = ordered[index]
         if top < MINIMUM:
@@ -72,7 +73,7 @@ def full_width(widths: Sequence[int], unended: Sequence[bool]) -> int | None:
         while low and ordered[low - 1] >= top - BAND:
             low -= 1
         filled = index + 1 - low
-        if filled < 3 or filled < 0.3 * count:
+        if filled < 3 or sum(ordered[low : index + 1]) < 0.4 * total:
             continue
         stops = sum(1 for size, open_end in zip(widths, unended, strict=True) if open_end and top - BAND <= size <= top)
         if stops * 2 >= filled:

@@ -17,10 +17,10 @@ RULE_OF_SPACES = 20
 class Row:
     """A line that has text.
 
-    ``gap`` counts the blank lines before it; ``torn`` says that a page ended or lines were removed before it, ``ruled``
-    that a rule of spaces stands before it, ``stop`` that a line of only white space follows at once, ``trailing`` that
-    the line ends in white space. ``edge`` is the column where it ends. ``full`` is the full width of the text around
-    it, where that is wrapped; ``glued`` says that the next row is of the same line of print.
+    ``gap`` counts the blank lines before it; ``torn`` says that a page or a column ended or lines were removed before
+    it, ``ruled`` that a rule of spaces stands before it, ``stop`` that a line of only white space follows at once,
+    ``trailing`` that the line ends in white space. ``edge`` is the column where it ends. ``full`` is the full width of
+    the text around it, where that is wrapped; ``glued`` says that the next row is of the same line of print.
     """
 
     line: Line
@@ -43,7 +43,7 @@ def of_lines(lines: Sequence[Line]) -> list[Row]:
     torn = ruled = False
     for line in lines:
         plain = line.text.plain
-        torn = torn or (before is not None and (line.page != before.page or line.number > before.number + 1))
+        torn = torn or (before is not None and (line.page != before.page or not 0 <= line.number - before.number <= 1))
         text = plain.strip()
         if text:
             indent = measure.indent(plain)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jianbao.provenance import MappedText
-from jianbao.structure import measure
 
 _NUMERIC = re.compile(
     r"[-−–+±△▲▼約约<>≤≥~]?\s?[$¥€£]?[0-9０-９][0-9０-９,，.．:：/／\-–]*\s?"
@@ -20,11 +19,12 @@ _TIGHT = re.compile(r"\S+(?:[ \t]\S+)*")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, the columns of the line that it takes up, and where in the line its characters stand."""
+    """A cell: its text, and where in the line its characters stand.
+
+    Extractors that keep the layout align by counting characters, not by their width.
+    """
 
     text: MappedText
-    left: int = 0
-    right: int = 0
     start: int = 0
     end: int = 0
 
@@ -53,15 +53,14 @@ def _cut(text: MappedText, pattern: re.Pattern[str]) -> list[Cell]:
     plain = text.plain
     cells: list[Cell] = []
     for match in pattern.finditer(plain):
-        left = measure.width(plain[: match.start()])
-        cells.append(Cell(text.slice(*match.span()), left, left + measure.width(match[0]), *match.span()))
+        cells.append(Cell(text.slice(*match.span()), *match.span()))
     return cells
 
 
 def joined(cells: Sequence[Cell], text: MappedText) -> Cell:
     """Neighbouring cells of one line as one, with what stands between them."""
     start, end = cells[0].start, cells[-1].end
-    return Cell(text.slice(start, end), cells[0].left, cells[-1].right, start, end)
+    return Cell(text.slice(start, end), start, end)
 
 
 def options(text: MappedText, count: int) -> list[Cell] | None:

@@ -106,13 +106,13 @@ def _placed(cells: Sequence[Cell], lines: Sequence[MappedText], count: int) -> R
     for line in lines:
         full = table_cells.tight(line)
         if len(full) == count:
-            spots = [(cell.left, cell.right) for cell in full]
+            spots = [(cell.start, cell.end) for cell in full]
             ranges = [(min(a, c), max(b, d)) for (a, b), (c, d) in zip(ranges, spots, strict=True)] if ranges else spots
     if not ranges or any(after[0] <= before[1] for before, after in pairwise(ranges)):
         return None
     row: Row = [None] * count
     for cell in cells:
-        hits = [n for n, (left, right) in enumerate(ranges) if cell.left <= right and cell.right >= left]
+        hits = [n for n, (left, right) in enumerate(ranges) if cell.start <= right and cell.end >= left]
         if len(hits) != 1 or row[hits[0]] is not None:
             return None
         row[hits[0]] = cell

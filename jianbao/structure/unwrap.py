@@ -30,49 +30,58 @@ class Habits:
 
 def units(items: Sequence[Item], path: str = "") -> Unwrapped:
     """Units in reading order; blocks among the items stay where they are. ``path`` is for diagnostics."""
+    rows = of_lines([item for item in items if isinstance(item, Line)])
+    usual = usual_gap(rows)
+    _set_measures(rows)
+    visual_lines.mark(rows, usual)
+    habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows))
     result: list[Unit | Block] = []
-    run: list[Line] = []
+    waiting: list[Row] = []
+    following = iter(rows)
+    row = next(following, None)
     for item in items:
         if isinstance(item, Block):
-            result += _unwrap(run)
-            run = []
+            result += _joined(waiting, habits)
+            waiting = []
             result.append(item)
-        else:
-            run.append(item)
-    result += _unwrap(run)
+        elif row is not None and item is row.line:
+            waiting.append(row)
+            row = next(following, None)
+    result += _joined(waiting, habits)
     return Unwrapped(tuple(result))
 
 
-def _unwrap(lines: Sequence[Line]) -> Iterator[Unit]:
-    rows = of_lines(lines)
-    if not rows:
-        return
-    _set_measures(rows)
-    usual = usual_gap(rows)
-    visual_lines.mark(rows, usual)
-    habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows))
+def _joined(rows: Sequence[Row], habits: Habits) -> Iterator[Unit]:
     first = 0
     for index in range(1, len(rows) + 1):
         if index < len(rows) and _goes_on(rows[first], rows[index - 1], rows[index], habits):
             continue
-        yield _unit(rows[first:index], usual)
+        if rows:
+            yield _unit(rows[first:index], habits.gap)
         first = index
 
 
 def _set_measures(rows: list[Row]) -> None:
     """The full width around each line, of Han and of Latin lines apart, from windows of three times ``STEP`` lines."""
+    pieces = visual_lines.pieces(rows)
+    everywhere = _widths(rows, pieces) if pieces else {False: None, True: None}
     for start in range(0, len(rows), STEP):
-        window = rows[max(start - STEP, 0) : start + 2 * STEP]
-        kinds = [measure.latin_share(row.text) > LATIN for row in window]
-        full: dict[bool, int | None] = {}
-        for kind in (False, True):
-            kin = [row for row, latin in zip(window, kinds, strict=True) if latin is kind]
-            full[kind] = measure.full_width([row.edge for row in kin], [not _ended(row) for row in kin])
-        if (full[True] or 0) < NARROWEST_LATIN:
-            full[True] = None
+        full = _widths(rows[max(start - STEP, 0) : start + 2 * STEP], pieces)
         for row in rows[start : start + STEP]:
             latin = measure.latin_share(row.text) > LATIN
-            row.full = full[latin] or (full[not latin] if latin else None)
+            row.full = full[latin] or (full[False] if latin else None) or everywhere[latin]
+
+
+def _widths(rows: Sequence[Row], pieces: set[int]) -> dict[bool, int | None]:
+    """The full width of Latin lines (True) and of others (False); pieces of lines are left out."""
+    whole = [(row, measure.latin_share(row.text) > LATIN) for row in rows if row.line.number not in pieces]
+    full: dict[bool, int | None] = {}
+    for kind in (False, True):
+        kin = [row for row, latin in whole if latin is kind]
+        full[kind] = measure.full_width([row.edge for row in kin], [not _ended(row) for row in kin])
+    if (full[True] or 0) < NARROWEST_LATIN:
+        full[True] = None
+    return full
 
 
 def _ended(row: Row) -> bool:
@@ -139,7 +148,8 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return not row.trailing
     if row.text[-1] in "，、" and row.edge > row.full / 4:
         return True
-    if row.edge + measure.first_token(after.text) < row.full - _slack(row, ended, row is head):
+    lost = 4 if row is head and row.indent == 0 and habits.indented else 0
+    if row.edge + measure.first_token(after.text) < row.full - _slack(row, row.full, ended) - lost:
         return False
     if after.indent >= row.indent + 2 and row is not head and not after.torn:
         return False
@@ -157,14 +167,13 @@ def _first_line(row: Row, after: Row) -> bool:
     return row.edge < (row.full or 0) - 1
 
 
-def _slack(row: Row, ended: bool, first: bool) -> float:
+def _slack(row: Row, full: int, ended: bool) -> float:
     """Columns that a full line may stay short of the full width.
 
-    More where the line stops in mid-sentence, where its letters are not all of one width, and at a paragraph's first
-    line if its indent cannot be seen.
+    More where the line stops in mid-sentence, and where its letters are not all of one width.
     """
-    ragged = 0.25 * measure.latin_share(row.text) * (row.full or 0)
-    return (3 if ended else 7) + ragged * (0.4 if ended else 1) + (4 if first and row.indent == 0 else 0)
+    ragged = 0.25 * measure.latin_share(row.text) * full
+    return 3 + 0.4 * ragged if ended else max(4, min(7, 0.12 * full)) + ragged
 
 
 def _unit(rows: Sequence[Row], usual: int) -> Unit:

@@ -13,17 +13,28 @@ from jianbao.structure.rows import Row
 from jianbao.structure.starts import starts_unit
 
 MOST_PIECES = 16
-TOLERANCE = 4
-"""Columns by which squeezed or stretched punctuation may change the width of a line."""
+
+LONGER, SHORTER = 4, 7
+"""Columns by which a line of print may differ from the full width: squeezed marks, lost indents."""
+
+
+def pieces(rows: Sequence[Row]) -> set[int]:
+    """Numbers of lines that are surely pieces of a line of print, or too short to tell: they say nothing of widths."""
+    broken = [index for index, row in enumerate(rows) if _impossible(row, row.gap)]
+    if len(broken) < 2:
+        return set()
+    beside = {near for index in broken for near in (index - 1, index)}
+    return {row.line.number for index, row in enumerate(rows) if index in beside or row.edge < measure.MINIMUM}
 
 
 def mark(rows: Sequence[Row], usual: int) -> None:
     """Set ``glued`` on each row that goes on in the same line of print; the last piece's ``edge`` is the line's."""
     if not any(_impossible(row, usual) for row in rows):
         return
+    piece = _cheapest(rows, usual)
     index = 0
     while index < len(rows):
-        last = _line_of_print(rows, index, usual)
+        last = index + piece[index] - 1
         if last > index:
             total = sum(row.edge for row in rows[index : last + 1])
             for row in rows[index:last]:
@@ -32,24 +43,47 @@ def mark(rows: Sequence[Row], usual: int) -> None:
         index = last + 1
 
 
+def _cheapest(rows: Sequence[Row], usual: int) -> list[int]:
+    """From each row on, how many rows the first line of print takes in the cheapest cut into lines of print.
+
+    A line of print is full, or it ends a sentence; one that does neither costs most.
+    """
+    best = [0.0] * (len(rows) + 1)
+    piece = [1] * len(rows)
+    for index in range(len(rows) - 1, -1, -1):
+        best[index] = float("inf")
+        total, crossed = 0, 0.0
+        full = rows[index].full
+        for last in range(index, min(index + MOST_PIECES, len(rows))):
+            row = rows[last]
+            if last > index:
+                before = rows[last - 1]
+                closes = _impossible(row, usual)
+                if full is None or row.gap > usual or row.torn or (starts_unit(row.text) and not closes):
+                    break
+                if starts_unit(rows[index].text) and last == index + 1 and not closes:
+                    crossed += 0.5
+                crossed += 0.0 if closes else 0.3 if _ends(before) else 0.05
+            total += row.edge
+            if full is not None and last > index and total > full + LONGER:
+                break
+            cost = crossed + _price(row, total, full) + best[last + 1]
+            if cost < best[index]:
+                best[index], piece[index] = cost, last - index + 1
+    return piece
+
+
+def _price(row: Row, total: int, full: int | None) -> float:
+    if full is None or total >= full - 1:
+        return 0.0
+    if total >= full - SHORTER:
+        return 0.02 * (full - total)
+    return 0.05 if _ends(row) else 0.6 if total < full / 2 else 1.0
+
+
+def _ends(row: Row) -> bool:
+    return bool(measure.ENDING.search(row.text))
+
+
 def _impossible(row: Row, usual: int) -> bool:
     return row.text[0] in measure.CLOSING and row.text[0] in "，。、；：！？）》〉」』】" and row.gap <= usual
-
-
-def _line_of_print(rows: Sequence[Row], start: int, usual: int) -> int:
-    """Index of the last piece of the line of print that starts at ``start``; ``start`` itself if it is in one piece."""
-    full = rows[start].full
-    if full is None or rows[start].edge >= full - TOLERANCE:
-        return start
-    total = rows[start].edge
-    found = start
-    for index in range(start + 1, min(start + MOST_PIECES, len(rows))):
-        row = rows[index]
-        if row.gap > usual or row.torn or starts_unit(row.text):
-            break
-        total += row.edge
-        if total > full + TOLERANCE:
-            break
-        if total >= full - TOLERANCE:
-            found = index
-    return found

@@ -1,0 +1,114 @@
+"""Two columns of print that an extractor set side by side, as ``pdftotext -layout`` does: put into reading order.
+
+A page has two columns if many of its lines have a gap at one place, and what stands on either side of it is wrapped
+prose of one measure. A line that runs across (a title) parts what stands above it from what stands below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from jianbao.document import Line
+from jianbao.structure import measure
+
+LEAST = 5
+"""Lines with text in both columns that a page has at least."""
+
+REACH = 3
+"""Characters by which the right column's start may differ from line to line."""
+
+_GAP = re.compile(r"(?<=\S)[ 　]{2,}(?=\S)")
+
+
+def reorder(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with each page's left column before its right one. Lines of pages without columns stay as they are."""
+    if not any(_GAP.search(line.text.plain) for line in lines if len(line.text) < LONGEST):
+        return lines
+    result: list[Line] = []
+    for page in _pages(lines):
+        start = _right_column(page)
+        result += page if start is None else _in_order(page, start)
+    return result
+
+
+LONGEST = 400
+"""Characters of the longest line that is looked at: no line of print is longer."""
+
+
+def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    page: list[Line] = []
+    for line in lines:
+        if page and (line.page != page[-1].page or line.number > page[-1].number + 1):
+            yield page
+            page = []
+        page.append(line)
+    if page:
+        yield page
+
+
+def _right_column(page: Sequence[Line]) -> int | None:
+    """Where the right column starts, in characters, or None where there is one column only."""
+    starts: Counter[int] = Counter()
+    filled = 0
+    for line in page:
+        plain = line.text.plain
+        if not plain.strip() or len(plain) > LONGEST:
+            continue
+        filled += 1
+        starts.update({match.end() for match in _GAP.finditer(plain)})
+    if not starts:
+        return None
+    votes = {place: sum(starts[place + step] for step in range(-REACH, REACH + 1)) for place in starts}
+    best = max(votes, key=lambda place: (votes[place], starts[place], -place))
+    if votes[best] < max(LEAST, 0.3 * filled):
+        return None
+    sides = [_halves(line, best) for line in page]
+    left = [half.strip() for half, _ in filter(None, sides) if half.strip()]
+    right = [half.strip() for _, half in filter(None, sides) if half.strip()]
+    if not _is_prose(left) or not _is_prose(right):
+        return None
+    return next(place for place in range(best - REACH, best + REACH + 1) if starts[place] >= 0.2 * votes[best])
+
+
+def _is_prose(texts: Sequence[str]) -> bool:
+    widths = [measure.width(text) for text in texts]
+    return measure.full_width(widths, [not measure.ENDING.search(text) for text in texts]) is not None
+
+
+def _cut(plain: str, start: int) -> int | None:
+    """Where a line parts into the columns; None where it runs across."""
+    lead = len(plain) - len(plain.lstrip())
+    if lead >= start - 2 * REACH:
+        return min(lead, start)
+    if len(plain.rstrip()) <= start - 2:
+        return len(plain)
+    for match in _GAP.finditer(plain):
+        if start - 2 * REACH <= match.end() <= start + 2 * REACH:
+            return max(match.start(), min(match.end(), start))
+    return None
+
+
+def _halves(line: Line, start: int) -> tuple[str, str] | None:
+    plain = line.text.plain
+    at = _cut(plain, start)
+    return None if at is None else (plain[:at], plain[at:])
+
+
+def _in_order(page: Sequence[Line], start: int) -> Iterator[Line]:
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in page:
+        at = _cut(line.text.plain, start)
+        if at is None:
+            yield from (*left, *right, line)
+            left, right = [], []
+            continue
+        first, second = line.text.slice(0, len(line.text.plain[:at].rstrip())), line.text.slice(at)
+        blank = not line.text.plain.strip()
+        if blank or first.plain.strip():
+            left.append(Line(line.number, first, line.page))
+        if blank or second.plain.strip():
+            right.append(Line(line.number, second, line.page))
+    yield from (*left, *right)
