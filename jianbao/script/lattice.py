@@ -88,7 +88,10 @@ def _spell(
 
 
 def disputed(source: str, keys: str, lexicon: Lexicon) -> bool:
-    """Whether any word of the list would spell a character of ``source`` otherwise: else decoding changes nothing."""
+    """Whether any word of the list would spell a character of Traditional ``source`` otherwise.
+
+    If not, decoding changes nothing.
+    """
     contested, spellings = lexicon.contested, lexicon.spellings
     if contested.isdisjoint(source):
         return False

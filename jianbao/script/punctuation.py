@@ -1,6 +1,6 @@
 """Marks by context: full width among Han, half width among Latin; ellipses; the quotes of a mangled font; spaces.
 
-Edits are in offsets of the text given. A line of more Latin than Han is left alone, and so is what is protected.
+Edits are in offsets of the text given. A text with more Latin words than Han is left alone, and all that is protected.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", 
 HALF_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?::\d+)+")
 _CHINESE = re.compile(rf"[{HAN}{KANA}、。，；：！？…—～「」『』《》〈〉【】〔〕（）“”]")
 _HAN = re.compile(f"[{HAN}]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _HALF = re.compile("[,:;!?.]")
 _BRACKET = re.compile(f"[()（）]|[{HAN}]+")
 _WORD = re.compile(rf"[{HAN}{KANA}]")
@@ -42,17 +42,24 @@ class Marks:
         self._ends = [end for _, end in masked]
         prose = "".join(text[start:end] for start, end in outside(len(text), masked))
         self.chinese = len(_HAN.findall(prose)) >= len(_LATIN.findall(prose))
+        """Whether the text is Chinese: no fewer Han than Latin words."""
 
     def masked(self, offset: int) -> bool:
         """Whether no rule may touch a place."""
         index = bisect_right(self._starts, offset) - 1
         return index >= 0 and self._ends[index] > offset
 
-    def left(self, offset: int) -> str:
-        """The nearest character before a place that is no space; empty at the start."""
-        while offset and self.text[offset - 1].isspace():
+    def before(self, offset: int) -> int:
+        """Where the nearest character before a place is that is no space; -1 at the start."""
+        offset -= 1
+        while offset >= 0 and self.text[offset].isspace():
             offset -= 1
-        return self.text[offset - 1] if offset else ""
+        return offset
+
+    def left(self, offset: int) -> str:
+        """That character; empty at the start."""
+        place = self.before(offset)
+        return self.text[place] if place >= 0 else ""
 
     def right(self, offset: int) -> str:
         """The nearest character after a place that is no space; empty at the end."""
@@ -84,36 +91,25 @@ def _width(marks: Marks) -> list[Edit]:
     edits = [Edit(offset, offset + 1, FULL[text[offset]], WIDTH) for offset in sorted(wide) if text[offset] in FULL]
     for match in _HALF.finditer(text):
         offset, char = match.start(), match.group()
-        if marks.masked(offset):
-            continue
-        left, right = marks.left(offset), marks.right(offset)
-        before = _is_chinese(left, text, offset, wide)
-        after = bool(_CHINESE.match(right)) or (right == "(" and _bracket_after(text, offset) in wide)
-        if char == ".":
-            ends = not right or text[offset + 1 : offset + 2].isspace() or bool(_CHINESE.match(right)) or right in "\"'"
-            chinese = bool(_WORD.match(left) or left in "」』》〉）”") and ends and text[offset - 1 : offset] == left
-        elif char in "!?":
-            chinese = before or after or (not right and bool(left))
-        else:
-            chinese = before or (after and left != "" and not _sentence_mark(left))
-        if chinese:
+        if not marks.masked(offset) and _among_chinese(marks, offset, char, wide):
             edits.append(Edit(offset, offset + 1, FULL[char], WIDTH))
+            wide.add(offset)
     return edits
 
 
-def _is_chinese(left: str, text: str, offset: int, wide: set[int]) -> bool:
-    if left in ")(":
-        place = text.rfind(left, 0, offset) if left else -1
-        return place in wide
-    return bool(_CHINESE.match(left))
-
-
-def _bracket_after(text: str, offset: int) -> int:
-    return text.find("(", offset)
-
-
-def _sentence_mark(char: str) -> bool:
-    return char in ",:;!?."
+def _among_chinese(marks: Marks, offset: int, char: str, wide: set[int]) -> bool:
+    """Whether a mark is one of a Chinese sentence. ``wide``: places of marks that are to be full-width."""
+    text = marks.text
+    place = marks.before(offset)
+    left, right = marks.left(offset), marks.right(offset)
+    before = place in wide or bool(_CHINESE.match(left))
+    after = bool(_CHINESE.match(right)) or (right == "(" and text.find("(", offset) in wide)
+    if char == ".":
+        ends = not right or text[offset + 1].isspace() or bool(_CHINESE.match(right)) or right in "\"'"
+        return ends and place == offset - 1 and bool(_WORD.match(left) or (left and left in "」』》〉）”"))
+    if char in "!?":
+        return before or after or (not right and bool(left))
+    return before or (after and bool(left) and left not in ",:;!?.")
 
 
 def _wide_brackets(marks: Marks) -> set[int]:

@@ -1,0 +1,192 @@
+"""What holds of every edition: nothing lost, converted once for all, one script a page, foreign text untouched."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from jianbao import script
+from jianbao.document import LOCALES, Block, BlockKind, NoteMark, carry
+from jianbao.provenance import MappedText
+from jianbao.script.characters import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
+from jianbao.script.protect import protected_ranges
+from jianbao.sidecar import Sidecar
+from tests.script_cases import (
+    GAZETTEER,
+    HONG_KONG,
+    MAINLAND,
+    TAIWAN,
+    article_of,
+    canonical_of,
+    editions_of,
+    seed_of,
+    texts_of,
+)
+
+JAPANESE = (
+    "〈国基研が〈「海洋民主主義連合」の落とし穴〉を問う〉",
+    "《海洋国家日本の戦後史》",
+    "〈地政学の時代〉",
+    "日本外相の岩屋毅氏は2日、記者会見で述べた。",
+)
+FOREIGN = (
+    *JAPANESE,
+    "https://example.org/a_(b)?q=x,y;z&n=1",
+    "https://zh.wikipedia.org/wiki/台灣",
+    "press.desk@example.com",
+    "«Мы готовы к переговорам»",
+    "Монгол Улсын Ерөнхийлөгч",
+    "우리는 평화를 원한다",
+    "10.1000/xyz,123",
+)
+PIECES = (
+    "川普與范斯在白宮說，關係良好",
+    "北韓大學院大學的學者采訪了記者",
+    "這種體製的特征",
+    "总统特朗普说，我们的关系很好",
+    "干部里面的头发店后面",
+    "乾隆皇帝御製詩",
+    "著名學者瞭望台灣",
+    "「他說『好』」",
+    "“他说‘好’”",
+    ' "對" ',
+    "(中) (ABC) (1)",
+    ", : ; ! ? . ...... ",
+    "China’s „new‟ rules",
+    "爲裏衆産着説",
+    "37,000人14:30",
+    "e.g. Taipei 101 大樓",
+    *FOREIGN,
+)
+TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from(PIECES), st.text(st.sampled_from("的在中國国发發台臺後后系係，。「」“”\"'()（）,.:  \nA1の한Ж"))
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(TEXTS)
+@example("（「『“‘\n」』”’)")
+def test_every_character_is_accounted_for_and_blocks_agree(text: str) -> None:
+    editions = editions_of(text)
+    assert tuple(editions) == LOCALES
+    base = editions[TAIWAN]
+    for locale, edition in editions.items():
+        assert [block.id for block in edition.blocks] == [block.id for block in base.blocks]
+        for block, origin in zip(edition.blocks, base.blocks, strict=True):
+            assert carry(block, 0, len(origin.text)) == (0, len(block.text)), locale
+            assert block.seed_lines == origin.seed_lines != ()
+            assert all(0 <= run.start < run.end <= len(block.text) for run in block.langs)
+
+
+@given(TEXTS)
+def test_changes_stand_where_they_say(text: str) -> None:
+    canonical = canonical_of(text)
+    seed = seed_of(text)
+    blocks = {block.id: block.text for block in editions_of(text)[TAIWAN].blocks}
+    for change in canonical.changes:
+        assert change.start is not None and change.end is not None
+        assert blocks[change.block][change.start : change.end] == change.after
+        offset = seed.line_starts[change.seed_line - 1] + change.seed_column - 1
+        assert text[offset : offset + len(change.before)] == change.before
+
+
+@given(TEXTS)
+@example("乾清宮")
+@example("北韓大學院大學")
+@example("「A『B「C」D』E」")
+def test_converting_twice_is_converting_once(text: str) -> None:
+    for locale in LOCALES:
+        once = script.convert(text, locale, GAZETTEER)
+        assert script.convert(once, locale, GAZETTEER) == once, locale
+
+
+@given(st.lists(st.sampled_from([piece for piece in PIECES if ", : ;" not in piece]), max_size=8).map("。".join))
+def test_the_canonical_text_is_its_own_canonical_text(text: str) -> None:
+    once = "\n".join(texts_of(text, TAIWAN))
+    assert "\n".join(texts_of(once, TAIWAN)) == once
+
+
+def _strays(text: str, characters: frozenset[str]) -> set[str]:
+    protected = protected_ranges(text)
+    return {
+        char
+        for offset, char in enumerate(text)
+        if char in characters and not any(start <= offset < end for start, end in protected)
+    }
+
+
+@given(TEXTS)
+def test_one_script_a_page(text: str) -> None:
+    editions = editions_of(text)
+    for block in editions[MAINLAND].blocks:
+        assert _strays(block.text, TRADITIONAL_ONLY) == set()
+    for locale in (TAIWAN, HONG_KONG):
+        for block in editions[locale].blocks:
+            assert _strays(block.text, SIMPLIFIED_ONLY) == set()
+
+
+def test_foreign_text_is_the_same_in_all_editions() -> None:
+    for piece in FOREIGN:
+        for around in ("他引用{}一文，說關係良好。", "他引用{}一文，说关系良好。"):
+            for locale in LOCALES:
+                (text,) = texts_of(around.format(f" {piece} "), locale)
+                assert piece in text
+
+
+def test_citation_of_a_japanese_title_protects_author_and_journal() -> None:
+    note = "佐藤優，〈地政学の時代〉，《東洋經濟》，2015年；薬師寺克行，《中央公論》。"
+    (text,) = texts_of(note, MAINLAND)
+    assert text.startswith("佐藤優，〈地政学の時代〉，《東洋經濟》，2015年；薬師寺克行，")
+
+
+def test_names_in_their_regional_form() -> None:
+    text = "川普與范斯到北韓大學院大學談北韓，盧比歐在座。"
+    assert texts_of(text, MAINLAND) == ["特朗普与万斯到北韩大学院大学谈朝鲜，鲁比奥在座。"]
+    assert texts_of(text, HONG_KONG) == ["特朗普與萬斯到北韓大學院大學談北韓，魯比奧在座。"]
+
+
+def test_names_of_simplified_text_for_taiwan() -> None:
+    text = "特朗普与万斯说，鲁比奥也将来访。"
+    assert texts_of(text, TAIWAN) == ["川普與范斯說，盧比歐也將來訪。"]
+    assert texts_of(text, MAINLAND) == [text]
+
+
+def test_simplified_text_keeps_its_characters_on_the_mainland() -> None:
+    text = "著名学者于右任说：“乾隆年间，瞭望台上着火。”"
+    assert texts_of(text, MAINLAND) == [text]
+    assert texts_of(text, TAIWAN) == ["著名學者于右任說：「乾隆年間，瞭望台上著火。」"]
+
+
+def test_offsets_follow_names_that_grow() -> None:
+    block = editions_of("川普說，川普會去。")[MAINLAND].blocks[0]
+    assert block.text == "特朗普说，特朗普会去。"
+    assert carry(block, 0, 2) == (0, 3)
+    assert carry(block, 4, 6) == (5, 8)
+    assert block.text[slice(*carry(block, 6, 8))] == "会去"
+
+
+def test_cells_and_marks_follow_the_text() -> None:
+    source = "川普 , 說 (中) 37,000"
+    seed = seed_of(source)
+    text = MappedText.verbatim(source, 0, len(source))
+    cells = ((0, 2), (5, 6), (7, 10), (11, 17))
+    marks = (NoteMark(2, "1"), NoteMark(len(source), "2"))
+    block = Block(BlockKind.TABLE, text, cells=cells, table=1, marks=marks)
+    article = article_of(seed)
+    article = type(article)(seed.name, seed.sha256, 1, article.meta, (block,), (), 1, 1)
+    editions = script.make_editions(script.canonicalise(article, seed, GAZETTEER, Sidecar()), seed, GAZETTEER)
+    for locale, name in ((TAIWAN, "川普"), (MAINLAND, "特朗普")):
+        made = editions[locale].blocks[0]
+        shown = [made.text[start:end] for start, end in made.cells]
+        assert shown[0] == name
+        assert shown[2:] == ["（中）", "37,000"]
+        assert [made.text[: mark.offset] for mark in made.marks] == [name, made.text]
+
+
+def test_meta_is_converted_with_the_text() -> None:
+    editions = editions_of("川普訪華：關係升溫\n他說，關係良好。")
+    title = editions[MAINLAND].meta.title
+    assert title is not None
+    assert title.value == editions[MAINLAND].blocks[0].text == "特朗普访华：关系升温"

@@ -1,0 +1,138 @@
+"""Machine-converted text is repaired, genuine text is left alone; names and the editor's lines are never touched."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.gazetteer import Gazetteer
+from jianbao.script.lattice import decode, disputed
+from jianbao.script.lexicon import lexicon, parse
+from jianbao.script.spellings import KEY
+from jianbao.sidecar import LineRange, Sidecar
+from tests.script_cases import GAZETTEER, TAIWAN, canonical_of, texts_of
+
+MACHINE = """\
+習近平體製下的權力結構,是一種製度,許多學者認爲它的特征在於集中。
+記者采訪了多位專家,他們註意到,雙方的關系正在變化,沖突難免。
+"""
+"""Enough misspellings to open the gate."""
+
+REPAIRS = [
+    ("這種體製難以改變", "這種體制難以改變"),
+    ("半導體製造業", "半導體製造業"),
+    ("飛機製造商與硬體製造", "飛機製造商與硬體製造"),
+    ("有關系統的改革", "有關系統的改革"),
+    ("相關系統與派系", "相關系統與派系"),
+    ("面積三萬平方公裏", "面積三萬平方公里"),
+    ("屋子裏面", "屋子裡面"),
+    ("中日關系惡化", "中日關係惡化"),
+    ("請與我們聯系", "請與我們聯繫"),
+    ("采取反製措施", "採取反制措施"),
+    ("密切關註,加註說明", "密切關注，加註說明"),
+    ("農歷春節", "農曆春節"),
+    ("盡管如此", "儘管如此"),
+    ("意誌堅定,放松警惕", "意志堅定，放鬆警惕"),
+    ("其余部門", "其餘部門"),
+    ("反復出現,保持沈默", "反覆出現，保持沉默"),
+    ("市場准入與中俄關系", "市場准入與中俄關係"),
+    ("數百年歷史", "數百年歷史"),
+    ("編製預算,員額編制", "編製預算，員額編制"),
+    ("台灣與臺灣,佔領與占領", "台灣與臺灣，佔領與占領"),
+    ("公布與公佈,週末與周末", "公布與公佈，週末與周末"),
+]
+NAMES = ["范斯", "余茂春", "岩屋毅", "郁白", "于右任", "沈伯洋", "郁達夫", "余光中", "岳飛", "葉劍英"]
+
+
+@pytest.mark.parametrize(("before", "after"), REPAIRS)
+def test_machine_converted(before: str, after: str) -> None:
+    assert texts_of(MACHINE + before + "。", TAIWAN)[-1] == after + "。"
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("sentence", ["{}說，他會去。", "副總統{}表示，談判延期。", "這是{}的看法。"])
+def test_names_stay(name: str, sentence: str) -> None:
+    for gazetteer in (GAZETTEER, Gazetteer()):
+        if gazetteer is GAZETTEER or name not in ("郁白",):
+            assert texts_of(MACHINE + sentence.format(name), TAIWAN, gazetteer)[-1] == sentence.format(name)
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("范丽青说：“欢迎。”", "范麗青說：「歡迎。」"),
+        ("副总统范斯抵达。", "副總統范斯抵達。"),
+        ("发言人余振邦表示，关系很好。", "發言人余振邦表示，關係很好。"),
+        ("于是他说，余下的人走了。", "於是他說，餘下的人走了。"),
+        ("皇后在后面理发，头发干了。", "皇后在後面理髮，頭髮乾了。"),
+        ("支持率只有两成，面条很贵。", "支持率只有兩成，麵條很貴。"),
+        ("干部们干预了2只熊猫的事。", "幹部們干預了2隻熊貓的事。"),
+        ("半导体制造与体制改革。", "半導體製造與體制改革。"),
+        ("公里、里面、邻里、里程碑。", "公里、裡面、鄰里、里程碑。"),
+        ("台湾、台风、柜台、平台。", "台灣、颱風、櫃台、平台。"),
+    ],
+)
+def test_simplified_goes_through_the_lattice(simplified: str, traditional: str) -> None:
+    assert texts_of(simplified, TAIWAN) == [traditional]
+
+
+def test_genuine_text_is_left_alone_and_doubts_are_told() -> None:
+    text = "他們的關係良好。" * 40 + "\n聯絡體製一詞有誤。\n" + "政府系統內部的制度沒有改變。" * 40
+    canonical = canonical_of(text)
+    assert not canonical.verdict.machine
+    assert [change for change in canonical.changes if change.stage == "repair"] == []
+    assert [item.position.line for item in canonical.diagnostics if item.code == "R06" and item.position] == [2]
+
+
+def test_repairs_are_on_record_with_evidence() -> None:
+    canonical = canonical_of(MACHINE)
+    repair = next(change for change in canonical.changes if change.rule == "R02")
+    assert (repair.stage, repair.before, repair.after) == ("repair", "製", "制")
+    assert (repair.seed_line, repair.seed_column, repair.block, repair.start) == (1, 5, "p1", 4)
+    assert repair.evidence.startswith("體制 ") and repair.evidence.endswith("體製 is no word")
+    assert [item.code for item in canonical.diagnostics] == ["R05"]
+
+
+def test_kept_lines_stay() -> None:
+    sidecar = Sidecar(keep=(LineRange(1, 1, 1),))
+    canonical = canonical_of(MACHINE, sidecar)
+    first, second = (block.text.plain for block in canonical.article.blocks)
+    assert first == MACHINE.splitlines()[0]
+    assert "採訪" in second
+
+
+def test_simplified_passage_in_traditional_text() -> None:
+    text = "這是一篇文章，談的是官場。\n" + "…總理儿子炫富导致总理下台。\n" + "後來，事情有了變化。"
+    assert texts_of(text, TAIWAN)[1] == "…總理兒子炫富導致總理下台。"
+
+
+def test_mixed_language_verdict() -> None:
+    assert canonical_of("我们的关系很好。").detected.lang == "zh-Hans"
+    assert canonical_of("我們的關係很好。").detected.lang == "zh-Hant"
+    assert canonical_of("우리는 평화를 원한다.").detected.lang == "ko"
+    assert canonical_of("We want peace, and we want it soon.").detected.lang == "en"
+    assert canonical_of("Монгол Улсын Ерөнхийлөгч").detected.lang == "mn"
+
+
+@given(st.text(st.sampled_from("関關系係製制体體発發裏里公采採后後台臺范範於于是在中国國"), min_size=1, max_size=30))
+def test_decoding_keeps_every_character(text: str) -> None:
+    for simplified in (True, False):
+        words = decode(text, lexicon(), [1.0] * len(text), [simplified] * len(text))
+        result = "".join(word.text for word in words)
+        assert len(result) == len(text)
+        assert result.translate(KEY) == text.translate(KEY)
+
+
+@given(st.text(st.sampled_from("關係統制製造半導體裏里公採訪註意力后後"), min_size=1, max_size=20))
+def test_undisputed_runs_need_no_decoding(text: str) -> None:
+    if not disputed(text, text.translate(KEY), lexicon()):
+        words = decode(text, lexicon(), [0.0] * len(text), [False] * len(text))
+        assert "".join(word.text for word in words) == text
+
+
+def test_list_is_read_by_frequency() -> None:
+    words = parse("# header\n9\t關係 系統\n1\t關系 有\n")
+    assert [word for word, _ in words.spellings["关系"]] == ["關係", "關系"]
+    assert words.cost("關係") < words.cost("關系") < words.unknown
+    assert "".join(word.text for word in decode("有關系統", words, [0.0] * 4, [False] * 4)) == "有關系統"
