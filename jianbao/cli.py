@@ -195,7 +195,7 @@ def clean() -> None:
     from jianbao.site.writer import write
 
     project = make_project()
-    removed = len(write([], project.docs).deleted) if project.docs.exists() else 0
+    removed = len(write([], project.docs, project.cache).deleted) if project.docs.exists() else 0
     for folder in (project.site, project.cache):
         if folder.exists():
             import shutil

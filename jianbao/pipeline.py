@@ -18,6 +18,7 @@ from pathlib import Path
 from jianbao import knowledge, publish
 from jianbao.diagnostics import Diagnostic, EditorError
 from jianbao.gazetteer import load_gazetteer
+from jianbao.knowledge import candidates
 from jianbao.library import Entry, Library
 from jianbao.lock import build_lock
 from jianbao.permalinks import ArticleKey, Permalink, assign, load_permalinks
@@ -67,13 +68,14 @@ def build(project: Project, options: Options) -> Outcome:
         faithless: frozenset[str] = frozenset()
         while True:
             library, links = assemble(project, results, known, faithless)
-            written, unfit = write_docs(project, settings, library, links, told)
+            written, unfit = write_docs(project, settings, library, links, told=told, jobs=_jobs(options))
             rendered = 0
             if options.with_site and not unfit:
                 rendered, unfit = publish_site(project, library, executor, _jobs(options), told)
             if not unfit:
                 break
             faithless |= unfit
+        candidates.write_candidates(library, project.candidates)
     return _outcome(project, told, library, written, rendered)
 
 

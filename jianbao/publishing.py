@@ -8,25 +8,21 @@ from __future__ import annotations
 
 import pickle
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import chain
 from pathlib import Path
 
-from jianbao import publish, script, site
+from jianbao import publish
 from jianbao.diagnostics import Diagnostic, Severity
-from jianbao.document import Edition
 from jianbao.library import Library
+from jianbao.making import STAGING, make_all
 from jianbao.permalinks import Permalink, dump_permalinks, redirects
 from jianbao.project import Project
 from jianbao.settings import Settings
 from jianbao.site import render, verify
-from jianbao.site.page import Page
 from jianbao.site.read_back import Address
-from jianbao.site.redirects import redirect_pages
-from jianbao.site.writer import read_manifest, replace_file, write, write_file
+from jianbao.site.writer import commit, has, read_manifest, replace_file, write_file
 
 
 class BrokenSiteError(Exception):
@@ -48,7 +44,7 @@ class Told:
 
 
 def write_docs(
-    project: Project, settings: Settings, library: Library, links: Iterable[Permalink], told: Told
+    project: Project, settings: Settings, library: Library, links: Iterable[Permalink], *, told: Told, jobs: int
 ) -> tuple[int, frozenset[str]]:
     """Write the Markdown and everything else that mkdocs takes as it is.
 
@@ -56,51 +52,20 @@ def write_docs(
     the words of its edition.
     """
     links = tuple(links)
-    moved = redirects(links, {entry.slug for entry in library.entries})
-    unfit: set[str] = set()
-
-    @lru_cache(maxsize=100_000)
-    def convert(text: str, locale: str) -> str:
-        return script.convert(text, locale, library.gazetteer)
-
-    made = chain(site.pages(library, settings, convert), redirect_pages(moved, settings.locales))
-    pages = list(_proved(made, _editions(library, settings), project.docs, unfit, told))
+    shutil.rmtree(project.cache / STAGING, ignore_errors=True)
+    made = make_all(project, settings, library, redirects(links, {entry.slug for entry in library.entries}), jobs)
+    unfit = {fault.slug for part in made for fault in part.faults}
+    for fault in (fault for part in made for fault in part.faults):
+        told.bug("W04", fault.seed, fault.message)
     if unfit:
         return 0, frozenset(unfit)
     copied = 0 if project.is_checkout else _copy_assets(project)
-    written = write(pages, project.docs)
+    written = commit((item for part in made for item in part.staged), project.docs, project.cache / STAGING)
     registry = dump_permalinks(links).encode()
-    if links and (not project.permalinks.exists() or project.permalinks.read_bytes() != registry):
+    if links and not has(project.permalinks, registry):
         project.permalinks.parent.mkdir(parents=True, exist_ok=True)
         replace_file(project.permalinks, registry)
     return len(written.changed) + len(written.deleted) + copied, frozenset()
-
-
-def _editions(library: Library, settings: Settings) -> Mapping[str, Edition]:
-    """Each briefing's page with the edition that it must show."""
-    editions = (entry.editions[locale] for entry in library.entries for locale in settings.locales)
-    return {verify.briefing_path(edition): edition for edition in editions}
-
-
-def _proved(
-    pages: Iterable[Page], editions: Mapping[str, Edition], docs: Path, unfit: set[str], told: Told
-) -> Iterator[Page]:
-    """The pages; a briefing's that is new is read back first."""
-    for page in pages:
-        edition = editions.get(page.path)
-        if edition and not _stands(docs / page.path, page.content):
-            fault = verify.fault_of(page, edition)
-            if fault:
-                unfit.add(edition.slug)
-                told.bug("W04", edition.seed, f"{page.path}: {fault}")
-        yield page
-
-
-def _stands(path: Path, content: bytes) -> bool:
-    try:
-        return path.read_bytes() == content
-    except OSError:
-        return False
 
 
 def publish_site(

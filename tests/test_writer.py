@@ -10,22 +10,26 @@ from jianbao.diagnostics import EditorError
 from jianbao.lock import build_lock
 from jianbao.publish import recover, swap_in
 from jianbao.site.page import Page
-from jianbao.site.writer import read_manifest, write
+from jianbao.site.writer import Written, read_manifest, write
 
 
 def _pages(**files: str) -> list[Page]:
     return [Page(path.replace("__", "/") + ".md", text.encode()) for path, text in files.items()]
 
 
+def _write(pages: list[Page], docs: Path) -> Written:
+    return write(pages, docs, docs.with_name(f"{docs.name}-staged"))
+
+
 def test_only_what_changed_is_written_and_orphans_go(tmp_path: Path) -> None:
     (tmp_path / "mine.md").write_text("by hand")
-    first = write(_pages(a="1", x__b="2", x__c="3"), tmp_path)
+    first = _write(_pages(a="1", x__b="2", x__c="3"), tmp_path)
     assert first.changed == ("a.md", "x/b.md", "x/c.md")
     times = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.md")}
-    again = write(_pages(a="1", x__b="2", x__c="3"), tmp_path)
+    again = _write(_pages(a="1", x__b="2", x__c="3"), tmp_path)
     assert (again.changed, again.deleted) == ((), ())
     assert times == {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.md")}
-    last = write(_pages(a="new"), tmp_path)
+    last = _write(_pages(a="new"), tmp_path)
     assert (last.changed, last.deleted) == (("a.md",), ("x/b.md", "x/c.md"))
     assert not (tmp_path / "x").exists()
     assert (tmp_path / "mine.md").read_text() == "by hand"
@@ -33,14 +37,14 @@ def test_only_what_changed_is_written_and_orphans_go(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_write_leaves_nothing_that_the_next_does_not_know(tmp_path: Path) -> None:
-    write(_pages(a="1", b="1"), tmp_path)
+    _write(_pages(a="1", b="1"), tmp_path)
     (tmp_path / "b.md").unlink()
     (tmp_path / "b.md").mkdir()
     with pytest.raises(OSError, match="b"):
-        write(_pages(a="2", b="2", c="2"), tmp_path)
+        _write(_pages(a="2", b="2", c="2"), tmp_path)
     (tmp_path / "b.md").rmdir()
     assert {"a.md", "b.md", "c.md"} <= read_manifest(tmp_path)
-    assert write(_pages(a="2"), tmp_path).deleted == ("b.md", "c.md")
+    assert _write(_pages(a="2"), tmp_path).deleted == ("b.md", "c.md")
     assert not list(tmp_path.glob(".*part"))
 
 
@@ -49,13 +53,13 @@ def test_an_interrupted_write_leaves_nothing_that_the_next_does_not_know(tmp_pat
 )
 def test_a_path_that_leaves_the_folder_is_a_bug(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="page path"):
-        write([Page(path, b"")], tmp_path / "docs")
+        _write([Page(path, b"")], tmp_path / "docs")
     assert not (tmp_path / "docs").exists()
 
 
 def test_two_pages_at_one_place_are_a_bug(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="two pages"):
-        write([Page("a.md", b""), Page("A.md", b"")], tmp_path)
+        _write([Page("a.md", b""), Page("A.md", b"")], tmp_path)
 
 
 def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
@@ -63,11 +67,11 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "docs" / "briefings").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(OSError, match="link out of"):
-        write([Page("briefings/a.md", b"x")], tmp_path / "docs")
+        _write([Page("briefings/a.md", b"x")], tmp_path / "docs")
     assert not list((tmp_path / "elsewhere").iterdir())
     (tmp_path / "victim").write_text("precious")
     (tmp_path / "docs" / "a.md").symlink_to(tmp_path / "victim")
-    write([Page("a.md", b"x")], tmp_path / "docs")
+    _write([Page("a.md", b"x")], tmp_path / "docs")
     assert (tmp_path / "victim").read_text() == "precious"
     assert not (tmp_path / "docs" / "a.md").is_symlink()
 
@@ -77,7 +81,7 @@ def test_a_damaged_manifest_deletes_nothing_outside(tmp_path: Path) -> None:
     docs.mkdir()
     (tmp_path / "victim").write_text("precious")
     (docs / ".generated").write_text("../victim\n/etc/passwd\n")
-    write([], docs)
+    _write([], docs)
     assert (tmp_path / "victim").exists()
 
 

@@ -12,6 +12,11 @@ import yaml
 @cache
 def reader_words(part: str, locale: str) -> Mapping[str, str]:
     """The words of one part (``search``, ``charts`` …) in a locale. KeyError for a part or locale that is not there."""
+    return {key: forms[locale] for key, forms in _table()[part].items()}
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     text = files("jianbao").joinpath("data/reader_words.yml").read_text(encoding="utf-8")
-    words: Mapping[str, Mapping[str, str]] = yaml.safe_load(text)[part]
-    return {key: forms[locale] for key, forms in words.items()}
+    table: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return table

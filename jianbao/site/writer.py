@@ -1,4 +1,4 @@
-"""The only place that writes pages: what changed, through a temporary name; what is no longer made goes.
+"""The only place that writes pages: what changed, all of it laid ready first; what is no longer made goes.
 
 A manifest lists the generated files. It is written before the first page with all names, old and new, and after the
 last with those that remain, so that a build that was killed leaves nothing that the next does not know.
@@ -31,31 +31,66 @@ class Written:
         return tuple(sorted((*self.changed, *self.unchanged)))
 
 
-def write(pages: Iterable[Page], docs: Path) -> Written:
-    """Bring ``docs`` to exactly these generated pages. ValueError for a path that leaves it or comes twice."""
-    by_path: dict[str, bytes] = {}
-    folded: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A page that is ready: whether ``docs`` has other bytes, which then lie in the staging folder."""
+
+    path: str
+    changed: bool
+
+
+def stage(pages: Iterable[Page], docs: Path, staging: Path) -> list[Staged]:
+    """Lay what differs from ``docs`` ready in ``staging``. ValueError for a path that would leave it."""
+    staged = []
     for page in pages:
-        _check(page.path)
-        if page.path.casefold() in folded:
-            raise ValueError(f"two pages at {page.path!r} and {folded[page.path.casefold()]!r}")
-        folded[page.path.casefold()] = page.path
-        by_path[page.path] = page.content
+        if not _is_inside(page.path):
+            raise ValueError(f"page path {page.path!r} is not a plain path under docs/")
+        changed = not has(docs / page.path, page.content)
+        if changed:
+            (staging / page.path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / page.path).write_bytes(page.content)
+        staged.append(Staged(page.path, changed))
+    return staged
+
+
+def commit(staged: Iterable[Staged], docs: Path, staging: Path) -> Written:
+    """Bring ``docs`` to exactly the staged pages. ValueError for a path that comes twice."""
+    pages: dict[str, bool] = {}
+    folded: dict[str, str] = {}
+    for item in staged:
+        if item.path.casefold() in folded:
+            raise ValueError(f"two pages at {item.path!r} and {folded[item.path.casefold()]!r}")
+        folded[item.path.casefold()] = item.path
+        pages[item.path] = item.changed
     docs.mkdir(parents=True, exist_ok=True)
     before = read_manifest(docs)
-    gone = sorted(before - by_path.keys())
-    if before != by_path.keys():
-        _write_manifest(docs, before | by_path.keys())
-    changed: list[str] = []
-    unchanged: list[str] = []
-    for path in sorted(by_path):
-        written = write_file(docs, path, by_path[path])
-        (changed if written else unchanged).append(path)
+    gone = sorted(before - pages.keys())
+    if before != pages.keys():
+        _write_manifest(docs, before | pages.keys())
+    changed = tuple(path for path in sorted(pages) if pages[path])
+    for path in changed:
+        target = docs / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _check_parent(target, docs)
+        (staging / path).replace(target)
     for path in gone:
         delete_file(docs, path)
-    if before != by_path.keys():
-        _write_manifest(docs, set(by_path))
-    return Written(tuple(changed), tuple(unchanged), tuple(gone))
+    if before != pages.keys():
+        _write_manifest(docs, pages)
+    return Written(changed, tuple(path for path in sorted(pages) if not pages[path]), tuple(gone))
+
+
+def write(pages: Iterable[Page], docs: Path, staging: Path) -> Written:
+    """Stage and commit pages."""
+    return commit(stage(pages, docs, staging), docs, staging)
+
+
+def has(path: Path, content: bytes) -> bool:
+    """Whether a regular file with just these bytes stands there."""
+    try:
+        return not path.is_symlink() and path.stat().st_size == len(content) and path.read_bytes() == content
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def read_manifest(docs: Path) -> set[str]:
@@ -74,16 +109,17 @@ def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
 def write_file(root: Path, path: str, content: bytes) -> bool:
     """Write a file unless it has these bytes already; whether it was written. Never through a link out of ``root``."""
     target = root / path
-    try:
-        if target.read_bytes() == content and not target.is_symlink():
-            return False
-    except (FileNotFoundError, NotADirectoryError):
-        pass
+    if has(target, content):
+        return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.parent.resolve().is_relative_to(root.resolve()):
-        raise OSError(f"{target.parent} is a link out of {root}")
+    _check_parent(target, root)
     replace_file(target, content)
     return True
+
+
+def _check_parent(target: Path, root: Path) -> None:
+    if not target.parent.resolve().is_relative_to(root.resolve()):
+        raise OSError(f"{target.parent} is a link out of {root}")
 
 
 def replace_file(target: Path, content: bytes) -> None:
@@ -108,11 +144,6 @@ def delete_file(root: Path, path: str) -> None:
             folder.rmdir()
         except OSError:
             return
-
-
-def _check(path: str) -> None:
-    if not _is_inside(path):
-        raise ValueError(f"page path {path!r} is not a plain path under docs/")
 
 
 def _is_inside(path: str) -> bool:
