@@ -41,6 +41,7 @@ def numbered(strokes: Sequence[Stroke]) -> None:
         found = numbering.scheme(stroke.plain) if stroke.kind is None else None
         if (found and found.end < len(stroke.plain)) or (found and found.scheme in ("章", "節", "條")):
             groups[found.scheme].append(index)
+    groups["1 "] = _counted(strokes, groups.get("1 ", []))
     statute = len(groups.get("條", ())) >= 3
     for name, indices in groups.items():
         short = [i for i in indices if _heading_shape(strokes[i].plain)]
@@ -62,6 +63,16 @@ def numbered(strokes: Sequence[Stroke]) -> None:
                 stroke.settle(BlockKind.LIST_ITEM, 1)
             else:
                 stroke.scheme = ""
+
+
+def _counted(strokes: Sequence[Stroke], indices: Sequence[int]) -> list[int]:
+    """Those short lines with a bare number in front that count from 1: only so are they headings of a paper."""
+    counted: list[int] = []
+    for index in indices:
+        found = numbering.scheme(strokes[index].plain)
+        if found and found.value == len(counted) + 1 and _heading_shape(strokes[index].plain):
+            counted.append(index)
+    return counted if len(counted) >= 2 else []
 
 
 def _heading_shape(text: str) -> bool:

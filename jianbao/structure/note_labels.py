@@ -143,3 +143,11 @@ def _plain_score(text: str, start: int, end: int) -> float:
     if spaced:
         base -= 1.0
     return base - penalty
+
+
+_MARK_AT_END = re.compile(r"(?<=[。，、；：！？」』”）])\s?(?:\d{1,3}|[①-⑳¹²³⁰⁴-⁹]+)$")
+
+
+def ends_in_mark(text: str) -> bool:
+    """Whether a line ends in what may be the flattened mark of a note."""
+    return bool(_MARK_AT_END.search(text))

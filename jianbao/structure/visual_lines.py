@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jianbao.structure import measure
+from jianbao.structure import measure, note_labels
 from jianbao.structure.rows import Row
 from jianbao.structure.starts import starts_unit
 
@@ -29,7 +29,7 @@ def pieces(rows: Sequence[Row]) -> set[int]:
 
 def mark(rows: Sequence[Row], usual: int) -> None:
     """Set ``glued`` on each row that goes on in the same line of print; the last piece's ``edge`` is the line's."""
-    if not any(_impossible(row, usual) for row in rows):
+    if not any(_impossible(row, usual) for row in rows) and sum(map(_stops_short, rows)) < 2:
         return
     piece = _cheapest(rows, usual)
     index = 0
@@ -61,28 +61,50 @@ def _cheapest(rows: Sequence[Row], usual: int) -> list[int]:
                 closes = _impossible(row, usual)
                 if full is None or row.gap > usual or row.torn or (starts_unit(row.text) and not closes):
                     break
+                if before.text[-1].isalnum() and row.text[0].isalnum() and not note_labels.ends_in_mark(before.text):
+                    break
                 if starts_unit(rows[index].text) and last == index + 1 and not closes:
                     crossed += 0.5
-                crossed += 0.0 if closes else 0.3 if _ends(before) else 0.05
+                crossed += 0.0 if closes else 0.1 if _ends(before) else 0.05
             total += row.edge
             if full is not None and last > index and total > full + LONGER:
                 break
-            cost = crossed + _price(row, total, full) + best[last + 1]
+            price = 0.1 if last == index and _heading_like(rows, index) else _price(row, total, full, last > index)
+            cost = crossed + price + best[last + 1]
             if cost < best[index]:
                 best[index], piece[index] = cost, last - index + 1
     return piece
 
 
-def _price(row: Row, total: int, full: int | None) -> float:
+def _heading_like(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row has no marks, stands behind the end of a sentence, and a line with a lost indent follows."""
+    after = rows[index + 1] if index + 1 < len(rows) else None
+    return (
+        rows[index].edge <= 32
+        and all(char.isalnum() or char.isspace() for char in rows[index].text)
+        and (index == 0 or _ends(rows[index - 1]))
+        and after is not None
+        and after.full is not None
+        and after.full - SHORTER - 1 <= after.edge <= after.full - 3
+    )
+
+
+def _price(row: Row, total: int, full: int | None, pieced: bool) -> float:
     if full is None or total >= full - 1:
         return 0.0
     if total >= full - SHORTER:
         return 0.02 * (full - total)
-    return 0.05 if _ends(row) else 0.6 if total < full / 2 else 1.0
+    if _ends(row):
+        return 0.3 if row.text[-1] in "；：" else 0.25
+    return 0.6 if total < full / 2 and not pieced else 1.0
 
 
 def _ends(row: Row) -> bool:
     return bool(measure.ENDING.search(row.text))
+
+
+def _stops_short(row: Row) -> bool:
+    return row.full is not None and row.text[-1] in "，、" and row.edge < row.full - 2 * SHORTER
 
 
 def _impossible(row: Row, usual: int) -> bool:
