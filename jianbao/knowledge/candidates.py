@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +126,8 @@ def _entry(form: Form, row: LinedDict, taken: frozenset[str]) -> dict[str, Any]:
             raise form.error(row.lines["id"], f"id {name_id!r} is taken", "write another")
     else:
         base = _slug(foreign[0] if foreign else row["text"])
-        name_id = next(slug for slug in (base, *(f"{base}-{n}" for n in count(2))) if slug not in taken)
+        numbered = (f"{base}-{number}" for number in count(2))
+        name_id = next(slug for slug in chain((base,), numbered) if slug not in taken)
     return {"id": name_id, "kind": kind, "name": row["text"], "foreign": foreign}
 
 

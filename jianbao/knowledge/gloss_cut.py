@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pypinyin import lazy_pinyin
+
 from jianbao.countries import countries
 from jianbao.folding import fold
 from jianbao.yaml_file import load_yaml
@@ -24,7 +26,10 @@ _TIME = (
     r"|[去今明前上本][年月周]|上个月|[昨今明前]日)"
 )
 _SHORT_NAMES = "中美日台韩俄乌英法德印澳欧加纽"
+_AND = re.compile(r"\band\b|&")
+_CONJUNCTIONS = frozenset("与和及暨")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_NOT_HAN = re.compile(r"[^\u3400-\u9fff]")
 
 
 class Cut(NamedTuple):
@@ -55,7 +60,7 @@ def alternatives(words: Iterable[str]) -> re.Pattern[str]:
 
 
 @cache
-def _country_prefix() -> re.Pattern[str]:
+def _country() -> re.Pattern[str]:
     """A country before a place or term of its own (瑞士達沃斯), or several in short (美日印澳四方安全對話)."""
     names = alternatives(text for country in countries() for text in country.wordings)
     return re.compile(f"(?:{names.pattern})(?=..)|[{_SHORT_NAMES}]{{3,}}(?=..)")
@@ -107,9 +112,10 @@ def _unquoted(run: str, foreign: str, before: str, quoted: bool) -> Cut | None:
     if quoted:
         common_word = len(latin) == 1 and not foreign.isupper()
         return None if common_word and "的" in run else Cut(lead, "quoted")
-    found = _by_pinyin(run, foreign) or by_words(run, kind, lead)
+    joined = bool(_AND.search(foreign))
+    found = _by_pinyin(run, foreign) or by_words(run, kind, lead, joined)
     name = run[found.start :]
-    if kind in ("person", "word") and len(name) > 4 and found.evidence != "pinyin":
+    if kind in ("person", "word") and len(name) > 4 and found.evidence not in ("pinyin", "role"):
         found = _by_sounds(run, found)
     name = run[found.start :].strip()
     if kind == "term" and len(latin) == 1 and len(name) > _LONGEST_WORD:
@@ -136,10 +142,15 @@ def kind_of(foreign: str) -> str:
     return "person" if 2 <= len(parts) <= 5 and capital >= 2 and len(parts) - capital <= 2 else "thing"
 
 
-def by_words(run: str, kind: str, lead: int = 0) -> Cut:
-    """Behind the last word in a script-folded run that a name of this kind cannot hold."""
+def by_words(run: str, kind: str, lead: int = 0, joined: bool = False) -> Cut:
+    """Behind the last word in a script-folded run that a name of this kind cannot hold.
+
+    ``joined``: the foreign name has an "and", so that 與, 和, 及 may be the name's own.
+    """
     best = Cut(lead, "start")
     for match in words().marks.finditer(run):
+        if joined and match[0] in _CONJUNCTIONS and match.start() > lead:
+            continue
         if (match["time"] or match[0] in words().cuts) and match.end() < len(run):
             best = Cut(match.end(), "word")
     if kind in ("person", "person or term"):
@@ -149,8 +160,10 @@ def by_words(run: str, kind: str, lead: int = 0) -> Cut:
     for match in pattern.finditer(run, best.start):
         if len(run) - match.end() >= 2:
             best = Cut(match.end(), evidence)
-    if kind in ("word", "term", "person or term") and (prefix := _country_prefix().match(run, best.start)):
-        best = Cut(prefix.end(), "country")
+    if kind in ("word", "term", "person or term"):
+        for match in _country().finditer(run, best.start):
+            if kind == "word" or match.start() == best.start:
+                best = Cut(match.end(), "country")
     return best
 
 
@@ -169,15 +182,12 @@ def _by_pinyin(run: str, foreign: str) -> Cut | None:
     spelt = re.sub(r"[^a-z]", "", foreign.lower())
     if len(spelt) < 5 or not _HAN.search(run):
         return None
-    from pypinyin import lazy_pinyin
-
+    readings = lazy_pinyin(_NOT_HAN.sub("一", run))
+    sounds = [sound if _HAN.match(char) else "" for char, sound in zip(run, readings, strict=True)]
     for size in (3, 2):
         for start in range(len(run) - size, -1, -1):
-            piece = run[start : start + size]
-            if (
-                len(_HAN.findall(piece)) == size
-                and spelt.startswith(sound := "".join(lazy_pinyin(piece)))
-                and len(sound) > 4
-            ):
-                return Cut(start, "pinyin")
+            if all(sounds[start : start + size]):
+                sound = "".join(sounds[start : start + size])
+                if len(sound) > 4 and spelt.startswith(sound):
+                    return Cut(start, "pinyin")
     return None

@@ -1,0 +1,52 @@
+"""Glosses: where the name before the bracket begins, and what is no gloss."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.document import BlockKind
+from jianbao.knowledge import glosses, mentions
+from jianbao.knowledge.candidate_search import foreign_names
+from tests.knowledge_cases import cases, edition, gazetteer
+
+
+@pytest.mark.parametrize("case", cases("glosses"), ids=lambda case: case["text"][:24])
+def test_case(case: dict[str, Any]) -> None:
+    found = [case["text"][start:end] for start, end, _, _ in glosses.in_text(case["text"])]
+    assert found == ([case["want"]] if case["want"] else [])
+
+
+def test_a_known_name_needs_no_cut() -> None:
+    made = edition("與來訪者張軍(Zhang Jun)見面")
+    found = glosses.find(made, mentions.find(made, gazetteer()))
+    assert [(item.name, item.foreign) for item in found] == [("張軍", "Zhang Jun")]
+
+
+def test_notes_and_bylines_gloss_nothing() -> None:
+    made = edition((BlockKind.FOOTNOTE, "川普(Donald Trump)"), (BlockKind.BYLINE, "川普(Donald Trump)"))
+    assert glosses.find(made, ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("Economic Prosperity Partnership Dialogue, EPPD", ["Economic Prosperity Partnership Dialogue", "EPPD"]),
+        ("Contemporary Amperex Technology Co., Limited,CATL", ["Contemporary Amperex Technology Co., Limited", "CATL"]),
+        ("Tehran,伊朗首都", ["Tehran"]),
+        ("Tsuneo Konishi,音譯", ["Tsuneo Konishi"]),
+        ("Durbed Khoshuu/中國行政區劃名:四子王旗", ["Durbed Khoshuu"]),
+    ],
+)
+def test_foreign_names_in_brackets(content: str, names: list[str]) -> None:
+    assert list(foreign_names(content)) == names
+
+
+@given(st.text(st.sampled_from("的總統川普教授「」『』()（） ABcd·與，根據德國2"), max_size=50))
+def test_a_gloss_stands_where_it_says(text: str) -> None:
+    for start, end, foreign, _ in glosses.in_text(text):
+        assert 0 <= start < end <= len(text)
+        assert foreign in text[end:]

@@ -1,0 +1,97 @@
+"""Topics, related briefings and the uses of names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from jianbao.document import BlockKind
+from jianbao.findings import TopicHit
+from jianbao.knowledge import assemble, mentions, topic_hits
+from jianbao.knowledge.name_uses import has_page
+from jianbao.library import Topic
+from tests.knowledge_cases import edition, entry, gazetteer
+
+NAMES = gazetteer()
+RARE = Topic("rare-earths", "稀土", "", words=(("稀土", 3.0), ("釔", 1.0)))
+PEOPLE = Topic("people", "人物", "", entities=(("zhang-jun", 4.0),))
+
+
+def hits(*blocks: str, title: str = "", topics: tuple[Topic, ...] = (RARE, PEOPLE)) -> tuple[TopicHit, ...]:
+    made = edition(*blocks, title=title)
+    return topic_hits.find(made, mentions.find(made, NAMES), topics, NAMES)
+
+
+def test_words_add_up_to_a_topic_and_say_why() -> None:
+    assert hits("稀土一次") == ()
+    (hit,) = hits("稀土一次", "稀土兩次，稀土三次，釔")
+    assert (hit.topic_id, [(reason.text, reason.count) for reason in hit.why]) == (
+        "rare-earths",
+        [("稀土", 3), ("釔", 1)],
+    )
+    assert hit.score == pytest.approx(sum(reason.weight for reason in hit.why), abs=0.01)
+
+
+def test_a_title_weighs_more() -> None:
+    (hit,) = hits("無關", title="稀土短缺")
+    assert hit.score > 9
+
+
+def test_names_count_under_any_wording_and_script_does_not_matter() -> None:
+    (hit,) = hits("張軍、张军、張軍")
+    assert [(reason.id, reason.count) for reason in hit.why] == [("zhang-jun", 3)]
+
+
+def test_notes_do_not_count() -> None:
+    made = edition((BlockKind.FOOTNOTE, "稀土" * 50))
+    assert topic_hits.find(made, (), (RARE,), NAMES) == ()
+
+
+def test_a_long_text_needs_more() -> None:
+    text = "稀土" * 9
+    (short,) = hits(text)
+    (long,) = hits(text + "，好" * 10000)
+    assert long.score < short.score
+
+
+ABOUT_PANDAS = "熊貓福寶在動物園出生，遊客排隊看熊貓，張軍也到動物園看熊貓福寶。"
+ABOUT_RATES = "央行調升利率，通膨降溫，債市殖利率走低，匯市觀望。"
+
+
+def test_alike_briefings_are_related_both_ways_with_a_reason() -> None:
+    texts = [ABOUT_PANDAS, ABOUT_RATES, ABOUT_PANDAS + "昨天熊貓回家。"]
+    entries = [entry(edition(text, ordinal=number), NAMES) for number, text in enumerate(texts, 1)]
+    library = assemble(list(reversed(entries)), (), NAMES, ())
+    assert [made.slug for made in library.entries] == ["a-1", "a-2", "a-3"]
+    first, second, third = library.entries
+    assert [item.slug for item in first.related] == ["a-3"]
+    assert [reason.id for reason in first.related[0].why] == ["zhang-jun"]
+    assert third.backlinks == ("a-1",)
+    assert second.related == ()
+    assert second.backlinks == ()
+
+
+def test_order_of_entries_changes_nothing() -> None:
+    entries = [entry(edition(ABOUT_PANDAS, seed=f"{name}.txt"), NAMES) for name in "abcd"]
+    assert assemble(entries, (), NAMES, ()) == assemble(entries[::-1], (), NAMES, ())
+
+
+def test_uses_list_mentions_and_company() -> None:
+    entries = [
+        entry(edition("張軍見奈吉。", "張軍走了。", ordinal=1), NAMES),
+        entry(edition("張軍見奈吉。智利", ordinal=2), NAMES),
+    ]
+    uses = assemble(entries, (), NAMES, ()).names
+    assert list(uses) == ["chile", "stephen-nagy", "zhang-jun"]
+    assert [slug for slug, _ in uses["zhang-jun"].mentions] == ["a-1", "a-1", "a-2"]
+    assert uses["zhang-jun"].beside == (("stephen-nagy", 2), ("chile", 1))
+    assert uses["stephen-nagy"].has_page
+    assert not uses["chile"].has_page
+
+
+def test_the_editor_decides_about_a_page() -> None:
+    use = assemble([entry(edition("張軍"), NAMES)], (), NAMES, ()).names["zhang-jun"]
+    assert not has_page(use.name, use.mentions)
+    assert has_page(replace(use.name, page="yes"), use.mentions)
+    assert not has_page(replace(use.name, page="no"), use.mentions * 5)
