@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from jianbao.cleaning.numerals import numeral, page_number
+from jianbao.cleaning.page_number import find as page_numbers
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 
@@ -46,7 +47,10 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     rows = _rows(lines)
     if not rows:
         return
-    notes = _by_edge(rows) if lines[-1].page else _by_flow(rows)
+    if lines[-1].page:
+        notes = _by_edge(rows)
+    else:
+        notes = _by_flow(rows, {finding.index for finding in page_numbers(lines, options)})
     for index in sorted(notes):
         yield whole(index, lines[index], notes[index])
 
@@ -187,9 +191,10 @@ def _carried(text: str) -> Iterator[tuple[int, str]]:
         yield value, "last"
 
 
-def _by_flow(rows: Sequence[_Row]) -> dict[int, str]:
-    """Heads and feet in text without form feeds."""
+def _by_flow(rows: Sequence[_Row], numbers: set[int]) -> dict[int, str]:
+    """Heads and feet in text without form feeds. ``numbers`` are the lines that are page numbers."""
     notes = _numbered_in_step(rows)
+    notes |= _beside_once(rows, numbers)
     same: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         if _may_be_head(row):
@@ -200,7 +205,7 @@ def _by_flow(rows: Sequence[_Row]) -> dict[int, str]:
             continue
         opening = found[: len(found) - len(later)]
         torn = [place for place in later if _interrupts(rows, place)]
-        beside = [place for place in found if _beside_number(rows, place)]
+        beside = [place for place in found if _beside_number(rows, place, numbers)]
         if len(torn) < 2 and (len(beside) < 2 or len(beside) < len(found) - 1):
             continue
         if len(opening) == 1 and _is_title(rows[opening[0]], rows[opening[0] + 1 : opening[0] + 7]):
@@ -227,10 +232,23 @@ def _interrupts(rows: Sequence[_Row], place: int) -> bool:
     return len(before.text) >= 12 and len(after.text) >= 6
 
 
-def _beside_number(rows: Sequence[_Row], place: int) -> bool:
+def _beside_number(rows: Sequence[_Row], place: int, numbers: set[int]) -> bool:
     """Whether a page number stands within two rows; the first rows of the text count as beside one."""
     around = (*rows[max(place - 2, 0) : place], *rows[place + 1 : place + 3])
-    return place < 2 or any(page_number(row.text) for row in around)
+    return place < 2 or any(row.index in numbers or page_number(row.text) for row in around)
+
+
+def _beside_once(rows: Sequence[_Row], numbers: set[int]) -> dict[int, str]:
+    """Lines next to a page number, apart from the text, that say again what an earlier line said: section titles."""
+    notes: dict[int, str] = {}
+    seen: set[str] = set()
+    for place, row in enumerate(rows):
+        near = (*rows[max(place - 1, 0) : place], *rows[place + 1 : place + 2])
+        beside = any(other.index in numbers for other in near)
+        if beside and row.key in seen and row.gap_before and row.gap_after and _may_be_head(row):
+            notes[row.index] = "repeats a line of the text beside a page number"
+        seen.add(row.key)
+    return notes
 
 
 def _numbered_in_step(rows: Sequence[_Row]) -> dict[int, str]:
@@ -245,7 +263,7 @@ def _numbered_in_step(rows: Sequence[_Row]) -> dict[int, str]:
         groups[row.key, side].append((row, value))
     notes: dict[int, str] = {}
     for group in sorted(groups.values(), key=len, reverse=True)[:MOST_HEADS]:
-        if len(group) < 2 or not _in_step(group) or _counts_else(group, counted):
+        if len(group) < 2 or not _in_step(group, rows[-1]) or _counts_else(group, counted):
             continue
         mine = {row.index for row, _ in group}
         fits = [
@@ -283,9 +301,13 @@ def _counts_else(group: Sequence[tuple[_Row, int]], counted: Sequence[tuple[_Row
     return high - low > 2 and len({value for _, value in between} - fit) >= 0.4 * (high - low - 1)
 
 
-def _in_step(group: Sequence[tuple[_Row, int]]) -> bool:
-    """Whether numbers grow, and by about as many lines a page everywhere."""
+def _in_step(group: Sequence[tuple[_Row, int]], end: _Row) -> bool:
+    """Whether numbers grow, and by about as many lines a page everywhere; the text's last page may be shorter."""
     paces = [(b.index - a.index) / (n - m) if n > m else 0.0 for (a, m), (b, n) in pairwise(group)]
+    if group[-1][0] is end and paces[-1] > 0:
+        del paces[-1]
+        if not paces:
+            return group[0][1] == 1 and group[0][0].index >= 1.5 * PAGE
     middle = sorted(paces)[len(paces) // 2]
     return (
         min(paces) >= 1.5 * PAGE and max(paces) <= 200 and all(middle / 2.5 <= pace <= middle * 2.5 for pace in paces)

@@ -73,6 +73,8 @@ def full_width(widths: Sequence[int], unended: Sequence[bool]) -> int | None:
         while low and ordered[low - 1] >= top - BAND:
             low -= 1
         filled = index + 1 - low
+        if filled >= 6 and ordered[index - 1] < top - 1:
+            continue
         if filled < 3 or sum(ordered[low : index + 1]) < 0.4 * total:
             continue
         stops = sum(1 for size, open_end in zip(widths, unended, strict=True) if open_end and top - BAND <= size <= top)

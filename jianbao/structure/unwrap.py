@@ -118,8 +118,8 @@ def _indents_unseen(rows: Sequence[Row]) -> bool:
     """Whether paragraphs were indented in print, and the extraction lost it: their first lines are short by as much."""
     short: list[bool] = []
     for before, row in pairwise(rows):
-        sure = before.full and before.edge < before.full - 2 * measure.BAND and _ended(before) and not before.glued
-        if sure and row.full and row.edge >= row.full - 2 * measure.BAND and not row.indent and not row.glued:
+        sure = before.full and before.edge < 0.8 * before.full and _ended(before) and not before.glued
+        if sure and row.full and row.edge >= 0.75 * row.full and not row.indent and not row.glued:
             short.append(row.edge <= row.full - INDENT)
     return len(short) >= 2 and sum(short) >= 0.7 * len(short)
 
@@ -138,6 +138,8 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     if after.text[0] in measure.CLOSING and after.text[0] not in "—…·." and (after.torn or near):
         return True
     ended = _ended(row)
+    if len(after.text) == 1 and after.text.isalpha() and not ended and (near or after.torn):
+        return True
     if starts_unit(after.text) and (ended or not _filled(row) or starts_unit(head.text)):
         return False
     if not near and not after.torn:
@@ -155,7 +157,8 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return False
     if after.indent >= 2 and ended:
         return False
-    return not (ended and habits.indented and _first_line(row, after))
+    closed = ended and row.text[-1] not in "；;"
+    return not (closed and habits.indented and _first_line(row, after))
 
 
 def _first_line(row: Row, after: Row) -> bool:

@@ -7,6 +7,7 @@ giveaway is a line that starts with a mark that no line of print may start with.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jianbao.structure import measure, note_labels
 from jianbao.structure.rows import Row
@@ -29,7 +30,9 @@ def pieces(rows: Sequence[Row]) -> set[int]:
 
 def mark(rows: Sequence[Row], usual: int) -> None:
     """Set ``glued`` on each row that goes on in the same line of print; the last piece's ``edge`` is the line's."""
-    if not any(_impossible(row, usual) for row in rows) and sum(map(_stops_short, rows)) < 2:
+    if usual or not (
+        any(_impossible(row, usual) for row in rows) or sum(map(_stops_short, rows)) + _pairs(rows, usual) >= 2
+    ):
         return
     piece = _cheapest(rows, usual)
     index = 0
@@ -63,11 +66,12 @@ def _cheapest(rows: Sequence[Row], usual: int) -> list[int]:
                     break
                 if before.text[-1].isalnum() and row.text[0].isalnum() and not note_labels.ends_in_mark(before.text):
                     break
+                crossed += 0.5 if _heading_like(rows, last) else 0.0
                 if starts_unit(rows[index].text) and last == index + 1 and not closes:
                     crossed += 0.5
                 crossed += 0.0 if closes else 0.1 if _ends(before) else 0.05
             total += row.edge
-            if full is not None and last > index and total > full + LONGER:
+            if full is not None and last > index and total > full + min(LONGER, max(2, full // 16)):
                 break
             price = 0.1 if last == index and _heading_like(rows, index) else _price(row, total, full, last > index)
             cost = crossed + price + best[last + 1]
@@ -91,8 +95,8 @@ def _heading_like(rows: Sequence[Row], index: int) -> bool:
 
 def _price(row: Row, total: int, full: int | None, pieced: bool) -> float:
     if full is None or total >= full - 1:
-        return 0.0
-    if total >= full - SHORTER:
+        return 0.05 * max(total - (full or total), 0)
+    if total >= full - min(SHORTER, full // 6):
         return 0.02 * (full - total)
     if _ends(row):
         return 0.3 if row.text[-1] in "；：" else 0.25
@@ -105,6 +109,19 @@ def _ends(row: Row) -> bool:
 
 def _stops_short(row: Row) -> bool:
     return row.full is not None and row.text[-1] in "，、" and row.edge < row.full - 2 * SHORTER
+
+
+def _pairs(rows: Sequence[Row], usual: int) -> int:
+    """How many times two short lines, parted at a mark that ends no sentence, add up to a full one."""
+    return sum(
+        before.full is not None
+        and max(before.edge, row.edge) <= before.full - SHORTER
+        and before.full - 2 <= before.edge + row.edge <= before.full + 1
+        and (before.text[-1] in "，、：；」』》）" or row.text[0] in "「『《〈（")
+        and row.gap <= usual
+        and not row.torn
+        for before, row in pairwise(rows)
+    )
 
 
 def _impossible(row: Row, usual: int) -> bool:
