@@ -10,7 +10,7 @@ from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.pipeline import Outcome
 from jianbao.project import Project
 from jianbao.reading import SeedResult
-from jianbao.report import render
+from jianbao.report import render, visible
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -29,7 +29,7 @@ class Console:
         if self.quiet or self.form != "text":
             return
         removed = len(result.report.removals) if result.report else 0
-        line = f"{result.name}: {len(result.articles)} briefings, {removed} removals"
+        line = f"{visible(result.name)}: {len(result.articles)} briefings, {removed} removals"
         if self.live:
             click.echo(f"\r\x1b[K{self.count} · {line[:100]}", nl=False, err=True)
         elif result.report:

@@ -31,11 +31,11 @@ def as_text(diagnostic: Diagnostic) -> str:
     place = diagnostic.position
     where = f"{diagnostic.path}:{place.line}:{place.column}" if place else diagnostic.path
     label = f"{diagnostic.code} {name_of(diagnostic.code)}" if diagnostic.code in load_codes() else diagnostic.code
-    lines = [f"{_visible(where)}: {diagnostic.severity}: {_visible(diagnostic.message)} [{label}]"]
+    lines = [f"{visible(where)}: {diagnostic.severity}: {visible(diagnostic.message)} [{label}]"]
     if diagnostic.source.strip() and place:
         lines += _excerpt(diagnostic.source, place.column)
     if help_of(diagnostic):
-        lines.append(f"  help: {_visible(help_of(diagnostic))}")
+        lines.append(f"  help: {visible(help_of(diagnostic))}")
     return "\n".join(lines)
 
 
@@ -82,10 +82,10 @@ def render(diagnostics: Iterable[Diagnostic], form: str) -> str:
 
 
 def _escape(text: str, more: str = "") -> str:
-    return "".join(f"%{ord(char):02X}" if char in "%\r\n" + more else char for char in _visible(text, "\r\n"))
+    return "".join(f"%{ord(char):02X}" if char in "%\r\n" + more else char for char in visible(text, "\r\n"))
 
 
-def _visible(text: str, keep: str = "") -> str:
+def visible(text: str, keep: str = "") -> str:
     """Control and invisible characters as escapes: a seed must not drive a terminal."""
     return "".join(char if char.isprintable() or char in " \u3000" + keep else ascii(char)[1:-1] for char in text)
 
@@ -94,7 +94,7 @@ def _excerpt(source: str, column: int) -> list[str]:
     """The source line, cut around the column where it is long, and a caret under it."""
     offset = min(column - 1, len(source))
     start = max(offset - _WIDTH // 4, 0)
-    before, after = _visible(source[start:offset]), _visible(source[offset : start + _WIDTH // 2])
+    before, after = visible(source[start:offset]), visible(source[offset : start + _WIDTH // 2])
     lead = "…" if start else ""
     tail = "…" if start + _WIDTH // 2 < len(source) else ""
     indent = "".join("\u3000" if unicodedata.east_asian_width(char) in "WF" else " " for char in lead + before)

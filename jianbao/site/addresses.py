@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Mapping
 
 from jianbao.gazetteer import Name
+from jianbao.permalinks import slugify
+
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9_\-]{0,79}")
 
 NAME_FOLDERS: Mapping[str, str] = {
     "person": "people",
@@ -25,9 +30,11 @@ def name_path(name: Name, slug: str) -> str:
 
 
 def seed_slug(seed: str) -> str:
-    """The page of a seed: its file name in ASCII; other characters by their code points."""
-    stem = seed.removesuffix(".txt").lower()
-    return "".join(char if char.isascii() and (char.isalnum() or char in "-_") else f"-{ord(char):x}" for char in stem)
+    """The page of a seed: its file name where that is plain ASCII, else readable letters and a digest of the name."""
+    stem = seed.removesuffix(".txt")
+    if _PLAIN.fullmatch(stem) and stem != "index":
+        return stem
+    return f"{slugify(stem)}-{hashlib.sha256(seed.encode()).hexdigest()[:8]}"
 
 
 def root(path: str) -> str:

@@ -1,0 +1,185 @@
+"""Texts and file names that mean harm: text they stay, and their neighbours stay."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from jianbao.site.read_back import parse
+from tests.running import Run, run_cli
+
+GOOD = (
+    "平安的一篇\n\n政府今日宣布，為了因應區域情勢的變化，將與友好國家加強合作。這是一個重要的決定，各方都表示歡迎。\n"
+)
+
+ATTACKS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<iframe src=https://evil.example></iframe>",
+    "<style>*{display:none}</style>",
+    "<!-- -->",
+    "<![CDATA[x]]>",
+    "</article></body></html>",
+    "</div></aside></script></title>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt&colon;alert(1))",
+    "[x]: javascript:alert(1)",
+    "![x](https://evil.example/x.png)",
+    "<javascript:alert(1)>",
+    "<https://evil.example>",
+    "[x](data:text/html,<script>alert(1)</script>)",
+    "{{ 7*7 }}{% raw %}{# x #}",
+    "{{ config.items() }}",
+    '--8<-- "/etc/passwd"',
+    "{.class #id onclick=alert(1)}",
+    "*[HTML]: <script>alert(1)</script>",
+    "!!! note",
+    "    code block",
+    "~~~",
+    "```html",
+    "$$x$$ \\(x\\)",
+    "---",
+    "title: hacked",
+    "template: ../../etc/passwd",
+    "# 井號開頭",
+    "1986. 那一年",
+    "[^1]: 註",
+    "| a | b |",
+    "&lt;script&gt; &#60;script&#62; &amp;amp;",
+    '#image("/etc/passwd") #eval("1") $x$ @label',
+    "\u202e反轉\u202c \u200b零寬\u200d \ufeff",
+    "👨‍👩‍👧‍👦🇹🇼 豈更 ⼀ ㍿",
+    "@@x@@ ==x== ^^x^^ ~~x~~ ++x++",
+    ":smile: :material-account:",
+    "<a id=p1></a><a name=t0>",
+]
+
+
+def _build(tmp_path: Path, *more: str) -> Run:
+    (tmp_path / "knowledge").mkdir(exist_ok=True)
+    folders = ("--seeds", tmp_path / "seeds", "--output", tmp_path / "out", "--knowledge", tmp_path / "knowledge")
+    return run_cli("build", *folders, *more)
+
+
+def _squeezed(text: str) -> str:
+    kept = (character for character in text if unicodedata.category(character) != "Cf" and not character.isspace())
+    return "".join(kept)
+
+
+@pytest.mark.xdist_group("hostile")
+def test_attacks_stay_text_end_to_end(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "good.txt").write_text(GOOD, encoding="utf-8")
+    sentence = "政府今日宣布，為了因應區域情勢的變化，將與友好國家加強合作{}，這是一個重要的決定，各方都表示歡迎。"
+    body = "\n\n".join(sentence.format(attack) for attack in ATTACKS)
+    (seeds / "inside.txt").write_text(f"題目<script>alert(0)</script>{{{{x}}}}\n\n{body}\n", encoding="utf-8")
+    lines = "\n\n".join(f"{attack}\n\n{sentence.format('')}" for attack in ATTACKS)
+    (seeds / "alone.txt").write_text(f"攻擊列在行首\n\n{lines}\n", encoding="utf-8")
+    for number, attack in enumerate(ATTACKS[:12]):
+        (seeds / f"title{number}.txt").write_text(f"{attack}\n\n{sentence.format('')}\n", encoding="utf-8")
+    sidecar = 'title: "<script>alert(2)</script>"\nauthors: ["<img src=x onerror=alert(3)>"]\nsource: "{{ 7*7 }}"\n'
+    (seeds / "good.yml").write_text(sidecar, encoding="utf-8")
+    done = _build(tmp_path)  # proves by itself that words are right and nothing is live
+    assert done.status == 0, done.err
+    assert "fault of Jianbao" not in done.err
+    site = tmp_path / "out" / "site"
+    for page in site.rglob("*.html"):
+        tree = parse(page.read_bytes())
+        assert not tree.xpath("//iframe|//article//style|//*[@onerror]|//*[@onload]|//*[@onclick]")
+        assert "evil.example" not in " ".join(tree.xpath("//@src|//link/@href|//@action"))
+        assert "alert(" not in "".join(script.text or "" for script in tree.iter("script") if not script.get("type"))
+    texts = [
+        _squeezed(parse(page.read_bytes()).find(".//article").text_content()) for page in site.rglob("briefings/*.html")
+    ]
+    for attack in (
+        "<script>alert(1)</script>",
+        "{{7*7}}{%raw%}{#x#}",
+        '--8<--"/etc/passwd"',
+        "[x](javascript:alert(1))",
+    ):
+        assert any(attack in text for text in texts), attack
+    assert "root:" not in "".join(texts)
+
+
+NAMES = [
+    "CON",
+    "a b",
+    "<script>alert(1)</script>".replace("/", "∕"),
+    "{{ 7*7 }}",
+    "-rf",
+    "%2e%2e%2fx",
+    "名字「怪」",
+    unicodedata.normalize("NFD", "café"),
+    unicodedata.normalize("NFC", "café"),
+    "a'b\"c`d",
+    "tab\there",
+    "line\nbreak",
+    "x" * 240,
+    "UPPER",
+    "upper",
+    "💩",
+    "a:b|c*d?",
+    "\u202egnp",
+    "index",
+    "#frag?query",
+    "\\back\\slash",
+]
+
+
+@pytest.mark.xdist_group("hostile")
+def test_hostile_names_of_files(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for number, name in enumerate(NAMES):
+        (seeds / f"{name}.txt").write_text(GOOD.replace("平安", f"第{number}號平安"), encoding="utf-8")
+    (seeds / "good.txt").write_text(GOOD, encoding="utf-8")
+    done = _build(tmp_path)
+    assert done.status in {0, 1}, done.err
+    assert "Traceback" not in done.err
+    assert "fault of Jianbao" not in done.err
+    refused = sum(": error: " in line for line in done.err.splitlines())
+    pages = list((tmp_path / "out" / "docs" / "briefings").glob("*.md"))
+    assert len(pages) == len(NAMES) + 1 - refused + 1  # and the index
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["knowledge", "out", "seeds"]
+
+
+def test_names_that_are_no_text_are_refused_alone(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "good.txt").write_text(GOOD, encoding="utf-8")
+    try:
+        (Path(str(seeds)) / b"bad\xff.txt".decode("utf-8", "surrogateescape")).write_text(GOOD, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    done = _build(tmp_path, "--no-site")
+    assert done.status == 1
+    assert "not UTF-8" in done.err
+    assert "Traceback" not in done.err
+    assert "1 seeds, 1 briefings" in done.err
+
+
+def test_the_same_text_twice_is_two_briefings(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (seeds / name).write_text(GOOD, encoding="utf-8")
+    done = _build(tmp_path, "--no-site")
+    assert done.status == 0, done.err
+    assert "2 seeds, 2 briefings" in done.err
+
+
+def test_links_out_of_the_output_are_not_followed(tmp_path: Path) -> None:
+    seeds, elsewhere = tmp_path / "seeds", tmp_path / "elsewhere"
+    for folder in (seeds, elsewhere, tmp_path / "out" / "docs"):
+        folder.mkdir(parents=True)
+    (seeds / "a.txt").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "out" / "docs" / "briefings").symlink_to(elsewhere)
+    done = _build(tmp_path, "--no-site")
+    assert done.status == 1
+    assert "link out of" in done.err
+    assert "Traceback" not in done.err
+    assert not list(elsewhere.iterdir())
