@@ -105,7 +105,7 @@ def _by_sequence(found: Sequence[_Candidate], rows: int) -> dict[_Candidate, str
         kin = [item for item in found if item.number.style == style]
         certain = kin[0].number.certain
         apart = [item for item in kin if item.apart]
-        for items in (kin,) if certain else (apart, kin):
+        for items in (kin,) if certain else (apart,) if style == "bracketed" else (apart, kin):
             chain = _longest_chain(items)
             edge = len(chain) == 1 and certain and chain[0].row in (0, rows - 1)
             strays = len(items) - len(chain)

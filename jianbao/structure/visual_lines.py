@@ -39,7 +39,7 @@ def mark(rows: Sequence[Row], usual: int) -> None:
     while index < len(rows):
         last = index + piece[index] - 1
         if last > index:
-            total = sum(row.edge for row in rows[index : last + 1])
+            total = rows[index].edge + sum(map(_size, rows[index + 1 : last + 1]))
             for row in rows[index:last]:
                 row.glued = True
             rows[last].edge = total
@@ -55,8 +55,8 @@ def _cheapest(rows: Sequence[Row], usual: int) -> list[int]:
     piece = [1] * len(rows)
     for index in range(len(rows) - 1, -1, -1):
         best[index] = float("inf")
-        total, crossed = 0, 0.0
         full = rows[index].full
+        total, crossed = 0, 0.5 if _size(rows[index]) == 1 and index else 0.0
         for last in range(index, min(index + MOST_PIECES, len(rows))):
             row = rows[last]
             if last > index:
@@ -66,11 +66,11 @@ def _cheapest(rows: Sequence[Row], usual: int) -> list[int]:
                     break
                 if before.text[-1].isalnum() and row.text[0].isalnum() and not note_labels.ends_in_mark(before.text):
                     break
-                crossed += 0.5 if _heading_like(rows, last) else 0.0
+                crossed += 0.5 if _heading_like(rows, last) or (_ends(before) and _opens(row)) else 0.0
                 if starts_unit(rows[index].text) and last == index + 1 and not closes:
                     crossed += 0.5
                 crossed += 0.0 if closes else 0.1 if _ends(before) else 0.05
-            total += row.edge
+            total += _size(row) if last > index else row.edge
             if full is not None and last > index and total > full + min(LONGER, max(2, full // 16)):
                 break
             price = 0.1 if last == index and _heading_like(rows, index) else _price(row, total, full, last > index)
@@ -78,6 +78,14 @@ def _cheapest(rows: Sequence[Row], usual: int) -> list[int]:
             if cost < best[index]:
                 best[index], piece[index] = cost, last - index + 1
     return piece
+
+
+def _size(row: Row) -> int:
+    """Columns of a further piece: its indent is only its place in the line, and a raised mark is small."""
+    label = note_labels.at_start(row.text) if len(row.text) <= 6 else None
+    if label and label.end == len(row.text):
+        return 1
+    return measure.width(row.text)
 
 
 def _heading_like(rows: Sequence[Row], index: int) -> bool:
@@ -88,9 +96,14 @@ def _heading_like(rows: Sequence[Row], index: int) -> bool:
         and all(char.isalnum() or char.isspace() for char in rows[index].text)
         and (index == 0 or _ends(rows[index - 1]))
         and after is not None
-        and after.full is not None
-        and after.full - SHORTER - 1 <= after.edge <= after.full - 3
+        and _opens(after)
     )
+
+
+def _opens(row: Row) -> bool:
+    """Whether a row is as long as the first line of a paragraph whose indent was lost."""
+    full = row.full or 0
+    return not _ends(row) and max(full - SHORTER - 1, 0.75 * full) <= row.edge <= full - 3
 
 
 def _price(row: Row, total: int, full: int | None, pieced: bool) -> float:
