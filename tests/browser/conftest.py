@@ -9,6 +9,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,8 +17,10 @@ from typing import Any
 
 import pytest
 
-from jianbao.pipeline import Options, build
+from jianbao.library import Library
+from jianbao.pipeline import Options, assemble, build, load_knowledge, read_all
 from jianbao.project import Project
+from jianbao.publishing import Told
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,6 +63,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     outcome = build(project, Options(jobs=2))
     assert outcome.published and not outcome.bugs
     return project.site
+
+
+@pytest.fixture(scope="session")
+def library(site: Path) -> Library:
+    """What the site was made from."""
+    project = Project(ROOT / "seeds", ROOT / "knowledge", site.parent)
+    known, told = load_knowledge(project), Told()
+    with ProcessPoolExecutor(2) as executor:
+        results = list(read_all(project, known, executor, Options(), told))
+    return assemble(project, results, known)[0]
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -58,8 +58,8 @@ def test_lines_are_as_long_as_they_should_be(page: Any, served: str, pages: Any,
         line
         for paragraph in measure(page)
         if paragraph["kind"] == "body"
-        for line in paragraph["lines"][1:-1]
-        if not re.search(r"[ -~\u2010-\u2027]", line)
+        for line, following in pairwise(paragraph["lines"][1:])
+        if not re.search(r"[ -~\u2010-\u2027]", line) and "\u4e00" <= following[0] <= "\u9fff"
     ]
     assert full, "no line of Han alone to measure"
     assert max(map(len, full)) <= 40 and min(map(len, full)) >= 10
@@ -89,8 +89,11 @@ def test_indent_or_gap_but_never_both(page: Any, served: str, pages: Any) -> Non
     assert (2.0, False) in seen, "long essays are indented by two characters"
 
 
-@pytest.mark.parametrize(("folder", "region"), [("", "TC"), ("zh-hans/", "SC"), ("zh-hk/", "HK")])
-def test_faces_are_the_regions_own(page: Any, served: str, pages: Any, folder: str, region: str) -> None:
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("edition", [("", "TC"), ("zh-hans/", "SC"), ("zh-hk/", "HK")])
+def test_faces_are_the_regions_own(page: Any, served: str, pages: Any, edition: tuple[str, str], media: str) -> None:
+    folder, region = edition
+    page.emulate_media(media=media)
     page.goto(served + folder + pages.longest)
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
