@@ -27,6 +27,9 @@ GAZETTEER = Gazetteer(
         name("盧比歐", "鲁比奥", "魯比奧"),
         name("北韓", "朝鲜", "北韓", "place"),
         name("北韓大學院大學", kind="org"),
+        name("塔吉克", "塔吉克斯坦", kind="place"),
+        name("国基研", kind="org"),
+        name("内蒙古自治区", kind="place"),
         name("郁白", "郁白", "郁白"),
         name("岩屋毅", "岩屋毅", "岩屋毅"),
     )

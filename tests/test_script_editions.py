@@ -141,6 +141,19 @@ def test_citation_of_a_japanese_title_protects_author_and_journal() -> None:
     assert text.startswith("佐藤優，〈地政学の時代〉，《東洋經濟》，2015年；薬師寺克行，")
 
 
+def test_a_traditional_heading_with_a_japanese_character_is_chinese() -> None:
+    assert texts_of("署名團體一覧", MAINLAND) == ["署名团体一覧"]
+
+
+def test_a_name_inside_its_own_form_grows_once() -> None:
+    assert texts_of("塔吉克與塔吉克斯坦", MAINLAND) == ["塔吉克斯坦与塔吉克斯坦"]
+
+
+def test_names_that_the_editor_wrote_in_simplified() -> None:
+    assert texts_of("智庫（国基研）的成員說", TAIWAN) == ["智庫（国基研）的成員說"]
+    assert texts_of("在内蒙古自治区的课堂上", TAIWAN) == ["在內蒙古自治區的課堂上"]
+
+
 def test_names_in_their_regional_form() -> None:
     text = "川普與范斯到北韓大學院大學談北韓，盧比歐在座。"
     assert texts_of(text, MAINLAND) == ["特朗普与万斯到北韩大学院大学谈朝鲜，鲁比奥在座。"]

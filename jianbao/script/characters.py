@@ -43,6 +43,9 @@ SHINJITAI = frozenset(
 )
 """Characters that Japan alone writes (薬, 経, 沢); 国 and 会 are the mainland's, too."""
 
+KYUJITAI = frozenset(form for forms in entries("JPShinjitaiCharacters.txt").values() for form in forms)
+"""Characters that Japan has given up (團 for 団): a text with one is hardly Japanese."""
+
 HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """For a character class: ideographs, 〇 included."""
 

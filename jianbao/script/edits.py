@@ -13,11 +13,12 @@ from jianbao.script.codes import FOLD as FOLD_CODE
 from jianbao.script.codes import REGIONAL, REPAIR, SIMPLIFIED
 from jianbao.script.detect import Detected, detect
 from jianbao.script.japanese import Range
+from jianbao.script.lattice import attested
 from jianbao.script.lexicon import lexicon
 from jianbao.script.names import names_of
 from jianbao.script.passages import Passage, prepare
 from jianbao.script.repair import BOLD, CAUTIOUS, Proposal, Verdict, collapsed_keys, evidence, judge, propose
-from jianbao.script.spellings import FOLD, KEY
+from jianbao.script.spellings import FOLD, FOLD_ALWAYS, KEY
 from jianbao.script.surnames import surname_places
 from jianbao.script.switches import Switches
 
@@ -139,6 +140,8 @@ class Rewriter:
                 for offset in range(start, end):
                     char = passage.text[offset]
                     if char not in FOLD or offset in repaired or offset in taken:
+                        continue
+                    if char not in FOLD_ALWAYS and not attested(passage.keys, offset, FOLD[char], words):
                         continue
                     if passage.simplified[offset]:
                         conversions[offset] = FOLD[char]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jianbao.script.characters import HAN, KANA, SHINJITAI, SIMPLIFIED_ONLY
+from jianbao.script.characters import HAN, KANA, KYUJITAI, SHINJITAI, SIMPLIFIED_ONLY
 
 Range = tuple[int, int]
 
@@ -22,7 +22,7 @@ def japanese_ranges(text: str) -> list[Range]:
 
     Short runs of Han with a character that only Japan writes are Japanese, too. In no order; some may overlap.
     """
-    found = [match.span() for match in _LONE_NAME.finditer(text) if not SHINJITAI.isdisjoint(match.group())]
+    found = [match.span() for match in _LONE_NAME.finditer(text) if _is_japan_made(match.group())]
     if not _KANA.search(text):
         return found
     titles = _bracketed(text)
@@ -38,6 +38,10 @@ def japanese_ranges(text: str) -> list[Range]:
         if kana >= 3 and kana * 4 >= han:
             found.append(match.span())
     return found + titles
+
+
+def _is_japan_made(han: str) -> bool:
+    return not SHINJITAI.isdisjoint(han) and KYUJITAI.isdisjoint(han)
 
 
 def _bracketed(text: str) -> list[Range]:

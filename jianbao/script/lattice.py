@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jianbao.script.characters import SIMPLIFIED_ONLY
 from jianbao.script.lexicon import Lexicon
-from jianbao.script.spellings import FORMS, FREE, KEY
+from jianbao.script.spellings import AS_IS, FORMS, FREE, KEY
 
 
 class Word(NamedTuple):
@@ -75,16 +75,25 @@ def _spell(
         old = source[offset]
         kept = False
         if old != new:
-            if simplified[offset]:
-                if new not in FORMS.get(old, ()):
-                    return word, inf
-                price += weights[offset]
-            elif (old, new) in FREE:
-                kept = True
+            if not simplified[offset]:
+                kept = (old, new) in FREE
+            elif new in FORMS.get(old, ()):
+                kept = (old, new) in AS_IS
             else:
-                price += weights[offset]
+                return word, inf
+            price += 0.0 if kept else weights[offset]
         text += old if kept else new
     return text, price
+
+
+def attested(keys: str, place: int, char: str, lexicon: Lexicon) -> bool:
+    """Whether a word of two or more characters around ``place`` has ``char`` there."""
+    for start in range(max(place - lexicon.reach, 0), place + 1):
+        furthest = min(start + lexicon.longest.get(keys[start : start + 2], 1), len(keys))
+        for end in range(max(place + 1, start + 2), furthest + 1):
+            if any(word[place - start] == char for word, _ in lexicon.spellings.get(keys[start:end], ())):
+                return True
+    return False
 
 
 def disputed(source: str, keys: str, lexicon: Lexicon) -> bool:

@@ -79,8 +79,14 @@ class RegionalNames:
         return [
             Replacement(place, place + len(wording.text), wording.form)
             for place, wording in self._finder.find(text)
-            if wording.form
+            if wording.form and not _stands_already(text, place, wording)
         ]
+
+
+def _stands_already(text: str, place: int, wording: Wording) -> bool:
+    """Whether the word is part of its own form (塔吉克 in 塔吉克斯坦), which stands here."""
+    within = wording.form.find(wording.text)
+    return within >= 0 and place >= within and text.startswith(wording.form, place - within)
 
 
 def _surfaces(name: Name, source: str) -> list[str]:

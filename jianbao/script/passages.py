@@ -56,15 +56,19 @@ def prepare(
     for start, end in closed:
         locked[start:end] = [True] * (end - start)
     simplified = [False] * len(text)
+    wholly = [False] * len(text)
     strays = mainland or _STRAY.search(text) is not None
     for start, end in outside(len(text), list(protected)) if strays else ():
         for clause in _CLAUSE.finditer(text, start, end):
-            for offset in _simplified_places(clause.group(), mainland=mainland):
+            places, whole = _simplified_places(clause.group(), mainland=mainland)
+            for offset in places:
                 simplified[clause.start() + offset] = True
+                wholly[clause.start() + offset] = whole
     source = list(text)
     settled = {place: form for place, form in surnames.items() if simplified[place] or text[place] == form}
     settled |= {match.end() - 1: "隻" for match in _COUNTED.finditer(text) if simplified[match.end() - 1]}
-    for offset, form in (settled | dict(names)).items():
+    settled |= {place: form for place, form in names.items() if not (wholly[place] and form in SIMPLIFIED_ONLY)}
+    for offset, form in settled.items():
         if not locked[offset]:
             locked[offset] = True
             if simplified[offset] or (text[offset], form) not in FREE:
@@ -75,10 +79,14 @@ def prepare(
     return Passage(text, "".join(source), keys, locked, simplified, runs)
 
 
-def _simplified_places(clause: str, *, mainland: bool) -> list[int]:
-    """Offsets of Simplified characters: in a Simplified clause all but those of Traditional text, else strays alone."""
+def _simplified_places(clause: str, *, mainland: bool) -> tuple[list[int], bool]:
+    """Offsets of Simplified characters, and whether the clause is Simplified.
+
+    If it is, they are all but those of Traditional text alone; else they are the strays, those of Simplified text
+    alone.
+    """
     strays = [offset for offset, char in enumerate(clause) if char in SIMPLIFIED_ONLY]
     foreign = sum(1 for char in clause if char in TRADITIONAL_ONLY)
     if (mainland and not foreign) or (len(strays) >= 2 and len(strays) > foreign):
-        return [offset for offset, char in enumerate(clause) if char not in TRADITIONAL_ONLY]
-    return strays
+        return [offset for offset, char in enumerate(clause) if char not in TRADITIONAL_ONLY], True
+    return strays, False

@@ -14,7 +14,7 @@ from math import exp, inf
 from jianbao.script.lattice import decode, disputed
 from jianbao.script.lexicon import Lexicon
 from jianbao.script.passages import Passage
-from jianbao.script.spellings import FOLD, KEY
+from jianbao.script.spellings import FOLD, KEY, SOFT
 
 CAUTIOUS = 9.0
 """Price of a change where proposals are only counted: e^9, the evidence must be eight thousand to one."""
@@ -79,7 +79,7 @@ def propose(
 
 
 def judge(passages: Sequence[Passage], proposals: Sequence[Sequence[Proposal]]) -> Verdict:
-    """Say whether an article is machine-converted. Simplified text is no evidence, nor are variants of print."""
+    """Say whether an article is machine-converted. Simplified text is no evidence, nor are variants."""
     han = 0
     pairs: Counter[str] = Counter()
     for passage, found in zip(passages, proposals, strict=True):
@@ -92,7 +92,8 @@ def judge(passages: Sequence[Passage], proposals: Sequence[Sequence[Proposal]]) 
 
 
 def _telling(item: Proposal, passage: Passage) -> bool:
-    return not passage.simplified[item.offset] and FOLD.get(item.before) != item.after
+    pair = (item.before, item.after)
+    return not passage.simplified[item.offset] and FOLD.get(item.before) != item.after and pair not in SOFT
 
 
 def collapsed_keys(passages: Sequence[Passage], proposals: Sequence[Sequence[Proposal]]) -> frozenset[str]:

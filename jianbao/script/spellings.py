@@ -13,13 +13,25 @@ _DATA = yaml.safe_load(resources.files("jianbao").joinpath("data/script/spelling
 KEY: dict[int, str] = SIMPLIFY | {ord(char): key for char, key in _DATA["keys"].items()}
 """For ``str.translate``: any spelling of a word to its key, of the same length."""
 
-FREE: frozenset[tuple[str, str]] = frozenset(
-    (one, other) for group in _DATA["free"] for one in group for other in group if one != other
-)
+
+def _pairs(groups: list[str]) -> frozenset[tuple[str, str]]:
+    return frozenset((one, other) for group in groups for one in group for other in group if one != other)
+
+
+FREE = _pairs(_DATA["free"])
 """Pairs of characters of which neither is ever changed into the other in Traditional text."""
 
-FOLD: dict[str, str] = _DATA["fold"]
+AS_IS = frozenset((group[0], other) for group in _DATA["as_is"] for other in group[1:])
+"""Characters of Simplified text that stay as they are, before what a word of the list might make of them."""
+
+SOFT = _pairs(_DATA["soft"])
+"""Pairs that genuine text confuses, too."""
+
+FOLD_ALWAYS: dict[str, str] = _DATA["fold"]
 """What Taiwan's print has in the place of a character, whatever the word."""
+
+FOLD: dict[str, str] = FOLD_ALWAYS | _DATA["fold_words"]
+"""The same with those that hold inside a word alone: names keep such characters."""
 
 
 FORMS: dict[str, tuple[str, ...]] = TRADITIONAL_FORMS | {

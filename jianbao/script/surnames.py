@@ -30,6 +30,7 @@ def _patterns() -> tuple[dict[str, str], tuple[re.Pattern[str], ...]]:
         re.compile(f"(?<![{HAN}])(?P<name>{first}{given})(?={after}|[（(][A-Z])"),
         re.compile(f"(?:{before}) ?(?P<name>{first}{given})(?=[^{HAN}]|{after}|$)"),
         re.compile(f"[、和与及](?P<name>{first}{given})(?=、|等)"),
+        re.compile(f"(?<=[{HAN}]{{2}}[ 、　])(?P<name>{first}[{HAN}]{{2}})(?![{HAN}])"),
         re.compile(f"(?<![{HAN}])(?P<name>{first})(?={after})"),
         re.compile(f"姓(?P<name>{first})(?=[的者名，。、,]|$)"),
     )
