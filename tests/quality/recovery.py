@@ -1,4 +1,4 @@
-"""How much of a document's structure comes back from an extraction of its print: F1 of paragraphs, headings, notes, tables."""
+"""How much of a document comes back from an extraction of its print: F1 of paragraphs, headings, notes, tables."""
 
 from __future__ import annotations
 

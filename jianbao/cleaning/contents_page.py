@@ -1,0 +1,72 @@
+"""The lines of a contents page: titles with dotted leaders and page numbers.
+
+Before: ``一、前言 ............ 3``, ``第二章 防波堤 ⋯⋯⋯⋯ 17``, under ``目錄``.
+After: nothing; the headings themselves stand in the text.
+Never: fewer than three such lines, lines whose numbers do not grow, dots that stand for an omission in a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jianbao.cleaning.numerals import numeral
+from jianbao.cleaning.rule import Finding, Options, whole
+from jianbao.document import Line
+
+LEAST = 3
+"""Lines with leaders that a contents page has at least."""
+
+LONGEST = 160
+
+_LEADER = re.compile(r"(?:[.．·‧・…⋯。_﹒]\s?){4,}\s*([0-9０-９]{1,4}|[ivxlc]{1,6})$|(?:…|⋯){2,}\s*([0-9０-９]{1,4})$")
+_HEADING = re.compile(r"(?:目\s*[錄录次]|contents|table of contents)", re.IGNORECASE)
+
+
+def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
+    """Runs of lines with leaders whose page numbers do not fall, titles wrapped in between, and the word above them."""
+    run: list[tuple[int, int | None]] = []
+    last = 0
+    for index, line in enumerate(lines):
+        plain = line.text.plain.strip()
+        if not plain:
+            continue
+        page = _page(plain)
+        if page is not None and page >= last:
+            run.append((index, page))
+            last = page
+        elif page is None and run and run[-1][1] is not None and _may_wrap(plain):
+            run.append((index, None))
+        else:
+            yield from _found(lines, run)
+            run, last = ([(index, page)], page) if page is not None else ([], 0)
+    yield from _found(lines, run)
+
+
+def _may_wrap(plain: str) -> bool:
+    """Whether a line between two with leaders may be the first half of a title that takes two lines."""
+    return len(plain) <= LONGEST // 2 and plain[-1] not in "。！？!?；;"
+
+
+def _page(plain: str) -> int | None:
+    """The page number behind leaders, or None."""
+    if len(plain) > LONGEST:
+        return None
+    match = _LEADER.search(plain)
+    return numeral(match[1] or match[2]) if match and match.start() > 0 else None
+
+
+def _found(lines: Sequence[Line], run: Sequence[tuple[int, int | None]]) -> Iterator[Finding]:
+    pages = [page for _, page in run if page is not None]
+    if len(pages) < LEAST:
+        return
+    above = run[0][0] - 1
+    while above >= 0 and not lines[above].text.plain.strip():
+        above -= 1
+    if above >= 0 and _HEADING.fullmatch(lines[above].text.plain.strip()):
+        yield whole(above, lines[above], "heads a contents page")
+    for place, (index, page) in enumerate(run):
+        if page is not None:
+            yield whole(index, lines[index], f"leaders to page {page}, one of {len(pages)} such lines")
+        elif place + 1 < len(run):
+            yield whole(index, lines[index], "first half of a title between two lines with leaders")
