@@ -203,3 +203,21 @@ def test_meta_is_converted_with_the_text() -> None:
     title = editions[MAINLAND].meta.title
     assert title is not None
     assert title.value == editions[MAINLAND].blocks[0].text == "特朗普访华：关系升温"
+
+
+def test_a_japanese_article_stays_japanese() -> None:
+    text = (
+        "日本経済新聞社説\n政府は2日、経済対策を決定したと発表した。\n東京都内で会見\n"
+        "首相は「国民の声を聞く」と述べた。\n国会内"
+    )
+    for locale in LOCALES:
+        assert "\n".join(texts_of(text, locale)) == text
+    runs = [run for block in editions_of(text)[TAIWAN].blocks for run in block.langs]
+    assert {run.lang for run in runs} == {"ja"}
+
+
+def test_a_korean_paragraph_stays_korean() -> None:
+    text = "정부는 2일 國會에서 경제 대책을 발표했다고 밝혔다."
+    block = editions_of("他說，關係良好。\n" + text)[MAINLAND].blocks[1]
+    assert block.text == text
+    assert [(run.start, run.end, run.lang) for run in block.langs] == [(0, len(text), "ko")]

@@ -20,6 +20,9 @@ from jianbao.script.switches import SWITCHES, Switches
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
 
+LANGUAGES = ("zh-Hant", "zh-Hans", "ja", "ko", "mn", "ru", "en")
+"""Languages that an article's facts may state; what is mixed or undecided stays as it was."""
+
 
 @dataclass(frozen=True, slots=True)
 class BlockScript:
@@ -74,7 +77,8 @@ def canonicalise(
         changes += _changes(name, block.text, item, carrier, seed)
         removals += (removal for removal in gone if removal.text.strip())
         restated.append(Restated(block.text.plain, text.plain, carrier))
-    meta = replace(restate_meta(article.meta, restated, rewriter.convert), language=prepared.detected.lang)
+    language = prepared.detected.lang if prepared.detected.lang in LANGUAGES else article.meta.language
+    meta = replace(restate_meta(article.meta, restated, rewriter.convert), language=language)
     body = len(article.blocks)
     canonical = replace(article, meta=meta, blocks=tuple(blocks[:body]), notes=tuple(blocks[body:]))
     position = {name: index for index, name in enumerate(ordered(ids))}

@@ -34,16 +34,15 @@ TRADITIONAL_FORMS = {
 }
 """Simplified character to the Traditional ones that it may stand for, the usual one of Taiwan first."""
 
+_JAPAN = entries("JPShinjitaiCharacters.txt")
 _PRINTED = {char for values in entries("STPhrases.txt").values() for value in values for char in value}
 
 SHINJITAI = frozenset(
-    key
-    for key in entries("JPShinjitaiCharacters.txt")
-    if len(key) == 1 and key not in _ST and key not in _TS and key not in _PRINTED
+    key for key in _JAPAN if len(key) == 1 and key not in _ST and key not in _TS and key not in _PRINTED
 )
 """Characters that Japan alone writes (薬, 経, 沢); 国 and 会 are the mainland's, too."""
 
-KYUJITAI = frozenset(form for forms in entries("JPShinjitaiCharacters.txt").values() for form in forms)
+KYUJITAI = frozenset(form for forms in _JAPAN.values() for form in forms) - frozenset(_JAPAN)
 """Characters that Japan has given up (團 for 団): a text with one is hardly Japanese."""
 
 HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"

@@ -9,6 +9,7 @@ from jianbao.gazetteer import Gazetteer
 from jianbao.provenance import Edit
 from jianbao.script import protect, punctuation, quotes
 from jianbao.script.carry import Replacement, apply
+from jianbao.script.characters import KYUJITAI
 from jianbao.script.codes import FOLD as FOLD_CODE
 from jianbao.script.codes import REGIONAL, REPAIR, SIMPLIFIED
 from jianbao.script.detect import Detected, detect
@@ -57,7 +58,12 @@ class Rewriter:
             "".join(text[a:b] for a, b in protect.outside(len(text), p))
             for text, p in zip(texts, protected, strict=True)
         ]
-        detected = detect("\n".join(chinese))
+        whole = detect("\n".join(texts))
+        detected = whole if whole.lang in ("ja", "ko") else detect("\n".join(chinese))
+        if whole.lang == "ja":
+            protected = [
+                shut if _is_chinese(text) else [(0, len(text))] for text, shut in zip(texts, protected, strict=True)
+            ]
         langs = [detect(text).lang for text in chinese]
         keys = [text.translate(KEY) for text in texts]
         surnames = surname_places(keys, words)
@@ -153,6 +159,11 @@ class Rewriter:
 def _mainland(lang: str, article: Detected) -> bool:
     """Whether a block is Simplified: by its own characters, or, where they do not tell, by those of its article."""
     return lang == "zh-Hans" or (lang in ("zh", "und") and article.lang == "zh-Hans")
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether a paragraph of a Japanese article is Chinese after all: it has characters that Japan has given up."""
+    return not KYUJITAI.isdisjoint(text) and detect(text).lang != "ja"
 
 
 def _joined(passage: Passage, conversions: dict[int, str], taken: set[int]) -> list[Edit]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from jianbao.document import LangRun
-from jianbao.script.characters import HAN, HANGUL
-from jianbao.script.detect import cyrillic_language
+from jianbao.script.characters import HAN, HANGUL, KANA
+from jianbao.script.detect import cyrillic_language, detect
 from jianbao.script.japanese import Range, japanese_ranges
 
 _MACHINE = re.compile(
@@ -20,6 +20,7 @@ _SCRIPTS = (
     ("", re.compile(r"[\u0400-\u052f]+(?:[ ,.\-–—«»“”\"]+[\u0400-\u052f]+)*")),
     ("en", re.compile(r"[A-Za-z][A-Za-z0-9 .,;:'’‘“”\"()&–—-]*")),
 )
+_EAST_ASIAN = re.compile(f"[{KANA}{HANGUL}]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|on|with|by|at|from|is|was|were|are|has|have|that|as|an?)\b")
 
 
@@ -40,12 +41,22 @@ def _unopened(text: str) -> bool:
 
 
 def protected_ranges(text: str) -> list[Range]:
-    """All that must come through every edition byte for byte, in order."""
+    """All that must come through every edition byte for byte, in order; Japanese and Korean paragraphs whole."""
+    if _is_foreign(text):
+        return [(0, len(text))]
     return merged(machine_ranges(text) + japanese_ranges(text))
+
+
+def _is_foreign(text: str) -> str:
+    lang = detect(text).lang if _EAST_ASIAN.search(text) else ""
+    return lang if lang in ("ja", "ko") else ""
 
 
 def foreign_runs(text: str) -> list[LangRun]:
     """Stretches in another language than Chinese, in order and without overlap; English only by the sentence."""
+    whole = _is_foreign(text)
+    if whole:
+        return [LangRun(0, len(text), whole)]
     runs = [LangRun(start, end, "ja") for start, end in merged(japanese_ranges(text))]
     for lang, pattern in _SCRIPTS:
         for match in pattern.finditer(text):
