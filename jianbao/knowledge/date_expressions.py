@@ -140,7 +140,7 @@ def _short_year(digits: str, dated: bool, republic: bool) -> int | None:
     return 1900 + value if value >= 20 and (dated or not neighbours) else None
 
 
-def _plain(word: Token) -> Expression | None:  # noqa: C901 - one branch a kind of word
+def _plain(word: Token) -> Expression | None:
     groups, kind = word.groups, word.kind
     base = Expression(word.start, word.end)
     if kind in ("iso", "roc-iso", "english"):
@@ -336,7 +336,7 @@ def _join(first: Expression, last: Expression) -> Expression | None:
     if first.until or last.until or first.decade or last.decade or last.anchor == "told":
         return None
     fine = [_grain(expression) for expression in (first, last)]
-    if fine[0] != fine[1] or last.weekday and not last.day:
+    if fine[0] != fine[1] or (last.weekday and not last.day):
         return None
     return replace(first, end=last.end, until=last)
 

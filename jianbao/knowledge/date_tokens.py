@@ -22,7 +22,7 @@ _DAY_DIGITS = rf"{_N}{{1,2}}"
 _DAY_HAN = "(?:[二廿]十?[一二三四五六七八九]?|三十一?|卅一?|十[一二三四五六七八九]?|[一三四五六七八九])"
 _NO_DIGIT_BEFORE = rf"(?<![0-9０-９%/{_HAN}十百千萬第])(?<![0-9０-９][.,:：])"
 _JAPAN = "(?!本(?![會院部報署局處台黨區市校館刊]|公司)|元(?!旦))"
-MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 
 _KINDS: tuple[tuple[str, str, str], ...] = (
@@ -79,13 +79,15 @@ class Token:
 @cache
 def eras() -> Mapping[str, Mapping[str, int]]:
     """Era name to ``before`` (the year before its first) and ``last`` (its last year)."""
-    table: dict[str, dict[str, int]] = yaml.safe_load((_DATA / "eras.yml").read_text(encoding="utf-8"))
+    table: dict[str, dict[str, int]] = yaml.load(
+        (_DATA / "eras.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
     return table
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    traps = yaml.safe_load((_DATA / "date_traps.yml").read_text(encoding="utf-8"))
+    traps = yaml.load((_DATA / "date_traps.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     era = "|".join(sorted(eras(), key=len, reverse=True))
     parts = []
     for kind, trap, source in _KINDS:

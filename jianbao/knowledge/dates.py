@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import DateFinding, Mention, ReferenceDate
@@ -49,10 +50,11 @@ def _in_block(
         return []
     sentences = [start for start, _ in split(block.text)]
     covered = sorted([*names, *((match.start(), match.end()) for match in _WEB.finditer(block.text))])
+    ends = list(accumulate((end for _, end in covered), max))
     quotes = _quoted(block.text)
     out = []
     for expression in expressions:
-        if _inside(expression, covered, block.text) or _RECURRING.search(
+        if _inside(expression, covered[bisect_left(ends, expression.start) :], block.text) or _RECURRING.search(
             block.text, max(expression.start - 8, 0), expression.start
         ):
             continue
@@ -82,7 +84,9 @@ def _inside(expression: Expression, covered: Sequence[tuple[int, int]], text: st
     A name within it is no harm (2026年春節), nor is one that begins with a date of its own (2025年慕尼黑安全會議).
     """
     for start, end in covered:
-        if start >= expression.end or end <= expression.start:
+        if start >= expression.end:
+            break
+        if end <= expression.start:
             continue
         if expression.start <= start and end <= expression.end and expression.end - expression.start > end - start:
             continue
@@ -99,6 +103,11 @@ def _quoted(text: str) -> list[tuple[int, int]]:
     return out
 
 
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_left(spans, (at,)) - 1
+    return index >= 0 and spans[index][0] < at < spans[index][1]
+
+
 def _context(
     text: str, expression: Expression, number: int, sentences: Sequence[int], quotes: Sequence[tuple[int, int]]
 ) -> Context:
@@ -108,5 +117,5 @@ def _context(
         number * 100_000 + bisect_right(sentences, expression.start),
         before,
         after,
-        any(start < expression.start < end for start, end in quotes),
+        _within(expression.start, quotes),
     )

@@ -28,7 +28,7 @@ _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
 
 @cache
 def _units() -> Mapping[str, Sequence[str]]:
-    table: dict[str, list[str]] = yaml.safe_load(_DATA.read_text(encoding="utf-8"))
+    table: dict[str, list[str]] = yaml.load(_DATA.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return table
 
 
@@ -40,7 +40,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![0-9０-９A-Za-z.．第])(?<![0-9０-９][,，])(?:"
         rf"百分之(?P<share>{_ARABIC}|{_HAN})(?:{_TO}(?:百分之)?(?P<share_to>{_ARABIC}|{_HAN}))?"
-        rf"|(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?!為|立|功|長|員|本|果|就|績|分|交|熟|年|都|份|語|見|型|軍|名|因|敗|形|效|品|天|都)"
+        rf"|(?P<tenths>[一二三四五六七八九])成"
+        rf"(?P<half>[一二三四五六七八九半])?"
+        rf"(?![為立功長員本果就績分交熟年都份語見型軍名因敗形效品天])"
         rf"|(?P<low>{number})(?:[多餘])?[ ]?(?P<low_unit>{unit})?{_TO}(?P<high>{number})(?:[多餘])?[ ]?(?P<range_unit>{unit})"
         rf"|(?P<one>{number})(?:[多餘])?[ ]?(?P<unit>{unit})(?:[多餘])?"
         rf"|(?P<bare>{_MIXED}(?<=[萬億兆]))"

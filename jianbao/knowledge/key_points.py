@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ _ENDS = "。！？!?」』”）)"
 _NUMBER = re.compile(r"[0-9０-９]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ESSAYS = {"paper", "essay", "op-ed", "speech", "letter", "report"}
+_LIMITS = ((22, 150, 1 / 3), (12, 220, 0.6), (8, 400, 1.0))
+"""Least and most characters of a point, and how much of it may be quoted; the later ones if three are not found."""
 _SHORT = 400
 """Characters of body; a text below has no need of three points."""
 
@@ -46,8 +49,8 @@ def choose(edition: Edition, dates: Sequence[DateFinding], mentions: Sequence[Me
     """
     characters = sum(len(block.text) for block in edition.blocks if block.kind == BlockKind.PARAGRAPH)
     wanted = 3 if characters < 1200 else 4 if characters < 2500 else 5
-    for least, most, share in ((22, 150, 1 / 3), (12, 220, 0.6), (8, 400, 1.0)):
-        found = _sentences(edition, dates, mentions, least, most, share)
+    for limits in _LIMITS:
+        found = _sentences(edition, dates, mentions, limits)
         chosen = _pick(found, wanted)
         if len(chosen) >= 3 or (characters < _SHORT and chosen):
             break
@@ -60,9 +63,7 @@ def _sentences(
     edition: Edition,
     dates: Sequence[DateFinding],
     mentions: Sequence[Mention],
-    least: int,
-    most: int,
-    share: float,
+    limits: tuple[int, int, float],
 ) -> list[_Sentence]:
     title = _grams(edition.title)
     places: dict[str, list[tuple[int, float]]] = {}
@@ -79,13 +80,15 @@ def _sentences(
             summary = bool(_SUMMARY.search(block.text))
         if block.kind != BlockKind.PARAGRAPH:
             continue
+        at = sorted(places.get(block.id, []))
         for start, end in split(block.text):
             text = block.text[start:end]
             index += 1
-            if not _stands_alone(text, least, most, share) or text in seen:
+            if not _stands_alone(text, limits) or text in seen:
                 continue
             seen.add(text)
-            extra = sum(weight for at, weight in places.get(block.id, []) if start <= at < end)
+            low, high = bisect_left(at, (start,)), bisect_left(at, (end,))
+            extra = sum(weight for _, weight in at[low:high])
             grams = _grams(text)
             overlap = len(title & grams) / math.sqrt(len(grams) or 1) if title else 0.0
             score = 5.0 * math.exp(-(index - 1) / 5) + 1.2 * overlap + min(extra, 0.8)
@@ -97,7 +100,8 @@ def _sentences(
     return out
 
 
-def _stands_alone(text: str, least: int, most: int, share: float) -> bool:
+def _stands_alone(text: str, limits: tuple[int, int, float]) -> bool:
+    least, most, share = limits
     if not least <= len(text) <= most or text[-1] not in _ENDS or _DANGLING.match(text):
         return False
     if len(_HAN.findall(text)) * 2 < len(text):

@@ -13,7 +13,8 @@ from jianbao.knowledge.speech_words import function_pattern, group_words, role_p
 from jianbao.word_lists import words
 
 _GLOSSED = re.compile(
-    r"([\u3400-\u9fff·．・‧]{2,16})\s?[（(]([A-Z][A-Za-zÀ-ž'’.\-]+(?: [A-Za-zÀ-ž'’.\-]+){1,3})(?:[,，][^()（）]{0,20})?[)）]"
+    r"([\u3400-\u9fff·．・‧]{2,16})\s?[（(]"
+    r"([A-Z][A-Za-zÀ-ž'’.\-]+(?: [A-Za-zÀ-ž'’.\-]+){1,3})(?:[,，][^()（）]{0,20})?[)）]"
 )
 _BODY = re.compile(
     r"Univers|Institut|College|Center|Centre|Committee|Council|Association|Ministry|Agency|Corp|Compan|Group|Bank|News|"
@@ -66,10 +67,10 @@ def _after_roles(text: str) -> Iterable[str]:
             continue
         for length in (3, 2):
             name = text[role.end() : role.end() + length]
-            if len(name) == length and _RUN.fullmatch(name) and not function_pattern().search(name, 1):
-                if not verb_pattern().search(name):
-                    yield name
-                    break
+            whole = len(name) == length and _RUN.fullmatch(name) is not None
+            if whole and not function_pattern().search(name, 1) and not verb_pattern().search(name):
+                yield name
+                break
 
 
 def _tail(run: str, counts: Counter[str]) -> str:

@@ -12,7 +12,7 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
 def to_int(text: str) -> int | None:
-    """The whole number that ``text`` writes, in digits of either width, in Han digits by place or with 十百千; else None."""
+    """The whole number of ``text``, in digits of either width or Han digits, by place or with 十百千; or None."""
     text = "".join(text.split())
     if not text:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,8 @@ from jianbao.knowledge.speech_words import words
 _LEAST = 14
 """Characters; what is shorter is a term or a title, unless it is a sentence that somebody is told to say."""
 _SHORT = 6
+_REACH = 600
+"""Characters of a sentence in which a verb of saying is looked for."""
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.CAPTION}
 _STOPS = "。！？!?"
 _INNER = re.compile(r"[，,。！？!?；;…]")
@@ -98,6 +101,7 @@ class _Reader:
         self._block, self._number, self._talk = block, number, talk
         self._spans = quoted(block.text)
         self._plain = _mask(block.text, self._spans)
+        self._all_verbs = verbs(self._plain, 0, len(self._plain))
 
     def read(self, people: Sequence[Person]) -> list[Quotation]:
         """The block's quotations."""
@@ -118,9 +122,14 @@ class _Reader:
             self._listen(sentence)
         return out
 
+    def _verbs(self, start: int, end: int) -> Sequence[Verb]:
+        """The verbs of saying that lie in ``[start, end)``."""
+        found = self._all_verbs
+        return found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
+
     def _listen(self, sentence: _Sentence) -> None:
         """Remember who speaks in a sentence, and who else is its subject."""
-        for verb in verbs(self._plain, sentence.start, sentence.end):
+        for verb in self._verbs(sentence.start, min(sentence.end, sentence.start + _REACH)):
             who = subject(self._plain, sentence.start, verb, sentence.people)
             told = who and self._resolved(who, sentence, verb.start)
             if told is not None:
@@ -134,7 +143,7 @@ class _Reader:
             self._talk.topic, self._talk.topic_block = topic, self._number
 
     def _resolved(self, who: Speaker, sentence: _Sentence, at: int) -> Speaker | None:
-        """Whom a pronoun or 這位官員 means: who spoke before in the sentence, in the block, was its topic, or spoke last."""
+        """Whom a pronoun or 這位官員 means: who spoke in the sentence, in the block, was its topic, or spoke last."""
         talk = self._talk
         if who.kind == "again":
             generic = who.text.endswith(tuple(words("generic")))
@@ -151,10 +160,11 @@ class _Reader:
         return talk.person or talk.seen
 
     def _earlier(self, sentence: _Sentence, at: int) -> Speaker | None:
-        for verb in reversed(verbs(self._plain, sentence.start, at)):
-            who = subject(self._plain, sentence.start, verb, sentence.people)
-            if who is not None and who.kind in ("name", "description") and self._reports(verb):
-                return who
+        for verb in reversed(self._verbs(max(sentence.start, at - _REACH), at)):
+            if self._reports(verb):
+                who = subject(self._plain, sentence.start, verb, sentence.people)
+                if who is not None and who.kind in ("name", "description"):
+                    return who
         return None
 
     def _reports(self, verb: Verb) -> bool:
@@ -187,7 +197,7 @@ class _Reader:
 
     def _is_said(self, said: str, sentence: _Sentence, span: Quoted, *, after: bool) -> bool:
         """Whether somebody says the words, rather than that they name or title something."""
-        found = verbs(self._plain, sentence.start, span.outer_start)
+        found = self._verbs(max(sentence.start, span.outer_start - _REACH), span.outer_start)
         gap = self._plain[found[-1].end : span.outer_start] if found else "。"
         adjacent = not gap.strip(_ADJACENT)
         if len(said) < _LEAST:
@@ -202,7 +212,7 @@ class _Reader:
 
     def _before(self, sentence: _Sentence, span: Quoted) -> tuple[Speaker | None, Verb | None]:
         """The subject in front of a quotation: that of the verb right before it, else of the last one that reports."""
-        found = verbs(self._plain, sentence.start, span.outer_start)
+        found = self._verbs(max(sentence.start, span.outer_start - _REACH), span.outer_start)
         adjacent = [verb for verb in found[-1:] if not self._plain[verb.end : span.outer_start].strip(_ADJACENT)]
         reporting = [verb for verb in reversed(found) if self._reports(verb)]
         rest = [verb for verb in reversed(found) if not self._reports(verb)]
@@ -219,8 +229,8 @@ class _Reader:
         start, stop = span.outer_end, min(following.outer_start if following else sentence.end, span.outer_end + 60)
         while start < stop and self._plain[start] in "，, ":
             start += 1
-        people = [item for item in sentence.people if start <= item.start]
-        for verb in verbs(self._plain, start, stop):
+        people = sentence.people[bisect_left(sentence.people, start, key=_start) :]
+        for verb in self._verbs(start, stop):
             who = subject(self._plain, start, verb, people)
             if who is None:
                 continue
@@ -229,6 +239,10 @@ class _Reader:
             opens = mark in ("：", ":") or (following is not None and closed and mark in ("，", ","))
             return None if opens else who
         return None
+
+
+def _start(person: Person) -> int:
+    return person.start
 
 
 def _mask(text: str, spans: Sequence[Quoted]) -> str:

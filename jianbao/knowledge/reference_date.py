@@ -83,7 +83,11 @@ def _clue(edition: Edition) -> _Clue:
             elif found.day_shift is not None:
                 today = today or max(found.day - found.day_shift, 1)
             elif not found.has_year:
-                _sort_day(block.text, found, dated, bare, coming, after)
+                future = _to_come(block.text, found)
+                if found.month is not None and not future:
+                    after.append((found.month, found.day))
+                elif found.month is None and found.month_shift is None and not dated:
+                    (coming if future else bare).append(found.day)
                 dated = dated or found.month is not None
             else:
                 dated = True
@@ -92,18 +96,9 @@ def _clue(edition: Edition) -> _Clue:
     return _Clue(None, today, max(after, default=None), min(coming, default=None), year)
 
 
-def _sort_day(
-    text: str, found: Expression, dated: bool, bare: list[int], coming: list[int], after: list[tuple[int, int]]
-) -> None:
-    """Put a day without a year where it belongs: told as past, with or without its month, or as to come."""
-    assert found.day is not None
-    before, after_it = around(text, found.start, found.end)
-    future = FUTURE.search(before) or FUTURE.search(after_it)
-    if found.month is not None:
-        if not future and found.month_shift is None:
-            after.append((found.month, found.day))
-    elif found.month_shift is None and not dated:
-        (coming if future else bare).append(found.day)
+def _to_come(text: str, found: Expression) -> bool:
+    """Whether the clause around a date speaks of the future."""
+    return any(FUTURE.search(part) for part in around(text, found.start, found.end))
 
 
 def _chain(clues: Sequence[_Clue]) -> list[date | None]:

@@ -24,7 +24,8 @@ def split(text: str) -> list[tuple[int, int]]:
     and what opened the sentence was that quotation, not followed by 某某說. A new line always ends a sentence.
     """
     out: list[tuple[int, int]] = []
-    start, closers = 0, []
+    start = 0
+    closers: list[tuple[str, int]] = []
     position = 0
     while match := _STEP.search(text, position):
         char, at = match[0][0], match.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -30,8 +31,12 @@ _PRONOUN = re.compile(r"(?<![其吉維])[他她](?![國人鄉日方]|們的|的)
 _NOUN = re.compile("[的與及和、之種項]$")
 """Before a verb of saying: it is a noun there (的批評, 故事與回憶)."""
 _AGAIN = re.compile(r"(?:該|這|那|此)(?:1|一)?(?:名|位|個)?")
-_COUNT = re.compile(r"(?:另|某|有|多|數|近|約)?(?:第?[0-9０-９一二兩三四五六七八九十多數]{1,3}|另|某|該|這|那)(?:名|位|個)")
+_COUNT = re.compile(
+    r"(?:另|某|有|多|數|近|約)?(?:第?[0-9０-９一二兩三四五六七八九十多數]{1,3}|另|某|該|這|那)(?:名|位|個)"
+)
 _PAPER = re.compile(r"《([^《》\n]{1,20})》")
+_REACH = 400
+"""Characters before a verb in which its subject is looked for."""
 _OPENING = 60
 """Characters of a sentence in which its subject is looked for."""
 _LONGEST = 24
@@ -89,6 +94,8 @@ def verbs(text: str, start: int, end: int) -> list[Verb]:
 def subject(text: str, low: int, verb: Verb, people: Sequence[Person]) -> Speaker | None:
     """Who is the subject of a verb, looked for clause by clause backwards to ``low``."""
     end = verb.start
+    low = max(low, end - _REACH)
+    people = people[bisect_left(people, low, key=_start) : bisect_left(people, end, key=_start)]
     body: Speaker | None = None
     for start in _clause_starts(text, low, end):
         near = [item for item in people if start <= item.start and item.end <= end]
@@ -107,11 +114,16 @@ def subject(text: str, low: int, verb: Verb, people: Sequence[Person]) -> Speake
     return body
 
 
+def _start(person: Person) -> int:
+    return person.start
+
+
 def first_person(text: str, start: int, end: int, people: Sequence[Person]) -> Speaker | None:
     """Who is the subject of a sentence in which nobody speaks, if a person stands in its first clauses."""
     marks = [at for at in range(start, min(start + _OPENING, end)) if text[at] in _CLAUSE_MARK]
     stop = marks[2] if len(marks) > 2 else min(start + _OPENING, end)
-    near = [item for item in people if start <= item.start and item.end <= stop and item.kind == "person"]
+    people = people[bisect_left(people, start, key=_start) : bisect_left(people, stop, key=_start)]
+    near = [item for item in people if item.end <= stop and item.kind == "person"]
     found = _last(text, start, stop, _persons(text, start, stop, near), owner=False) if near else None
     return found if found is not None and found.kind == "name" else None
 
@@ -174,7 +186,7 @@ def _described(text: str, low: int, end: int, role: re.Match[str]) -> _Candidate
     """A role with the name after it, or a description that ends with the role."""
     begin = _description_start(text, low, role.start())
     name_end = _name_after(text, role.end(), end)
-    if name_end and not role[0] in group_words():
+    if name_end and role[0] not in group_words():
         name = text[role.end() : name_end].strip("·．・‧ ")
         return _Candidate(begin, _past_gloss(text, name_end, end), Speaker(name))
     words = text[begin : role.end()].strip()

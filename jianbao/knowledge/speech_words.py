@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -19,8 +19,13 @@ _TIME = (
 @cache
 def words(field: str) -> Sequence[str]:
     """A list of ``data/speech.yml``, the longest words first."""
-    table = yaml.safe_load(_DATA.read_text(encoding="utf-8"))
-    return tuple(sorted(set(table[field]), key=lambda word: (-len(word), word)))
+    return tuple(sorted(set(_table()[field]), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _table() -> Mapping[str, Sequence[str]]:
+    table: dict[str, list[str]] = yaml.load(_DATA.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return table
 
 
 def _either(field: str) -> str:
