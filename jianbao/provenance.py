@@ -166,6 +166,8 @@ class MappedText:
     def slice(self, start: int, stop: int | None = None) -> MappedText:
         """The text between two offsets, with its origins. Negative offsets are not taken."""
         stop = len(self.plain) if stop is None else min(stop, len(self.plain))
+        if start <= 0 and stop == len(self.plain):
+            return self
         return MappedText(tuple(self._pieces(max(start, 0), stop)))
 
     def strip(self) -> MappedText:

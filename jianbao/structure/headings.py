@@ -16,6 +16,9 @@ from jianbao.word_lists import words
 WIDEST = 45
 """A heading is no wider than this, in Han characters."""
 
+SAMPLE = 200
+"""Lines of a run that are looked at to tell a list of names."""
+
 _ALWAYS = {"編", "章", "節"}
 _ADDRESS = re.compile(
     r"^(?:CC|Cc|cc|To|TO|致|受文者|正本|副本)\s*[：:]|(?:殿|先生|女士|閣下|鈞鑒|鈞鑑|台鑒|勛鑒|鈞啟|大鑒|收|御中|様)$"
@@ -168,12 +171,12 @@ def _plain(free: Sequence[Stroke], followed: bool, after_colon: bool, asking: bo
 
 def _alike(free: Sequence[Stroke]) -> bool:
     """Whether lines are the members of a list: most are names of people or organisations."""
-    names = sum(
-        1
-        for stroke in free
-        if persons.is_affiliation(stroke.plain) or persons.names_in(stroke.plain) or persons.signed(stroke.plain)
-    )
-    return names >= 0.5 * len(free)
+    sample = free[:SAMPLE]
+    return sum(1 for stroke in sample if _is_member(stroke.plain)) >= 0.5 * len(sample)
+
+
+def _is_member(text: str) -> bool:
+    return persons.is_affiliation(text) or bool(persons.names_in(text) or persons.signed(text))
 
 
 def _is_closing(text: str) -> bool:

@@ -56,7 +56,8 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
     ):
         return "letter", False
     if any(
-        block.kind is BlockKind.HEADING and re.match(r"^(?:中文)?(?:摘要|Abstract|參考文獻|参考文献|References)", block.text.plain)
+        block.kind is BlockKind.HEADING
+        and re.match(r"^(?:中文)?(?:摘要|Abstract|參考文獻|参考文献|References)", block.text.plain)
         for block in body
     ):
         return "paper", False

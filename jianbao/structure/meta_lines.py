@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jianbao.structure import persons, written_dates
 from jianbao.word_lists import either
@@ -52,6 +53,10 @@ _RELEASE = re.compile(
     r"^(?P<who>[\u3400-\u9fffA-Za-z（）()]{2,24}?)\s*(?P<what>新聞稿|新闻稿|聲明稿|新聞資料|新聞通報|會後新聞稿)$"
 )
 _HASHTAGS = re.compile(r"^(?:[#＃][^\s#＃]{1,20}[\s\u3000]*){2,}$")
+_FACT = re.compile(
+    rf"{either('outlets')}|{either('series')}|(?:19|20|１９|２０)[0-9０-９]{{2}}|[年년]|民[國国]|第.{{1,12}}[期號卷輯]|Vol|No\."
+    r"|記者|[A-Z]\d|\d\s*版|[/／|｜]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ def wire_source(text: str) -> str:
     return match[0] if match and not match[0].startswith("本") else ""
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> MetaLine | None:
     """What a line states about its article, if that is all that it says; else None."""
     if len(text) > 160 or not text:
@@ -137,6 +143,8 @@ def _wire(text: str) -> MetaLine | None:
 def _labelled(text: str) -> MetaLine | None:
     inner = text[1:-1] if text[:1] in "（(【〔" and text[-1:] in "）)】〕" else text
     shift = 1 if inner is not text else 0
+    if not _LABEL.match(inner):
+        return None
     labels = [match for match in _LABEL.finditer(inner) if match.start() == 0 or not inner[match.start() - 1].isalnum()]
     if not labels or labels[0].start() > 0:
         return None
@@ -201,6 +209,8 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
 
 def _mixed(text: str) -> MetaLine | None:
     """A line of a date, an outlet, a series, an issue, with nothing else but labels, weekdays and times of day."""
+    if not _FACT.search(text):
+        return None
     plain = text.strip("【】〔〕（）()[]　 ")
     dates = written_dates.find(plain)
     facts: dict[str, object] = {}

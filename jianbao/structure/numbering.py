@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from jianbao.structure.written_dates import number
@@ -29,6 +30,7 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("A.", re.compile(r"^([A-Z])[.．、](?=\s|[\u3400-\u9fff])")),
     ("I.", re.compile(r"^([IVX]{1,4}|[Ⅰ-Ⅻ])[.．、](?=\s|[\u3400-\u9fff])")),
 )
+_FIRST = re.compile(rf"[第（({_HAN}{_LEGAL}0-9０-９①-⒇A-ZⅠ-Ⅻ]")
 _LEGAL_DIGITS = str.maketrans("壹貳參肆伍陸柒捌玖拾叁贰陆", "一二三四五六七八九十三二六")
 
 
@@ -40,8 +42,11 @@ class Numbered(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=8192)
 def scheme(text: str) -> Numbered | None:
     """The number in front of a line."""
+    if not _FIRST.match(text):
+        return None
     for name, pattern in _SCHEMES:
         match = pattern.match(text)
         if match:

@@ -49,12 +49,12 @@ class Part:
 def from_items(items: Iterable[Unit | Block], seed: Seed, traces: Traces) -> list[Part]:
     """Units and blocks as parts, with what cleaning's removals tell about their places."""
     parts: list[Part] = []
-    for part in _parts(items, seed, traces):
-        before = parts[-1].last if parts else 0
+    raw = list(_parts(items, seed, traces))
+    for index, part in enumerate(raw):
+        before = raw[index - 1].last if index else 0
         gap = max(part.first - before - 1, 0)
-        if parts:
-            parts[-1] = replace(parts[-1], gap_after=gap)
-        parts.append(replace(part, gap=gap))
+        gap_after = max(raw[index + 1].first - part.last - 1, 0) if index + 1 < len(raw) else 0
+        parts.append(replace(part, gap=gap, gap_after=gap_after) if gap or gap_after else part)
     return parts
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from jianbao.word_lists import either, words
@@ -17,6 +18,7 @@ _FOREIGN = re.compile(rf"^(?:{_DOTTED}|{_LATIN})$")
 _NAME = re.compile(rf"^(?P<name>(?:{_DOTTED}|{_HAN_NAME}|{_LATIN}){_GLOSS})")
 _JOB = re.compile(either("jobs"))
 _ORGANISATION = re.compile(rf"{either('organisations')}[）)]?$|{either('outlets')}[）)]?$")
+_BESIDE = re.compile(r"[（(/／｜|]")
 _DASH = re.compile(r"^[\s\-—–─―]+")
 _BETWEEN = re.compile(r"\s*[、，,；;＆&]\s*|\s+(?:and|與|和)\s+|[\s\u3000]+")
 
@@ -30,6 +32,7 @@ class Signed(NamedTuple):
     affiliation: str
 
 
+@lru_cache(maxsize=8192)
 def is_name(text: str) -> bool:
     """Whether a whole text looks like one person's name: a known surname, a foreign name with dots, or Latin words."""
     text = text.strip()
@@ -68,6 +71,7 @@ def titled(line: str) -> Signed | None:
     return Signed(match["name"], match.start("name"), match.end("name"), match["what"])
 
 
+@lru_cache(maxsize=8192)
 def is_affiliation(text: str) -> bool:
     """Whether a text says what somebody is: it names a job, or ends like the name of an organisation."""
     return len(text) <= 80 and bool(_JOB.search(text) or _ORGANISATION.search(text))
@@ -88,8 +92,11 @@ def names_in(text: str) -> list[str]:
     return [text.strip()] if is_name(text) else []
 
 
+@lru_cache(maxsize=8192)
 def signed(line: str) -> Signed | None:
     """``— 王小明（某大學教授）``, ``王小明/某協會研究員``, ``名字(Latin) (某報總編)``: the writer and what he is."""
+    if not _BESIDE.search(line):
+        return None
     dash = _DASH.match(line)
     start = dash.end() if dash else 0
     match = _NAME.match(line[start:])

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from jianbao.document import BlockKind
 from jianbao.structure import meta_lines, numbering, persons, shapes
@@ -119,13 +120,15 @@ def _known(part: Part, speakers: Set[str]) -> Known:
         return Known(part, Role.CAPTION)
     if _is_turn(text, speakers) or _FIGURE.match(text):
         return Known(part, Role.BODY)
-    if _ABOUT.match(text) and len(text) < 240 and (text[0] in "（(【[" or persons.is_affiliation(text[:80])):
+    about = len(text) < 240 and _ABOUT.match(text)
+    if about and text[0] in "（(【[":
         return Known(part, Role.SIGNATURE, _about(text))
     meta = meta_lines.parse(text)
-    if meta and meta.authors and meta.affiliation and not meta.date:
-        return Known(part, Role.SIGNATURE, meta)
     if meta:
-        return Known(part, Role.META, meta)
+        signs = meta.authors and meta.affiliation and not meta.date
+        return Known(part, Role.SIGNATURE if signs else Role.META, meta)
+    if about and persons.is_affiliation(text[:80]):
+        return Known(part, Role.SIGNATURE, _about(text))
     closing = _CLOSED.match(text)
     if closing:
         who = closing["who"].strip()
@@ -158,8 +161,12 @@ def caption_label(text: str) -> int:
 
 def is_section(text: str) -> bool:
     """Whether it is a heading that every genre knows: 前言, 結論, Abstract."""
-    bare = text.strip(" 　：:【】[]〈〉《》（）()")
-    return bare in words("sections") or bare.casefold() in {word.casefold() for word in words("sections")}
+    return text.strip(" 　：:【】[]〈〉《》（）()").casefold() in _sections()
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(word.casefold() for word in words("sections"))
 
 
 def kind_of(role: Role) -> BlockKind:

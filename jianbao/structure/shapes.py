@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 CLOSERS = "」』”’\"')）】》〉］]｣"
@@ -15,6 +16,7 @@ _LOUD = re.compile(r"[！？!?：:，,「『“《】]|——|──|[\u3400-\u9
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
+@lru_cache(maxsize=8192)
 def width(text: str) -> float:
     """How long a text looks, in Han characters: a narrow character counts half."""
     return sum(1.0 if east_asian_width(char) in "WFA" else 0.5 for char in text)
@@ -25,6 +27,7 @@ def bare_end(text: str) -> str:
     return _TAIL.sub("", text[-40:]) or text[-40:]
 
 
+@lru_cache(maxsize=8192)
 def ends_sentence(text: str) -> bool:
     """Whether the line's last sentence is complete."""
     return bool(_BARE_END.search(bare_end(text)))
@@ -41,6 +44,7 @@ def ends_open(text: str) -> bool:
     return bool(_OPEN_END.search(text))
 
 
+@lru_cache(maxsize=8192)
 def is_prose(text: str) -> bool:
     """Whether the line is running text: too long for a title, or a complete statement, or of several sentences."""
     if len(text) > 90 and width(text) > 80:
@@ -58,6 +62,7 @@ def is_loud(text: str) -> bool:
     return bool(_LOUD.search(text))
 
 
+@lru_cache(maxsize=8192)
 def bullet(text: str) -> int:
     """Length of a bullet at the start of the line, with the space after it; 0 if there is none."""
     match = _BULLET.match(text)

@@ -42,6 +42,7 @@ _PATTERNS = (
         rf"\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>{_MONTH_NAME}),?\s+(?P<y>(?:19|20)[0-9]{{2}})\b", re.I
     ),
 )
+_MAY_BE = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}|[年년]|民[國国]\s*\d")
 _WEEKDAY = r"(?:[（(]?\s*(?:星期|週|周|禮拜)?[一二三四五六日天]\s*[)）]|(?:星期|週|周|禮拜)[一二三四五六日天]|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?)"
 _TIME = r"(?:(?:上午|下午|凌晨|晚間|晚上|早上|中午|AM|PM)?\s*[0-9]{1,2}[:：時时點点][0-9]{2}(?:[:：分][0-9]{2})?\s*(?:秒|分|AM|PM)?(?:\s*(?:GMT|UTC|CST|JST)[+0-9:]*)?)"
 _TRIM = re.compile(rf"{_WEEKDAY}|{_TIME}", re.I)
@@ -57,6 +58,8 @@ class WrittenDate(NamedTuple):
 
 def find(text: str) -> list[WrittenDate]:
     """All dates with a year, in order, none inside another."""
+    if not _MAY_BE.search(text):
+        return []
     plain = text.translate(WIDE)
     found: list[WrittenDate] = []
     for hit in sorted(_hits(plain), key=lambda hit: (hit.start, -hit.end)):
