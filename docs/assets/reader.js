@@ -147,7 +147,7 @@
     }, { passive: true })
     const keepPlace = event => {
       const link = event.target.closest?.("a[hreflang]")
-      if (link) link.hash = here
+      if (link) Object.assign(link, { search: location.search, hash: here })
     }
     document.addEventListener("click", keepPlace, true)
     document.addEventListener("auxclick", keepPlace, true)

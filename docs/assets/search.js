@@ -181,7 +181,7 @@
       if (cut[0]) from = group[0].start - 40
       if (cut[1]) to = group.at(-1).end + 70
       items.push(element("li", {},
-        element("a", { href: `${page.url}#${block.id}`, class: "search-place" }, "¶" + block.id.replace(/^p/, "")), " ",
+        element("a", { href: `${page.url}#${block.id}`, class: "search-place" }, "¶" + block.id.replace(/^p/, "")),
         element("span", {}, cut[0] ? "……" : "", ...marked(block.text, group, from, to), cut[1] ? "……" : "")))
     }
     return items
