@@ -14,7 +14,7 @@ from jianbao.diagnostics import Diagnostic, EditorError, Position, Severity
 from jianbao.document import Article, Cleaned, Edition, Structured
 from jianbao.findings import Findings
 from jianbao.gazetteer import Gazetteer
-from jianbao.knowledge import slips
+from jianbao.knowledge import glosses, slips
 from jianbao.library import Removed, SeedReport, Topic
 from jianbao.provenance import LostTextError, Removal, audit
 from jianbao.sidecar import Sidecar
@@ -127,7 +127,7 @@ def _read(given: SeedInput, known: Knowledge) -> SeedResult:
     editions = [script.make_editions(canonical, seed, known.gazetteer) for canonical in stages.canonical]
     base = [by_locale["zh-Hant-TW"] for by_locale in editions]
     findings = knowledge.extract(base, known.gazetteer, known.topics)
-    told = (*stages.diagnostics, *slips.find(base, findings, known.gazetteer))
+    told = (*stages.diagnostics, *slips.find(base, findings, known.gazetteer), *glosses.unknown(base, findings))
     removed = _removed(seed, stages.removals, [canonical.article for canonical in stages.canonical])
     diagnostics = tuple(_heeding(told, given.sidecar))
     report = SeedReport(

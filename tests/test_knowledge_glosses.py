@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jianbao.diagnostics import Position
 from jianbao.document import BlockKind
+from jianbao.findings import Findings, ReferenceDate
 from jianbao.knowledge import glosses, mentions
 from jianbao.knowledge.candidate_search import foreign_names
 from tests.knowledge_cases import cases, edition, gazetteer
@@ -50,3 +52,14 @@ def test_a_gloss_stands_where_it_says(text: str) -> None:
     for start, end, foreign, _ in glosses.in_text(text):
         assert 0 <= start < end <= len(text)
         assert foreign in text[end:]
+
+
+def test_glosses_of_unknown_names_are_told_once_a_seed() -> None:
+    made = edition("張軍(Zhang Jun)來了。", "總理卡尼(Mark Carney)與總理卡尼(Mark Carney)。", "在漢堡(Hamburg)")
+    named = mentions.find(made, gazetteer())
+    findings = Findings("a.txt", 1, ReferenceDate(None, "unknown"), mentions=named, glosses=glosses.find(made, named))
+    (told,) = glosses.unknown([made], [findings])
+    assert told.message == "2 glossed names are not in names.yml: 卡尼(Mark Carney), 漢堡(Hamburg)"
+    assert (told.code, told.position) == ("K01", Position(2))
+    known = Findings("a.txt", 1, ReferenceDate(None, "unknown"), mentions=named, glosses=findings.glosses[:1])
+    assert glosses.unknown([made], [known]) == ()

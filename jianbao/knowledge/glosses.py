@@ -7,14 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from jianbao.diagnostics import Diagnostic, Position, Severity
 from jianbao.document import BlockKind, Edition
-from jianbao.findings import Gloss, Mention
+from jianbao.findings import Findings, Gloss, Mention
 from jianbao.knowledge.gloss_cut import Cut, cut
 
 _BRACKET = re.compile(r" ?[（(]([^()（）\n]{1,240})[)）]")
 _FOREIGN = re.compile(r"[“‘\"'「]?[A-Za-zÀ-ɏ][^\u3400-\u9fff]*(?:[,，/;；、 ].*)?$", re.DOTALL)
 _LETTERS = re.compile(r"[A-Za-zÀ-ɏ]{2}|[A-Z][0-9]{1,2}$")
 _CITATION = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bpp?\. ?\d|[=%@]|\d{3}")
+_MOST_SHOWN = 6
 _UNREAD = {BlockKind.BYLINE, BlockKind.FOOTNOTE}
 
 
@@ -51,3 +53,21 @@ def _known(known: Sequence[Mention], end: int) -> Cut | None:
     if index < len(known) and known[index].end == end:
         return Cut(known[index].start, "known")
     return None
+
+
+def unknown(editions: Sequence[Edition], findings: Sequence[Findings]) -> tuple[Diagnostic, ...]:
+    """One info for a seed whose texts gloss names that ``names.yml`` does not have, at the first of them."""
+    lines: dict[str, int] = {}
+    for edition, found in zip(editions, findings, strict=True):
+        known = {(mention.block, mention.end) for mention in found.mentions}
+        blocks = {block.id: block for block in edition.blocks}
+        for gloss in found.glosses:
+            if (gloss.block, gloss.end) not in known:
+                lines.setdefault(f"{gloss.name}({gloss.foreign})", blocks[gloss.block].seed_lines[0][0])
+    if not lines:
+        return ()
+    shown = ", ".join([*lines][:_MOST_SHOWN]) + (" …" if len(lines) > _MOST_SHOWN else "")
+    message = f"{len(lines)} glossed names are not in names.yml: {shown}"
+    place = Position(next(iter(lines.values())))
+    help = "decide on them in candidates.yml, then run `names --apply`"
+    return (Diagnostic(Severity.INFO, "K01", message, editions[0].seed, place, help),)
