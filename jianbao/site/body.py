@@ -13,6 +13,7 @@ from itertools import groupby
 from jianbao.document import BlockKind, Edition, EditionBlock, carry
 from jianbao.findings import Mention
 from jianbao.site.escape import Markdown, html
+from jianbao.site.headline import breaks
 from jianbao.site.inline import Link, line
 from jianbao.site.shelf import Shelf
 
@@ -22,11 +23,12 @@ _MARKED_ITEM = re.compile(
 )
 
 
-def heading(edition: Edition) -> Markdown:
-    """The title as Markdown, with its anchor."""
+def heading(edition: Edition, mentions: Sequence[Mention]) -> Markdown:
+    """The title as Markdown, with its anchor, and with breaks between its phrases."""
     same = (block for block in edition.blocks if block.kind is BlockKind.TITLE and block.text == edition.title)
     block = next(same, EditionBlock("t0", BlockKind.TITLE, edition.title, ()))
-    return Markdown(f'<a id="t0"></a>{line(block, (), {})}')
+    names = [carry(block, mention.start, mention.end) for mention in mentions if mention.block == block.id]
+    return Markdown(f'<a id="t0"></a>{line(block, breaks=breaks(block.text, names, edition.locale))}')
 
 
 def body(shelf: Shelf, edition: Edition, links: Sequence[Mention], root: str) -> Markdown:
@@ -72,7 +74,8 @@ def _group(
         yield _table(blocks, targets, notes)
     elif kind is BlockKind.LIST_ITEM:
         yield "\n".join(
-            f"{'    ' * (max(block.level, 1) - 1)}- {_number(shelf, block, _item_class(block))}{_text(block, targets, notes)}"
+            "    " * (max(block.level, 1) - 1)
+            + f"- {_number(shelf, block, _item_class(block))}{_text(block, targets, notes)}"
             for block in _no_jumps(blocks)
         )
     else:
@@ -126,7 +129,7 @@ def _row(row: EditionBlock, width: int, targets: Mapping[str, list[Link]], notes
     ranges = row.cells or ((0, len(row.text)),)
     links = targets.get(row.id, ())
     cells = [
-        line(row, [link for link in links if start <= link.start and link.end <= end], notes, start, end)
+        line(row, [link for link in links if start <= link.start and link.end <= end], notes, (start, end))
         for start, end in ranges
     ]
     cells += [Markdown("")] * (width - len(cells))
@@ -137,6 +140,11 @@ def _item_class(block: EditionBlock) -> str:
     return "marked" if _MARKED_ITEM.match(block.text) else ""
 
 
+def _is_latin(text: str) -> bool:
+    """Whether a block is set by words, not by characters."""
+    return sum(char.isascii() for char in text) * 4 > len(text) * 3
+
+
 def _anchor(block: EditionBlock) -> str:
     return f'<a id="{block.id}"></a>'
 
@@ -145,5 +153,5 @@ def _number(shelf: Shelf, block: EditionBlock, kind: str = "") -> str:
     """The link that is the block's number and anchor."""
     number = block.id.lstrip("p")
     label = shelf.word("paragraph", n=number)
-    classes = f"pn {kind}".strip()
+    classes = " ".join(filter(None, ("pn", kind, "latin" if _is_latin(block.text) else "")))
     return f'<a class="{classes}" id="{block.id}" href="#{block.id}" data-n="{number}" aria-label="{label}"></a>'

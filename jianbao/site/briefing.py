@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from jianbao.codes import load_codes
 from jianbao.document import BlockKind, Change, Edition
-from jianbao.library import Entry
+from jianbao.library import Entry, Removed
 from jianbao.site.addresses import seed_slug
 from jianbao.site.body import body, heading
 from jianbao.site.citation import chicago, gb_t_7714
 from jianbao.site.escape import Markdown
 from jianbao.site.finds import dates, figures, key_points, quotations, reference
+from jianbao.site.inline import URL
 from jianbao.site.page import Page
 from jianbao.site.page_maker import Place, assemble, block
 from jianbao.site.shelf import Label, Shelf
@@ -20,6 +22,7 @@ from jianbao.site.shelf import Label, Shelf
 STAGES = ("repair", "punctuation", "convert", "edit")
 PLACES_SHOWN = 6
 ROWS_SHOWN = 40
+REMOVALS_SHOWN = 8
 NAMES_SHOWN = 12
 RELATED_SHOWN = 6
 
@@ -52,17 +55,46 @@ def briefing_page(shelf: Shelf, entry: Entry) -> Page:
     edition = entry.editions[shelf.locale]
     place = Place(f"briefings/{entry.slug}", edition.title)
     shared = {"entry": entry, "edition": edition, "meta": edition.meta, "size": shelf.size(entry.slug)}
-    head = block("briefing_head.md.j2", shelf, place, **shared, points=key_points(shelf, entry), headings=_headings(edition),
-                 date=shelf.date(entry.slug), inferred=shelf.date_is_inferred(entry.slug),
-                 topics=[(hit.topic_id, shelf.topic(hit.topic_id)) for hit in entry.findings.topics],
-                 bylines=[found for found in edition.blocks if found.kind is BlockKind.BYLINE])  # fmt: skip
+    head = block(
+        "briefing_head.md.j2",
+        shelf,
+        place,
+        **shared,
+        points=key_points(shelf, entry),
+        headings=_headings(edition),
+        date=shelf.date(entry.slug),
+        inferred=shelf.date_is_inferred(entry.slug),
+        topics=[(hit.topic_id, shelf.topic(hit.topic_id)) for hit in entry.findings.topics],
+        bylines=[found for found in edition.blocks if found.kind is BlockKind.BYLINE],
+    )
     text = body(shelf, edition, entry.findings.links, place.root)
-    after = block("briefing_after.md.j2", shelf, place, **shared, quotations=quotations(shelf, entry),
-                  figures=figures(shelf, entry), dates=dates(shelf, entry), reference=reference(shelf, entry),
-                  related=_related(shelf, entry), backlinks=_backlinks(shelf, entry), names=_names(shelf, entry),
-                  counts=_counts(entry, edition), changes=_changes(edition, shelf), removals=_removals(entry, shelf),
-                  seed=seed_slug(edition.seed), gb=gb_t_7714(shelf, edition), chicago=chicago(shelf, edition))  # fmt: skip
-    return assemble(shelf, place, heading(edition), Markdown(f"{head}\n\n{text}\n{after}\n"), front(edition))
+    after = block(
+        "briefing_after.md.j2",
+        shelf,
+        place,
+        **shared,
+        quotations=quotations(shelf, entry),
+        figures=figures(shelf, entry),
+        dates=dates(shelf, entry),
+        reference=reference(shelf, entry),
+        related=_related(shelf, entry),
+        backlinks=_backlinks(shelf, entry),
+        names=_names(shelf, entry),
+        counts=_counts(entry, edition),
+        changes=_changes(edition, shelf),
+        removals=_removals(entry, shelf),
+        seed=seed_slug(edition.seed),
+        urls=_urls(edition),
+        gb=gb_t_7714(shelf, edition),
+        chicago=chicago(shelf, edition),
+    )
+    return assemble(
+        shelf,
+        place,
+        heading(edition, entry.findings.mentions),
+        Markdown(f"{head}\n\n{text}\n{after}\n"),
+        front(edition),
+    )
 
 
 def front(edition: Edition) -> dict[str, object]:
@@ -99,8 +131,12 @@ def _names(shelf: Shelf, entry: Entry) -> list[tuple[Label, int]]:
 def _related(shelf: Shelf, entry: Entry) -> list[RelatedRow]:
     rows = []
     for near in entry.related[:RELATED_SHOWN]:
-        why = [shelf.name(reason.id) if reason.id and shelf.knows(reason.id) else Label(shelf.convert(reason.text), "", "word")
-               for reason in near.why[:6]]  # fmt: skip
+        why = [
+            shelf.name(reason.id)
+            if reason.id and shelf.knows(reason.id)
+            else Label(shelf.convert(reason.text), "", "word")
+            for reason in near.why[:6]
+        ]
         rows.append(RelatedRow(near.slug, shelf.edition(near.slug).title, shelf.date(near.slug), tuple(why)))
     return rows
 
@@ -134,9 +170,25 @@ def _changes(edition: Edition, shelf: Shelf) -> list[ChangeRow]:
     return rows
 
 
-def _removals(entry: Entry, shelf: Shelf) -> list[tuple[str, str, int, str]]:
-    """``(rule, text, seed line, reason)`` of each removal."""
-    return [(code_title(shelf, r.code), r.text, r.seed_line, shelf.convert(r.reason)) for r in entry.removals]
+def _removals(entry: Entry, shelf: Shelf) -> list[tuple[str, int, list[str], list[int]]]:
+    """``(rule, how many, the first texts, their seed lines)`` of each rule that removed something."""
+    groups: dict[str, list[Removed]] = {}
+    for removal in entry.removals:
+        groups.setdefault(removal.code, []).append(removal)
+    return [
+        (
+            code_title(shelf, code),
+            len(found),
+            [r.text for r in found[:REMOVALS_SHOWN]],
+            [r.seed_line for r in found[:REMOVALS_SHOWN]],
+        )
+        for code, found in groups.items()
+    ]
+
+
+def _urls(edition: Edition) -> list[str]:
+    """Web addresses in the order of the text, as one reads them: percent signs decoded."""
+    return [unquote(match[0], errors="replace") for block in edition.blocks for match in URL.finditer(block.text)]
 
 
 def code_title(shelf: Shelf, code: str) -> str:

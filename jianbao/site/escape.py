@@ -30,7 +30,7 @@ class Markdown(str):
         return self
 
 
-_BREAKS = {code: " " for code in (*range(0x20), 0x7F, 0x85, 0x2028, 0x2029)}
+_BREAKS = dict.fromkeys((*range(0x20), 0x7F, 0x85, 0x2028, 0x2029), " ")
 _HTML = str.maketrans(
     {char: f"&#{ord(char)};" for char in "\"'`*_[]\\|~^{}#!"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | _BREAKS
 )

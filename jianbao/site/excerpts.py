@@ -30,12 +30,16 @@ def _balance(text: str) -> int:
     return text.count("「") + text.count("『") + text.count("“") - sum(text.count(mark) for mark in "」』”")
 
 
-def excerpt(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """Before the find, the find, after it: the sentence that it stands in, cut where it is very long."""
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets of the sentence, or sentences, that a stretch stands in."""
     starts = _starts(text)
     at = bisect_right(starts, start) - 1
-    first = starts[at]
-    last = next((place for place in starts[at + 1 :] if place >= end), len(text))
+    return starts[at], next((place for place in starts[at + 1 :] if place >= end), len(text))
+
+
+def excerpt(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """Before the find, the find, after it: the sentence that it stands in, cut where it is very long."""
+    first, last = sentence_around(text, start, end)
     before, after = text[first:start].lstrip(), text[end:last].rstrip()
     room = max(LONGEST - (end - start), 20)
     if len(before) + len(after) > room:

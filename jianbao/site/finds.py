@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jianbao.document import carry
+from jianbao.findings import DateFinding, KeyPoint, Quotation
 from jianbao.library import Entry
+from jianbao.site.excerpts import sentence_around
 from jianbao.site.shelf import Label, Shelf
 
 
@@ -16,7 +19,6 @@ class Point:
     block: str
     place: str
     text: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,15 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence in pieces: text, and whether it is what was found."""
+
+    block: str
+    place: str
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dated:
     """A date in its sentence. ``day`` is ISO or empty; ``basis`` says what an inferred one rests on."""
 
@@ -40,19 +51,19 @@ class Dated:
     before: str
     text: str
     after: str
-    slug: str = ""
+    slug: str
 
 
 def key_points(shelf: Shelf, entry: Entry) -> list[Point]:
     """The 提要."""
-    return [_point(shelf, entry, found.block, found.start, found.end) for found in entry.findings.key_points]
+    return [_point(shelf, entry.slug, found) for found in entry.findings.key_points]
 
 
 def quotations(shelf: Shelf, entry: Entry) -> list[Voice]:
     """Who said what, in text order."""
     rows = []
     for found in entry.findings.quotations:
-        point = _point(shelf, entry, found.block, found.start, found.end)
+        point = _point(shelf, entry.slug, found)
         speaker = None
         if found.speaker_id and shelf.knows(found.speaker_id):
             speaker = shelf.name(found.speaker_id)
@@ -62,18 +73,33 @@ def quotations(shelf: Shelf, entry: Entry) -> list[Voice]:
     return rows
 
 
-def figures(shelf: Shelf, entry: Entry) -> list[Dated]:
-    """Numbers with their units, each in its sentence."""
-    return [_dated(shelf, entry, found.block, found.start, found.end, "", False) for found in entry.findings.figures]
+def figures(shelf: Shelf, entry: Entry) -> list[Marked]:
+    """Sentences with numbers and units, each once, with all its numbers marked."""
+    rows: dict[tuple[str, int], tuple[str, list[tuple[int, int]]]] = {}
+    for found in entry.findings.figures:
+        block = shelf.block(entry.slug, found.block)
+        start, end = carry(block, found.start, found.end)
+        first, last = sentence_around(block.text, start, end)
+        rows.setdefault((found.block, first), (block.text[first:last], []))[1].append((start - first, end - first))
+    return [
+        Marked(block_id, shelf.place_label(block_id), tuple(_pieces(text, places)))
+        for (block_id, _), (text, places) in rows.items()
+    ]
+
+
+def _pieces(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    position = 0
+    for start, end in places:
+        if position <= start:
+            yield text[position:start], False
+            yield text[start:end], True
+            position = end
+    yield text[position:], False
 
 
 def dates(shelf: Shelf, entry: Entry) -> list[Dated]:
     """Dates with a value, earliest first."""
-    rows = [
-        _dated(shelf, entry, found.block, found.start, found.end, found.iso, found.certainty != "explicit")
-        for found in entry.findings.dates
-        if found.iso
-    ]
+    rows = [_dated(shelf, entry.slug, found) for found in entry.findings.dates if found.iso]
     return sorted(rows, key=lambda row: row.day)
 
 
@@ -82,15 +108,16 @@ def reference(shelf: Shelf, entry: Entry) -> str:
     return entry.findings.reference.iso or ""
 
 
-def _point(shelf: Shelf, entry: Entry, block_id: str, start: int, end: int) -> Point:
-    block = shelf.block(entry.slug, block_id)
-    first, last = carry(block, start, end)
-    return Point(block_id, shelf.place_label(block_id), block.text[first:last])
+def _point(shelf: Shelf, slug: str, found: KeyPoint | Quotation) -> Point:
+    block = shelf.block(slug, found.block)
+    start, end = carry(block, found.start, found.end)
+    return Point(found.block, shelf.place_label(found.block), block.text[start:end])
 
 
-def _dated(shelf: Shelf, entry: Entry, block_id: str, start: int, end: int, day: str, inferred: bool) -> Dated:
-    before, text, after = shelf.sentence(entry.slug, block_id, start, end)
-    return Dated(block_id, shelf.place_label(block_id), day, inferred, before, text, after, entry.slug)
+def _dated(shelf: Shelf, slug: str, found: DateFinding) -> Dated:
+    before, text, after = shelf.sentence(slug, found.block, found.start, found.end)
+    inferred = found.certainty != "explicit"
+    return Dated(found.block, shelf.place_label(found.block), found.iso or "", inferred, before, text, after, slug)
 
 
 def voices(shelf: Shelf) -> dict[str, list[tuple[str, Voice]]]:

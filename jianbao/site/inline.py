@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
 
 from jianbao.document import EditionBlock
-from jianbao.site.escape import Markdown, entities, html, plain, readable, reads_as
+from jianbao.site.escape import Markdown, entities, html, needs_care, plain, readable, reads_as
 
-_URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*[A-Za-z0-9/=]")
-_UNSAFE_IN_URL = re.compile(r"[()\[\]*_<>\\'!~`|#]")
+URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*[A-Za-z0-9/=]")
+_UNSAFE = re.compile(r"[()\[\]*_<>\\'!~`|#]")
 _HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
 _TYPED_GAP = re.compile(rf"(?<=[{_HAN}]) (?=[!-~])|(?<=[!-~]) (?=[{_HAN}])")
 _TO_CLOSE = "\0"
 """Stands in for a space between Han and other letters: the stylesheet makes the gap there, a typed one is too wide."""
+
+
+Escape = Callable[[str], Markdown]
+_NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,79 +35,73 @@ class Link:
 def addresses(text: str, taken: Sequence[Link]) -> list[Link]:
     """Web addresses in a text that no other link touches."""
     found = []
-    for match in _URL.finditer(text) if "://" in text else ():
+    for match in URL.finditer(text) if "://" in text else ():
         start, end = match.span()
         if not any(link.start < end and start < link.end for link in taken):
-            target = _UNSAFE_IN_URL.sub(lambda char: f"%{ord(char[0]):02X}" if char[0] != "#" else "#", match[0])
+            target = _UNSAFE.sub(lambda char: f"%{ord(char[0]):02X}" if char[0] != "#" else "#", match[0])
             found.append(Link(start, end, target.replace("&", "&amp;")))
     return found
 
 
 def line(
-    block: EditionBlock, links: Sequence[Link], notes: Mapping[str, str], start: int = 0, end: int | None = None
+    block: EditionBlock,
+    links: Sequence[Link] = (),
+    notes: Mapping[str, str] = _NO_NOTES,
+    span: tuple[int, int] | None = None,
+    breaks: Sequence[int] = (),
 ) -> Markdown:
-    """A block's text, or a stretch of it (a cell), as Markdown.
+    """A block's text, or a span of it (a cell), as Markdown.
 
-    ``notes`` maps labels of notes to their names in the page. Escaped readably, or wholly if that is read differently.
+    ``notes`` maps labels of notes to their names in the page; at ``breaks`` a line may break. Escaped readably, or
+    wholly if that is read differently.
     """
-    stop = len(block.text) if end is None else end
-    written = _compose(block, links, notes, start, stop, safe=False)
-    text = plain(block.text[start:stop]).strip(" ")
-    if written == text or not _doubtful(block, start, stop):
-        return Markdown(written)
-    closed = _close(text)
-    if reads_as(readable(closed, at_start=True), closed):
-        return Markdown(written)
-    return Markdown(_compose(block, links, notes, start, stop, safe=True))
-
-
-def _doubtful(block: EditionBlock, start: int, stop: int) -> bool:
-    text = block.text[start:stop]
-    return readable(plain(text).strip(" "), at_start=True) != text
-
-
-def _close(text: str) -> str:
-    return _TYPED_GAP.sub("", text)
-
-
-def _compose(
-    block: EditionBlock, links: Sequence[Link], notes: Mapping[str, str], start: int, stop: int, safe: bool
-) -> str:
-    text = _TYPED_GAP.sub(_TO_CLOSE, plain(block.text).replace(_TO_CLOSE, " "))
+    start, stop = span or (0, len(block.text))
+    text = _TYPED_GAP.sub("", plain(block.text[start:stop])).strip(" ")
+    escape = entities if needs_care(text) and not reads_as(readable(text, at_start=True), text) else readable
     links = sorted((*links, *addresses(block.text, links)), key=lambda link: link.start)
-    marks = {offset: label for offset, label in _marks(block, notes)}
-    edges = {start, stop}
+    inserts = _marks(block, notes) | dict.fromkeys(breaks, "<wbr>")
+    edges = _edges(block, links, (start, stop), inserts)
+    return Markdown("".join(_pieces(block, links, inserts, edges, escape)))
+
+
+def _edges(block: EditionBlock, links: Sequence[Link], span: tuple[int, int], inner: Iterable[int]) -> list[int]:
+    """Offsets at which something begins or ends, those of the span included."""
+    edges = {*span, *inner}
     edges.update(edge for link in links for edge in (link.start, link.end))
     edges.update(edge for run in block.langs for edge in (run.start, run.end))
-    edges.update(marks)
-    points = sorted(edge for edge in edges if start <= edge <= stop)
-    written: list[str] = []
-    for first, last in zip(points, points[1:], strict=False):
-        inside = next((link for link in links if link.start <= first and last <= link.end), None)
-        if first in marks and not (inside and inside.start < first):
-            written.append(marks[first])
-        if inside and inside.start == first:
-            written.append("[")
+    return sorted(edge for edge in edges if span[0] <= edge <= span[1])
+
+
+def _pieces(
+    block: EditionBlock, links: Sequence[Link], inserts: Mapping[int, str], edges: Sequence[int], escape: Escape
+) -> Iterator[str]:
+    """The stretches between edges, each escaped and marked; ``inserts`` stand before the character at their offset."""
+    text = _TYPED_GAP.sub(_TO_CLOSE, plain(block.text).replace(_TO_CLOSE, " "))
+    held: list[str] = []
+    for first, last in pairwise(edges):
+        link = next((link for link in links if link.start <= first and last <= link.end), None)
+        if first in inserts and link and link.start < first:
+            held.append(inserts[first])  # a link holds no other link: the note follows it
+        elif first in inserts:
+            yield inserts[first]
+        if link and link.start == first:
+            yield "["
         piece = text[first:last]
-        if first == start:
-            piece = piece.lstrip(" " + _TO_CLOSE)
-        if last == stop:
-            piece = piece.rstrip(" " + _TO_CLOSE)
-        piece = piece.replace(_TO_CLOSE, "")
-        escaped = entities(piece) if safe else readable(piece)
+        piece = piece.lstrip(" " + _TO_CLOSE) if first == edges[0] else piece
+        piece = piece.rstrip(" " + _TO_CLOSE) if last == edges[-1] else piece
+        escaped = escape(piece.replace(_TO_CLOSE, ""))
         lang = next((run.lang for run in block.langs if run.start <= first and last <= run.end), "")
-        written.append(f'<span lang="{html(lang)}">{escaped}</span>' if lang and piece else escaped)
-        if inside and inside.end == last:
-            written.append(f"]({inside.target})")
-            written += [marks[offset] for offset in sorted(marks) if inside.start < offset < inside.end]
-    if stop in marks:
-        written.append(marks[stop])
-    return "".join(written)
+        yield f'<span lang="{html(lang)}">{escaped}</span>' if lang and escaped else escaped
+        if link and link.end == last:
+            yield f"]({link.target})"
+            yield from held
+            held.clear()
+    yield inserts.get(edges[-1], "") if len(edges) > 1 else ""
 
 
-def _marks(block: EditionBlock, notes: Mapping[str, str]) -> list[tuple[int, str]]:
+def _marks(block: EditionBlock, notes: Mapping[str, str]) -> dict[int, str]:
     joined: dict[int, str] = {}
     for mark in block.marks:
         if mark.label in notes:
             joined[mark.offset] = joined.get(mark.offset, "") + f"[^{notes[mark.label]}]"
-    return list(joined.items())
+    return joined

@@ -16,6 +16,8 @@ from jianbao.site.page_maker import Place, make_page
 from jianbao.site.shelf import Label, Shelf
 from jianbao.site.sorting import groups
 
+Term = tuple[Label, str, str, str, list[str]]
+"""A name, its form in Taiwan, the mainland and Hong Kong, and its foreign forms."""
 NEWEST_SHOWN = 40
 PEOPLE_SHOWN = 14
 
@@ -41,13 +43,20 @@ def _home(shelf: Shelf) -> Page:
     ]
     topics = [(topic, len(shelf.by_topic[topic.id])) for topic in shelf.library.topics if shelf.by_topic[topic.id]]
     return make_page(
-        shelf, Place("index", shelf.convert(shelf.settings.site_title)), "home.md.j2", {"home": True},
-        week=week, newest=[slug for slug in slugs if slug not in week[1]][:NEWEST_SHOWN], total=len(slugs),
-        latest=shelf.date(slugs[0]) if slugs else "", topics=sorted(topics, key=lambda row: -row[1]),
-        people=sorted(people, key=lambda row: -row[1])[:PEOPLE_SHOWN], folders=FOLDERS,
+        shelf,
+        Place("index", shelf.convert(shelf.settings.site_title)),
+        "home.md.j2",
+        {"home": True},
+        week=week,
+        newest=[slug for slug in slugs if slug not in week[1]][:NEWEST_SHOWN],
+        total=len(slugs),
+        latest=shelf.date(slugs[0]) if slugs else "",
+        topics=sorted(topics, key=lambda row: -row[1]),
+        people=sorted(people, key=lambda row: -row[1])[:PEOPLE_SHOWN],
+        folders=FOLDERS,
         months=Markdown(months(shelf.library, shelf.locale, shelf.to_locale)),
         together=Markdown(together(shelf.library, shelf.library.entries, shelf.locale, shelf.to_locale)),
-    )  # fmt: skip
+    )
 
 
 def _week(shelf: Shelf) -> tuple[str, list[str]]:
@@ -85,7 +94,7 @@ def _timeline(shelf: Shelf) -> list[tuple[str, list[tuple[str, list[Dated]]]]]:
     ]
 
 
-def _glossary(shelf: Shelf) -> list[tuple[str, list[tuple[Label, str, str, str, list[str]]]]]:
+def _glossary(shelf: Shelf) -> list[tuple[str, list[Term]]]:
     """Names with a foreign form or with forms that differ between regions, those of the texts' glosses included."""
     glossed: dict[str, Counter[str]] = {}
     for entry in shelf.library.entries:
@@ -94,13 +103,13 @@ def _glossary(shelf: Shelf) -> list[tuple[str, list[tuple[Label, str, str, str, 
             name_id = by_place.get((gloss.block, gloss.start))
             if name_id:
                 glossed.setdefault(name_id, Counter())[gloss.foreign] += 1
-    rows = []
+    rows: list[Term] = []
     for use in shelf.library.names.values():
         name = use.name
         foreign = list(
             dict.fromkeys([*name.foreign, *(text for text, _ in glossed.get(name.id, Counter()).most_common(2))])
         )
-        forms = [name.form(region) for region in ("tw", "cn", "hk")]
-        if foreign or len({form for form in forms if form}) > 1:
-            rows.append((shelf.name(name.id), *forms, foreign))
+        tw, cn, hk = (name.form(region) for region in ("tw", "cn", "hk"))
+        if foreign or len({tw, cn, hk} - {""}) > 1:
+            rows.append((shelf.name(name.id), tw, cn, hk, foreign))
     return groups(rows, lambda row: row[0].text, shelf.locale)

@@ -54,9 +54,15 @@ def name_pages(shelf: Shelf) -> Iterator[Page]:
         rows = [(shelf.name(use.name.id), len(use.mentions)) for use in uses]
         place = Place(f"{folder}/index", shelf.words[folder])
         yield make_page(
-            shelf, place, "names.md.j2", groups=groups(rows, lambda row: row[0].text, shelf.locale), total=len(rows), folder=folder,
-            most=sorted(rows, key=lambda row: -row[1])[:12], folders=FOLDERS,
-        )  # fmt: skip
+            shelf,
+            place,
+            "names.md.j2",
+            groups=groups(rows, lambda row: row[0].text, shelf.locale),
+            total=len(rows),
+            folder=folder,
+            most=sorted(rows, key=lambda row: -row[1])[:12],
+            folders=FOLDERS,
+        )
 
 
 def _page(shelf: Shelf, use: NameUse, said: list[tuple[str, Voice]]) -> Page:
@@ -69,12 +75,25 @@ def _page(shelf: Shelf, use: NameUse, said: list[tuple[str, Voice]]) -> Page:
     dated = [slug for slug in slugs if shelf.date(slug)]
     beside = [(shelf.name(other), count) for other, count in use.beside]
     return make_page(
-        shelf, Place(name_path(name, use.slug), label.text), "name.md.j2", {"name_id": name.id},
-        use=use, name=name, label=label, variants=_variants(shelf, use), aliases=_aliases(shelf, use, label),
-        description=shelf.convert(name.description), seen=seen, rest=len(slugs) - len(seen), briefings=len(slugs),
-        first=dated[-1] if dated else None, last=dated[0] if dated else None, said=said[:QUOTATIONS_SHOWN],
-        beside=[(other, count) for other, count in beside if other.path][:BESIDE_SHOWN], folder=NAME_FOLDERS[name.kind],
-    )  # fmt: skip
+        shelf,
+        Place(name_path(name, use.slug), label.text),
+        "name.md.j2",
+        {"name_id": name.id},
+        use=use,
+        name=name,
+        label=label,
+        variants=_variants(shelf, use),
+        aliases=_aliases(shelf, use, label),
+        description=shelf.convert(name.description),
+        seen=seen,
+        rest=len(slugs) - len(seen),
+        briefings=len(slugs),
+        first=dated[-1] if dated else None,
+        last=dated[0] if dated else None,
+        said=said[:QUOTATIONS_SHOWN],
+        beside=[(other, count) for other, count in beside if other.path][:BESIDE_SHOWN],
+        folder=NAME_FOLDERS[name.kind],
+    )
 
 
 def _seen(shelf: Shelf, slug: str, mentions: list[Mention]) -> Seen:

@@ -129,7 +129,7 @@ class Shelf:
         """Slugs by date, newest first; undated ones last; then by seed and place in it."""
         order = {entry.slug: number for number, entry in enumerate(self.library.entries)}
         dated = sorted(order, key=order.__getitem__)
-        return tuple(sorted(dated, key=lambda slug: self.date(slug), reverse=True))
+        return tuple(sorted(dated, key=self.date, reverse=True))
 
     @cached_property
     def rank(self) -> Mapping[str, int]:

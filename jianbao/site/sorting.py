@@ -13,7 +13,7 @@ from pypinyin import Style, lazy_pinyin
 from jianbao.site.interface import interface
 
 Item = TypeVar("Item")
-Key = tuple[object, ...]
+Key = tuple[tuple[int, str], tuple[tuple[int, int], ...] | tuple[tuple[int, str], ...]]
 _OTHER = 99
 
 
@@ -31,18 +31,16 @@ def _strokes() -> dict[str, tuple[int, int]]:
 
 def groups(items: Iterable[Item], text: Callable[[Item], str], locale: str) -> list[tuple[str, list[Item]]]:
     """Items under their heads, ``3 畫`` or ``M``, in order; other scripts under their letter, last."""
-    by_pinyin = locale == "zh-Hans-CN"
-    keyed = sorted(
-        ((_pinyin_key if by_pinyin else _stroke_key)(text(item)), text(item), number, item)
-        for number, item in enumerate(items)
-    )  # type: ignore[type-var]
-    heads = groupby(keyed, key=lambda entry: entry[0][0])
-    return [(_head(head, locale), [entry[3] for entry in group]) for head, group in heads]
+    key = _pinyin_key if locale == "zh-Hans-CN" else _stroke_key
+    ordered = sorted(items, key=lambda item: (key(text(item)), text(item)))
+    return [
+        (_head(rank, letter, locale), list(group))
+        for (rank, letter), group in groupby(ordered, key=lambda item: key(text(item))[0])
+    ]
 
 
-def _head(head: object, locale: str) -> str:
-    rank, label = head  # type: ignore[misc]
-    return interface(locale)["strokes"].format(n=rank) if label == "" else str(label)
+def _head(rank: int, letter: str, locale: str) -> str:
+    return letter or interface(locale)["strokes"].format(n=rank)
 
 
 def _letter(text: str) -> str:
@@ -52,12 +50,10 @@ def _letter(text: str) -> str:
 
 def _stroke_key(text: str) -> Key:
     table = _strokes()
-    if text[:1] in table:
-        return (table[text[0]][0], ""), tuple(table.get(char, (_OTHER, ord(char))) for char in text)
-    return (_OTHER, _letter(text)), tuple((_OTHER, ord(char)) for char in text.casefold())
+    places = tuple(table.get(char, (_OTHER, ord(char))) for char in text.casefold())
+    return ((places[0][0], "") if places and places[0][0] < _OTHER else (_OTHER, _letter(text))), places
 
 
 def _pinyin_key(text: str) -> Key:
-    sounds = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=list)
-    first = sounds[0][:1].upper() if sounds else "#"
-    return (0, first if first.isascii() and first.isalpha() else "#"), tuple(sound.casefold() for sound in sounds)
+    sounds = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True)
+    return (0, _letter(sounds[0] if sounds else "")), tuple((0, sound.casefold()) for sound in sounds)

@@ -1,4 +1,4 @@
-"""The seeds: what each is, what was removed from it and why, and its text beside the briefing's, paragraph by paragraph."""
+"""The seeds: what each is, what was removed and why, and its text beside the briefing's, paragraph by paragraph."""
 
 from __future__ import annotations
 
@@ -41,9 +41,14 @@ def source_pages(shelf: Shelf) -> Iterator[Page]:
     for seed, slug, entries, removed in rows:
         articles = [(entry, _pairs(shelf, seed, entry)) for entry in entries]
         yield make_page(
-            shelf, Place(f"sources/{slug}", seed.name), "source.md.j2", seed_report=seed, removed=removed, articles=articles,
+            shelf,
+            Place(f"sources/{slug}", seed.name),
+            "source.md.j2",
+            seed_report=seed,
+            removed=removed,
+            articles=articles,
             removals=[(code_title(shelf, r.code), r) for r in seed.removals],
-        )  # fmt: skip
+        )
 
 
 def _pairs(shelf: Shelf, seed: SeedReport, entry: Entry) -> list[Pair]:

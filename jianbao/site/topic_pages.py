@@ -53,13 +53,19 @@ def _page(shelf: Shelf, topic: Topic) -> Page:
         members.append(_member(shelf, slug, hit))
     words = [shelf.convert(word) for word, _ in sorted(topic.words, key=lambda item: -item[1])]
     return make_page(
-        shelf, Place(f"topics/{topic.id}", shelf.convert(topic.title)), "topic.md.j2", {"topic": topic.id},
-        definition=shelf.convert(topic.definition), members=members, words=list(dict.fromkeys(words)), topic_id=topic.id,
+        shelf,
+        Place(f"topics/{topic.id}", shelf.convert(topic.title)),
+        "topic.md.j2",
+        {"topic": topic.id},
+        definition=shelf.convert(topic.definition),
+        members=members,
+        words=list(dict.fromkeys(words)),
+        topic_id=topic.id,
         entities=[shelf.name(name_id) for name_id, _ in topic.entities if shelf.knows(name_id)],
         names=[row for row in labels if row[0].path][:NAMES_SHOWN],
         strip=Markdown(strip(entries, shelf.locale)),
         together=Markdown(together(shelf.library, entries, shelf.locale, shelf.to_locale)),
-    )  # fmt: skip
+    )
 
 
 def _member(shelf: Shelf, slug: str, hit: TopicHit) -> Member:
