@@ -155,7 +155,8 @@ class _Document:
         if meta.date:
             after = next((item for item in self.known[index + 1 : index + 9] if item.role is not Role.META), None)
             return self.date_first or (after is not None and after.role is not Role.TITLE)
-        return bool(meta.series) and not meta.authors
+        section = bool(meta.series or meta.source) and not (meta.authors or meta.affiliation)
+        return section and not re.search(r"[：:（(]", self.known[index].plain)
 
     def _may_be_title(self, index: int, current: int) -> bool:
         item = self.known[index]
@@ -175,6 +176,8 @@ class _Document:
             points += 3
         if any(fact.meta and fact.meta.date for fact in known[cut:title]):
             points += 3 if self.date_first or self.dated_items else 2
+        if any(fact.meta and (fact.meta.series or fact.meta.source) for fact in known[cut:title]):
+            points += 2
         if meta_lines.wire_start(known[end].plain):
             points += 3
         if any(fact.role in (Role.SIGNATURE, Role.END) for fact in known[begin:title]):

@@ -20,6 +20,7 @@ LONGEST = 80
 
 _MORE_COMES = re.compile(r"(?:[與和及的之、或：:到從在向對把讓被於以跟同]|——|──|—)$")
 _GOES_ON = re.compile(r"^(?:——|──|—|―|－|-)\s*")
+_COLUMN = re.compile(r"^(?:[【〔](?P<bracket>[^】〕]{2,10})[】〕]|(?P<bar>[^｜|／/：:]{2,10})[｜|／/])\s*(?=\S)")
 _PAIRS = {"「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】", "“": "”", "〈": "〉"}
 
 
@@ -125,6 +126,10 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
             facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(text)]
             facts.print(item.part)
             return True
+        if not shapes.has_han(text) and _han_title_follows(known, index):
+            facts.source_en = facts.source_en or Field(text, lines=(item.part.first,))
+            facts.print(item.part)
+            return True
         _entitle(item, facts, signers)
         return True
     if same_title(shapes.key(facts.printed_title()), shapes.key(text)):
@@ -143,6 +148,23 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
     return _second_line(known, index, facts)
 
 
+def _han_title_follows(known: Sequence[Known], index: int) -> bool:
+    """Whether, before any running text and behind a line of facts, a title in Han characters stands."""
+    facts_between = False
+    for other in known[index + 1 : index + 8]:
+        if other.role is Role.BODY:
+            return False
+        facts_between = facts_between or other.role is Role.META
+        if (
+            other.role is Role.TITLE
+            and facts_between
+            and shapes.has_han(other.plain)
+            and not persons.names_in(other.plain)
+        ):
+            return True
+    return False
+
+
 def _entitle(item: Known, facts: Facts, signers: Sequence[str]) -> None:
     text = item.plain
     dated = written_dates.find(text)
@@ -159,6 +181,12 @@ def _entitle(item: Known, facts: Facts, signers: Sequence[str]) -> None:
         facts.print(item.part.cut(0, match.end()))
         facts.entitle(item.part, item.part.text.slice(match.end()).strip())
         return
+    column = _COLUMN.match(text)
+    if column and facts.series is None:
+        word = column["bracket"] or column["bar"]
+        meta = meta_lines.parse(word)
+        if meta and meta.series and not meta.opens:
+            facts.series = Field(word, lines=(item.part.first,))
     facts.entitle(item.part)
 
 

@@ -27,6 +27,10 @@ _LIST_LABEL = re.compile(
     r"[（(][^（()）]*\d+\s*(?:團體|团体|人|位|名|家|個|组|組織|單位)[^（()）]*[)）]$"
     r"|^(?:共同)?(?:發起|召集|連署|連署支持|署名|簽署|签署|支持|參與|主辦|協辦|聯合發起|聲援)(?:團體|团体|單位|人|組織|者|名單|成員)?[\s（(]?"
 )
+_LABELLED = re.compile(
+    r"^(?:(?:發起|主辦|協辦|承辦|指導|贊助|合辦|召集|連署|聯絡|報名|活動|參加|集合|執行|出版)[^：:，。]{0,6}|時間|日期|地點|費用|對象|電話|人數|名額)"
+    r"\s*[：:]\s*\S"
+)
 _BRACKETED = re.compile(r"^[（(][^（()）]*[)）]$|^〔[^〕]*〕$")
 _BARE_NUMBER = re.compile(r"^[（(【]?(?:之|其)?[一二三四五六七八九十]{1,3}[)）】]?$")
 _ANNEX = re.compile(r"^(?:附件|附錄|附录|附表|Appendix|Annex)", re.I)
@@ -113,6 +117,8 @@ def short_lines(strokes: Sequence[Stroke]) -> None:
         for stroke in run:
             if _BARE_NUMBER.match(stroke.plain):
                 _head(stroke)
+            if _LABELLED.match(stroke.plain):
+                stroke.settle(BlockKind.PARAGRAPH)
             if _ADDRESS.search(stroke.plain) or _BRACKETED.match(stroke.plain) or _is_closing(stroke.plain):
                 stroke.settle(BlockKind.PARAGRAPH)
         after_colon = begin > 0 and strokes[begin - 1].plain.endswith(("：", ":"))
@@ -132,7 +138,7 @@ def _runs(strokes: Sequence[Stroke]) -> Iterator[tuple[int, int]]:
 
 def _run(run: Sequence[Stroke], followed: bool, after_colon: bool, asking: bool) -> None:
     free = [stroke for stroke in run if stroke.kind is None]
-    labels = [i for i, stroke in enumerate(free) if is_section(stroke.plain) or _LIST_LABEL.search(stroke.plain)]
+    labels = [i for i, stroke in enumerate(free) if is_section(stroke.plain) or _is_list_label(stroke.plain)]
     bounds = [*labels, len(free)]
     first = free[: bounds[0]]
     _plain(first, followed and not labels, after_colon, asking, bool(labels) and len(first) == 1)
@@ -148,6 +154,11 @@ def _run(run: Sequence[Stroke], followed: bool, after_colon: bool, asking: bool)
             stroke.settle(BlockKind.LIST_ITEM, 1)
         for stroke in tail:
             _head(stroke)
+
+
+def _is_list_label(text: str) -> bool:
+    """Whether a line announces names: 署名團體（18團體）; with the names behind a colon it is no label."""
+    return bool(_LIST_LABEL.search(text)) and not re.search(r"[：:]\s*\S", text)
 
 
 def _plain(free: Sequence[Stroke], followed: bool, after_colon: bool, asking: bool, before_label: bool) -> None:

@@ -57,6 +57,9 @@ _FACT = re.compile(
     rf"{either('outlets')}|{either('series')}|(?:19|20|１９|２０)[0-9０-９]{{2}}|[年년]|民[國国]|第.{{1,12}}[期號卷輯]|Vol|No\."
     r"|記者|[A-Z]\d|\d\s*版|[/／|｜]"
 )
+_PHONE = re.compile(
+    r"(?<!\d)(?:0\d{1,3}[-\s)]?\d{3,4}[-\s]?\d{3,4}|[\w.-]+@[\w-]+\.[\w.]+)(?:\s*(?:#|分機|轉)\s*\d+)?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def parse(text: str) -> MetaLine | None:
     """What a line states about its article, if that is all that it says; else None."""
     if len(text) > 160 or not text:
         return None
-    if _NUMBER.match(text):
+    if _NUMBER.match(text) or (len(text) <= 40 and _PHONE.search(text)):
         return MetaLine(desk=True)
     by = re.match(r"^[Bb]y\s+(.+)$", text)
     if by and persons.names_in(by[1]):
@@ -252,11 +255,11 @@ def _token(facts: dict[str, object], token: str) -> bool:
         if wire.source:
             facts.setdefault("source", wire.source)
         return True
-    if _EDITION.match(token) or _PLACE_VERB.match(token):
-        facts.setdefault("desk", True)
-        return True
     if _SERIES.match(token) and len(token) <= 12 and "date" not in facts:
         facts.setdefault("series", token.strip("【】〔〕《》〈〉「」"))
+        return True
+    if _EDITION.match(token) or _PLACE_VERB.match(token):
+        facts.setdefault("desk", True)
         return True
     if _OUTLET.match(token) and len(token) <= 24:
         facts.setdefault("source", token.strip("《》〈〉"))

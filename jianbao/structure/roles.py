@@ -24,6 +24,7 @@ _EDITOR = re.compile(
     r"\s*[】〕\]）)]?\s*(?:[：:]|$)",
     re.I,
 )
+_STARRED = re.compile(r"^[※＊*]\s*(?:本文|作者|編者|編按|原文|譯者|本篇|圖片)")
 _DISCLAIMER = re.compile(r"(?:不代表|非代表|不必然代表|未必代表|並不代表).{1,30}(?:立場|觀點|政策|意見)")
 _CAPTION_LABEL = re.compile(
     r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼]\s*|(?:（圖說）|\[圖\]|【圖】)|(?:圖|图|照片)\s*[：:／/])\s*"
@@ -114,7 +115,7 @@ def _known(part: Part, speakers: Set[str]) -> Known:
         return Known(part, Role.SEPARATOR)
     if _END_MARK.match(text):
         return Known(part, Role.END)
-    if _EDITOR.match(text) or (len(text) < 160 and _DISCLAIMER.search(text)):
+    if _EDITOR.match(text) or _STARRED.match(text) or (len(text) < 160 and _DISCLAIMER.search(text)):
         return Known(part, Role.EDITOR)
     if part.caption or caption_label(text) or (len(text) < 400 and _CHART.search(text)):
         return Known(part, Role.CAPTION)
