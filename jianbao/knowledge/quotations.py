@@ -26,6 +26,9 @@ _STOPS = "。！？!?"
 _INNER = re.compile(r"[，,。！？!?；;…]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BRACKETS = re.compile(r"[（(][^（()）\n]{1,80}[)）]")
+_SIGNED = re.compile(r"\s*(?:——|──|—|―)\s*(?P<name>[\u3400-\u9fff·．・‧]{2,12})\s*$")
+_TAIL = 12
+"""Characters before a final colon in which its verb stands."""
 _ADJACENT = "：:，, 道過著了說"
 
 
@@ -68,9 +71,16 @@ def find(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer) ->
     people = _people(edition, mentions, gazetteer)
     talk = _Talk()
     out: list[Quotation] = []
+    before: _Reader | None = None
     for number, block in enumerate(edition.blocks):
-        if block.kind in _KINDS:
-            out.extend(_Reader(block, number, talk).read(people.get(block.id, [])))
+        if block.kind not in _KINDS:
+            before = None
+            continue
+        reader = _Reader(block, number, talk, people.get(block.id, []))
+        led = before.leads_in() if before is not None else None
+        set_off = reader.set_off(led)
+        out += [set_off] if set_off is not None else reader.read()
+        before = reader
     return tuple(out)
 
 
@@ -97,15 +107,43 @@ def _people(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer)
 class _Reader:
     """Reads one block."""
 
-    def __init__(self, block: EditionBlock, number: int, talk: _Talk) -> None:
+    def __init__(self, block: EditionBlock, number: int, talk: _Talk, people: Sequence[Person]) -> None:
         self._block, self._number, self._talk = block, number, talk
         self._spans = quoted(block.text)
         self._plain = _mask(block.text, self._spans)
         self._all_verbs = verbs(self._plain, 0, len(self._plain))
+        self._people = [item for item in people if self._plain[item.start] != "□"]
 
-    def read(self, people: Sequence[Person]) -> list[Quotation]:
+    def leads_in(self) -> Speaker | None:
+        """Who speaks in the next block, if this one ends with 某某說："""
+        text = self._plain.rstrip()
+        found = self._verbs(max(len(text) - _TAIL, 0), len(text)) if text.endswith(("：", ":")) else ()
+        if not found or text[found[-1].end :].strip(_ADJACENT):
+            return None
+        low = max((text.rfind(mark) for mark in _STOPS), default=-1) + 1
+        people = self._people[bisect_left(self._people, low, key=_start) :]
+        who = subject(text, low, found[-1], people)
+        sentence = _Sentence(low, len(text), people, ())
+        return self._resolved(who, sentence, found[-1].start) if who is not None else None
+
+    def set_off(self, led: Speaker | None) -> Quotation | None:
+        """The block as a whole, where it is a quotation without marks: led in by the block before, or signed."""
+        text = self._block.text
+        signed = _SIGNED.search(text) if self._block.kind == BlockKind.QUOTATION else None
+        if (led is None and signed is None) or self._spans or len(text) < _LEAST:
+            return None
+        if led is None and signed is not None:
+            led, end = Speaker(signed["name"]), signed.start()
+        else:
+            end = len(text)
+        assert led is not None
+        self._talk.hear(led, self._number)
+        evidence = "before" if end == len(text) else "after"
+        return Quotation(led.text, led.name_id, text[:end], evidence, self._block.id, 0, end)
+
+    def read(self) -> list[Quotation]:
         """The block's quotations."""
-        outside = [item for item in people if self._plain[item.start] != "□"]
+        outside = self._people
         out: list[Quotation] = []
         spans, persons = 0, 0
         for start, end in split(self._block.text):
@@ -151,6 +189,7 @@ class _Reader:
         if who.kind != "pronoun":
             return who
         earlier = self._earlier(sentence, at)
+        earlier = earlier or self._in_front(sentence, at)
         if earlier is not None:
             return earlier
         if talk.block == self._number and talk.person is not None:
@@ -166,6 +205,17 @@ class _Reader:
                 if who is not None and who.kind in ("name", "description"):
                     return who
         return None
+
+    def _in_front(self, sentence: _Sentence, at: int) -> Speaker | None:
+        """The one person of the clauses before a pronoun: 陳建仁今天出席活動，他說 …"""
+        pronoun = max(self._plain.rfind(char, sentence.start, at) for char in "他她")
+        clause = max(self._plain.rfind(char, sentence.start, max(pronoun, sentence.start)) for char in "，,")
+        people = sentence.people[: bisect_left(sentence.people, max(clause, sentence.start), key=_start)]
+        persons = {item.name: item for item in people if item.kind == "person" and self._plain[item.end] != "的"}
+        if len(persons) != 1:
+            return None
+        person = next(iter(persons.values()))
+        return Speaker(person.name, person.name_id)
 
     def _reports(self, verb: Verb) -> bool:
         """Whether a verb opens reported speech: X表示，…"""
@@ -201,7 +251,7 @@ class _Reader:
         gap = self._plain[found[-1].end : span.outer_start] if found else "。"
         adjacent = not gap.strip(_ADJACENT)
         if len(said) < _LEAST:
-            return (adjacent or after) and said[-1] in _STOPS
+            return (adjacent or after) and (said[-1] in _STOPS + "，," or (after and len(said) >= _SHORT + 2))
         return adjacent or bool(_INNER.search(said)) or ("、" in said and not _INNER.search(gap))
 
     def _carried(self, sentence: _Sentence, span: Quoted) -> tuple[Speaker | None, str]:

@@ -218,6 +218,10 @@ def _name_stop(text: str, at: int, end: int) -> int:
             if 0 < stop - at < 2:
                 later = pattern.search(text, at + 2, end)
                 stop = later.start() if later else end
+    if stop - at == 2 and text[stop : stop + 1] in tuple("同和為以從與及文"):
+        rest = stop + 1
+        if rest >= end or verb_pattern().match(text, rest) or function_pattern().match(text, rest):
+            return rest
     return stop
 
 
