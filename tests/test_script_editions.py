@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jianbao import script
 from jianbao.document import LOCALES, Block, BlockKind, NoteMark, carry
-from jianbao.provenance import MappedText
+from jianbao.provenance import Edit, MappedText
 from jianbao.script.characters import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from jianbao.script.protect import protected_ranges
 from jianbao.sidecar import Sidecar
@@ -17,7 +19,6 @@ from tests.script_cases import (
     MAINLAND,
     TAIWAN,
     article_of,
-    canonical_of,
     editions_of,
     seed_of,
     texts_of,
@@ -82,14 +83,35 @@ def test_every_character_is_accounted_for_and_blocks_agree(text: str) -> None:
 
 @given(TEXTS)
 def test_changes_stand_where_they_say(text: str) -> None:
-    canonical = canonical_of(text)
     seed = seed_of(text)
-    blocks = {block.id: block.text for block in editions_of(text)[TAIWAN].blocks}
-    for change in canonical.changes:
-        assert change.start is not None and change.end is not None
-        assert blocks[change.block][change.start : change.end] == change.after
-        offset = seed.line_starts[change.seed_line - 1] + change.seed_column - 1
-        assert text[offset : offset + len(change.before)] == change.before
+    for edition in editions_of(text).values():
+        blocks = {block.id: block.text for block in edition.blocks}
+        for change in edition.changes:
+            assert change.start is not None and change.end is not None
+            assert blocks[change.block][change.start : change.end] == change.after != change.before
+            if edition.locale == TAIWAN:
+                offset = seed.line_starts[change.seed_line - 1] + change.seed_column - 1
+                assert text[offset : offset + len(change.before)] == change.before
+
+
+def test_the_record_of_an_edition() -> None:
+    text = "川普說,关系很好。"
+    rows = {locale: [(c.rule, c.before, c.after) for c in e.changes] for locale, e in editions_of(text).items()}
+    assert rows[TAIWAN] == [("N01", ",", "，"), ("R01", "关系", "關係")]
+    assert rows[MAINLAND] == [("R04", "川普", "特朗普"), ("N01", ",", "，")]
+    assert rows[HONG_KONG] == [("R04", "川普", "特朗普"), ("N01", ",", "，"), ("R01", "关系", "關係")]
+
+
+def test_the_editors_fixes_are_on_record() -> None:
+    seed = seed_of("赤澤亮生說,關係良好。")
+    article = article_of(seed)
+    fixed, _ = article.blocks[0].text.replace([Edit(0, 4, "赤澤亮正", "E02")])
+    article = replace(article, blocks=(replace(article.blocks[0], text=fixed),))
+    canonical = script.canonicalise(article, seed, GAZETTEER, Sidecar())
+    assert [(c.stage, c.before, c.after, c.start, c.end) for c in canonical.changes] == [
+        ("edit", "赤澤亮生", "赤澤亮正", 0, 4),
+        ("punctuation", ",", "，", 5, 6),
+    ]
 
 
 @given(TEXTS)

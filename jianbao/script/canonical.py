@@ -8,10 +8,9 @@ from jianbao.diagnostics import Diagnostic
 from jianbao.document import Article, Block, Change, LangRun
 from jianbao.gazetteer import Gazetteer
 from jianbao.provenance import MappedText, Removal
-from jianbao.script import protect, reports
+from jianbao.script import protect, record, reports
 from jianbao.script.blocks import block_ids, ordered
 from jianbao.script.carry import Carrier, Replacement, shifts_of
-from jianbao.script.codes import STAGES
 from jianbao.script.detect import Detected
 from jianbao.script.edits import Prepared, Rewriter
 from jianbao.script.meta import Restated, restate_meta
@@ -74,7 +73,7 @@ def canonicalise(
         carrier = Carrier(shifts_of(Replacement(edit.start, edit.end, edit.text) for edit in item.edits))
         blocks.append(replace(block, text=text, cells=carrier.ranges(block.cells), marks=carrier.marks(block.marks)))
         scripts.append(_script(item, carrier, text.plain))
-        changes += _changes(name, block.text, item, carrier, seed)
+        changes += record.of_block(name, block.text, item.edits, carrier, seed)
         removals += (removal for removal in gone if removal.text.strip())
         restated.append(Restated(block.text.plain, text.plain, carrier))
     language = prepared.detected.lang if prepared.detected.lang in LANGUAGES else article.meta.language
@@ -112,16 +111,3 @@ def _kept(text: MappedText, seed: Seed, sidecar: Sidecar) -> list[tuple[int, int
 
 def _script(item: Prepared, carrier: Carrier, text: str) -> BlockScript:
     return BlockScript(carrier.ranges(item.protected), carrier.ranges(item.mainland), tuple(protect.foreign_runs(text)))
-
-
-def _changes(name: str, text: MappedText, item: Prepared, carrier: Carrier, seed: Seed) -> list[Change]:
-    found: list[Change] = []
-    for edit in item.edits:
-        before = text.plain[edit.start : edit.end]
-        if not before.strip() and not edit.text.strip():
-            continue
-        place = seed.locate(text.origin(edit.start) or 0)
-        start, end = (carrier.start(edit.start), carrier.end(edit.end)) if edit.text else (None, None)
-        stage = STAGES[edit.rule]
-        found.append(Change(stage, edit.rule, before, edit.text, place.line, place.column, name, start, end, edit.note))
-    return found

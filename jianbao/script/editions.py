@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from jianbao.document import LOCALES, Block, Edition, EditionBlock
+from jianbao.document import LOCALES, Block, Change, Edition, EditionBlock
 from jianbao.gazetteer import Gazetteer
-from jianbao.script import protect
+from jianbao.script import protect, record
 from jianbao.script.blocks import block_ids, ordered, seed_lines
 from jianbao.script.canonical import BlockScript, Canonical
 from jianbao.script.carry import Carrier, Replacement, apply, shifts_of
@@ -35,13 +35,18 @@ def make_editions(
         region = Region(locale, gazetteer, switches)
         made: dict[str, EditionBlock] = {}
         restated: list[Restated] = []
+        renamed: list[Change] = []
         for name, block, script in blocks:
             restored = _seed_characters(block, seed.text) if locale == MAINLAND else []
-            fixed = [*script.simplified, *((item.start, item.end) for item in restored)] if restored else []
-            changed = region.replacements(block.text.plain, list(script.protected), fixed)
-            replacements = sorted([*restored, *changed], key=lambda item: item.start)
+            fixed = [*script.simplified, *((item.start, item.end) for item in restored)] if locale == MAINLAND else []
+            names, others = region.replacements(block.text.plain, list(script.protected), fixed)
+            replacements = _sorted([*restored, *names, *others])
             made[name] = _edition_block(name, block, script, lines[name], replacements)
-            restated.append(Restated(block.text.plain, made[name].text, Carrier(made[name].shifts)))
+            carrier = Carrier(made[name].shifts)
+            restated.append(Restated(block.text.plain, made[name].text, carrier))
+            renamed += record.of_names(name, block.text, names, carrier, seed)
+        changes = [*record.of_edition(canonical.changes, made), *renamed]
+        position = {name: index for index, name in enumerate(ordered(ids))}
         editions[locale] = Edition(
             locale,
             article.seed,
@@ -49,7 +54,7 @@ def make_editions(
             article.ordinal,
             restate_meta(article.meta, restated, lambda value: convert(value, locale, gazetteer, switches)),  # noqa: B023
             tuple(made[name] for name in ordered(ids)),
-            canonical.changes,
+            tuple(sorted(changes, key=lambda change: (position[change.block], change.start or 0))),
             article.first_line,
             article.last_line,
         )
@@ -64,7 +69,8 @@ def convert(text: str, locale: str, gazetteer: Gazetteer, switches: Switches = S
             return apply(text, mainland_replacements(text, protected))
         text = Rewriter(gazetteer, switches).convert(text)
         protected = protect.protected_ranges(text)
-    return apply(text, Region(locale, gazetteer, switches).replacements(text, protected, []))
+    names, others = Region(locale, gazetteer, switches).replacements(text, protected, [])
+    return apply(text, _sorted(names + others))
 
 
 def _edition_block(
@@ -110,31 +116,48 @@ class Region:
         glyphs = "t2hk" if locale == HONG_KONG and switches.hong_kong_glyphs else ""
         self._config = "tw2s" if self._mainland else glyphs
 
-    def replacements(self, text: str, protected: list[Range], fixed: list[Range]) -> list[Replacement]:
-        """Names in their regional form, the rest by characters, quotes by pairs, in order.
+    def replacements(
+        self, text: str, protected: list[Range], fixed: list[Range]
+    ) -> tuple[list[Replacement], list[Replacement]]:
+        """Names in their regional form; and the rest by characters, quotes by pairs.
 
         ``protected`` stays as it is; in ``fixed`` quotes alone may change.
         """
         if self._default:
-            return []
-        found = mainland_replacements(text, protected) if self._mainland else []
+            return [], []
+        regional: list[Replacement] = []
+        others = mainland_replacements(text, protected) if self._mainland else []
         for start, end in protect.outside(len(text), protect.merged([*protected, *fixed])):
             names = self._names.find(text[start:end])
-            found += (Replacement(start + name.start, start + name.end, name.text) for name in names)
+            for name in names:
+                found = Replacement(start + name.start, start + name.end, name.text)
+                plain = self._convert(text[found.start : found.end])
+                if found.text != plain:
+                    regional.append(found)
+                else:
+                    others += _differences(text[found.start : found.end], plain, found.start)
             if self._config:
                 for low, high in protect.outside(end - start, [(name.start, name.end) for name in names]):
-                    found += _characters(text[start + low : start + high], start + low, self._config)
-        return sorted(found, key=lambda item: item.start)
+                    piece = text[start + low : start + high]
+                    others += _differences(piece, self._convert(piece), start + low)
+        return regional, others
+
+    def _convert(self, text: str) -> str:
+        return converter(self._config).convert(text) if self._config else text
 
 
-def _characters(text: str, offset: int, config: str) -> list[Replacement]:
-    after = converter(config).convert(text)
-    if after == text:
+def _differences(before: str, after: str, offset: int) -> list[Replacement]:
+    """Character by character if the length is the same, else as a whole."""
+    if after == before:
         return []
-    if len(after) != len(text):
-        return [Replacement(offset, offset + len(text), after)]
+    if len(after) != len(before):
+        return [Replacement(offset, offset + len(before), after)]
     return [
         Replacement(place, place + 1, new)
-        for place, (old, new) in enumerate(zip(text, after, strict=True), offset)
+        for place, (old, new) in enumerate(zip(before, after, strict=True), offset)
         if old != new
     ]
+
+
+def _sorted(found: list[Replacement]) -> list[Replacement]:
+    return sorted(found, key=lambda item: item.start)

@@ -103,7 +103,7 @@ class Rewriter:
         mainland = _simplified_ranges(passage)
         names = self._regional(passage, closed, mainland)
         taken = {offset for edit in names for offset in range(edit.start, edit.end)}
-        applied = [p for p in proposals if verdict.machine or passage.simplified[p.offset]]
+        applied = [p for p in proposals if verdict.machine or _in_simplified(p, passage)]
         edits = names + self._characters(passage, [p for p in applied if p.offset not in taken], closed, taken)
         text = _rewritten(passage.text, edits)
         marks = punctuation.find_edits(text, closed, self._switches)
@@ -136,7 +136,7 @@ class Rewriter:
         for item in proposals:
             after = FOLD.get(item.after, item.after) if self._switches.fold else item.after
             repaired.add(item.offset)
-            if passage.simplified[item.offset]:
+            if _in_simplified(item, passage):
                 conversions[item.offset] = after
             else:
                 note = evidence(item, passage, words)
@@ -159,6 +159,11 @@ class Rewriter:
 def _mainland(lang: str, article: Detected) -> bool:
     """Whether a block is Simplified: by its own characters, or, where they do not tell, by those of its article."""
     return lang == "zh-Hans" or (lang in ("zh", "und") and article.lang == "zh-Hans")
+
+
+def _in_simplified(proposal: Proposal, passage: Passage) -> bool:
+    """Whether the word has a character of Simplified text: then all of it is."""
+    return any(passage.simplified[proposal.start : proposal.start + len(proposal.word)])
 
 
 def _is_chinese(text: str) -> bool:

@@ -80,13 +80,14 @@ def prepare(
 
 
 def _simplified_places(clause: str, *, mainland: bool) -> tuple[list[int], bool]:
-    """Offsets of Simplified characters, and whether the clause is Simplified.
+    """Offsets of Simplified characters, and whether the clause is Simplified beyond doubt.
 
-    If it is, they are all but those of Traditional text alone; else they are the strays, those of Simplified text
-    alone.
+    In a Simplified clause they are all but those of Traditional text alone; else they are the strays, those of
+    Simplified text alone.
     """
     strays = [offset for offset, char in enumerate(clause) if char in SIMPLIFIED_ONLY]
     foreign = sum(1 for char in clause if char in TRADITIONAL_ONLY)
-    if (mainland and not foreign) or (len(strays) >= 2 and len(strays) > foreign):
-        return [offset for offset, char in enumerate(clause) if char not in TRADITIONAL_ONLY], True
+    sure = (mainland and not foreign) or (len(strays) >= 2 and len(strays) > foreign)
+    if sure or (strays and not foreign):
+        return [offset for offset, char in enumerate(clause) if char not in TRADITIONAL_ONLY], sure
     return strays, False
