@@ -20,10 +20,12 @@ CAUTIOUS = 9.0
 """Price of a change where proposals are only counted: e^9, the evidence must be eight thousand to one."""
 BOLD = 1.0
 """Price of a change in an article known to be machine-converted."""
-MANY, PAIRS = 2.0, 3
-"""Proposals per 1,000 Han, and distinct pairs of characters, that make an article machine-converted …"""
-SOME, SOME_PAIRS, LONG = 1.0, 2, 1000
-"""… or these, in an article of at least so many Han."""
+PAIRS = 2
+"""Distinct pairs of characters that must be misspelled before an article may count as machine-converted …"""
+MANY = 2.0
+"""… and proposals per 1,000 Han that make it one …"""
+SOME, LEAST = 1.0, 3
+"""… or fewer of them, if there are at least so many, which needs a long article."""
 ONE_FORM, PROPOSED = 0.95, 1 / 3
 """A key is collapsed when so large a part of its characters has one form, and so large a part is to change."""
 
@@ -87,7 +89,7 @@ def judge(passages: Sequence[Passage], proposals: Sequence[Sequence[Proposal]]) 
         pairs.update(item.before + item.after for item in found if _telling(item, passage))
     total = sum(pairs.values())
     rate = 1000 * total / max(han, 1)
-    machine = (rate >= MANY and len(pairs) >= PAIRS) or (rate >= SOME and len(pairs) >= SOME_PAIRS and han >= LONG)
+    machine = len(pairs) >= PAIRS and (rate >= MANY or (rate >= SOME and total >= LEAST))
     return Verdict(machine, han, total, tuple(pairs.most_common()))
 
 
