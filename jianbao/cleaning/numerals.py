@@ -21,6 +21,9 @@ _STYLES = (
     ("roman", False, re.compile(rf"(?P<n>{_ROMAN})")),
 )
 
+_MAYBE = re.compile(r"[0-9０-９ivxlcIVXLC一二三四五六七八九十百〇零\s\W第頁页共總总全PpageAGEof]{1,24}")
+"""What a page number can be made of: most lines are told apart by this alone."""
+
 _HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -35,6 +38,8 @@ class Number(NamedTuple):
 
 def page_number(text: str) -> Number | None:
     """The page number that a line is, or None. ``text`` is without white space at its ends."""
+    if not _MAYBE.fullmatch(text):
+        return None
     for style, certain, pattern in _STYLES:
         match = pattern.fullmatch(text)
         value = numeral(match["n"]) if match else None

@@ -213,7 +213,7 @@ def _by_flow(rows: Sequence[_Row], numbers: set[int]) -> dict[int, str]:
         for place in (*opening[:1], *later):
             evidence = "interrupts sentences" if place in torn else "repeats beside page numbers"
             notes[rows[place].index] = f"{evidence}, as on {len(found)} pages"
-    return notes
+    return notes if len(notes) <= len(rows) / 4 else {}
 
 
 OPENING = 8

@@ -22,6 +22,8 @@ _ENDS_URL = re.compile(r"[.,;)]$")
 
 def join(lines: Sequence[Line]) -> MappedText:
     """The lines as one text, white space at their ends left out."""
+    if len(lines) == 1:
+        return lines[0].text.strip()
     parts: list[MappedText] = []
     tail = ""
     for line in lines:

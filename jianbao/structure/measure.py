@@ -50,7 +50,11 @@ def is_latin(char: str) -> bool:
 
 def latin_share(text: str) -> float:
     """Share of characters that are Latin, digits and spaces among them."""
-    return sum(map(is_latin, text)) / (len(text) or 1)
+    return (
+        1.0
+        if text.isascii()
+        else sum(char < "\u2000" or "\uff10" <= char <= "\uff19" for char in text[:400]) / (len(text[:400]) or 1)
+    )
 
 
 def full_width(widths: Sequence[int], unended: Sequence[bool]) -> int | None:
@@ -60,6 +64,8 @@ def full_width(widths: Sequence[int], unended: Sequence[bool]) -> int | None:
     Wrapped text has much of its text in lines of nearly one width, few that are longer, and most of them stop in
     mid-sentence.
     """
+    if len(widths) < 3 or max(widths) < MINIMUM:
+        return None
     ordered = sorted(widths)
     count, total = len(ordered), sum(ordered)
     for index in range(count - 1, 1, -1):

@@ -39,14 +39,13 @@ class Cell:
         return bool(_NUMERIC.fullmatch(self.text.plain))
 
 
-def loose(text: MappedText) -> list[Cell]:
-    """The line cut at every white space."""
-    return _cut(text, _LOOSE)
+class Parted:
+    """A line cut at every white space (``loose``), and at white space of two columns and more (``tight``)."""
 
-
-def tight(text: MappedText) -> list[Cell]:
-    """The line cut at white space of two columns and more."""
-    return _cut(text, _TIGHT)
+    def __init__(self, text: MappedText) -> None:
+        self.text = text
+        self.loose = _cut(text, _LOOSE)
+        self.tight = self.loose if "  " not in text.plain and len(self.loose) < 2 else _cut(text, _TIGHT)
 
 
 def _cut(text: MappedText, pattern: re.Pattern[str]) -> list[Cell]:
@@ -63,17 +62,17 @@ def joined(cells: Sequence[Cell], text: MappedText) -> Cell:
     return Cell(text.slice(start, end), start, end)
 
 
-def options(text: MappedText, count: int) -> list[Cell] | None:
+def options(line: Parted, count: int) -> list[Cell] | None:
     """The line as ``count`` cells, or None where it cannot be cut so with certainty.
 
     Where there are more words than cells, the last ones must be numbers: the others are then the label in front.
     """
-    for cells in (tight(text), loose(text)):
+    for cells in (line.tight, line.loose):
         if len(cells) == count:
             return cells
-    cells = loose(text)
+    cells = line.loose
     if len(cells) > count >= 2 and all(cell.numeric for cell in cells[-(count - 1) :]):
         head = cells[: -(count - 1)]
         if not head[0].numeric or not all(cell.numeric for cell in head):
-            return [joined(head, text), *cells[-(count - 1) :]]
+            return [joined(head, line.text), *cells[-(count - 1) :]]
     return None

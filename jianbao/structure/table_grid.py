@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from jianbao.provenance import MappedText
 from jianbao.structure import table_cells
-from jianbao.structure.table_cells import Cell
+from jianbao.structure.table_cells import Cell, Parted
 
 Row = list[Cell | None]
 
@@ -26,14 +26,15 @@ class Grid:
     labels: list[Cell | None]
 
 
-def solve(lines: Sequence[MappedText]) -> Grid | None:
+def solve(texts: Sequence[MappedText]) -> Grid | None:
     """The grid of a table's lines (caption, unit and source left out), or None."""
-    if len(lines) < 2:
+    if len(texts) < 2:
         return None
+    lines = [Parted(text) for text in texts]
     return by_line(lines) or by_cell(lines)
 
 
-def by_line(lines: Sequence[MappedText]) -> Grid | None:
+def by_line(lines: Sequence[Parted]) -> Grid | None:
     """A line is a row."""
     count = _columns(lines)
     if count < 2:
@@ -42,7 +43,8 @@ def by_line(lines: Sequence[MappedText]) -> Grid | None:
     rows: list[Row] = []
     labels: list[Cell | None] = []
     label: Cell | None = None
-    spanning = [index for index, line in enumerate(lines) if index and _is_label(line)]
+    spanning = {index for index, line in enumerate(lines) if index and _is_label(line)}
+    ranges = _ranges(lines, count)
     size = 1
     for index, line in enumerate(lines):
         cells = table_cells.options(line, count + 1) if index == 0 and spanning else None
@@ -57,15 +59,15 @@ def by_line(lines: Sequence[MappedText]) -> Grid | None:
             size = _period([cell.plain for cell in cells])
             continue
         if index in spanning:
-            label = table_cells.tight(line)[0]
+            label = line.tight[0]
             continue
         if cells is None:
-            cells = table_cells.loose(line)
-            if size < 2 and not (header and len(cells) < count and _placed(cells, lines, count)):
+            cells = line.loose
+            if size < 2 and not (header and len(cells) < count and _placed(cells, ranges, count)):
                 return None
             if len(cells) >= count or (size > 1 and len(cells) % (size if size < count else count)):
                 return None
-        rows.append(_placed(cells, lines, count) or [*cells, *[None] * (count - len(cells))])
+        rows.append(_placed(cells, ranges, count) or [*cells, *[None] * (count - len(cells))])
         labels.append(label)
         label = label if spanning else None
     if len(rows) < 2 or (spanning and (not header or len(header) != count + 1 or labels[0] is None)):
@@ -73,11 +75,11 @@ def by_line(lines: Sequence[MappedText]) -> Grid | None:
     return _ungrouped(Grid(header, rows, [], labels), count, size, bool(spanning))
 
 
-def _columns(lines: Sequence[MappedText]) -> int:
+def _columns(lines: Sequence[Parted]) -> int:
     """How many cells most lines have."""
     votes: Counter[int] = Counter()
     for line in lines[:200]:
-        votes.update({len(table_cells.loose(line)), len(table_cells.tight(line))})
+        votes.update({len(line.loose), len(line.tight)})
     for count, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
         fit = sum(table_cells.options(line, count) is not None for line in lines)
         if count >= 2 and fit >= 0.6 * len(lines):
@@ -85,9 +87,9 @@ def _columns(lines: Sequence[MappedText]) -> int:
     return 0
 
 
-def _is_label(line: MappedText) -> bool:
-    words = table_cells.loose(line)
-    return len(table_cells.tight(line)) == 1 and len(words) <= 2 and not any(word.numeric for word in words)
+def _is_label(line: Parted) -> bool:
+    words = line.loose
+    return len(line.tight) == 1 and len(words) <= 2 and not any(word.numeric for word in words)
 
 
 def _period(words: Sequence[str]) -> int:
@@ -98,17 +100,22 @@ def _period(words: Sequence[str]) -> int:
     return len(words)
 
 
-def _placed(cells: Sequence[Cell], lines: Sequence[MappedText], count: int) -> Row | None:
-    """The cells of a line in their columns. A short line's are told by where they stand; None where that is unsure."""
-    if len(cells) == count:
-        return list(cells)
+def _ranges(lines: Sequence[Parted], count: int) -> list[tuple[int, int]]:
+    """The characters that each column takes up, by the lines that are full; empty where columns overlap."""
     ranges: list[tuple[int, int]] = []
     for line in lines:
-        full = table_cells.tight(line)
+        full = line.tight
         if len(full) == count:
             spots = [(cell.start, cell.end) for cell in full]
             ranges = [(min(a, c), max(b, d)) for (a, b), (c, d) in zip(ranges, spots, strict=True)] if ranges else spots
-    if not ranges or any(after[0] <= before[1] for before, after in pairwise(ranges)):
+    return [] if any(after[0] <= before[1] for before, after in pairwise(ranges)) else ranges
+
+
+def _placed(cells: Sequence[Cell], ranges: Sequence[tuple[int, int]], count: int) -> Row | None:
+    """The cells of a line in their columns. A short line's are told by where they stand; None where that is unsure."""
+    if len(cells) == count:
+        return list(cells)
+    if not ranges:
         return None
     row: Row = [None] * count
     for cell in cells:
@@ -141,15 +148,15 @@ def _ungrouped(grid: Grid, count: int, size: int, spanned: bool) -> Grid:
     return Grid(header[: front + size], rows, header[front + size :], labels)
 
 
-def by_cell(lines: Sequence[MappedText]) -> Grid | None:
+def by_cell(lines: Sequence[Parted]) -> Grid | None:
     """A line is a cell, row by row or column by column."""
-    cells = [table_cells.tight(line)[0] for line in lines if len(table_cells.tight(line)) == 1]
+    cells = [line.tight[0] for line in lines if len(line.tight) == 1]
     if len(cells) < len(lines):
-        cells = [cell for line in lines for cell in table_cells.tight(line)]
+        cells = [cell for line in lines for cell in line.tight]
     return _rows_of_cells(cells, lines) or _columns_of_cells(cells)
 
 
-def _rows_of_cells(cells: Sequence[Cell], lines: Sequence[MappedText]) -> Grid | None:
+def _rows_of_cells(cells: Sequence[Cell], lines: Sequence[Parted]) -> Grid | None:
     """Cells in the order of rows, each row a label and then numbers."""
     starts = [index for index in range(len(cells) - 1) if not cells[index].numeric and cells[index + 1].numeric]
     if len(starts) < 2:
@@ -164,7 +171,7 @@ def _rows_of_cells(cells: Sequence[Cell], lines: Sequence[MappedText]) -> Grid |
         return None
     front = list(cells[: starts[0]])
     if len(front) != width:
-        front = [part for cell in front for part in table_cells.loose(cell.text)]
+        front = [part for cell in front for part in Parted(cell.text).loose]
     if front and len(front) != width:
         return None
     return Grid(front or None, rows, [], [None] * len(rows))

@@ -16,7 +16,7 @@ from jianbao.provenance import Legality, MappedText, Removal
 from jianbao.structure import measure, table_cells
 from jianbao.structure.flow import Item, Taken
 from jianbao.structure.starts import starts_unit
-from jianbao.structure.table_cells import Cell
+from jianbao.structure.table_cells import Cell, Parted
 from jianbao.structure.table_grid import Grid, solve
 
 CELL = "T14"
@@ -38,6 +38,7 @@ _CAPTION = re.compile(
     r"(?:附?表|Table|TABLE)\s*(?:[一二三四五六七八九十]{1,3}|[A-Z]?[0-9]{1,3}(?:[-–.][0-9]{1,2})?)"
     r"\s*(?:[：:．.、\s　]|$)"
 )
+_PARTED = re.compile(r"\S\s+\S+\s+\S")
 _UNIT = re.compile(r"[（(]?\s*(?:單位|单位|Unit)\s*[：:]")
 _SOURCE = re.compile(
     r"(?:資料來源|资料来源|數據來源|数据来源|來源|来源|Source|說明|说明|備註|备注|附註|註|注)s?\s*[：:]", re.IGNORECASE
@@ -112,17 +113,17 @@ def _below_caption(items: Sequence[Item], filled: Sequence[int], start: int) -> 
         if _SOURCE.match(text) or _is_prose(text) or _CAPTION.match(text) or starts_unit(text):
             break
         members.append(index)
-    while members and len(table_cells.loose(_line(items, members[-1]))) == 1 and _words_at_end(items, members):
+    while members and len(Parted(_line(items, members[-1])).loose) == 1 and _words_at_end(items, members):
         members.pop()
     return members
 
 
 def _words_at_end(items: Sequence[Item], members: Sequence[int]) -> bool:
     """Whether the last line is a word, while no other line of the table that is one word stands near: a heading."""
-    last = table_cells.loose(_line(items, members[-1]))[0]
+    last = Parted(_line(items, members[-1])).loose[0]
     if last.numeric:
         return False
-    before = table_cells.loose(_line(items, members[-2])) if len(members) > 1 else []
+    before = Parted(_line(items, members[-2])).loose if len(members) > 1 else []
     return len(before) > 1 or (len(before) == 1 and before[0].numeric)
 
 
@@ -133,26 +134,27 @@ def _line(items: Sequence[Item], index: int) -> MappedText:
 def _run_of_rows(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int]:
     """The longest run of lines from ``place`` on that are rows of one table by their looks alone."""
     run: list[int] = []
+    rows: list[list[Cell]] = []
     count = 0
     for index in filled[place : place + MOST_LINES]:
         text = _line(items, index)
-        if len(text) > 240 or _is_prose(text.plain):
+        if len(text) > 240 or (not run and not _PARTED.search(text.plain)) or _is_prose(text.plain):
             break
+        line = Parted(text)
         if not run:
-            cells = table_cells.tight(text)
-            cells = cells if len(cells) >= 3 else table_cells.loose(text)
-            count = len(cells)
+            count = len(line.tight if len(line.tight) >= 3 else line.loose)
             if not 3 <= count <= 12:
                 return []
-        elif table_cells.options(text, count) is None:
+        cells = table_cells.options(line, count)
+        if cells is None:
             break
         run.append(index)
+        rows.append(cells)
     if len(run) < 3:
         return []
-    rows = [row for index in run[1:] if (row := table_cells.options(_line(items, index), count))]
-    numbers = sum(cell.numeric for row in rows for cell in row)
-    aligned = all(any(cell.numeric for cell in row) for row in rows)
-    return run if aligned and numbers >= 0.4 * count * len(rows) else []
+    numbers = sum(cell.numeric for row in rows[1:] for cell in row)
+    aligned = all(any(cell.numeric for cell in row) for row in rows[1:])
+    return run if aligned and numbers >= 0.4 * count * (len(rows) - 1) else []
 
 
 def _blocks(grid: Grid, number: int) -> Iterator[Block]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from jianbao.document import Block, Line
 from jianbao.structure import joints, measure, visual_lines
@@ -64,28 +65,42 @@ def _joined(rows: Sequence[Row], habits: Habits) -> Iterator[Unit]:
 def _set_measures(rows: list[Row]) -> None:
     """The full width around each line, of Han and of Latin lines apart, from windows of three times ``STEP`` lines."""
     pieces = visual_lines.pieces(rows)
-    everywhere = _widths(rows, pieces) if pieces else {False: None, True: None}
+    signs = [_Sign(row.edge, measure.latin_share(row.text) > LATIN, not _ended(row)) for row in rows]
+    whole = [sign for row, sign in zip(rows, signs, strict=True) if row.line.number not in pieces] if pieces else signs
+    everywhere = _widths(whole) if pieces else {False: None, True: None}
     for start in range(0, len(rows), STEP):
-        full = _widths(rows[max(start - STEP, 0) : start + 2 * STEP], pieces)
-        for row in rows[start : start + STEP]:
-            latin = measure.latin_share(row.text) > LATIN
-            row.full = full[latin] or (full[False] if latin else None) or everywhere[latin]
+        low, high = max(start - STEP, 0), start + 2 * STEP
+        window = signs[low:high]
+        if pieces:
+            window = [signs[n] for n in range(low, min(high, len(rows))) if rows[n].line.number not in pieces]
+        full = _widths(window)
+        for n in range(start, min(start + STEP, len(rows))):
+            latin = signs[n].latin
+            rows[n].full = full[latin] or (full[False] if latin else None) or everywhere[latin]
 
 
-def _widths(rows: Sequence[Row], pieces: set[int]) -> dict[bool, int | None]:
-    """The full width of Latin lines (True) and of others (False); pieces of lines are left out."""
-    whole = [(row, measure.latin_share(row.text) > LATIN) for row in rows if row.line.number not in pieces]
+class _Sign(NamedTuple):
+    """What measures ask about a line: its width, whether it is Latin, whether it stops in mid-sentence."""
+
+    edge: int
+    latin: bool
+    open: bool
+
+
+def _widths(signs: Sequence[_Sign]) -> dict[bool, int | None]:
+    """The full width of Latin lines (True) and of others (False)."""
     full: dict[bool, int | None] = {}
     for kind in (False, True):
-        kin = [row for row, latin in whole if latin is kind]
-        full[kind] = measure.full_width([row.edge for row in kin], [not _ended(row) for row in kin])
+        kin = [sign for sign in signs if sign.latin is kind]
+        full[kind] = measure.full_width([sign.edge for sign in kin], [sign.open for sign in kin])
     if (full[True] or 0) < NARROWEST_LATIN:
         full[True] = None
     return full
 
 
 def _ended(row: Row) -> bool:
-    return bool(measure.ENDING.search(_FLAT_MARK.sub("", row.text)))
+    tail = row.text[-12:]
+    return bool(measure.ENDING.search(_FLAT_MARK.sub("", tail)))
 
 
 _FLAT_MARK = re.compile(r"(?<=[。！？」』”）])\s?(?:\d{1,3}|\[\d{1,3}\]|[①-⑳¹²³⁰⁴-⁹]+)$")
