@@ -17,7 +17,9 @@ _DATA = Path(__file__).parent.parent / "data" / "units.yml"
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.CAPTION, BlockKind.TABLE}
 _ARABIC = r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,6})?"
 _MIXED = rf"{_ARABIC}(?:[ ]?[千百十]?[萬億兆](?:{_ARABIC}[千百十]?[萬億兆]?)*|[千百])?"
-_HAN = r"[〇○零一二兩三四五六七八九十廿百千萬億兆]{1,15}(?:點[〇○零一二三四五六七八九]{1,4})?"
+_HAN = (
+    r"[〇○零一二兩三四五六七八九十廿百千萬億兆]{1,15}(?:[多餘][百千萬億兆]{1,2})?(?:點[〇○零一二三四五六七八九]{1,4})?"
+)
 _MANY = r"[數幾上好][十百千萬億兆]{1,3}"
 _TO = r"[ ]?(?:至|到|-|－|–|—|~|～)[ ]?"
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "兩": "2"}
@@ -38,9 +40,9 @@ def _pattern() -> re.Pattern[str]:
     unit = "|".join(re.escape(item) for item in units)
     number = rf"(?:{_MIXED}|{_HAN}|{_MANY})"
     return re.compile(
-        rf"(?<![0-9０-９A-Za-z.．第])(?<![0-9０-９][,，])(?:"
+        rf"(?<![0-9０-９A-Za-z.．第])(?<![0-9０-９][,，])(?<![A-Za-z]-)(?:"
         rf"百分之(?P<share>{_ARABIC}|{_HAN})(?:{_TO}(?:百分之)?(?P<share_to>{_ARABIC}|{_HAN}))?"
-        rf"|(?P<tenths>[一二三四五六七八九])成"
+        rf"|(?P<tenths>[一二三四五六七八九1-9])成"
         rf"(?P<half>[一二三四五六七八九半])?"
         rf"(?![為立功長員本果就績分交熟年都份語見型軍名因敗形效品天])"
         rf"|(?P<low>{number})(?:[多餘])?[ ]?(?:{unit})?{_TO}"
@@ -89,7 +91,9 @@ def _in_block(block: EditionBlock, covered: Sequence[tuple[int, int]]) -> list[F
 def _idle(text: str, value: float | tuple[float, float] | None, unit: str) -> bool:
     """Whether a number in Han digits is more a word than a figure: 一年, 兩國, 三個, 千年."""
     plain = unit in _units()["counters"] or unit in _units()["time"]
-    return plain and (value is None or (not isinstance(value, tuple) and (value < 10 or text[0] in "百千萬")))
+    if not plain or value is None or isinstance(value, tuple):
+        return False
+    return value < 10 or (text[0] in "百千萬" and text[1] not in "百千萬億兆")
 
 
 def _figure(match: re.Match[str]) -> tuple[float | tuple[float, float] | None, str] | None:
@@ -98,8 +102,8 @@ def _figure(match: re.Match[str]) -> tuple[float | tuple[float, float] | None, s
         return (None if low is None else low if high is None else (low, high)), "%"
     if match["tenths"]:
         half = match["half"]
-        value = int(_DIGITS[match["tenths"]]) * 10 + (5 if half == "半" else int(_DIGITS[half]) if half else 0)
-        return float(value), "%"
+        tens = int(_DIGITS.get(match["tenths"], match["tenths"])) * 10
+        return float(tens + int(_DIGITS.get(half or "", "5" if half else "0"))), "%"
     if match["low"]:
         unit = match["range_unit"]
         low, high = value_of(match["low"]), value_of(match["high"])
@@ -117,6 +121,7 @@ def _figure(match: re.Match[str]) -> tuple[float | tuple[float, float] | None, s
 def value_of(text: str) -> float | None:
     """The number that digits of any width and Han digits write, with 萬, 億, 兆; None for 數百 or nothing."""
     text = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "").replace("廿", "二十")
+    text = _ABOUT.sub("", text)
     text = "".join(_DIGITS.get(char, char) for char in text)
     if not text or text[0] in "數幾上好":
         return None
