@@ -18,7 +18,10 @@ from jianbao.provenance import audit
 from jianbao.sidecar import ArticleFacts, Fix, LineRange, Sidecar
 from jianbao.source import Seed, line_starts
 
-HAN = "河海山城市民衆學者報導指出今年春天的水位比去年高兩成專家認為應該檢討防洪計畫並且公開資料他說我們沒有退路不過也有居民表示擔心"
+HAN = (
+    "河海山城市民衆學者報導指出今年春天的水位比去年高兩成專家認為應該檢討防洪計畫並且公開資料"
+    "他說我們沒有退路不過也有居民表示擔心"
+)
 MARKS = "，。、；：？！「」『』（）《》—…·・.,:;()[]/|＞*#-"
 PIECES = (
     "2026年2月3日星期二",
@@ -139,7 +142,8 @@ def test_clean_text_is_left_alone(texts: list[str]) -> None:
 
 def test_the_editor_keeps_drops_fixes_and_splits() -> None:
     seed = seed_of(
-        "標題一\n首頁 > 新聞 > 國際\n一段文字在這裡，說明了一件事。\n多餘的一行。\n標題二\n第二篇的文子在這裡，也說一件事。\n"
+        "標題一\n首頁 > 新聞 > 國際\n一段文字在這裡，說明了一件事。\n"
+        "多餘的一行。\n標題二\n第二篇的文子在這裡，也說一件事。\n"
     )
     hand = Sidecar(
         path="case.yml",

@@ -16,15 +16,19 @@ from jianbao.document import Line
 LONGEST = 140
 
 _MARK = re.compile(
-    r"^[\[【（(—\-~\s.…]*(?:廣告|广告|AD|ADs|Advertisement|ADVERTISEMENT|Sponsored|贊助內容|廣告贊助|贊助商廣告|廣編特輯|推廣)[\]】）)—\-~\s.…]*$"
+    r"^[\[【（(—\-~\s.…]*(?:廣告|广告|AD|ADs|Advertisement|ADVERTISEMENT|Sponsored|贊助內容|廣告贊助|贊助商廣告|廣編特輯"
+    r"|推廣)[\]】）)—\-~\s.…]*$"
 )
 _GO_ON = re.compile(
-    r"^[（(【\[]?\s*(?:廣告[\s，,、]*)?請?(?:繼續)?(?:往下|向下)(?:繼續)?(?:閱讀|滑動|捲動|看).{0,8}$|^文章未完.{0,12}$|^廣告[（(].{0,16}[)）]$|^Story continues below.{0,20}$",
+    r"^[（(【\[]?\s*(?:廣告[\s，,、]*)?請?(?:繼續)?(?:往下|向下)(?:繼續)?(?:閱讀|滑動|捲動|看).{0,8}$|^文章未完.{0,12}$"
+    r"|^廣告[（(].{0,16}[)）]$|^Story continues below.{0,20}$",
     re.I,
 )
 _COOKIE = re.compile(r"\bcookies?\b", re.I)
 _CONSENT = re.compile(
-    r"同意|接受|拒絕|繼續(?:使用|瀏覽)|瀏覽體驗|使用者體驗|用戶體驗|更好的服務|隱私權?(?:政策|聲明)|我們使用|本網站使用|本站使用|accept|consent|agree|we use|preferences|policy",
+    r"同意|接受|拒絕|繼續(?:使用|瀏覽)|瀏覽體驗|使用者體驗|用戶體驗|更好的服務|隱私權?(?:政策|聲明)|我們使用|本網站使用"
+    r"|本站使用|accept|consent|agree|we use"
+    r"|preferences|policy",
     re.I,
 )
 

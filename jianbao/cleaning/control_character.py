@@ -41,7 +41,7 @@ def legal(before: str, after: str) -> bool:
 
 
 def _joins(text: str, start: int, end: int) -> bool:
-    """Whether a joiner stands between two characters that it can join: no ASCII, no Han, no kana, no Hangul, no space."""
+    """Whether a joiner stands between two characters that it can join: neither ASCII, Han, kana, Hangul nor space."""
     sides = text[start - 1 : start], text[end : end + 1]
     return all(side and not side.isspace() and not side.isascii() and not _plain(side) for side in sides)
 

@@ -1,7 +1,7 @@
 """Credits of photos: who took or sold a picture that the text does not have.
 
-Before: ``（圖片來源：Depositphotos）``; ``…重新回到舞台(圖/寬宏藝術提供)。``; ``中國遊客在日本圖像來源，AFP via Getty Images``
-After: nothing; ``…重新回到舞台。``; nothing
+Before: ``（圖片來源：Depositphotos）``; ``…回到舞台(圖/某某藝術提供)。``; ``遊客在日本圖像來源，AFP via Getty Images``
+After: nothing; ``…回到舞台。``; nothing
 Never: a bracket that says what a picture shows; a sentence about photographers; 資料來源 of a table; a writer's byline.
 """
 
@@ -19,8 +19,9 @@ LONGEST_LINE = 160
 _WORD = r"(?:圖片|图片|圖像|图像|照片|相片|圖|图|影像|封面圖|首圖|Photo|Image|Picture|photo)"
 _SOURCE = (
     rf"{_WORD}\s*(?:來源|来源|提供|版權|授權|出處|credit|source|by|courtesy of)\s*[，,：:／/｜|]?\s*\S"
-    rf"|(?:圖|图|照片|圖文|图片|圖片|攝|攝影|摄影|Photo|Credit|Photograph)\s*[：:／/｜|]\s*\S"
-    r"|(?:翻攝自?|擷取自|截自|取自|摘自|翻拍自?)[^，。]{2,40}(?:臉書|粉專|網站|畫面|影片|直播|推特|官網|IG|YouTube|Facebook|Google|X|新聞|電視|資料|百科)"
+    r"|(?:圖|图|照片|圖文|图片|圖片|攝|攝影|摄影|Photo|Credit|Photograph)\s*[：:／/｜|]\s*\S"
+    r"|(?:翻攝自?|擷取自|截自|取自|摘自|翻拍自?)[^，。]{2,40}"
+    r"(?:臉書|粉專|網站|畫面|影片|直播|推特|官網|IG|YouTube|Facebook|Google|X|新聞|電視|資料|百科)"
     r"|(?:資料照|資料照片|資料圖|資料圖片|檔案照|檔案照片|示意圖|情境圖|本報資料照|本報系資料照)(?:[，、／/；;].{0,30})?$"
     r"|(?:本報)?(?:記者|特派員)[\u3400-\u9fff·]{2,8}[／/]?(?:攝|攝影|提供)$"
     r"|[\u3400-\u9fff]{2,3}攝$|[\u3400-\u9fff·]{2,4}[／/](?:攝|攝影|提供)$"
@@ -36,7 +37,8 @@ _BARE = re.compile(
     re.I,
 )
 _GLUED = re.compile(
-    rf"(?:圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)\s*[，,：:]\s*[^，。]{{2,50}}$|(?:via|/)\s*Getty Images$"
+    r"(?:圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)"
+    r"\s*[，,：:]\s*[^，。]{2,50}$|(?:via|/)\s*Getty Images$"
 )
 
 

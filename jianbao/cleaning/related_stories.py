@@ -21,7 +21,8 @@ MOST = 12
 
 _LABEL = re.compile(rf"^[^\w\s]{{0,3}}\s*{either('related_labels')}\s*(?:[：:｜|》】>＞]+\s*(?P<link>.*))?$", re.I)
 _INLINE = re.compile(
-    r"^[（(【\[▶►👉>＞●◆★※]*\s*(?:延伸閱讀|相關新聞|相關報導|相關文章|推薦閱讀|更多新聞|看更多|同場加映|Read more|Related)\s*[：:｜|》】>＞]+\s*(?P<link>.+)$",
+    r"^[（(【\[▶►👉>＞●◆★※]*\s*(?:延伸閱讀|相關新聞|相關報導|相關文章|推薦閱讀|更多新聞|看更多|同場加映|Read more"
+    r"|Related)\s*[：:｜|》】>＞]+\s*(?P<link>.+)$",
     re.I,
 )
 _REFERENCE = re.compile(

@@ -2,8 +2,8 @@
 
 Before: the same long line, which ends no sentence, twice within a dozen lines.
 After: the first.
-Never: short lines (優點, 問題), lines that open a list with a colon, lines that end a sentence, lines far apart, members
-of a list (the first of the two stands at the text's beginning or behind a complete sentence).
+Never: short lines (優點, 問題), lines that open a list with a colon, lines that end a sentence, lines far apart,
+members of a list (the first of the two stands at the text's beginning or behind a complete sentence).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The line rules in the order in which they run: characters first, then the furniture of pages, then that of the web."""
+"""The line rules in the order in which they run: characters, then the furniture of pages, then that of the web."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ class _Document:
         self.dated_items = self._dated_items()
 
     def _dated_items(self) -> bool:
-        """Three or more lines that are nothing but a full date, each right before running text, from the beginning on."""
+        """Three or more lines that are nothing but a full date, each before running text, from the beginning on."""
         first = next((index for index, item in enumerate(self.known) if item.role is Role.BODY), 0)
         opening = self.known[first - 1].meta if first else None
         if opening is None or len(opening.date) != 10:

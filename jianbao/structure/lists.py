@@ -50,7 +50,7 @@ def bullets(strokes: Sequence[Stroke]) -> None:
 def after_colons(strokes: Sequence[Stroke]) -> None:
     """Unmarked items: lines after a colon, each ending in a semicolon, the last one in a full stop.
 
-    Also what a sentence with 以下, 下列 or 如下 announces, where the next heading or the number it states ends the list.
+    Also what a sentence with 以下, 下列 or 如下 announces, where a heading or the number that it states ends the list.
     """
     index = 0
     while index < len(strokes):

@@ -1,4 +1,4 @@
-"""Giant paragraphs cut where a reader would: at sentence ends, at turns of speech or topic, never inside a quotation."""
+"""Giant paragraphs cut where a reader would: at sentence ends, at turns of speech or topic, never in a quotation."""
 
 from __future__ import annotations
 

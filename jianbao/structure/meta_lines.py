@@ -1,4 +1,4 @@
-"""Lines that state facts about an article: its date, writer, outlet, series, issue, tags. One line may state several."""
+"""Lines that state facts about an article: date, writer, outlet, series, issue, tags. One line may state several."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from jianbao.structure import persons, written_dates
 from jianbao.word_lists import either
 
 _LABEL = re.compile(
-    "(?P<label>"
+    r"[\[【〔［]?\s*(?P<label>"
     + "|".join(
         f"(?P<{kind}>{either(f'{kind}_labels')})"
         for kind in ("byline", "desk", "source", "date", "title", "tag", "issue")
     )
-    + r")(?:\s*[：:]\s*|[\s\u3000]*[／/｜|][\s\u3000]*)",
+    + r")(?:\s*[：:]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|][\s\u3000]*)",
     re.I,
 )
 _LABEL_WORD = re.compile(rf"^(?:{either('date_labels')})\s*[：:]?\s*", re.I)
 _WIRE = re.compile(
     r"^[【〔（(\[]?\s*(?P<outlet>[\u3400-\u9fffA-Za-z]{0,10}?)(?:特派員|特派記者|駐[\u3400-\u9fff]{2,6}記者|記者|编译|編譯|记者|實習記者)\s*"
-    r"(?P<names>(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·]{4,12}|[A-Z][\w .'-]{3,30})(?:[、，\s和及與][\u3400-\u9fff]{2,4})*?)"
+    r"(?P<names>(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·]{4,12}"
+    r"|[A-Z][\w .'-]{3,30})(?:[、，\s和及與][\u3400-\u9fff]{2,4})*?)"
     r"\s*(?:[／/](?P<place>[\u3400-\u9fff、\s\d]{0,16}?)?(?P<verb>報導|报道|報道|專訪|專題報導|綜合報導|整理|攝影|專電|電|採訪|特稿|撰文)?"
     r"|(?P<place2>[\u3400-\u9fff]{2,6}?\d{0,2}日?)?(?P<verb2>報導|报道|報道|專訪|綜合報導|專電|電))?\s*[】〕）)\]]?$"
 )
@@ -41,13 +42,15 @@ _SERIES = re.compile(
 _PLACE_VERB = re.compile(r"^[\u3400-\u9fff、]{2,8}(?:報導|綜合報導|專電|電|訊)$")
 _SEPARATOR = re.compile(r"[\s\u3000|｜／/·・•,，、>＞—–\-]+")
 _EDITION = re.compile(
-    r"^[A-Z]?\d{1,2}\s*版?$|^[A-Z]\d{1,2}[\s：:]?[\u3400-\u9fff]{1,6}$|^第?[A-Z0-9一二三四五六七八九十]{1,3}版[：:／/\s]?[\u3400-\u9fff]{0,6}$"
+    r"^[A-Z]?\d{1,2}\s*版?$|^[A-Z]\d{1,2}[\s：:]?[\u3400-\u9fff]{1,6}$"
+    r"|^第?[A-Z0-9一二三四五六七八九十]{1,3}版[：:／/\s]?[\u3400-\u9fff]{0,6}$"
 )
 _COUNTER = re.compile(r"^(?:閱讀|瀏覽|点阅|點閱|觀看|人氣|字數|字级|字級|views?)\S{0,10}$", re.I)
 _NUMBER = re.compile(r"^(?:發文字號|發稿字號|新聞稿編號|稿件編號|編號|文號|DOI|ISSN|ISBN)\s*[：:]?.*", re.I)
 _POSTED = re.compile(
     r"^(?:Posted|Published|Written|Updated|發表|發佈|發布|張貼|刊登|寫)\s?(?:on|於|在|于)?[\s:：]*"
-    r"(?P<date>[^a-z\u3400-\u5e73\u5e75-\u6707\u6709-\uffff]{6,30}|[\d\s年月日]{6,20}|[A-Z][a-z]+ \d{1,2},? \d{4})\s*(?:(?:by|作者|由|／|/)\s*(?P<name>[^\s，。]{1,20}))?$",
+    r"(?P<date>[^a-z\u3400-\u5e73\u5e75-\u6707\u6709-\uffff]{6,30}|[\d\s年月日]{6,20}"
+    r"|[A-Z][a-z]+ \d{1,2},? \d{4})\s*(?:(?:by|作者|由|／|/)\s*(?P<name>[^\s，。]{1,20}))?$",
 )
 _RELEASE = re.compile(
     r"^(?P<who>[\u3400-\u9fffA-Za-z（）()]{2,24}?)\s*(?P<what>新聞稿|新闻稿|聲明稿|新聞資料|新聞通報|會後新聞稿)$"
@@ -55,7 +58,7 @@ _RELEASE = re.compile(
 _HASHTAGS = re.compile(r"^(?:[#＃][^\s#＃]{1,20}[\s\u3000]*){2,}$")
 _FACT = re.compile(
     rf"{either('outlets')}|{either('series')}|(?:19|20|１９|２０)[0-9０-９]{{2}}|[年년]|民[國国]|第.{{1,12}}[期號卷輯]|Vol|No\."
-    r"|記者|[A-Z]\d|\d\s*版|[/／|｜]"
+    r"|記者|報導|报道|報道|[電訊电讯][)）】\]]?$|[A-Z]\d|\d\s*版|[/／|｜]"
 )
 _PHONE = re.compile(
     r"(?<!\d)(?:0\d{1,3}[-\s)]?\d{3,4}[-\s]?\d{3,4}|[\w.-]+@[\w-]+\.[\w.]+)(?:\s*(?:#|分機|轉)\s*\d+)?\s*$"
@@ -148,7 +151,9 @@ def _labelled(text: str) -> MetaLine | None:
     shift = 1 if inner is not text else 0
     if not _LABEL.match(inner):
         return None
-    labels = [match for match in _LABEL.finditer(inner) if match.start() == 0 or not inner[match.start() - 1].isalnum()]
+    labels = [
+        match for match in _LABEL.finditer(inner) if match.start() == 0 or not inner[match.start("label") - 1].isalnum()
+    ]
     if not labels or labels[0].start() > 0:
         return None
     facts: dict[str, object] = {}

@@ -20,14 +20,16 @@ _ABOUT = re.compile(
     r"^[（(【\[]?\s*(?:本文)?作者(?:簡介|為|是|係|現為|現任|曾任|：|:|[\u3400-\u9fff]{2,4}(?:為|是|係|，|,))"
 )
 _EDITOR = re.compile(
-    r"^[（(【〔\[*＊※]?\s*(?:編按|编按|編者按|编者按|編者的話|按語|小編按|譯按|譯註|譯者按|記者按|主編按|編輯按|編輯室報告|編輯部按|編註|編者註|Editor['’]s note)"
+    r"^[（(【〔\[*＊※]?\s*(?:編按|编按|編者按|编者按|編者的話|按語|小編按"
+    r"|譯按|譯註|譯者按|記者按|主編按|編輯按|編輯室報告|編輯部按|編註|編者註|Editor['’]s note)"
     r"\s*[】〕\]）)]?\s*(?:[：:]|$)",
     re.I,
 )
 _STARRED = re.compile(r"^[※＊*]\s*(?:本文|作者|編者|編按|原文|譯者|本篇|圖片)")
 _DISCLAIMER = re.compile(r"(?:不代表|非代表|不必然代表|未必代表|並不代表).{1,30}(?:立場|觀點|政策|意見)")
 _CAPTION_LABEL = re.compile(
-    r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼]\s*|(?:（圖說）|\[圖\]|【圖】)|(?:圖|图|照片)\s*[：:／/])\s*"
+    r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼]\s*|(?:（圖說）|\[圖\]|【圖】)"
+    r"|(?:圖|图|照片)\s*[：:／/])\s*"
 )
 _CHART = re.compile(r"(?:圓形圖|圓餅圖|长条图|長條圖|折線圖|柱狀圖|柱状图|曲線圖|統計圖|圖表|图表|示意圖)\s*[：:]")
 _FIGURE = re.compile(
@@ -36,7 +38,10 @@ _FIGURE = re.compile(
 )
 _TURN = re.compile(r"^(?:問|答|问|Q\d*|A\d*)\s*[：:]")
 _SPEAKER = re.compile(r"^([^\s：:，。]{1,8})[：:]")
-_CLOSED = re.compile(r"^(?P<who>[^\s，。：:]{2,24})[\s\u3000]+(?:敬上|謹啟|敬啟|謹上|敬邀|鞠躬|拜啟|敬書|谨启)$")
+_CLOSED = re.compile(
+    r"^(?:(?P<what>[^\s，。：:]{2,24})[\s\u3000]+)?(?P<who>[^\s，。：:]{2,24})[\s\u3000]+(?:敬上|謹啟|敬啟"
+    r"|謹上|敬邀|鞠躬|拜啟|敬書|谨启)$"
+)
 _SEPARATOR = re.compile(r"^(?:[-–—─=＝_＿*＊~～#＃·•◇◆☆★○●□■.]\s*){3,}$")
 
 
@@ -133,7 +138,8 @@ def _known(part: Part, speakers: Set[str]) -> Known:
     closing = _CLOSED.match(text)
     if closing:
         who = closing["who"].strip()
-        meta = MetaLine(authors=(who,)) if persons.is_name(who) else MetaLine(source=who)
+        what = closing["what"] or ""
+        meta = MetaLine(authors=(who,), affiliation=what) if persons.is_name(who) else MetaLine(source=who)
         return Known(part, Role.SIGNATURE, meta)
     signed = (persons.signed(text) or persons.titled(text)) if len(text) < 140 else None
     if signed:
@@ -146,7 +152,8 @@ def _known(part: Part, speakers: Set[str]) -> Known:
 def _about(text: str) -> MetaLine:
     inner = text.strip("（）()【】[]。 ")
     match = re.match(
-        r"(?:本文)?作者(?:簡介)?[：:]?(?:(?P<name>[\u3400-\u9fff·]{2,12}?)(?:[，,]|為|是|係|現為|現任))?(?:為|是|係|現為|現任)?(?P<rest>.*)$",
+        r"(?:本文)?作者(?:簡介)?[：:]?(?:(?P<name>[\u3400-\u9fff·]{2,12}?)(?:[，,]|為|是|係|現為|現任))?(?:為|是|係|現為"
+        r"|現任)?(?P<rest>.*)$",
         inner,
     )
     name = (match["name"] or "") if match else ""

@@ -54,7 +54,7 @@ def is_prose(text: str) -> bool:
 
 def is_title_like(text: str) -> bool:
     """Whether the line could be a title or a heading, as far as its shape goes."""
-    return bool(_LETTER.search(text)) and 2 <= len(text) and not is_prose(text) and not bullet(text)
+    return bool(_LETTER.search(text)) and len(text) >= 2 and not is_prose(text) and not bullet(text)
 
 
 def is_loud(text: str) -> bool:

@@ -16,7 +16,8 @@ _ABOUT = re.compile(
     r"[（(【](?:本文)?作者(?P<name>[\u3400-\u9fff·]{2,12}?)?(?:為|是|係|現為|現任|：|:|，)(?P<what>[^（）()【】]{2,80})[）)】]\s*$"
 )
 _STAND = re.compile(r"不(?:必然)?代表(?P<who>[\u3400-\u9fffA-Za-z ]{2,24}?)(?:之|的)?(?:政策|立場|觀點|意見)")
-_OWN = re.compile(r"^(?:本|該|其|任何|作者|個人)")
+_ABOUT_HIM = re.compile(r"^(?:本文)?作者(?:為|是|係|現為|現任)(?P<what>[^。；]{2,60})[。；]")
+_OWN = re.compile(r"^(?:本|該|其|任何|作者|個人|任職|服務|所屬|所任|單位|機構)")
 _WIRE_END = re.compile(
     r"[（(](?P<desk>[^（）()]{2,40})[）)]\s*(?P<date>1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?$"
 )
@@ -76,6 +77,9 @@ def _take(item: Known, facts: Facts) -> None:
 
 def _editor(item: Known, facts: Facts) -> None:
     """A disclaimer names the publisher: 不代表某基金會之立場."""
+    about = _ABOUT_HIM.match(item.plain)
+    if about and facts.affiliation is None:
+        facts.affiliation = Field(about["what"].strip(), lines=(item.part.first,))
     match = _STAND.search(item.plain)
     if match and facts.source is None and not _OWN.match(match["who"]):
         facts.source = Field(match["who"].strip(), lines=(item.part.first,))

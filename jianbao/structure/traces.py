@@ -1,4 +1,4 @@
-"""What cleaning's removals tell about the text that stayed: a credit says that a photo was there, a rule that a part ended."""
+"""What cleaning's removals tell about the text that stayed: a credit says that a photo was there."""
 
 from __future__ import annotations
 

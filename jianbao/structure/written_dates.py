@@ -22,8 +22,11 @@ _ERAS = {
     "明治": 1867,
     "大韓民國": 1918,
 }
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH_NAME = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _PATTERNS = (
     re.compile(
         rf"(?P<era>民國|民国|令和|平成|昭和|大正|明治)?\s*(?P<y>{_N}{{1,9}})\s*[年년](?:\s*(?P<m>{_N}{{1,3}})\s*[月월]"
@@ -36,15 +39,22 @@ _PATTERNS = (
     re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])"),
     re.compile(r"(?P<y>(?:19|20)[0-9]{2})\s+оны\s+(?P<m>[0-9]{1,2})\s+сарын\s+(?P<d>[0-9]{1,2})"),
     re.compile(
-        rf"\b(?P<name>{_MONTH_NAME})\s+(?:(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y>(?:19|20)[0-9]{{2}})\b", re.I
+        rf"\b(?P<name>{_MONTH_NAME})\s+(?:(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y>(?:19|20)[0-9]{{2}})\b",
+        re.I,
     ),
     re.compile(
         rf"\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>{_MONTH_NAME}),?\s+(?P<y>(?:19|20)[0-9]{{2}})\b", re.I
     ),
 )
 _MAY_BE = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}|[年년]|民[國国]\s*\d")
-_WEEKDAY = r"(?:[（(]?\s*(?:星期|週|周|禮拜)?[一二三四五六日天]\s*[)）]|(?:星期|週|周|禮拜)[一二三四五六日天]|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?)"
-_TIME = r"(?:(?:上午|下午|凌晨|晚間|晚上|早上|中午|AM|PM)?\s*[0-9]{1,2}[:：時时點点][0-9]{2}(?:[:：分][0-9]{2})?\s*(?:秒|分|AM|PM)?(?:\s*(?:GMT|UTC|CST|JST)[+0-9:]*)?)"
+_WEEKDAY = (
+    r"(?:[（(]?\s*(?:星期|週|周|禮拜)?[一二三四五六日天]\s*[)）]|(?:星期|週|周|禮拜)[一二三四五六日天]|[（(][月火水木金土][)）]"
+    r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?)"
+)
+_TIME = (
+    r"(?:(?:上午|下午|凌晨|晚間|晚上|早上|中午|AM|PM)?\s*[0-9]{1,2}[:：時时點点][0-9]{2}(?:[:：分][0-9]{2})?\s*"
+    r"(?:秒|分|AM|PM)?(?:\s*(?:GMT|UTC|CST|JST)[+0-9:]*)?)"
+)
 _TRIM = re.compile(rf"{_WEEKDAY}|{_TIME}", re.I)
 
 
