@@ -138,6 +138,7 @@ def _copy_assets(project: Project) -> int:
     changed = 0
     for path in sorted(project.assets.rglob("*")):
         inside = path.relative_to(project.assets).as_posix()
-        if path.is_file() and inside not in generated and not path.name.startswith("."):
+        is_ours = path.name.startswith(".") or inside.startswith("images/")  # pictures of the README
+        if path.is_file() and inside not in generated and not is_ours:
             changed += write_file(project.docs, inside, path.read_bytes())
     return changed
