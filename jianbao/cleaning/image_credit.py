@@ -26,7 +26,8 @@ _SOURCE = (
     r"|(?:本報)?(?:記者|特派員)[\u3400-\u9fff·]{2,8}[／/]?(?:攝|攝影|提供)$"
     r"|[\u3400-\u9fff]{2,3}攝$|[\u3400-\u9fff·]{2,4}[／/](?:攝|攝影|提供)$"
     r"|(?!由|免費|僅|可|未|不|並|所|均|已|將)[\u3400-\u9fffA-Za-z ·]{2,20}(?:資料照|資料照片|檔案照片|檔案照|提供)$"
-    r"|(?:AP|AFP|Reuters|Getty|EPA|Shutterstock|Getty Images|美聯社|法新社|路透社|路透|歐新社)(?:[／/].{1,20}|資料照片?)?$"
+    r"|(?:AP|AFP|Reuters|Getty|EPA|Shutterstock|Getty Images|美聯社|法新社|路透社|路透"
+    r"|歐新社)(?:[／/].{1,20}|資料照片?)?$"
 )
 _BRACKET = re.compile(r"[（(〔【\[]([^（()）〔〕【】\[\]]{2,60})[)）〕】\]]")
 _INSIDE = re.compile(rf"^(?:{_SOURCE})")

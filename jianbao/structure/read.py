@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from jianbao.diagnostics import Diagnostic
 from jianbao.document import Article, Block, Cleaned, Structured
@@ -45,7 +46,7 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
     ]
     known, behind = teasers.without(known, headlines)
-    one_line = articles.one_line_stories(known)
+    whole = _Whole(seed, sidecar, seen, articles.one_line_stories(known))
     starts = articles.starts(known, sidecar.split, behind)
     done: list[Article] = []
     diagnostics: list[Diagnostic] = []
@@ -57,7 +58,7 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
         last_line = known[end].part.first - 1 if end < len(known) else len(seed.line_starts)
         mine = [note for note in rest if _line(note, seed) <= last_line] if end < len(known) else rest
         rest = rest[len(mine) :]
-        article, gone, said = _article(item, ordinal, mine, one_line, seed, sidecar, seen)
+        article, gone, said = _article(item, ordinal, mine, whole)
         done.append(article)
         removals += gone
         diagnostics += said
@@ -72,14 +73,18 @@ def _line(note: Block, seed: Seed) -> int:
     return seed.locate(origin).line if origin is not None else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What every article of a seed is read with. ``one_line``: each story of the seed stands in one line."""
+
+    seed: Seed
+    sidecar: Sidecar
+    seen: Traces
+    one_line: bool
+
+
 def _article(
-    known: Sequence[Known],
-    ordinal: int,
-    mine: Sequence[Block],
-    one_line: bool,
-    seed: Seed,
-    sidecar: Sidecar,
-    seen: Traces,
+    known: Sequence[Known], ordinal: int, mine: Sequence[Block], whole: _Whole
 ) -> tuple[Article, list[Removal], list[Diagnostic]]:
     facts = Facts()
     signers = [name for item in known if item.role is Role.SIGNATURE and item.meta for name in item.meta.authors]
@@ -90,13 +95,13 @@ def _article(
     for item in middle:
         if item.meta is not None and item.meta.tags:
             facts.state(item.meta, item.part)
-    blocks = body.compose(middle, one_line, facts.removals)
-    placed = note_marks.place((*head_blocks, *blocks, *facts.blocks), mine, seed.name)
+    blocks = body.compose(middle, whole.one_line, facts.removals)
+    placed = note_marks.place((*head_blocks, *blocks, *facts.blocks), mine, whole.seed.name)
     article = Article(
-        seed.name,
-        seed.sha256,
+        whole.seed.name,
+        whole.seed.sha256,
         ordinal,
-        complete(facts, placed.blocks, known, sidecar.facts(ordinal), seen),
+        complete(facts, placed.blocks, known, whole.sidecar.facts(ordinal), whole.seen),
         placed.blocks,
         placed.notes,
         known[0].part.first,
