@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from jianbao.library import Library
-from jianbao.pipeline import Options, assemble, build, load_knowledge, read_all
+from jianbao.pipeline import Options, assemble, load_knowledge, read_all
 from jianbao.project import Project
 from jianbao.publishing import Told
 
@@ -55,14 +55,12 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(request: pytest.FixtureRequest) -> Path:
     """The folder of a site built from this checkout's seeds."""
     if given := os.environ.get("JIANBAO_SITE"):
         return Path(given)
-    project = Project(ROOT / "seeds", ROOT / "knowledge", tmp_path_factory.mktemp("browser"))
-    outcome = build(project, Options(jobs=2))
-    assert outcome.published and not outcome.bugs
-    return project.site
+    built: Path = request.getfixturevalue("built")
+    return built / "site"
 
 
 @pytest.fixture(scope="session")

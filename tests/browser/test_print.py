@@ -68,11 +68,11 @@ def record(site: Path, folder: str, path: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_browsers_print(page: Any, served: str, site: Path, pages: Any, edition: str) -> None:
+def test_the_browsers_print(tmp_path: Path, page: Any, site: Path, pages: Any, edition: str) -> None:
     folder, _ = EDITIONS[edition]
     for path in (pages.longest, pages.shortest):
-        out = site.parent / "print.pdf"
-        page.goto(served + folder + path)
+        out = tmp_path / "browser.pdf"
+        page.goto((site / folder / path).as_uri())
         page.pdf(path=str(out), prefer_css_page_size=True, tagged=True)
         known = record(site, folder, path)
         text = words(extract(out))
@@ -87,10 +87,10 @@ def test_the_browsers_print(page: Any, served: str, site: Path, pages: Any, edit
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_typst(library: Library, site: Path, pages: Any, edition: str) -> None:
+def test_typst(tmp_path: Path, library: Library, site: Path, pages: Any, edition: str) -> None:
     folder, region = EDITIONS[edition]
     for path in (pages.longest, pages.shortest):
-        out = site.parent / "typst.pdf"
+        out = tmp_path / "typst.pdf"
         entry = library.entry(Path(path).stem)
         pdf.make_pdf(pdf.briefing_data(library, entry, edition), ROOT / "templates" / "print", out)
         known = record(site, folder, path)
