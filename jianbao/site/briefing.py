@@ -15,6 +15,7 @@ from jianbao.site.citation import chicago, gb_t_7714
 from jianbao.site.escape import Markdown
 from jianbao.site.finds import dates, figures, key_points, quotations, reference
 from jianbao.site.inline import URL
+from jianbao.site.json_ld import article
 from jianbao.site.page import Page
 from jianbao.site.page_maker import Place, assemble, block
 from jianbao.site.shelf import Label, Shelf
@@ -61,6 +62,7 @@ def briefing_page(shelf: Shelf, entry: Entry) -> Page:
         place,
         **shared,
         points=key_points(shelf, entry),
+        data=Markdown(article(shelf, entry.slug)),
         headings=_headings(edition),
         date=shelf.date(entry.slug),
         inferred=shelf.date_is_inferred(entry.slug),

@@ -30,7 +30,7 @@ class Markdown(str):
         return self
 
 
-_BREAKS = dict.fromkeys((*range(0x20), 0x7F, 0x85, 0x2028, 0x2029), " ")
+_BREAKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _HTML = str.maketrans(
     {char: f"&#{ord(char)};" for char in "\"'`*_[]\\|~^{}#!"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | _BREAKS
 )
@@ -41,6 +41,7 @@ _READABLE = str.maketrans(
 )
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~!]|^[-+=:.]|^\d+[.)]|^\s")
 _LINE_START = re.compile(r"^(?:([-+])|([=:.])|(\d+)([.)]))")
+_NOT_IN_YAML = re.compile("[\ud800-\udfff\ufeff\ufffe\uffff]")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -116,8 +117,16 @@ def _python_markdown() -> PythonMarkdown:
 
 def front_matter(values: Mapping[str, object]) -> Markdown:
     """The head of a Markdown file. The theme prints these values as they are, so strings are HTML-escaped here."""
-    lines = [f"{key}: {json.dumps(_safe(value), ensure_ascii=False)}\n" for key, value in values.items()]
+    lines = [f"{key}: {_NOT_IN_YAML.sub(_escape, _json(_safe(value)))}\n" for key, value in values.items()]
     return Markdown(f"---\n{''.join(lines)}---\n")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
 
 
 def _safe(value: object) -> object:

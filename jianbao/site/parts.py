@@ -19,6 +19,7 @@ from jianbao.site.page import Page
 from jianbao.site.records import Convert, RecordWriter
 from jianbao.site.search_index import search_pages
 from jianbao.site.shelf import Shelf
+from jianbao.site.sitemap import sitemap_pages
 from jianbao.site.source_pages import source_pages
 from jianbao.site.topic_pages import topic_pages
 
@@ -42,6 +43,7 @@ def parts(library: Library, settings: Settings, convert: Convert) -> list[Part]:
     ]
     for shelf in shelves:
         found += [partial(make, shelf) for make in (name_pages, source_pages, export_pages, feed_pages, calendar_pages)]
+    found.append(partial(sitemap_pages, library, settings))
     found.append(partial(card_pages, library, convert, settings.locales))
     for start in range(0, len(library.entries), BRIEFINGS):
         chunk = library.entries[start : start + BRIEFINGS]

@@ -85,7 +85,8 @@ class Shelf:
     def place_label(self, block_id: str) -> str:
         """How a list refers to a block: ¶3, 題, 註 2."""
         letter, number = block_id[:1], block_id[1:]
-        return {"p": f"¶{number}", "n": f"{self.words['note']} {number}"}.get(letter, self.words["title_block"])
+        labels = {"p": f"¶{number}", "n": f"{self.words['note']} {number}", "b": self.words["byline"]}
+        return labels.get(letter, self.words["title_block"])
 
     def topic(self, topic_id: str) -> str:
         """A topic's title."""
