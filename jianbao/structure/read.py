@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,14 +51,15 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     starts = articles.starts(known, sidecar.split, behind)
     done: list[Article] = []
     diagnostics: list[Diagnostic] = []
-    rest = list(found_notes.notes)
+    rest = deque(found_notes.notes)
     for ordinal, (begin, end) in enumerate(zip(starts, (*starts[1:], len(known)), strict=True), start=1):
         item = known[begin:end]
-        if not item:
-            continue
         last_line = known[end].part.first - 1 if end < len(known) else len(seed.line_starts)
-        mine = [note for note in rest if _line(note, seed) <= last_line] if end < len(known) else rest
-        rest = rest[len(mine) :]
+        mine: list[Block] = []
+        while rest and (end == len(known) or _line(rest[0], seed) <= last_line):
+            mine.append(rest.popleft())
+        if not item and not mine:
+            continue
         article, gone, said = _article(item, ordinal, mine, whole)
         done.append(article)
         removals += gone
@@ -104,7 +106,7 @@ def _article(
         complete(facts, placed.blocks, known, whole.sidecar.facts(ordinal), whole.seen),
         placed.blocks,
         placed.notes,
-        known[0].part.first,
-        known[-1].part.last,
+        known[0].part.first if known else _line(mine[0], whole.seed),
+        known[-1].part.last if known else _line(mine[-1], whole.seed),
     )
     return article, [*facts.removals, *placed.removals], list(placed.diagnostics)
