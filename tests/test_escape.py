@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
+from typing import Any
 
 import pytest
 import yaml
@@ -17,6 +19,7 @@ from jianbao.site.environment import environment
 from jianbao.site.escape import Markdown, entities, front_matter, html, markdown, plain, reads_as
 from jianbao.site.inline import Link, line
 
+Engine = Callable[[str], str]
 NASTY = [
     "1986. 那一年，事件發生",
     "1) 第一",
@@ -71,7 +74,7 @@ TEXTS = st.text(st.sampled_from("字，。「」1a.)(-+*_#>|`~[]!\\<&;:=\"'/^{}$
 
 
 def python_markdown(source: str) -> str:
-    return PythonMarkdown(extensions=["footnotes", "tables", "toc", "fenced_code"]).convert(source)
+    return str(PythonMarkdown(extensions=["footnotes", "tables", "toc", "fenced_code"]).convert(source))
 
 
 def commonmark(source: str) -> str:
@@ -89,14 +92,14 @@ def tags(rendered: str) -> set[str]:
 @pytest.mark.parametrize("text", NASTY)
 @pytest.mark.parametrize("engine", [python_markdown, commonmark])
 @pytest.mark.parametrize("prefix", ["", "> ", "- ", "## "])
-def test_nasty_texts_are_read_back_as_they_are(text, engine, prefix):
+def test_nasty_texts_are_read_back_as_they_are(text: str, engine: Engine, prefix: str) -> None:
     rendered = engine(prefix + markdown(text))
     assert words(rendered) == "".join(plain(text).split())
     assert tags(rendered) <= {"p", "h2", "ul", "li", "blockquote"}
 
 
 @given(TEXTS)
-def test_any_text_is_read_back_as_it_is(text):
+def test_any_text_is_read_back_as_it_is(text: str) -> None:
     for engine in (python_markdown, commonmark):
         rendered = engine(markdown(text))
         assert words(rendered) == "".join(plain(text).split())
@@ -104,7 +107,7 @@ def test_any_text_is_read_back_as_it_is(text):
 
 
 @given(TEXTS)
-def test_values_are_safe_in_html_blocks_and_attributes(text):
+def test_values_are_safe_in_html_blocks_and_attributes(text: str) -> None:
     source = f'<div class="x" title="{html(text)}">{html(text)}</div>'
     for engine in (python_markdown, commonmark):
         rendered = engine(source)
@@ -113,7 +116,7 @@ def test_values_are_safe_in_html_blocks_and_attributes(text):
 
 
 @given(TEXTS)
-def test_a_title_of_any_text_stays_one_heading(text):
+def test_a_title_of_any_text_stays_one_heading(text: str) -> None:
     source = f'# <a id="t0"></a>{line(EditionBlock("t0", BlockKind.TITLE, text, ()))}'
     for engine in (python_markdown, commonmark):
         rendered = engine(source)
@@ -121,26 +124,26 @@ def test_a_title_of_any_text_stays_one_heading(text):
         assert tags(rendered) == {"h1", "a"}
 
 
-def test_plain_chinese_is_left_as_it_is():
+def test_plain_chinese_is_left_as_it_is() -> None:
     assert markdown("改革（2026年），「好」——他說……") == "改革（2026年），「好」——他說……"
 
 
-def test_entities_leave_no_ascii_punctuation():
+def test_entities_leave_no_ascii_punctuation() -> None:
     assert not re.search(r"[!-/:-@\[-`{-~]", re.sub(r"&#\d+;", "", entities("a*b_c<d>&[e]")))
 
 
-def test_a_block_that_reads_otherwise_is_noticed():
+def test_a_block_that_reads_otherwise_is_noticed() -> None:
     assert not reads_as("**重**", "**重**")
     assert not reads_as("1. 甲", "1. 甲")
     assert reads_as("甲乙", "甲乙")
 
 
-def test_templates_escape_every_value_but_markdown():
+def test_templates_escape_every_value_but_markdown() -> None:
     made = environment().from_string("{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}{{ a }}{{ b }}{{ m(a) }}")
     assert made.render(a="<i>", b=Markdown("<u>")) == "&lt;i&gt;<u><b>&lt;i&gt;</b>"
 
 
-def test_templates_do_not_print_what_is_missing():
+def test_templates_do_not_print_what_is_missing() -> None:
     from jinja2 import UndefinedError
 
     with pytest.raises(UndefinedError):
@@ -148,7 +151,7 @@ def test_templates_do_not_print_what_is_missing():
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
-def test_front_matter_is_yaml_and_harmless(text):
+def test_front_matter_is_yaml_and_harmless(text: str) -> None:
     head = front_matter({"title": text, "authors": [text]})
     read = yaml.safe_load(head.removeprefix("---\n").removesuffix("---\n"))
     assert unescape(read["title"]) == plain(text)
@@ -156,11 +159,11 @@ def test_front_matter_is_yaml_and_harmless(text):
     assert len(head.splitlines()) == 4
 
 
-def block(text, **more):
+def block(text: str, **more: Any) -> EditionBlock:
     return EditionBlock("p1", BlockKind.PARAGRAPH, text, ((1, 1),), **more)
 
 
-def test_links_marks_and_languages_stand_where_they_belong():
+def test_links_marks_and_languages_stand_where_they_belong() -> None:
     text = "日本首相高市早苗（Sanae Takaichi）說。"
     made = line(
         block(text, langs=(LangRun(9, 23, "en"),), marks=(NoteMark(25, "1"),)),
@@ -170,13 +173,13 @@ def test_links_marks_and_languages_stand_where_they_belong():
     assert made == '日本首相[高市早苗](../people/x.md)（<span lang="en">Sanae Takaichi</span>）說[^n1]。'
 
 
-def test_a_note_inside_a_link_follows_it():
+def test_a_note_inside_a_link_follows_it() -> None:
     assert (
         line(block("東京大學", marks=(NoteMark(2, "1"),)), [Link(0, 4, "x.md")], {"1": "n1"}) == "[東京大學](x.md)[^n1]"
     )
 
 
-def test_web_addresses_become_links_to_themselves():
+def test_web_addresses_become_links_to_themselves() -> None:
     made = line(block("見 https://a.b/c_d?x=1&y=(2) 。"))
     for engine in (python_markdown, commonmark):
         rendered = engine(made)
@@ -184,12 +187,12 @@ def test_web_addresses_become_links_to_themselves():
         assert words(rendered) == "見https://a.b/c_d?x=1&y=(2)。"
 
 
-def test_a_typed_space_between_han_and_latin_is_left_to_the_stylesheet():
+def test_a_typed_space_between_han_and_latin_is_left_to_the_stylesheet() -> None:
     assert line(block("在 2013 年 NATO 峰會 Prime Minister")) == "在2013年NATO峰會Prime Minister"
 
 
 @given(TEXTS, st.integers(0, 30), st.integers(0, 30))
-def test_a_link_anywhere_changes_no_word(text, start, end):
+def test_a_link_anywhere_changes_no_word(text: str, start: int, end: int) -> None:
     links = [Link(start, end, "x.md")] if start < end <= len(text) and text[start:end].strip() else []
     for engine in (python_markdown, commonmark):
         rendered = engine('<a id="p1"></a>' + line(block(text), links))
