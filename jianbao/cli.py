@@ -17,6 +17,7 @@ import click
 
 from jianbao import __version__
 from jianbao.diagnostics import Diagnostic, EditorError, Severity
+from jianbao.document import LOCALES
 from jianbao.project import Project, make_project
 
 OK, FAILED, USAGE, BUG = 0, 1, 2, 3
@@ -175,6 +176,22 @@ def names(applying: bool) -> None:
 
     for line in pipeline.names(make_project(), applying):
         click.echo(line)
+
+
+@cli.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option("--topic", "topics", multiple=True, metavar="ID", help="A topic's briefings, bound as one.")
+@click.option("--all", "everything", is_flag=True, help="Every briefing and every topic.")
+@click.option("--edition", "locales", multiple=True, type=click.Choice(LOCALES), help="Default: the first.")
+@click.option("--output", type=_FOLDER, help="Folder to write into: pdf/.")
+def pdf(slugs: tuple[str, ...], output: Path | None, **given: Any) -> None:
+    """Set briefings and topics as PDF with typst (pip install 'jianbao[pdf]')."""
+    from jianbao.paper import Wanted, make_papers
+
+    if not (slugs or given["topics"] or given["everything"]):
+        raise click.UsageError("give slugs, --topic ID or --all")
+    for path in make_papers(make_project(None, output, None), Wanted(slugs, **given)):
+        click.echo(path)
 
 
 @cli.command()

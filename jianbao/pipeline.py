@@ -190,12 +190,15 @@ def names(project: Project, applying: bool) -> Iterator[str]:
     if applying:
         yield from candidates.apply_candidates(project.candidates, file)
         return
-    told = Told()
+    yield from candidates.write_candidates(read_library(project, cached=False), project.candidates)
+
+
+def read_library(project: Project, *, cached: bool = True) -> Library:
+    """All seeds, read and assembled, without building anything."""
     known = load_knowledge(project)
     with _executor(Options()) as executor:
-        results = list(read_all(project, known, executor, Options(), told, cached=False))
-    library, _ = assemble(project, results, known)
-    yield from candidates.write_candidates(library, project.candidates)
+        results = list(read_all(project, known, executor, Options(), Told(), cached=cached))
+    return assemble(project, results, known)[0]
 
 
 def shown(project: Project, diagnostic: Diagnostic) -> Diagnostic:
