@@ -94,14 +94,17 @@ def _by_edge(rows: Sequence[_Row]) -> dict[int, str]:
     edges = [{row.key for row in (*page[:EDGE], *page[-EDGE:]) if _may_be_head(row)} for page in pages]
     counts = Counter(head for edge in edges for head in edge)
     numbered = _numbered_on_pages(pages)
-    headed = sum(any(_in_head_pair(side) for side in (page[:2], page[-2:])) for page in pages)
-    every = Counter(row.key for row in rows)
     need = 2 if len(pages) <= 8 else 3
+    headed = [
+        sum(_in_head_pair(pair, counts, need) for pair in pairs)
+        for pairs in ([page[:2] for page in pages], [page[:-3:-1] for page in pages])
+    ]
+    every = Counter(row.key for row in rows)
     notes: dict[int, str] = {}
     unfinished = False
     for number, page in enumerate(pages):
         gone: set[str] = set()
-        for side in (page, page[::-1]):
+        for which, side in enumerate((page, page[::-1])):
             signs: list[_Row] = []
             for place, row in enumerate(side[: 2 * EDGE]):
                 if not any(char.isalnum() for char in row.text) and len(row.text) <= 3:
@@ -122,7 +125,7 @@ def _by_edge(rows: Sequence[_Row]) -> dict[int, str]:
                     notes[row.index] = "stands at the edge of a page with a number in step with the pages"
                 elif number and _repeats(row, every) and any(page_number(other.text) for other in side[:2]):
                     notes[row.index] = "repeats a line of the text beside a page number at the edge of a page"
-                elif place < 2 and row.gap_after and _in_head_zone(side, place, headed):
+                elif place < 2 and row.gap_after and _in_head_zone(side, place, headed[which]):
                     notes[row.index] = "stands beside a page number where other pages have their heads"
                 elif number and _repeats(row, every) and side is page and unfinished:
                     notes[row.index] = "repeats a line of the text at the top of a page, in mid-sentence"
@@ -135,10 +138,10 @@ def _by_edge(rows: Sequence[_Row]) -> dict[int, str]:
     return notes
 
 
-def _in_head_pair(pair: Sequence[_Row]) -> bool:
-    """Whether the two outermost lines of a page are a page number and something short."""
+def _in_head_pair(pair: Sequence[_Row], counts: Counter[str], need: int) -> bool:
+    """Whether the two outermost lines of a page are a page number and a head that repeats."""
     numbers = [page_number(row.text) is not None for row in pair]
-    return len(pair) == 2 and sum(numbers) == 1 and _may_be_head(pair[numbers.index(False)])
+    return len(pair) == 2 and sum(numbers) == 1 and counts[pair[numbers.index(False)].key] >= need
 
 
 def _in_head_zone(side: Sequence[_Row], place: int, headed: int) -> bool:
