@@ -80,7 +80,7 @@ def _is_prose(texts: Sequence[str]) -> bool:
 def _cut(plain: str, start: int) -> int | None:
     """Where a line parts into the columns; None where it runs across."""
     lead = len(plain) - len(plain.lstrip())
-    if lead >= start - 2 * REACH:
+    if lead >= start - REACH:
         return min(lead, start)
     if len(plain.rstrip()) <= start - 2:
         return len(plain)

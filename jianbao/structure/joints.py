@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jianbao.document import Line
-from jianbao.provenance import Legality, MappedText
+from jianbao.provenance import Legality, MappedText, Removal
 from jianbao.structure import measure
 
 JOINT = "T10"
 """Code of the space that is put between two joined lines."""
+
+HYPHEN = "T17"
+"""Code of a hyphen that a line's end had put into a word."""
 
 LEGAL: Legality = {JOINT: lambda before, after: not before and after == " "}
 """A joint puts one space where there was no character."""
@@ -20,20 +23,61 @@ _URL_GOES_ON = re.compile(r"[!-~]*")
 _ENDS_URL = re.compile(r"[.,;)]$")
 
 
-def join(lines: Sequence[Line]) -> MappedText:
-    """The lines as one text, white space at their ends left out."""
+def join(lines: Sequence[Line], known: frozenset[str] = frozenset()) -> tuple[MappedText, tuple[Removal, ...]]:
+    """The lines as one text, white space at their ends left out, and the hyphens that only parted a word.
+
+    ``known`` are the words that the text has elsewhere: a hyphen leaves where the word without it is known, or where
+    neither half is a word.
+    """
     if len(lines) == 1:
-        return lines[0].text.strip()
+        return lines[0].text.strip(), ()
     parts: list[MappedText] = []
+    removals: list[Removal] = []
     tail = ""
     for line in lines:
         text = line.text.strip()
-        if parts and needs_space(tail, text.plain):
+        if parts and parts_word(tail, text.plain, known):
+            hyphen = parts[-1].slice(len(parts[-1]) - 1)
+            removals.append(hyphen.removed(HYPHEN, "parted a word at the end of a line"))
+            parts[-1] = parts[-1].slice(0, len(parts[-1]) - 1)
+        elif parts and needs_space(tail, text.plain):
             parts.append(MappedText.inserted(" ", JOINT))
             tail += " "
         parts.append(text)
         tail = (tail + text.plain)[-300:]
-    return MappedText.concat(parts)
+    return MappedText.concat(parts), tuple(removals)
+
+
+def parts_word(before: str, after: str, known: frozenset[str]) -> bool:
+    """Whether the hyphen at the end of a line stands there only because the word was cut."""
+    if before.endswith("\u00ad"):
+        return True
+    left, right = _WORD_LEFT.search(before), _WORD_RIGHT.match(after)
+    if not left or not right or in_url(before, after):
+        return False
+    first, second = left[1].lower(), right[0].lower()
+    if first + second in known:
+        return True
+    return f"{first}-{second}" not in known and first not in known and second not in known
+
+
+_WORD_LEFT = re.compile(r"(?<![A-Za-z-])([A-Za-z]?[a-z]+)[-\u2010]$")
+_WORD_RIGHT = re.compile(r"[a-z]{2,}(?![A-Za-z])")
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*(?![A-Za-z-])")
+
+
+def words(lines: Iterable[Line]) -> frozenset[str]:
+    """The Latin words of a text, in lower case; those that a line's end may have cut are left out."""
+    found: set[str] = set()
+    for line in lines:
+        plain = line.text.plain.rstrip()
+        if plain.isascii() or any("a" <= char <= "z" for char in plain[:LONGEST]):
+            found.update(match[0].lower() for match in _WORD.finditer(plain[:LONGEST]) if match.end() < len(plain))
+    return frozenset(found)
+
+
+LONGEST = 2000
+"""Characters of a line that are searched for words: no line of print is longer."""
 
 
 def needs_space(before: str, after: str) -> bool:

@@ -27,6 +27,15 @@ _HEADING = re.compile(
     r"\s*[:：]?"
 )
 _RULE = re.compile(r"[_＿─━—–\-=﹍]{5,}")
+_REACH = 120
+"""Lines of text above a note in which its mark is looked for: two or three pages."""
+
+_SKIPPED = 2
+"""Notes that may be missing in the sequence without ending it."""
+
+_SURE = 4
+"""From here on a number that is next in its style needs no mark in the text: its mark may have run into a year."""
+
 _FINISHED = re.compile(r"[。．.！？!?)）」』”〉》]\s*$|https?://\S+$")
 
 
@@ -37,7 +46,6 @@ class _State:
     notes: list[list[Row]] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
-    kept: list[Row] = field(default_factory=list)
     inside: bool = False
     listed: bool = False
     cut: bool = False
@@ -61,9 +69,9 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
         if state.inside and _ends(state, row, label, usual):
             state.inside = state.listed = False
             state.cut = bool(state.notes) and not _finished(state.notes[-1])
-            state.body = []
         if state.inside:
             if label and _next(state, label):
+                _called_for(state, label, row)
                 _open(state, label, row)
             else:
                 state.notes[-1].append(row)
@@ -83,15 +91,17 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
             _open(state, label, row)
             continue
         state.body.append(row.text)
-        state.kept.append(row)
+        del state.body[:-_REACH]
     taken = {id(row.line) for note in state.notes for row in note}
     taken |= {id(rows[index].line) for index in gone}
     items: tuple[Item, ...] = tuple(line for line in lines if id(line) not in taken)
-    notes = tuple(
-        Block(BlockKind.FOOTNOTE, joints.join([row.line for row in note]), label=label.sign)
-        for note, label in zip(state.notes, state.labels, strict=True)
-    )
-    return Taken(items, notes, tuple(removals))
+    known = joints.words(row.line for note in state.notes for row in note)
+    notes: list[Block] = []
+    for note, label in zip(state.notes, state.labels, strict=True):
+        text, hyphens = joints.join([row.line for row in note], known)
+        removals += hyphens
+        notes.append(Block(BlockKind.FOOTNOTE, text, label=label.sign))
+    return Taken(items, tuple(notes), tuple(removals))
 
 
 def _open(state: _State, label: Label, row: Row) -> None:
@@ -119,7 +129,7 @@ def _opens(state: _State, rows: Sequence[Row], index: int, ruled: bool) -> bool:
         return ruled
     numbered = [item for item in state.labels if item.number]
     expected = numbered[-1].number + 1 if numbered else 1
-    if label.number not in (expected, 1):
+    if label.number != 1 and not expected <= label.number <= expected + _SKIPPED:
         return False
     headed = index > 0 and bool(_HEADING.fullmatch(rows[index - 1].text))
     if ruled or (headed and label.number == 1):
@@ -128,16 +138,22 @@ def _opens(state: _State, rows: Sequence[Row], index: int, ruled: bool) -> bool:
         return False
     if label.number == 1 and expected > 2 and label.style not in ("circled", "bracket", "word", "plain", "super"):
         return False
-    return _called_for(state, label, row)
+    if _called_for(state, label, row):
+        return True
+    return label.number == expected >= _SURE and label.style == state.style != "plain"
 
 
 def _called_for(state: _State, label: Label, row: Row) -> bool:
-    """Whether the text above has a mark of this number."""
+    """Whether the text above, since the mark of the note before, has a mark of this number.
+
+    A note may stand pages below its mark, where the page of the mark was full.
+    """
     styles = {"dotted": ("plain", "bracket", "super"), "plain": ("plain", "super")}.get(label.style, (label.style,))
     least = 2.0 if label.style == "dotted" else 1.5
-    for text in state.body[-80:]:
+    for index, text in enumerate(state.body):
         for found in note_labels.inline(text):
             if found.number == label.number and found.style in styles and found.score >= least and found.start > 0:
+                del state.body[:index]
                 return True
     return False
 

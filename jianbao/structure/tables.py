@@ -52,12 +52,16 @@ def take(items: Sequence[Item], path: str = "") -> Taken:
     diagnostics: list[Diagnostic] = []
     filled = [n for n, item in enumerate(items) if isinstance(item, Line) and item.text.plain.strip()]
     regions = dict(_regions(items, filled))
+    firsts = {region[1][0] for region in regions.values() if region[0]}
+    units = {before for before, after in pairwise(filled) if _UNIT.match(_plain(items, before)) and after in firsts}
     number = 0
     at = 0
     while at < len(items):
         region = regions.get(at)
         if region is None:
-            result.append(items[at])
+            item = items[at]
+            unit = isinstance(item, Line) and at in units
+            result.append(Block(BlockKind.PARAGRAPH, item.text.strip()) if unit else item)
             at += 1
             continue
         captioned, members = region
@@ -66,7 +70,9 @@ def take(items: Sequence[Item], path: str = "") -> Taken:
         if grid is None or not _keeps_all(grid, lines):
             if captioned:
                 diagnostics.append(_unread(lines[0], path))
-            result += items[at : members[-1] + 1]
+                result += [Block(BlockKind.PARAGRAPH, line.text.strip()) for line in lines]
+            else:
+                result += items[at : members[-1] + 1]
         else:
             number += 1
             result += _blocks(grid, number)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jianbao.document import Block, Line
+from jianbao.provenance import Removal
 from jianbao.structure import joints, measure, visual_lines
 from jianbao.structure.flow import Item, Unit, Unwrapped
 from jianbao.structure.rows import Row, of_lines, usual_gap
@@ -36,29 +37,33 @@ def units(items: Sequence[Item], path: str = "") -> Unwrapped:
     _set_measures(rows)
     visual_lines.mark(rows, usual)
     habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows))
+    known = joints.words(row.line for row in rows)
     result: list[Unit | Block] = []
+    removals: list[Removal] = []
     waiting: list[Row] = []
     following = iter(rows)
     row = next(following, None)
     for item in items:
         if isinstance(item, Block):
-            result += _joined(waiting, habits)
+            result += _joined(waiting, habits, known, removals)
             waiting = []
             result.append(item)
         elif row is not None and item is row.line:
             waiting.append(row)
             row = next(following, None)
-    result += _joined(waiting, habits)
-    return Unwrapped(tuple(result))
+    result += _joined(waiting, habits, known, removals)
+    return Unwrapped(tuple(result), tuple(removals))
 
 
-def _joined(rows: Sequence[Row], habits: Habits) -> Iterator[Unit]:
+def _joined(rows: Sequence[Row], habits: Habits, known: frozenset[str], removals: list[Removal]) -> Iterator[Unit]:
     first = 0
     for index in range(1, len(rows) + 1):
         if index < len(rows) and _goes_on(rows[first], rows[index - 1], rows[index], habits):
             continue
         if rows:
-            yield _unit(rows[first:index], habits.gap)
+            unit, gone = _unit(rows[first:index], habits.gap, known)
+            removals += gone
+            yield unit
         first = index
 
 
@@ -155,6 +160,8 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     ended = _ended(row)
     if len(after.text) == 1 and after.text.isalpha() and not ended and (near or after.torn):
         return True
+    if (near or after.torn) and _CUT_WORD.search(row.text) and (row.text[-1] == "\u00ad" or after.text[0].islower()):
+        return True
     if starts_unit(after.text) and (ended or not _filled(row) or starts_unit(head.text)):
         return False
     if not near and not after.torn:
@@ -176,6 +183,10 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     return not (closed and habits.indented and _first_line(row, after))
 
 
+_CUT_WORD = re.compile(r"[a-z][-\u2010\u00ad]$")
+"""A word that the end of a line may have cut."""
+
+
 def _first_line(row: Row, after: Row) -> bool:
     """Whether a line behind a full one that ends a sentence is the first of a paragraph whose indent was lost."""
     if after.full is None or after.edge > after.full - INDENT:
@@ -194,13 +205,9 @@ def _slack(row: Row, full: int, ended: bool) -> float:
     return 3 + 0.4 * ragged if ended else max(4, min(7, 0.12 * full)) + ragged
 
 
-def _unit(rows: Sequence[Row], usual: int) -> Unit:
+def _unit(rows: Sequence[Row], usual: int, known: frozenset[str]) -> tuple[Unit, tuple[Removal, ...]]:
     head = rows[0]
-    return Unit(
-        joints.join([row.line for row in rows]),
-        tuple(dict.fromkeys(row.line.number for row in rows)),
-        head.indent,
-        head.full is not None,
-        head.gap > usual,
-        head.line.page,
-    )
+    text, removals = joints.join([row.line for row in rows], known)
+    numbers = tuple(dict.fromkeys(row.line.number for row in rows))
+    unit = Unit(text, numbers, head.indent, head.full is not None, head.gap > usual, head.line.page)
+    return unit, removals
