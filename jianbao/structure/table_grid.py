@@ -26,12 +26,15 @@ class Grid:
     labels: list[Cell | None]
 
 
-def solve(texts: Sequence[MappedText]) -> Grid | None:
-    """The grid of a table's lines (caption, unit and source left out), or None."""
+def solve(texts: Sequence[MappedText], gaps: Sequence[bool]) -> Grid | None:
+    """The grid of a table's lines (caption, unit and source left out), or None.
+
+    ``gaps`` says for each line whether blank lines stand before it.
+    """
     if len(texts) < 2:
         return None
     lines = [Parted(text) for text in texts]
-    return by_line(lines) or by_cell(lines)
+    return by_line(lines) or _stacked(lines, gaps) or by_cell(lines)
 
 
 def by_line(lines: Sequence[Parted]) -> Grid | None:
@@ -146,6 +149,24 @@ def _ungrouped(grid: Grid, count: int, size: int, spanned: bool) -> Grid:
                     labels.append(grid.labels[start])
         start = end
     return Grid(header[: front + size], rows, header[front + size :], labels)
+
+
+def _stacked(lines: Sequence[Parted], gaps: Sequence[bool]) -> Grid | None:
+    """Blocks of lines with blank lines in between are columns: what stands close together stood one below another."""
+    blocks: list[list[Cell]] = []
+    for line, gap in zip(lines, gaps, strict=True):
+        if len(line.tight) != 1:
+            return None
+        if gap or not blocks:
+            blocks.append([])
+        blocks[-1].append(line.tight[0])
+    height = len(blocks[0])
+    if len(blocks) < 2 or height < 3 or any(len(block) != height for block in blocks):
+        return None
+    if any(block[0].numeric for block in blocks) or not all(cell.numeric for cell in blocks[-1][1:]):
+        return None
+    rows: list[Row] = [[block[n] for block in blocks] for n in range(1, height)]
+    return Grid([block[0] for block in blocks], rows, [], [None] * len(rows))
 
 
 def by_cell(lines: Sequence[Parted]) -> Grid | None:

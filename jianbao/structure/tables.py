@@ -66,7 +66,8 @@ def take(items: Sequence[Item], path: str = "") -> Taken:
             continue
         captioned, members = region
         lines = [items[n] for n in members]
-        grid = solve([line.text for line in lines if isinstance(line, Line)])
+        gaps = [not _plain(items, index - 1) for index in members]
+        grid = solve([line.text for line in lines if isinstance(line, Line)], gaps)
         if grid is None or not _keeps_all(grid, lines):
             if captioned:
                 diagnostics.append(_unread(lines[0], path))
