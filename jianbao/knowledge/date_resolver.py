@@ -262,7 +262,7 @@ class Resolver:
     def _near(self, e: Expression, month: int, context: Context) -> int | None:
         """The year that the reference date suggests for a month."""
         if self._year is None or self._month is None:
-            return self._year
+            return self._year if context.future else None
         ahead = month - self._month
         if ahead >= _AHEAD and not context.future:
             return self._year - 1

@@ -20,7 +20,7 @@ _WIDE = 15
 """Days of the month further apart than this belong to two months: the small ones are the later ones."""
 _CHAIN = 3
 """So many dated articles in a row show in which direction of time a seed runs."""
-_SANDWICH = 7
+_SANDWICH = 10
 """An article without a clue takes the date before it if the one after it is not further than so many days."""
 
 
@@ -74,23 +74,25 @@ def _clue(edition: Edition) -> _Clue:
     for block in edition.blocks:
         if block.kind not in _BODY:
             continue
-        dated = False
+        leaning = False
+        told = 0
         for found in find_expressions(block.text):
             if found.year is not None and found.year_shift is not None:
                 year = year or found.year - found.year_shift
             if found.day is None or found.lunar:
-                dated = dated or found.has_year or found.month is not None
+                leaning = leaning or found.has_year or found.month is not None
             elif found.day_shift is not None:
                 today = today or max(found.day - found.day_shift, 1)
             elif not found.has_year:
                 future = _to_come(block.text, found)
                 if found.month is not None and not future:
                     after.append((found.month, found.day))
-                elif found.month is None and found.month_shift is None and not dated:
+                # A bare day that cannot lean on the day told before it in the paragraph speaks of the present.
+                elif found.month is None and found.month_shift is None and (not leaning or found.day < told):
                     (coming if future else bare).append(found.day)
-                dated = dated or found.month is not None
+                leaning, told = leaning or found.month is not None, found.day if found.month else told
             else:
-                dated = True
+                leaning, told = True, 0
     if today is None and bare:
         today = max(day for day in bare if day <= _WIDE or max(bare) - min(bare) <= _WIDE)
     return _Clue(None, today, max(after, default=None), min(coming, default=None), year)

@@ -59,7 +59,7 @@ def _event(shelf: Shelf, slug: str, found: DateFinding, span: tuple[date, date],
     event.add("dtstart", span[0])
     event.add("dtend", span[1] + timedelta(days=1))
     event.add("summary", cut + inferred)
-    event.add("description", f"{sentence}\n{shelf.edition(slug).title}")
+    event.add("description", f"{sentence}\n{' '.join(shelf.edition(slug).title.split())}")
     event.add("transp", "TRANSPARENT")
     if shelf.settings.site_url:
         event.add("url", f"{shelf.settings.site_url}{page_path(slug, shelf.locale)}#{found.block}")
