@@ -1,6 +1,6 @@
 """A corpus of any size, made of the seeds' own sentences in the layouts that clippings come in. Deterministic.
 
-    python benchmarks/corpus.py DIR ARTICLES
+    python -m benchmarks.corpus DIR ARTICLES
 
 Article n is the same whatever the size of the corpus. Kinds in turn: wire copy, opinion piece with short headings, PDF
 text with hard wraps, running heads and page numbers, pasted web page, letter in Simplified, dump of three stories.

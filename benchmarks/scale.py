@@ -1,6 +1,6 @@
 """How long a build takes, and how much memory, beside plain mkdocs over the same pages.
 
-    python benchmarks/scale.py [SEEDS …] [--folder DIR] [--plain]
+    python -m benchmarks.scale [SEEDS …] [--folder DIR] [--plain]
 
 For each size (default 100 and 1,000 seeds; 10,000 takes hours with ``--plain``): the generator alone, the render alone,
 a build in which nothing changed, a build after one seed was edited, and the largest process. With ``--plain`` also
