@@ -16,6 +16,7 @@ _STYLES = (
     ("counted", True, re.compile(rf"第\s*(?P<n>{_ANY})\s*[頁页](?:\s*[,，／/]?\s*[共總总全]\s*{_ANY}\s*[頁页])?")),
     ("named", True, re.compile(rf"(?:[Pp]age|[Pp]\.|PAGE|頁|页)\s*(?P<n>{_DIGITS})(?:\s*(?:of|/)\s*{_DIGITS})?")),
     ("dressed", True, re.compile(rf"{_DRESS}\s*(?P<n>{_ANY})\s*{_DRESS}")),
+    ("half-dressed", False, re.compile(rf"{_DRESS}\s*(?P<n>{_DIGITS})|(?P<m>{_DIGITS})\s*{_DRESS}")),
     ("bracketed", False, re.compile(rf"[\[(（〔【〈<]\s*(?P<n>{_DIGITS})\s*[\])）〕】〉>]")),
     ("bare", False, re.compile(rf"(?P<n>{_DIGITS})")),
     ("roman", False, re.compile(rf"(?P<n>{_ROMAN})")),
@@ -42,7 +43,7 @@ def page_number(text: str) -> Number | None:
         return None
     for style, certain, pattern in _STYLES:
         match = pattern.fullmatch(text)
-        value = numeral(match["n"]) if match else None
+        value = numeral(next(filter(None, match.groups()))) if match else None
         if value:
             return Number(value, style, certain)
     return None

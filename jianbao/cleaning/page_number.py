@@ -71,7 +71,7 @@ def _by_edge(found: Sequence[_Candidate], lines: Sequence[Line]) -> dict[_Candid
     return chosen
 
 
-_UNCERTAIN = ("bare", "roman", "bracketed")
+_UNCERTAIN = ("bare", "roman", "bracketed", "half-dressed")
 
 
 def _step(item: _Candidate) -> tuple[int, str]:
@@ -109,7 +109,8 @@ def _by_sequence(found: Sequence[_Candidate], rows: int) -> dict[_Candidate, str
             chain = _longest_chain(items)
             edge = len(chain) == 1 and certain and chain[0].row in (0, rows - 1)
             strays = len(items) - len(chain)
-            if len(chain) >= (2 if certain else 3) and _page_like(chain) and (certain or strays <= 0.5 * len(chain)):
+            most = len(chain) if items is apart else 0.5 * len(chain)
+            if len(chain) >= (2 if certain else 3) and _page_like(chain) and (certain or strays <= most):
                 chosen |= dict.fromkeys(chain, f"one of {len(chain)} numbers that count up through the text")
                 break
             if edge:

@@ -22,8 +22,11 @@ from jianbao.document import Line
 LONGEST = 60
 """Characters of the longest line that is taken for a head."""
 
-EDGE = 4
+EDGE = 6
 """Rows at either end of a page among which heads are counted."""
+
+DEEPEST = 8
+"""Rows at either end of a page that can be heads at most."""
 
 _NUMERALS = re.compile(r"[0-9０-９]+|(?<=第)[一二三四五六七八九十百〇零]+")
 _GAPS = re.compile(r"\s{2,}")
@@ -106,7 +109,7 @@ def _by_edge(rows: Sequence[_Row]) -> dict[int, str]:
         gone: set[str] = set()
         for which, side in enumerate((page, page[::-1])):
             signs: list[_Row] = []
-            for place, row in enumerate(side[: 2 * EDGE]):
+            for place, row in enumerate(side[:DEEPEST]):
                 if not any(char.isalnum() for char in row.text) and len(row.text) <= 3:
                     signs.append(row)
                     continue

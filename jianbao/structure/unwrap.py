@@ -189,7 +189,7 @@ _CUT_WORD = re.compile(r"[a-z][-\u2010\u00ad]$")
 
 def _first_line(row: Row, after: Row) -> bool:
     """Whether a line behind a full one that ends a sentence is the first of a paragraph whose indent was lost."""
-    if after.full is None or after.edge > after.full - INDENT:
+    if after.full is None or after.edge > after.full - INDENT or measure.latin_share(after.text) > LATIN / 2:
         return False
     if after.edge >= after.full - 2 * measure.BAND and not _ended(after):
         return True
