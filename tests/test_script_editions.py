@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 from hypothesis import example, given
@@ -243,3 +244,13 @@ def test_a_korean_paragraph_stays_korean() -> None:
     block = editions_of("他說，關係良好。\n" + text)[MAINLAND].blocks[1]
     assert block.text == text
     assert [(run.start, run.end, run.lang) for run in block.langs] == [(0, len(text), "ko")]
+
+
+def test_text_without_punctuation_takes_linear_time() -> None:
+    editions_of("体制")
+    times = []
+    for size in (1000, 4000):
+        start = time.process_time()
+        editions_of("体制关系" * size)
+        times.append(time.process_time() - start)
+    assert times[1] < 12 * times[0] + 1

@@ -23,6 +23,9 @@ from jianbao.script.spellings import FOLD, FOLD_ALWAYS, KEY
 from jianbao.script.surnames import surname_places
 from jianbao.script.switches import Switches
 
+LONGEST_EDIT = 40
+"""Characters of Simplified text that one edit converts, so that a change can be read in the record."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -110,7 +113,9 @@ class Rewriter:
         if self._switches.quotes and punctuation.Marks(text, closed).chinese:
             marks += quotes.taiwan_edits(text, closed)
         edits += [edit for edit in marks if edit.start not in taken]
-        waiting = [] if verdict.machine else [p for p in proposals if p not in applied and p.before not in FOLD]
+        waiting = [
+            p for p in proposals if not verdict.machine and p.before not in FOLD and not _in_simplified(p, passage)
+        ]
         return Prepared(sorted(edits, key=lambda edit: (edit.start, edit.end)), protected, mainland, waiting)
 
     def _regional(self, passage: Passage, closed: list[Range], mainland: list[Range]) -> list[Edit]:
@@ -176,7 +181,7 @@ def _joined(passage: Passage, conversions: dict[int, str], taken: set[int]) -> l
     edits: list[Edit] = []
     for offset, after in sorted(conversions.items()):
         last = edits[-1] if edits else None
-        if last and _near(passage, last.end, offset, taken):
+        if last and offset - last.start < LONGEST_EDIT and _near(passage, last.end, offset, taken):
             text = last.text + passage.text[last.end : offset] + after
             edits[-1] = Edit(last.start, offset + 1, text, SIMPLIFIED)
         else:

@@ -30,7 +30,7 @@ def of_block(name: str, text: MappedText, edits: Sequence[Edit], carrier: Carrie
             yield _change(name, text, edit, before, carrier, seed)
 
 
-def _change(name: str, text: MappedText, edit: Edit, before: str, carrier: Carrier, seed: Seed) -> Change:  # noqa: PLR0917
+def _change(name: str, text: MappedText, edit: Edit, before: str, carrier: Carrier, seed: Seed) -> Change:
     place = seed.locate(text.origin(edit.start) or 0)
     start, end = (carrier.start(edit.start), carrier.end(edit.end)) if edit.text else (None, None)
     stage = STAGES[edit.rule]
