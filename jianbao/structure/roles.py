@@ -39,6 +39,7 @@ _FIGURE = re.compile(
 )
 _TURN = re.compile(r"^(?:問|答|问|Q\d*|A\d*)\s*[：:]")
 _SPEAKER = re.compile(r"^([^\s：:，。]{1,8})[：:]")
+_WORDS_OF_ROLES = re.compile(r"^[圖图照附表待完全]|作者|[編编譯註按]|記者|代表|Table|Fig|END", re.I)
 _CLOSED = re.compile(
     r"^(?:(?P<what>[^\s，。：:]{2,24})[\s\u3000]+)?(?P<who>[^\s，。：:]{2,24})[\s\u3000]+(?:敬上|謹啟|敬啟"
     r"|謹上|敬邀|鞠躬|拜啟|敬書|谨启)$"
@@ -117,6 +118,8 @@ def _known(part: Part, speakers: Set[str]) -> Known:
     text = part.plain
     if part.block:
         return Known(part, Role.BLOCK)
+    if text.isalnum() and not part.caption and not _WORDS_OF_ROLES.search(text):
+        return _stated(part) or _shaped(part)
     if _SEPARATOR.match(text):
         return Known(part, Role.SEPARATOR)
     if _END_MARK.match(text):
@@ -130,10 +133,9 @@ def _known(part: Part, speakers: Set[str]) -> Known:
     about = len(text) < 240 and _ABOUT.match(text)
     if about and text[0] in "（(【[":
         return Known(part, Role.SIGNATURE, _about(text))
-    meta = meta_lines.parse(text)
-    if meta:
-        signs = meta.authors and meta.affiliation and not meta.date
-        return Known(part, Role.SIGNATURE if signs else Role.META, meta)
+    stated = _stated(part)
+    if stated:
+        return stated
     if about and persons.is_affiliation(text[:80]):
         return Known(part, Role.SIGNATURE, _about(text))
     closing = _CLOSED.match(text)
@@ -145,9 +147,23 @@ def _known(part: Part, speakers: Set[str]) -> Known:
     signed = (persons.signed(text) or persons.titled(text)) if len(text) < 140 else None
     if signed:
         return Known(part, Role.SIGNATURE, MetaLine(authors=(signed.name,), affiliation=signed.affiliation))
-    if shapes.is_title_like(text) and not numbering.scheme(text) and not shapes.bullet(text):
-        return Known(part, Role.TITLE)
-    return Known(part, Role.BODY)
+    return _shaped(part)
+
+
+def _stated(part: Part) -> Known | None:
+    """A line that states facts and nothing else."""
+    meta = meta_lines.parse(part.plain)
+    if not meta:
+        return None
+    signs = meta.authors and meta.affiliation and not meta.date
+    return Known(part, Role.SIGNATURE if signs else Role.META, meta)
+
+
+def _shaped(part: Part) -> Known:
+    """Title or body, by the shape alone."""
+    text = part.plain
+    title = shapes.is_title_like(text) and not numbering.scheme(text) and not shapes.bullet(text)
+    return Known(part, Role.TITLE if title else Role.BODY)
 
 
 def _about(text: str) -> MetaLine:
