@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from jianbao import script
 from jianbao.document import LOCALES, Block, BlockKind, NoteMark, carry
+from jianbao.gazetteer import Gazetteer
 from jianbao.provenance import Edit, MappedText
 from jianbao.script.characters import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from jianbao.script.protect import protected_ranges
@@ -21,6 +22,7 @@ from tests.script_cases import (
     TAIWAN,
     article_of,
     editions_of,
+    name,
     seed_of,
     texts_of,
 )
@@ -183,6 +185,12 @@ def test_names_in_their_regional_form() -> None:
     assert texts_of(text, HONG_KONG) == ["特朗普與萬斯到北韓大學院大學談北韓，魯比奧在座。"]
 
 
+def test_names_of_hong_kong_for_the_mainland() -> None:
+    names = Gazetteer((name("施凱爾", "斯塔默", "施紀賢"),))
+    assert texts_of("首相施紀賢說", MAINLAND, names) == ["首相斯塔默说"]
+    assert texts_of("首相施紀賢說", HONG_KONG, names) == ["首相施紀賢說"]
+
+
 def test_names_of_simplified_text_for_taiwan() -> None:
     text = "特朗普与万斯说，鲁比奥也将来访。"
     assert texts_of(text, TAIWAN) == ["川普與范斯說，盧比歐也將來訪。"]
@@ -213,12 +221,12 @@ def test_cells_and_marks_follow_the_text() -> None:
     article = article_of(seed)
     article = type(article)(seed.name, seed.sha256, 1, article.meta, (block,), (), 1, 1)
     editions = script.make_editions(script.canonicalise(article, seed, GAZETTEER, Sidecar()), seed, GAZETTEER)
-    for locale, name in ((TAIWAN, "川普"), (MAINLAND, "特朗普")):
+    for locale, shown_name in ((TAIWAN, "川普"), (MAINLAND, "特朗普")):
         made = editions[locale].blocks[0]
         shown = [made.text[start:end] for start, end in made.cells]
-        assert shown[0] == name
+        assert shown[0] == shown_name
         assert shown[2:] == ["（中）", "37,000"]
-        assert [made.text[: mark.offset] for mark in made.marks] == [name, made.text]
+        assert [made.text[: mark.offset] for mark in made.marks] == [shown_name, made.text]
 
 
 def test_meta_is_converted_with_the_text() -> None:

@@ -67,7 +67,7 @@ class RegionalNames:
     def __init__(self, gazetteer: Gazetteer, source: str, region: str) -> None:
         wordings: dict[str, Wording] = {}
         for name in gazetteer.names:
-            for word in _surfaces(name, source):
+            for word in _surfaces(name, source, region):
                 aliases = [alias for alias in name.aliases if alias.text == word]
                 before = tuple(text for alias in aliases for text in alias.not_before)
                 after = tuple(text for alias in aliases for text in alias.not_after)
@@ -89,9 +89,11 @@ def _stands_already(text: str, place: int, wording: Wording) -> bool:
     return within >= 0 and place >= within and text.startswith(wording.form, place - within)
 
 
-def _surfaces(name: Name, source: str) -> list[str]:
+def _surfaces(name: Name, source: str, region: str) -> list[str]:
     """The wordings that a form of another region stands for: the region's own, the name itself and spellings of it."""
     words = [name.form(source)]
+    if region == "cn":
+        words.append(name.form("hk"))
     if source == "tw":
         words.append(name.name)
         words += [alias.text for alias in name.aliases if not alias.error and _spelling_of(alias.text, name)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from jianbao.provenance import Edit
 from jianbao.script.characters import HAN, KANA
@@ -40,9 +41,13 @@ class Marks:
         masked = merged([*protected, *(match.span() for match in HALF_NUMBER.finditer(text))])
         self._starts = [start for start, _ in masked]
         self._ends = [end for _, end in masked]
-        prose = "".join(text[start:end] for start, end in outside(len(text), masked))
-        self.chinese = len(_HAN.findall(prose)) >= len(_LATIN.findall(prose))
+
+    @cached_property
+    def chinese(self) -> bool:
         """Whether the text is Chinese: no fewer Han than Latin words."""
+        masked = list(zip(self._starts, self._ends, strict=True))
+        prose = "".join(self.text[start:end] for start, end in outside(len(self.text), masked))
+        return len(_HAN.findall(prose)) >= len(_LATIN.findall(prose))
 
     def masked(self, offset: int) -> bool:
         """Whether no rule may touch a place."""
