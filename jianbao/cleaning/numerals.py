@@ -16,7 +16,7 @@ _STYLES = (
     ("counted", True, re.compile(rf"第\s*(?P<n>{_ANY})\s*[頁页](?:\s*[,，／/]?\s*[共總总全]\s*{_ANY}\s*[頁页])?")),
     ("named", True, re.compile(rf"(?:[Pp]age|[Pp]\.|PAGE|頁|页)\s*(?P<n>{_DIGITS})(?:\s*(?:of|/)\s*{_DIGITS})?")),
     ("dressed", True, re.compile(rf"{_DRESS}\s*(?P<n>{_ANY})\s*{_DRESS}")),
-    ("half-dressed", False, re.compile(rf"{_DRESS}\s*(?P<n>{_DIGITS})|(?P<m>{_DIGITS})\s*{_DRESS}")),
+    ("bare", False, re.compile(rf"{_DRESS}\s*(?P<n>{_DIGITS})|(?P<m>{_DIGITS})\s*{_DRESS}")),
     ("bracketed", False, re.compile(rf"[\[(（〔【〈<]\s*(?P<n>{_DIGITS})\s*[\])）〕】〉>]")),
     ("bare", False, re.compile(rf"(?P<n>{_DIGITS})")),
     ("roman", False, re.compile(rf"(?P<n>{_ROMAN})")),

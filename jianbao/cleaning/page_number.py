@@ -71,7 +71,7 @@ def _by_edge(found: Sequence[_Candidate], lines: Sequence[Line]) -> dict[_Candid
     return chosen
 
 
-_UNCERTAIN = ("bare", "roman", "bracketed", "half-dressed")
+_UNCERTAIN = ("bare", "roman", "bracketed")
 
 
 def _step(item: _Candidate) -> tuple[int, str]:

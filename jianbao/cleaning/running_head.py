@@ -219,7 +219,30 @@ def _by_flow(rows: Sequence[_Row], numbers: set[int]) -> dict[int, str]:
         for place in (*opening[:1], *later):
             evidence = "interrupts sentences" if place in torn else "repeats beside page numbers"
             notes[rows[place].index] = f"{evidence}, as on {len(found)} pages"
+    notes |= _beside_heads(rows, notes, numbers)
     return notes if len(notes) <= len(rows) / 4 else {}
+
+
+def _beside_heads(rows: Sequence[_Row], heads: dict[int, str], numbers: set[int]) -> dict[int, str]:
+    """What stands apart beside a page number where other page numbers have heads, and where it repeats beside heads."""
+    notes: dict[int, str] = {}
+    near = {
+        place: [rows[n] for n in (place - 1, place + 1) if 0 <= n < len(rows)]
+        for place, row in enumerate(rows)
+        if row.index in numbers or row.index in heads
+    }
+    headed = sum(any(row.index in heads for row in near[n]) for n in near if rows[n].index in numbers)
+    every = Counter(row.key for row in rows)
+    for place, around in near.items():
+        if rows[place].index in numbers and headed >= 2 and not any(row.index in heads for row in around):
+            alone = [row for row in around if row.gap_before and row.gap_after and _may_be_head(row)]
+            if len(alone) == 1:
+                notes[alone[0].index] = "stands beside a page number where other pages have their heads"
+        elif rows[place].index in heads and place < OPENING:
+            for row in around:
+                if row.index not in heads and every[row.key] > 1 and _may_be_head(row) and row.index not in numbers:
+                    notes[row.index] = f"stands beside a head, as on {every[row.key]} pages"
+    return notes
 
 
 OPENING = 8

@@ -109,7 +109,7 @@ def _opens(row: Row) -> bool:
 def _price(row: Row, total: int, full: int | None, pieced: bool) -> float:
     if full is None or total >= full - 1:
         return 0.05 * max(total - (full or total), 0)
-    if total >= full - min(SHORTER, full // 6):
+    if total >= full - max(6, min(SHORTER, full // 6)):
         return 0.02 * (full - total)
     if _ends(row):
         return 0.3 if row.text[-1] in "；：" else 0.25
