@@ -176,7 +176,7 @@ def _plain(word: Token) -> Expression | None:
         return _month(base, word)
     if kind == "month-part":
         return replace(base, month_shift=0, month_part=word.text, anchor="either")
-    if kind in ("day", "day-han"):
+    if kind in ("day", "day-han", "month-day"):
         return _day(base, word)
     if kind == "day-gloss":
         return _day_gloss(base, word)
@@ -245,9 +245,15 @@ def _month(base: Expression, word: Token) -> Expression | None:
     return replace(base, month=month, month_upto=upto, lunar="lunar" in word.groups)
 
 
+def _days(word: Token) -> tuple[int | None, int | None]:
+    """The day of any word for one, and the last of a range."""
+    first = next((word.groups[key] for key in ("d", "hd", "md", "nd", "gd") if key in word.groups), "")
+    last = next((word.groups[key] for key in ("du", "hdu", "mdu") if key in word.groups), "")
+    return to_int(first), to_int(last)
+
+
 def _day(base: Expression, word: Token) -> Expression | None:
-    first = to_int(word.groups.get("d") or word.groups["hd"])
-    upto = to_int(word.groups.get("du") or word.groups.get("hdu") or "")
+    first, upto = _days(word)
     if first is None or not 1 <= first <= 31 or (upto is not None and not first < upto <= 31):
         return None
     return replace(base, day=first, day_upto=upto)
@@ -286,7 +292,7 @@ def _attach(text: str, made: Expression, word: Token) -> Expression | None:
         return replace(made, end=word.end) if fits else None
     if kind == "weekday":
         return _with_weekday(text, made, word, gap) if has_day and made.weekday is None else None
-    if kind in ("day", "day-han", "number-sign", "day-gloss"):
+    if kind in ("day", "day-han", "month-day", "number-sign", "day-gloss"):
         return _with_day(made, word, gap) if has_month and not has_day and not made.month_part else None
     if made.weekday is not None and made.week_shift is None and not has_day and kind == "month":
         return _bracketed_day(made, word, gap)
@@ -305,9 +311,7 @@ def _attach(text: str, made: Expression, word: Token) -> Expression | None:
 def _with_day(made: Expression, word: Token, gap: str) -> Expression | None:
     if not _BLANK.match(gap):
         return None
-    groups = word.groups if word.kind != "number-sign" else {"d": word.groups["nd"]}
-    day = to_int(groups.get("d") or groups.get("hd") or groups.get("gd") or "")
-    upto = to_int(groups.get("du") or groups.get("hdu") or "")
+    day, upto = _days(word)
     if day is None or not 1 <= day <= 31 or made.month_upto is not None:
         return None
     return replace(made, end=word.end, day=day, day_upto=upto if upto and upto > day else None)

@@ -21,7 +21,7 @@ _FIGURATIVE = re.compile(
     r"的(?!會|記者|活動|典禮|論壇|行程|聽證|投票|表決|判決|報告|說明|比賽|演說|談話|集會|公聽|院會|例會|對話|談判|選舉|峰會|"
     r"投開票|開幕|閉幕|遊行|庭訊|開庭)"
 )
-"""今天的川普, said by somebody, is no day; 今天的會談 is."""
+"""今天的世界 is no day; 今天的會談 is."""
 _REPUBLIC = re.compile("民國")
 
 
@@ -59,7 +59,7 @@ def _in_block(
         ):
             continue
         context = _context(block.text, expression, number, sentences, quotes)
-        if expression.day_shift is not None and context.quoted and _FIGURATIVE.match(block.text, expression.end):
+        if expression.day_shift == 0 and expression.day is None and _FIGURATIVE.match(block.text, expression.end):
             continue
         value = resolver.resolve(expression, context)
         text = block.text[expression.start : expression.end]

@@ -23,6 +23,7 @@ _BODY = re.compile(
 )
 _DOTS = re.compile("[·．・‧]")
 _RUN = re.compile(r"[\u3400-\u9fff]+")
+_AGE = re.compile("歲的?")
 _LONGEST = 8
 
 
@@ -36,6 +37,7 @@ class LocalNames:
         tails = {run[at:] for run in runs for at in range(max(len(run) - _LONGEST, 0), len(run) - 1)}
         counts = _count(tails | guesses, blocks)
         found = {guess for guess in guesses if counts[guess] >= 2}
+        found |= {name for block in blocks for name in _bounded(block.text)}
         found |= {_tail(run, counts) for run in runs}
         found |= {part for name in found for part in _DOTS.split(name)[1:]}
         self._names = sorted(name for name in found if len(name) >= 2)
@@ -70,6 +72,19 @@ def _after_roles(text: str) -> Iterable[str]:
             whole = len(name) == length and _RUN.fullmatch(name) is not None
             if whole and not function_pattern().search(name, 1) and not verb_pattern().search(name):
                 yield name
+                break
+
+
+def _bounded(text: str) -> Iterable[str]:
+    """A name after a role or an age with a function word behind it: 兒子陳文雄去年, 78歲的林阿珠已經."""
+    for start in (match.end() for pattern in (role_pattern(), _AGE) for match in pattern.finditer(text)):
+        if not text.startswith(words("surnames"), start):
+            continue
+        for length in (3, 2):
+            name = text[start : start + length]
+            if len(name) == length and _RUN.fullmatch(name) and function_pattern().match(text, start + length):
+                if not function_pattern().search(name) and not verb_pattern().search(name):
+                    yield name
                 break
 
 

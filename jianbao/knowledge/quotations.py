@@ -29,6 +29,8 @@ _BRACKETS = re.compile(r"[（(][^（()）\n]{1,80}[)）]")
 _SIGNED = re.compile(r"\s*(?:——|──|—|―)\s*(?P<name>[\u3400-\u9fff·．・‧]{2,12})\s*$")
 _TAIL = 12
 """Characters before a final colon in which its verb stands."""
+_ANOTHER = re.compile("[則也卻]|另|但|不過")
+"""Between a finished quotation and a verb of saying: somebody else speaks, of what follows."""
 _ADJACENT = "：:，, 道過著了說"
 
 
@@ -286,8 +288,8 @@ class _Reader:
                 continue
             mark = self._plain[verb.end : verb.end + 1]
             closed = self._block.text[span.end - 1] in _STOPS
-            opens = mark in ("：", ":") or (following is not None and closed and mark in ("，", ","))
-            return None if opens else who
+            another = closed and _ANOTHER.search(self._plain, start, verb.start) is not None
+            return None if mark in ("：", ":") or another else who
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from jianbao.knowledge.date_expressions import Expression, find_expressions
 from jianbao.knowledge.date_resolver import FUTURE
 
 _BODY = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.QUOTATION, BlockKind.BYLINE}
+_END_CODE = re.compile(r"(?:^|[）)])\s*(1[0-4][0-9])([01][0-9])([0-3][0-9])\s*$")
 _DOUBT = 10
 """Days of jumping that the date an article fixes by itself is worth."""
 _WIDE = 15
@@ -66,6 +68,8 @@ def infer(editions: Sequence[Edition]) -> list[ReferenceDate]:
 def _clue(edition: Edition) -> _Clue:
     if edition.meta.date is not None:
         return _Clue(stated=edition.meta.date.value)
+    if stated := _end_code(edition):
+        return _Clue(stated=stated)
     year: int | None = None
     today: int | None = None
     bare: list[int] = []
@@ -96,6 +100,14 @@ def _clue(edition: Edition) -> _Clue:
     if today is None and bare:
         today = max(day for day in bare if day <= _WIDE or max(bare) - min(bare) <= _WIDE)
     return _Clue(None, today, max(after, default=None), min(coming, default=None), year)
+
+
+def _end_code(edition: Edition) -> str | None:
+    """The date that news agencies of Taiwan put at the end: （編輯：蕭博文）1150115."""
+    body = [block.text for block in edition.blocks if block.kind in _BODY]
+    match = _END_CODE.search(body[-1]) if body else None
+    day = _date(1911 + int(match[1]), int(match[2]), int(match[3])) if match else None
+    return day.isoformat() if day else None
 
 
 def _to_come(text: str, found: Expression) -> bool:
