@@ -47,14 +47,14 @@ def test_script_never_matters(text: str) -> None:
 
 
 def test_a_long_text_takes_time_in_proportion() -> None:
-    from time import perf_counter
+    from time import process_time
 
     def seconds(size: int) -> float:
         text = "中美國防部張軍擴張軍事小泉川普(Donald Trump)與日本共產黨，" * size
         made = edition(text)
-        start = perf_counter()
+        start = process_time()
         mentions.find(made, NAMES)
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(10)
     assert seconds(8000) < 40 * seconds(800)
