@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jianbao.diagnostics import Diagnostic
@@ -66,8 +65,3 @@ class Placed:
     notes: tuple[Block, ...]
     removals: tuple[Removal, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def only_lines(items: Sequence[Item]) -> list[Line]:
-    """The lines among items."""
-    return [item for item in items if isinstance(item, Line)]

@@ -14,7 +14,6 @@ ENDING = re.compile(r"[。！？!?…：:；.．](?:[」』”’\"'）)〕］\]
 """A line's end that can be the end of a paragraph."""
 
 _TOKEN = re.compile(r"[!-~À-ɏ’“”‘]+|.", re.DOTALL)
-MARK_AT_END = re.compile(r"(?:\d{1,3}|\[\d{1,3}\]|［\d{1,3}］|[①-⑳㉑-㊿¹²³⁰⁴-⁹]+|\(\d{1,3}\)|（\d{1,3}）|[*＊†‡])$")
 
 
 @lru_cache(maxsize=65536)

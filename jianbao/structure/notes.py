@@ -51,10 +51,6 @@ class _State:
     cut: bool = False
     style: str = ""
 
-    @property
-    def expected(self) -> int:
-        return self.labels[-1].number + 1 if self.labels else 1
-
 
 def take(lines: Sequence[Line], path: str = "") -> Taken:
     """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics."""

@@ -1,6 +1,6 @@
 """Typesets the documents in several layouts and extracts their text again, into ``extracted/``.
 
-Run by hand, when a document or a layout changes: ``python tests/quality/typeset.py``. Needs the packages typst and
+Run by hand, when a document or a layout changes: ``python -m tests.quality.typeset``. Needs the packages typst and
 pypdf, poppler's pdftotext and the Noto CJK fonts; the test itself needs only what lies in ``extracted/``.
 """
 
