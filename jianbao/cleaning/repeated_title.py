@@ -26,17 +26,23 @@ _OPEN_END = re.compile(r"[，、；：,;:]\s*$")
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
-    """Later occurrences of a title, near the first."""
+    """Later occurrences of a title, near the first. What leaves does not count in the distance."""
     seen: dict[str, int] = {}
-    text = ""
-    for place, index in enumerate(texts.filled(lines)):
-        before, text = text, lines[index].text.plain.strip()
-        if not SHORTEST <= len(text) <= LONGEST or texts.ends_sentence(text) or _OPEN_END.search(text):
-            continue
-        words = texts.key(text)
-        if len(words) < SHORTEST or words.isdigit():
-            continue
+    before, place = "", 0
+    for index in texts.filled(lines):
+        text = lines[index].text.plain.strip()
+        words = _words(text)
         if words in seen and place - seen[words] <= NEAR:
             yield whole(index, lines[index], "the same line stands shortly before")
-        elif place < HEAD or texts.ends_sentence(before):
+            continue
+        if words and (place < HEAD or texts.ends_sentence(before)):
             seen[words] = place
+        before, place = text, place + 1
+
+
+def _words(text: str) -> str:
+    """The letters of a line that may be a title; empty for any other."""
+    if not SHORTEST <= len(text) <= LONGEST or texts.ends_sentence(text) or _OPEN_END.search(text):
+        return ""
+    words = texts.key(text)
+    return "" if len(words) < SHORTEST or words.isdigit() else words
