@@ -78,7 +78,7 @@ def python_markdown(source: str) -> str:
 
 
 def commonmark(source: str) -> str:
-    return MarkdownIt("commonmark").enable("table").render(source)
+    return str(MarkdownIt("commonmark").enable("table").render(source))
 
 
 def words(rendered: str) -> str:

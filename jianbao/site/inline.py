@@ -91,6 +91,7 @@ def _pieces(
         piece = piece.rstrip(" " + _TO_CLOSE) if last == edges[-1] else piece
         escaped = escape(piece.replace(_TO_CLOSE, ""))
         lang = next((run.lang for run in block.langs if run.start <= first and last <= run.end), "")
+        lang = "" if link and "://" in link.target else lang  # an address is in no language
         yield f'<span lang="{html(lang)}">{escaped}</span>' if lang and escaped else escaped
         if link and link.end == last:
             yield f"]({link.target})"
