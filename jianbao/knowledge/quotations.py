@@ -31,6 +31,8 @@ _TAIL = 12
 """Characters before a final colon in which its verb stands."""
 _ANOTHER = re.compile("[則也卻]|另|但|不過")
 """Between a finished quotation and a verb of saying: somebody else speaks, of what follows."""
+_NEXT = 24
+"""Characters after a quotation that opens a paragraph in which its speaker may be named."""
 _ADJACENT = "：:，, 道過著了說"
 
 
@@ -279,9 +281,13 @@ class _Reader:
         span = sentence.quotes[index]
         following = sentence.quotes[index + 1] if index + 1 < len(sentence.quotes) else None
         start, stop = span.outer_end, min(following.outer_start if following else sentence.end, span.outer_end + 60)
+        people = sentence.people
+        if start >= sentence.end and not self._plain[: span.outer_start].strip():
+            # A paragraph that opens with a quotation: the next sentence may begin with who said it.
+            stop, people = min(start + _NEXT, len(self._plain)), self._people
         while start < stop and self._plain[start] in "，, ":
             start += 1
-        people = sentence.people[bisect_left(sentence.people, start, key=_start) :]
+        people = people[bisect_left(people, start, key=_start) : bisect_left(people, stop, key=_start)]
         for verb in self._verbs(start, stop):
             who = subject(self._plain, start, verb, people)
             if who is None:
