@@ -151,3 +151,8 @@ _MARK_AT_END = re.compile(r"(?<=[。，、；：！？」』”）])\s?(?:\d{1,3
 def ends_in_mark(text: str) -> bool:
     """Whether a line ends in what may be the flattened mark of a note."""
     return bool(_MARK_AT_END.search(text))
+
+
+def without_mark(text: str) -> str:
+    """A line without the flattened mark of a note at its end."""
+    return _MARK_AT_END.sub("", text)

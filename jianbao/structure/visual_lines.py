@@ -117,7 +117,7 @@ def _price(row: Row, total: int, full: int | None, pieced: bool) -> float:
 
 
 def _ends(row: Row) -> bool:
-    return bool(measure.ENDING.search(row.text))
+    return bool(measure.ENDING.search(note_labels.without_mark(row.text[-16:])))
 
 
 def _stops_short(row: Row) -> bool:
@@ -130,7 +130,11 @@ def _pairs(rows: Sequence[Row], usual: int) -> int:
         before.full is not None
         and max(before.edge, row.edge) <= before.full - SHORTER
         and before.full - 2 <= before.edge + row.edge <= before.full + 1
-        and (before.text[-1] in "，、：；」』》）" or row.text[0] in "「『《〈（")
+        and (
+            before.text[-1] in "，、：；」』》）"
+            or row.text[0] in "「『《〈（"
+            or note_labels.ends_in_mark(before.text[-16:])
+        )
         and row.gap <= usual
         and not row.torn
         for before, row in pairwise(rows)
