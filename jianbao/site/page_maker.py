@@ -39,6 +39,8 @@ def make_page(
 
 def assemble(shelf: Shelf, place: Place, heading: Markdown, content: Markdown, meta: dict[str, object]) -> Page:
     """A page of Markdown. Every page says its locale and its address in all editions."""
-    front = front_matter({"title": place.title, **meta, "site": shelf.convert(shelf.settings.site_title), "locale": shelf.locale, "twin": f"{place.path}.html"})
+    site = shelf.convert(shelf.settings.site_title)
+    own = {"site": site, "locale": shelf.locale, "twin": f"{place.path}.html"}
+    front = front_matter({"title": place.title, **meta, **own})
     text = template("page.md.j2").render(front=front, heading=heading, content=content)
     return Page(f"{shelf.folder}{place.path}.md", text.encode("utf-8", "replace"))
