@@ -174,7 +174,8 @@ def by_cell(lines: Sequence[Parted]) -> Grid | None:
     cells = [line.tight[0] for line in lines if len(line.tight) == 1]
     if len(cells) < len(lines):
         cells = [cell for line in lines for cell in line.tight]
-    return _rows_of_cells(cells, lines) or _columns_of_cells(cells)
+    alone = len(cells) == len(lines)
+    return _rows_of_cells(cells, lines) or _columns_of_cells(cells) or (_kinds_of_cells(cells) if alone else None)
 
 
 def _rows_of_cells(cells: Sequence[Cell], lines: Sequence[Parted]) -> Grid | None:
@@ -211,3 +212,22 @@ def _columns_of_cells(cells: Sequence[Cell]) -> Grid | None:
         return None
     rows: list[Row] = [[column[n] for column in columns] for n in range(1, height)]
     return Grid([column[0] for column in columns], rows, [], [None] * len(rows))
+
+
+def _kinds_of_cells(cells: Sequence[Cell]) -> Grid | None:
+    """Cells in the order of rows, below a row of names: each column all numbers or all words, one of numbers at least.
+
+    The names of the columns are said again where the table went on over a page.
+    """
+    names = next((index for index, cell in enumerate(cells) if cell.numeric), 0)
+    for width in range(2, names + 1):
+        header = [cell.plain for cell in cells[:width]]
+        if len(cells) % width:
+            continue
+        every = [cells[start : start + width] for start in range(width, len(cells), width)]
+        rows: list[Row] = [list(row) for row in every if [cell.plain for cell in row] != header]
+        again = [cell for row in every if [cell.plain for cell in row] == header for cell in row]
+        kinds = [{cell is not None and cell.numeric for cell in column} for column in zip(*rows, strict=True)]
+        if len(rows) >= 3 and all(len(kind) == 1 for kind in kinds) and {True} in kinds:
+            return Grid(list(cells[:width]), rows, again, [None] * len(rows))
+    return None

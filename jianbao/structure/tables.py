@@ -17,7 +17,7 @@ from jianbao.structure import measure, table_cells
 from jianbao.structure.flow import Item, Taken
 from jianbao.structure.starts import starts_unit
 from jianbao.structure.table_cells import Cell, Parted
-from jianbao.structure.table_grid import Grid, solve
+from jianbao.structure.table_grid import Grid, by_cell, solve
 
 CELL = "T14"
 """Code of the space between two cells, and of a label that is said again in each row it spans."""
@@ -120,6 +120,9 @@ def _below_caption(items: Sequence[Item], filled: Sequence[int], start: int) -> 
         if _SOURCE.match(text) or _is_prose(text) or _CAPTION.match(text) or starts_unit(text):
             break
         members.append(index)
+    parted = [Parted(_line(items, index)) for index in members]
+    if all(len(line.tight) == 1 for line in parted) and by_cell(parted):
+        return members
     while members and len(Parted(_line(items, members[-1])).loose) == 1 and _words_at_end(items, members):
         members.pop()
     return members

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from jianbao.document import Block, Line
 from jianbao.provenance import Removal
-from jianbao.structure import joints, measure, visual_lines
+from jianbao.structure import joints, measure, spread_lines, visual_lines
 from jianbao.structure.flow import Item, Unit, Unwrapped
 from jianbao.structure.rows import Row, of_lines, usual_gap
 from jianbao.structure.starts import starts_unit
@@ -36,6 +36,7 @@ def units(items: Sequence[Item], path: str = "") -> Unwrapped:
     usual = usual_gap(rows)
     _set_measures(rows)
     visual_lines.mark(rows, usual)
+    spread_lines.mark(rows, usual)
     habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows))
     known = joints.words(row.line for row in rows)
     result: list[Unit | Block] = []
