@@ -15,19 +15,26 @@ _PATH = Path(__file__).parent / "data" / "codes.yml"
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """``name`` is the rule's name, ``title`` what a reader of the site sees, ``help`` what the editor can do."""
+    """``name`` is the rule's name, ``title`` what a reader of the site sees, ``help`` what the editor can do.
+
+    ``why`` tells a reader, in Chinese, why such text is not in a briefing; only removals have one.
+    """
 
     code: str
     name: str
     title: str
     help: str = ""
+    why: str = ""
 
 
 @lru_cache(maxsize=1)
 def load_codes() -> Mapping[str, Code]:
     """All codes, in the order of the file."""
     table = load_yaml(_PATH, "data/codes.yml")
-    codes = {code: Code(code, row["name"], row["title"], row.get("help", "")) for code, row in table.items()}
+    codes = {
+        code: Code(code, row["name"], row["title"], row.get("help", ""), row.get("why", ""))
+        for code, row in table.items()
+    }
     return MappingProxyType(codes)
 
 

@@ -197,3 +197,9 @@ def code_title(shelf: Shelf, code: str) -> str:
     """What a reader sees of a rule: its title, or its code where it has none."""
     known = load_codes().get(code)
     return shelf.convert(known.title) if known else code
+
+
+def code_why(shelf: Shelf, code: str) -> str:
+    """Why text that a rule removed is not in a briefing; empty where the table does not say."""
+    known = load_codes().get(code)
+    return shelf.convert(known.why) if known else ""

@@ -23,12 +23,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What somebody said. ``speaker`` is None where the text names nobody."""
+    """What somebody said. ``speaker`` is None where the text names nobody; ``by_context``: the text does not name the
+    speaker beside the words."""
 
     block: str
     place: str
     text: str
     speaker: Label | None
+    by_context: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def quotations(shelf: Shelf, entry: Entry) -> list[Voice]:
             speaker = shelf.name(found.speaker_id)
         elif found.speaker:
             speaker = Label(shelf.convert(found.speaker), "", "")
-        rows.append(Voice(point.block, point.place, point.text, speaker))
+        by_context = speaker is not None and found.evidence in ("pronoun", "carried")
+        rows.append(Voice(point.block, point.place, point.text, speaker, by_context))
     return rows
 
 

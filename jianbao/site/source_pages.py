@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jianbao.document import BlockKind, EditionBlock
 from jianbao.library import Entry, SeedReport
 from jianbao.site.addresses import seed_slug
-from jianbao.site.briefing import code_title
+from jianbao.site.briefing import code_title, code_why
 from jianbao.site.page import Page
 from jianbao.site.page_maker import Place, make_page
 from jianbao.site.shelf import Shelf
@@ -47,7 +47,7 @@ def source_pages(shelf: Shelf) -> Iterator[Page]:
             seed_report=seed,
             removed=removed,
             articles=articles,
-            removals=[(code_title(shelf, r.code), r) for r in seed.removals],
+            removals=[(code_title(shelf, r.code), code_why(shelf, r.code), r) for r in seed.removals],
         )
 
 
