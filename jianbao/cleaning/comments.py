@@ -1,8 +1,10 @@
 """Readers' comments below an article.
 
-Before: ``留言 (3)``, names, ``2 小時前``, ``回覆``, ``讚`` to the end of the page.
+Before: ``留言 (3)``, names, ``2 小時前``, ``回覆``, ``讚`` to the end of the page; ``留言（2）`` and as many lines
+``名字：…`` to the end of the page.
 After: nothing.
-Never: a heading 評論 over the author's own comment: without signs of a comment form nothing leaves.
+Never: a heading 評論 over the author's own comment: without signs of a comment form, or a number that
+agrees with the speakers that follow, nothing leaves.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from jianbao.document import Line
 from jianbao.word_lists import either
 
 FEWEST_SIGNS = 2
+MOST_SECTIONS = 20
+"""Sections of comments in one seed: what leaves may show that a label above it stands over nothing."""
 REACH = 200
 """Lines with text after the label that can belong to comments."""
 
@@ -25,6 +29,8 @@ _LABEL = re.compile(
     rf"|篇)?\s*)?{either('comment_labels')}\s*(?:[（(]?\s*\d{{1,5}}\s*[)）]?)?\s*(?:則|條)?\s*[：:]?$",
     re.I,
 )
+_NUMBER = re.compile(r"\d{1,5}")
+_SPOKEN = re.compile(r"^[^\s：:，。「」][^：:，。「」]{0,19}[：:]\s*\S")
 _SIGN = re.compile(
     r"^(?:回覆|回复|Reply|讚|赞|檢舉|举报|收起|展開回覆|查看\d+則回覆|最佳留言|匿名)\b.{0,20}$|^\d+\s*(?:秒|分鐘|小時|天|週|個月|年)前"
     r"|(?:\d+\s*(?:minutes?|hours?|days?|weeks?) ago)"
@@ -38,20 +44,41 @@ _FORM = re.compile(
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
-    """A label and all that follows it, if what follows has the signs of comments."""
+    """Labels and all that follows them, if what follows has the signs of comments."""
     places = texts.filled(lines)
+    for _ in range(MOST_SECTIONS):
+        begin, end, note = _section(lines, places)
+        if begin == end:
+            return
+        for index in places[begin:end]:
+            yield whole(index, lines[index], note)
+        places = places[:begin] + places[end:]
+
+
+def _section(lines: Sequence[Line], places: Sequence[int]) -> tuple[int, int, str]:
+    """The first section of comments as a range of ``places``, and the evidence; an empty range if there is none."""
     labels = [at for at, index in enumerate(places) if _LABEL.match(lines[index].text.plain.strip())]
-    if not labels:
-        return
-    signs = [at for at, index in enumerate(places) if _is_sign(lines[index].text.plain.strip())]
+    signs = [at for at, index in enumerate(places) if _is_sign(lines[index].text.plain.strip())] if labels else []
     for at in labels:
         mine = signs[bisect_right(signs, at) : bisect_right(signs, at + REACH)]
         if len(mine) >= FEWEST_SIGNS:
-            for index in places[at : _end(lines, places, mine[-1])]:
-                yield whole(index, lines[index], f"readers' comments, {len(mine)} signs of a comment form")
-            return
+            return at, _end(lines, places, mine[-1]), f"readers' comments, {len(mine)} signs of a comment form"
+        spoken = _spoken(lines, places, at)
+        if spoken:
+            return at, len(places), f"readers' comments, {spoken} as their label says"
         if at == len(places) - 1:
-            yield whole(places[at], lines[places[at]], "label of an empty comment section")
+            return at, len(places), "label of an empty comment section"
+    return 0, 0, ""
+
+
+def _spoken(lines: Sequence[Line], places: Sequence[int], at: int) -> int:
+    """How many comments follow a label, if they go on to the page's end, each behind a name, as many as it says."""
+    number = _NUMBER.search(lines[places[at]].text.plain)
+    count = len(places) - at - 1
+    if not number or int(number[0]) != count:
+        return 0
+    said = all(_SPOKEN.match(lines[index].text.plain.strip()) for index in places[at + 1 :])
+    return count if said else 0
 
 
 def _is_sign(text: str) -> bool:

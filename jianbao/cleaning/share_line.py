@@ -1,6 +1,7 @@
 """Lines that ask the reader to share, follow, subscribe or read on.
 
-Before: ``分享到 Facebook LINE``; ``加入 LINE 好友，掌握最新消息``; ``（繼續閱讀…）``; ``訂閱電子報``
+Before: ``分享到 Facebook LINE``; ``加入 LINE 好友，掌握最新消息``; ``（繼續閱讀…）``; ``訂閱電子報``;
+``喜歡這篇文章嗎？請按讚並分享``
 After: nothing.
 Never: a sentence of the text that speaks of sharing, or of the company LINE.
 """
@@ -24,6 +25,12 @@ _ASK = re.compile(
     r".{0,28}(?:LINE|臉書|脸书|Facebook|FB|粉絲|粉絲團|粉專|App|電子報|頻道|YouTube|IG|Instagram|Telegram|官方帳號|好友|會員|通知|公眾號|公众号|"
     r"微信|二維碼|QR ?Code|Podcast|newsletter|連結|按鈕|群組|新聞)[^。]{0,24}[。！!]?$",
     re.I,
+)
+_DO = r"(?:按個?讚|点赞|點讚|分享|訂閱|订阅|追蹤|轉發|转发|留言|收藏|關注|关注)"
+_REQUEST = re.compile(
+    rf"^(?:(?:如果(?:你|您))?喜[歡欢].{{0,12}}?[？?！!，,]?\s*(?:請|请|歡迎|欢迎|別忘了|记得|記得)?(?:幫我|您|你)?{_DO}"
+    rf"|(?:請|请|歡迎|欢迎|別忘了|记得|記得)(?:幫我|您|你)?{_DO}\s?[並和與及、或加，]?\s?{_DO})"
+    rf"(?:\s?[並和與及、或加，]?\s?{_DO})*(?:給(?:親友|朋友|更多人)|出去|支持|喔|哦|吧)?[。！!～~]*$"
 )
 _MORE = re.compile(
     r"^[（(【\[]?\s*(?:(?:繼續|继续|點我|點此|點擊|展開|查看|閱讀|阅读|觀看)"
@@ -50,5 +57,5 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             yield whole(index, line, "buttons for sharing")
         elif _MORE.match(text) or _COUNT.match(text):
             yield whole(index, line, "a link to read on, or a counter")
-        elif _ASK.match(text):
+        elif _ASK.match(text) or _REQUEST.match(text):
             yield whole(index, line, "asks the reader to follow or subscribe")

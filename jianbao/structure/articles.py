@@ -63,10 +63,13 @@ def one_line_stories(known: Sequence[Known]) -> bool:
         if item.role is Role.BODY and before.role is Role.TITLE and not item.part.wrapped
     ]
     pairs = len(heads)
-    if pairs < 3 or pairs < 0.9 * len(bodies):
+    tagged = bool(known) and known[0].meta is not None and bool(known[0].meta.tags)
+    if pairs < (2 if tagged else 3) or pairs < 0.9 * len(bodies):
         return False
     size = median(len(item.plain) for item in bodies)
     loud = sum(1 for head in heads if shapes.is_loud(head) and shapes.width(head) >= 12)
+    if tagged and pairs < 3:
+        return loud == pairs and min(len(item.plain) for item in bodies) >= SHORT_STORY
     return size >= LONG_BODY or (size >= SHORT_STORY and loud >= 0.7 * pairs)
 
 

@@ -84,8 +84,11 @@ def _is_title_after_all(known: Sequence[Known], index: int, facts: Facts) -> boo
     meta = known[index].meta
     if facts.title is not None or meta is None or not meta.series or meta.opens or meta.issue:
         return False
+    named = False
     for other in known[index + 1 : index + 5]:
-        if other.role is Role.TITLE and shapes.has_han(other.plain) and not persons.names_in(other.plain):
+        named, before = bool(persons.names_in(other.plain)), named
+        what = before and persons.is_affiliation(other.plain)
+        if other.role is Role.TITLE and shapes.has_han(other.plain) and not named and not what:
             return False
         if other.role is Role.BODY or (other.meta is not None and other.meta.title[1]):
             break

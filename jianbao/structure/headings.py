@@ -138,7 +138,7 @@ def _runs(strokes: Sequence[Stroke]) -> Iterator[tuple[int, int]]:
 
 def _run(run: Sequence[Stroke], followed: bool, after_colon: bool, asking: bool) -> None:
     free = [stroke for stroke in run if stroke.kind is None]
-    labels = [i for i, stroke in enumerate(free) if is_section(stroke.plain) or _is_list_label(stroke.plain)]
+    labels = [i for i, stroke in enumerate(free) if is_section(stroke.plain) or is_list_label(stroke.plain)]
     bounds = [*labels, len(free)]
     first = free[: bounds[0]]
     _plain(first, followed and not labels, after_colon, asking, bool(labels) and len(first) == 1)
@@ -156,7 +156,7 @@ def _run(run: Sequence[Stroke], followed: bool, after_colon: bool, asking: bool)
             _head(stroke)
 
 
-def _is_list_label(text: str) -> bool:
+def is_list_label(text: str) -> bool:
     """Whether a line announces names: 署名團體（18團體）; with the names behind a colon it is no label."""
     return bool(_LIST_LABEL.search(text)) and not re.search(r"[：:]\s*\S", text)
 

@@ -20,6 +20,7 @@ LEGAL: Legality = {JOINT: lambda before, after: not before and after == " "}
 
 _URL_AT_END = re.compile(r"(?:https?://|www\.)[!-~]*$", re.IGNORECASE)
 _URL_GOES_ON = re.compile(r"[!-~]*")
+_NO_SPACE_BEFORE = frozenset(",;!?)]}")
 _ENDS_URL = re.compile(r"[.,;)]$")
 
 
@@ -87,7 +88,7 @@ def needs_space(before: str, after: str) -> bool:
     left, right = before[-1], after[0]
     if not measure.is_latin(left) and not measure.is_latin(right):
         return False
-    if _is_mark(left) or _is_mark(right):
+    if _is_mark(left) or _is_mark(right) or right in _NO_SPACE_BEFORE:
         return False
     if in_url(before, after):
         return False

@@ -18,6 +18,10 @@ _LABEL = re.compile(
     + r")(?:\s*[：:]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|][\s\u3000]*)",
     re.I,
 )
+_WRITER = re.compile(
+    r"(?:^|(?<=[\s\u3000|｜／/]))(?:本[報报刊社]|特約|特约)?(?:記者|记者|特派員|特派员|撰文|文)(?:[\s\u3000]*[：:／/][\s\u3000]*|[\s\u3000]+)"
+    r"(?P<names>[\u3400-\u9fff·]{2,8}(?:[、，][\u3400-\u9fff·]{2,8}){0,4})(?=$|[\s\u3000|｜／/])"
+)
 _LABEL_WORD = re.compile(rf"^(?:{either('date_labels')})\s*[：:]?\s*", re.I)
 _WIRE = re.compile(
     r"^[【〔（(\[]?\s*(?P<outlet>[\u3400-\u9fffA-Za-z]{0,10}?)(?:特派員|特派記者|駐[\u3400-\u9fff]{2,6}記者|記者|编译|編譯|记者|實習記者)\s*"
@@ -45,6 +49,9 @@ _EDITION = re.compile(
     r"^[A-Z]?\d{1,2}\s*版?$|^[A-Z]\d{1,2}[\s：:]?[\u3400-\u9fff]{1,6}$"
     r"|^第?[A-Z0-9一二三四五六七八九十]{1,3}版[：:／/\s]?[\u3400-\u9fff]{0,6}$"
 )
+_ENACTED = re.compile(
+    r"^(?:總統令?)?(?:制定|修正|增訂|訂定)?(?:公布|公佈|發布|發佈|施行|生效)(?:全文\s*\d{1,4}\s*條|施行)?$"
+)
 _COUNTER = re.compile(r"^(?:閱讀|瀏覽|点阅|點閱|觀看|人氣|字數|字级|字級|views?)\S{0,10}$", re.I)
 _NUMBER = re.compile(r"^(?:發文字號|發稿字號|新聞稿編號|稿件編號|編號|文號|DOI|ISSN|ISBN)\s*[：:]?.*", re.I)
 _POSTED = re.compile(
@@ -67,7 +74,10 @@ _PHONE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class MetaLine:
-    """What one line states. ``title`` and ``names`` are offsets in it; an empty value is not stated."""
+    """What one line states. ``title`` is offsets in it; an empty value is not stated.
+
+    ``report``: it says where a report comes from without naming anybody: 【綜合報導】.
+    """
 
     date: str = ""
     date_text: str = ""
@@ -79,11 +89,12 @@ class MetaLine:
     tags: tuple[str, ...] = ()
     title: tuple[int, int] = (0, 0)
     desk: bool = False
+    report: bool = False
 
     @property
     def opens(self) -> bool:
-        """Whether it is what stands at an article's head: a date, a writer, an outlet."""
-        return bool(self.date or self.authors or self.source)
+        """Whether it is what stands at an article's head: a date, a writer, an outlet, the place of a report."""
+        return bool(self.date or self.authors or self.source or self.report)
 
 
 def wire_start(text: str) -> int:
@@ -220,7 +231,7 @@ def _mixed(text: str) -> MetaLine | None:
     if not _FACT.search(text):
         return None
     plain = text.strip("【】〔〕（）()[]　 ")
-    dates = written_dates.find(plain)
+    dates = written_dates.find(plain) or written_dates.of_republic(plain)
     facts: dict[str, object] = {}
     rest = plain
     for found in reversed(dates):
@@ -241,6 +252,10 @@ def _mixed(text: str) -> MetaLine | None:
     if issue:
         facts["issue"] = issue[0]
         rest = rest[: issue.start()] + " " + rest[issue.end() :]
+    writer = _WRITER.search(rest)
+    if writer and persons.names_in(writer["names"]):
+        facts["authors"] = tuple(persons.names_in(writer["names"]))
+        rest = rest[: writer.start()] + " | " + rest[writer.end() :]
     leftover = rest.strip(" |　,，/／-—")
     if leftover and _token(facts, leftover):
         leftover = ""
@@ -265,9 +280,13 @@ def _token(facts: dict[str, object], token: str) -> bool:
         return True
     if _EDITION.match(token) or _PLACE_VERB.match(token):
         facts.setdefault("desk", True)
+        if _PLACE_VERB.match(token):
+            facts["report"] = True
         return True
     if _OUTLET.match(token) and len(token) <= 24:
         facts.setdefault("source", token.strip("《》〈〉"))
+        return True
+    if "date" in facts and _ENACTED.match(token):
         return True
     if "date" in facts and persons.is_name(token):
         facts["authors"] = (*facts.get("authors", ()), token)  # type: ignore[misc]

@@ -31,6 +31,7 @@ _CAPTION_LABEL = re.compile(
     r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼]\s*|(?:（圖說）|\[圖\]|【圖】)"
     r"|(?:圖|图|照片)\s*[：:／/])\s*"
 )
+_CREDITED = re.compile(r"^[^。！？]{4,60}。?\s*[（(][^（()）：:。]{2,16}(?:圖片|图片|照片)[)）]$")
 _CHART = re.compile(r"(?:圓形圖|圓餅圖|长条图|長條圖|折線圖|柱狀圖|柱状图|曲線圖|統計圖|圖表|图表|示意圖)\s*[：:]")
 _FIGURE = re.compile(
     r"^(?:附?[圖图表]|Table|Figure|Fig\.)\s*[一二三四五六七八九十\d]{1,3}"
@@ -83,7 +84,20 @@ def assign(parts: Sequence[Part]) -> list[Known]:
         if item.role is Role.TITLE and index and known[index - 1].role is Role.BODY and _signs(known, index):
             names = persons.names_in(item.plain)
             known[index] = Known(item.part, Role.SIGNATURE, MetaLine(authors=tuple(names)))
+    headlines = [index for index in range(len(known) - 1) if _numbered_headline(known[index], known[index + 1])]
+    if len(headlines) >= 2:
+        for index in headlines:
+            known[index] = Known(known[index].part, Role.TITLE)
     return known
+
+
+def _numbered_headline(item: Known, following: Known) -> bool:
+    """Whether a numbered line has a reporter's line right below, as the stories of a digest have."""
+    found = numbering.scheme(item.plain) if item.role is Role.BODY and not item.part.block else None
+    meta = following.meta if following.role is Role.META else None
+    return bool(
+        found and meta and (meta.authors or meta.report) and shapes.is_title_like(item.plain[found.end :].strip())
+    )
 
 
 def _signs(known: Sequence[Known], index: int) -> bool:
@@ -126,7 +140,7 @@ def _known(part: Part, speakers: Set[str]) -> Known:
         return Known(part, Role.END)
     if _EDITOR.match(text) or _STARRED.match(text) or (len(text) < 160 and _DISCLAIMER.search(text)):
         return Known(part, Role.EDITOR)
-    if part.caption or caption_label(text) or (len(text) < 400 and _CHART.search(text)):
+    if part.caption or caption_label(text) or _CREDITED.match(text) or (len(text) < 400 and _CHART.search(text)):
         return Known(part, Role.CAPTION)
     if _is_turn(text, speakers) or _FIGURE.match(text):
         return Known(part, Role.BODY)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jianbao.document import Block, BlockKind, Field
-from jianbao.structure import meta_lines, persons, shapes
+from jianbao.structure import headings, meta_lines, persons, shapes
 from jianbao.structure.facts import Facts
 from jianbao.structure.roles import Known, Role, kind_of
 
@@ -29,7 +29,7 @@ def read(known: Sequence[Known], begin: int, facts: Facts) -> int:
     The tail's printed lines are appended to ``facts.blocks`` in the order of the seed; facts that a head states hold.
     """
     end = len(known)
-    while end > begin and _is_tail(known, end - 1, begin):
+    while end > begin and _is_tail(known, end - 1, begin) and not _is_listed(known, end - 1, begin):
         end -= 1
     for item in known[end:]:
         _take(item, facts)
@@ -49,6 +49,18 @@ def _is_tail(known: Sequence[Known], index: int, begin: int) -> bool:
         return closes or persons.is_affiliation(known[index + 1].plain)
     before = known[index - 1]
     return persons.is_affiliation(item.plain) and bool(persons.names_in(before.plain)) and index == len(known) - 1
+
+
+def _is_listed(known: Sequence[Known], index: int, begin: int) -> bool:
+    """Whether a signature is the last of the names under a label such as 連署個人."""
+    if known[index].role is not Role.SIGNATURE:
+        return False
+    above = index - 1
+    while above > begin and known[above].role in (Role.TITLE, Role.SIGNATURE):
+        if headings.is_list_label(known[above].plain):
+            return above < index - 1
+        above -= 1
+    return False
 
 
 def _take(item: Known, facts: Facts) -> None:

@@ -15,6 +15,8 @@ _N = r"[0-9〇○零一二三四五六七八九十百元]"
 _ERAS = {
     "民國": 1911,
     "民国": 1911,
+    "中華民國": 1911,
+    "中华民国": 1911,
     "令和": 2018,
     "平成": 1988,
     "昭和": 1925,
@@ -29,10 +31,12 @@ _MONTH_NAME = (
 )
 _PATTERNS = (
     re.compile(
-        rf"(?P<era>民國|民国|令和|平成|昭和|大正|明治)?\s*(?P<y>{_N}{{1,9}})\s*[年년](?:\s*(?P<m>{_N}{{1,3}})\s*[月월]"
+        rf"(?P<era>(?:中華)?民國|(?:中华)?民国|令和|平成|昭和|大正|明治)?\s*(?P<y>{_N}{{1,9}})\s*[年년](?:\s*(?P<m>{_N}{{1,3}})\s*[月월]"
         rf"(?:\s*(?P<d>{_N}{{1,3}})\s*[日號号일])?)?"
     ),
-    re.compile(r"(?P<era>民國|民国)\s*(?P<y>[0-9]{2,3})[./-](?P<m>[0-9]{1,2})[./-](?P<d>[0-9]{1,2})(?![0-9])"),
+    re.compile(
+        r"(?P<era>(?:中華)?民國|(?:中华)?民国)\s*(?P<y>[0-9]{2,3})[./-](?P<m>[0-9]{1,2})[./-](?P<d>[0-9]{1,2})(?![0-9])"
+    ),
     re.compile(
         r"(?<![0-9./-])(?P<y>(?:19|20)[0-9]{2})\s?[./-]\s?(?P<m>[0-9]{1,2})(?:\s?[./-]\s?(?P<d>[0-9]{1,2}))?(?![0-9./-])"
     ),
@@ -47,6 +51,9 @@ _PATTERNS = (
     ),
 )
 _MAY_BE = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}|[年년]|民[國国]\s*\d")
+_BARE_ROC = re.compile(
+    r"(?:^|(?<=[\s|｜/（(]))(?P<y>1[0-9]{2}|[5-9][0-9])\s?年\s?(?P<m>[0-9]{1,2})\s?月\s?(?P<d>[0-9]{1,2})\s?日"
+)
 _WEEKDAY = (
     r"(?:[（(]?\s*(?:星期|週|周|禮拜)?[一二三四五六日天]\s*[)）]|(?:星期|週|周|禮拜)[一二三四五六日天]|[（(][月火水木金土][)）]"
     r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?)"
@@ -76,6 +83,16 @@ def find(text: str) -> list[WrittenDate]:
         if not found or hit.start >= found[-1].end:
             found.append(hit)
     return found
+
+
+def of_republic(text: str) -> list[WrittenDate]:
+    """Days in years of the Republic without their name, each behind a space or mark: 114年10月8日.
+
+    Only for lines that state facts and nothing else; in running text such years are too often something else.
+    """
+    matches = _BARE_ROC.finditer(text.translate(WIDE))
+    dated = ((match, _iso({**match.groupdict(), "era": "民國"})) for match in matches)
+    return [WrittenDate(match.start(), match.end(), iso) for match, iso in dated if iso]
 
 
 def _hits(plain: str) -> Iterator[WrittenDate]:
