@@ -58,9 +58,9 @@ def _is_listed(known: Sequence[Known], index: int, begin: int) -> bool:
     above = index - 1
     while above > begin and known[above].role in (Role.TITLE, Role.SIGNATURE):
         if headings.is_list_label(known[above].plain):
-            return above < index - 1
+            break
         above -= 1
-    return False
+    return begin < above < index - 1 and headings.is_list_label(known[above].plain)
 
 
 def _take(item: Known, facts: Facts) -> None:
