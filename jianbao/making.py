@@ -19,14 +19,14 @@ from jianbao.document import Edition
 from jianbao.library import Library
 from jianbao.project import Project
 from jianbao.settings import Settings
-from jianbao.site import verify
+from jianbao.site import drawings, verify
 from jianbao.site.page import Page
 from jianbao.site.parts import Part
 from jianbao.site.redirects import redirect_pages
 from jianbao.site.writer import Staged, has, stage
 
-STAGING = "staged"
-"""Folder of the cache."""
+STAGING, DRAWINGS = "staged", "drawings"
+"""Folders of the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One part: its pages, ready, and those that must not be published."""
+    """One part: its pages, ready, those that must not be published, and the kept drawings asked for up to it."""
 
     staged: tuple[Staged, ...]
     faults: tuple[Fault, ...]
+    drawings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +71,32 @@ def make_all(project: Project, settings: Settings, library: Library, moved: Mapp
     editions = (entry.editions[locale] for entry in library.entries for locale in settings.locales)
     by_path = {verify.briefing_path(edition): edition for edition in editions}
     _work.append(_Work(todo, by_path, project.docs, project.cache / STAGING))
+    drawings.keep_in(project.cache / DRAWINGS)
     try:
-        if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
-            return [_make(number) for number in range(len(todo))]
-        gc.freeze()  # a collection in a child would touch, and so copy, every page of memory
+        made = _make_parts(len(todo), jobs)
+    finally:
+        drawings.keep_in(None)
+        _work.clear()
+    drawings.prune(project.cache / DRAWINGS, frozenset().union(*(part.drawings for part in made)))
+    return made
+
+
+def _make_parts(count: int, jobs: int) -> list[Made]:
+    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        return [_make(number) for number in range(count)]
+    gc.freeze()  # a collection in a child would touch, and so copy, every page of memory
+    try:
         with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as executor:
-            return list(executor.map(_make, range(len(todo))))
+            return list(executor.map(_make, range(count)))
     finally:
         gc.unfreeze()
-        _work.clear()
 
 
 def _make(number: int) -> Made:
     work = _work[0]
     faults: list[Fault] = []
     staged = stage(_proved(work, work.parts[number](), faults), work.docs, work.staging)
-    return Made(tuple(staged), tuple(faults))
+    return Made(tuple(staged), tuple(faults), drawings.used())
 
 
 def _proved(work: _Work, pages: Iterator[Page], faults: list[Fault]) -> Iterator[Page]:

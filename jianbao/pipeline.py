@@ -23,12 +23,13 @@ from jianbao.library import Entry, Library
 from jianbao.lock import build_lock
 from jianbao.permalinks import ArticleKey, Permalink, assign, load_permalinks
 from jianbao.project import Project
-from jianbao.publishing import Told, publish_site, write_docs
+from jianbao.publishing import Told, copy_assets, publish_site, write_docs
 from jianbao.reading import Knowledge, SeedInput, SeedResult, as_diagnostic, read_seeds, with_slugs
 from jianbao.seed_cache import SeedCache
 from jianbao.settings import load_settings
 from jianbao.sidecar import load_sidecar
 from jianbao.source import find_seeds, read_bytes
+from jianbao.stamp import Stamp
 from jianbao.topics import load_topics
 
 BATCH = 16
@@ -64,18 +65,29 @@ def build(project: Project, options: Options) -> Outcome:
         settings = load_settings(project.config)
         told = Told()
         known = load_knowledge(project)
-        results = list(read_all(project, known, executor, options, told))
+        cache = _cache(project)
+        results = list(read_all(project, known, executor, options, told, cache))
+        stamp = Stamp(project, cache)
+        stands = not told.bugs and stamp.holds()
+        if not stands:
+            stamp.drop()
         faithless: frozenset[str] = frozenset()
         while True:
             library, links = assemble(project, results, known, faithless)
-            written, unfit = write_docs(project, settings, library, links, told=told, jobs=_jobs(options))
-            rendered = 0
+            written, rendered, unfit = 0, 0, frozenset[str]()
+            if not stands or faithless:
+                written, unfit = write_docs(project, settings, library, links, told=told, jobs=_jobs(options))
+            if not unfit:
+                written += copy_assets(project)
             if options.with_site and not unfit:
                 rendered, unfit = publish_site(project, library, executor, _jobs(options), told)
             if not unfit:
                 break
             faithless |= unfit
-        candidates.write_candidates(library, project.candidates)
+        if not stands or faithless:
+            candidates.write_candidates(library, project.candidates)
+        if not told.bugs:
+            stamp.put()
     return _outcome(project, told, library, written, rendered)
 
 
@@ -84,7 +96,7 @@ def check(project: Project, options: Options) -> Outcome:
     told = Told()
     known = load_knowledge(project)
     with _executor(options) as executor:
-        results = list(read_all(project, known, executor, options, told, cached=False))
+        results = list(read_all(project, known, executor, options, told))
     return _outcome(project, told, assemble(project, results, known)[0])
 
 
@@ -111,6 +123,10 @@ def _knowledge_bytes(project: Project) -> bytes:
     return b"\0".join(file.read_bytes() if file.exists() else b"" for file in files)
 
 
+def _cache(project: Project) -> SeedCache:
+    return SeedCache(project.cache / "seeds", _knowledge_bytes(project))
+
+
 def gather(project: Project, told: Told) -> Iterator[SeedInput]:
     """The seeds as collected, in order of their names; those that cannot be used are told and left out."""
     for path in find_seeds(project.seeds):
@@ -122,10 +138,14 @@ def gather(project: Project, told: Told) -> Iterator[SeedInput]:
 
 
 def read_all(
-    project: Project, known: Knowledge, executor: Executor, options: Options, told: Told, *, cached: bool = True
+    project: Project,
+    known: Knowledge,
+    executor: Executor,
+    options: Options,
+    told: Told,
+    cache: SeedCache | None = None,
 ) -> Iterator[SeedResult]:
     """Read every seed, from the cache where nothing changed; results in order of the seeds' names."""
-    cache = SeedCache(project.cache / "seeds", _knowledge_bytes(project))
     pending: list[tuple[list[tuple[str, SeedInput]], Future[list[SeedResult]]]] = []
     results: list[SeedResult] = []
     batch: list[tuple[str, SeedInput]] = []
@@ -137,8 +157,8 @@ def read_all(
             batch.clear()
 
     for given in gather(project, told):
-        key = cache.key(given)
-        kept = cache.get(key) if cached else None
+        key = cache.key(given) if cache else ""
+        kept = cache.get(key) if cache else None
         if kept:
             results.append(kept)
         else:
@@ -148,10 +168,10 @@ def read_all(
     submit()
     for sent, task in pending:
         for (key, _), result in zip(sent, task.result(), strict=True):
-            if cached:
+            if cache:
                 cache.put(key, result)
             results.append(result)
-    if cached:
+    if cache:
         cache.prune()
     for result in sorted(results, key=lambda result: result.name):
         told.diagnostics += result.diagnostics
@@ -197,7 +217,7 @@ def read_library(project: Project, *, cached: bool = True) -> Library:
     """All seeds, read and assembled, without building anything."""
     known = load_knowledge(project)
     with _executor(Options()) as executor:
-        results = list(read_all(project, known, executor, Options(), Told(), cached=cached))
+        results = list(read_all(project, known, executor, Options(), Told(), _cache(project) if cached else None))
     return assemble(project, results, known)[0]
 
 

@@ -59,13 +59,12 @@ def write_docs(
         told.bug("W04", fault.seed, fault.message)
     if unfit:
         return 0, frozenset(unfit)
-    copied = 0 if project.is_checkout else _copy_assets(project)
     written = commit((item for part in made for item in part.staged), project.docs, project.cache / STAGING)
     registry = dump_permalinks(links).encode()
     if links and not has(project.permalinks, registry):
         project.permalinks.parent.mkdir(parents=True, exist_ok=True)
         replace_file(project.permalinks, registry)
-    return len(written.changed) + len(written.deleted) + copied, frozenset()
+    return len(written.changed) + len(written.deleted), frozenset()
 
 
 def publish_site(
@@ -80,12 +79,14 @@ def publish_site(
     rendered = render.render(place, executor, jobs)
     for warning in rendered.warnings:
         told.diagnostics.append(Diagnostic(Severity.WARNING, "W01", " ".join(warning.split()), "docs"))
-    unfit = _check(project, library, rendered.rendered, executor, told)
+    made = place.target if rendered.changed else project.site
+    unfit = _check(project, made, library, rendered.rendered, executor, told)
     if unfit:
         return 0, unfit
-    render.forget(place)
-    publish.swap_in(place.target, project.site)
-    render.remember(place)
+    if rendered.changed:
+        render.forget(place)
+        publish.swap_in(made, project.site)
+        render.remember(place, rendered)
     return len(rendered.rendered), frozenset()
 
 
@@ -94,18 +95,19 @@ def _place(project: Project) -> render.Place:
     return render.Place(project.config, project.docs, project.site, cache / "site-next", cache / "render.json")
 
 
-def _check(project: Project, library: Library, pages: Sequence[str], executor: Executor, told: Told) -> frozenset[str]:
-    """Read the site in the making back: addresses of briefings that fail. Links that lead nowhere are told."""
+def _check(
+    project: Project, target: Path, library: Library, pages: Sequence[str], executor: Executor, told: Told
+) -> frozenset[str]:
+    """Read the site at ``target`` back: addresses of briefings that fail. Links that lead nowhere are told."""
     briefings = {
         render.built(path): edition
         for entry in library.entries
         for edition in entry.editions.values()
         for path in [verify.briefing_path(edition)]
     }
-    target = _place(project).target
-    words = {path: verify.edition_words(edition) for path, edition in briefings.items()}
     files = set(render.files(target))
     paths = [path for path in map(render.built, pages) if path in files]
+    words = {path: verify.edition_words(briefings[path]) for path in paths if path in briefings}
     store = project.cache / "addresses.pickle"
     known = {path: book for path, book in _load(store).items() if path in files} if len(paths) < len(files) else {}
     unfit: set[str] = set()
@@ -132,8 +134,10 @@ def _load(store: Path) -> dict[str, Address]:
         return {}
 
 
-def _copy_assets(project: Project) -> int:
+def copy_assets(project: Project) -> int:
     """The checkout's hand-written pages and assets, for a site of another folder; the number that changed."""
+    if project.is_checkout:
+        return 0
     generated = read_manifest(project.assets)
     changed = 0
     for path in sorted(project.assets.rglob("*")):

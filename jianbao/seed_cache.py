@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,6 +25,11 @@ class SeedCache:
         """The hash of everything that the result depends on."""
         parts = (self._common, given.name.encode(), given.data, repr(given.sidecar).encode())
         return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+    @property
+    def digest(self) -> str:
+        """The hash of everything that all results asked for depend on."""
+        return hashlib.sha256("\n".join(sorted(self._used)).encode()).hexdigest()
 
     def get(self, key: str) -> SeedResult | None:
         """The result kept under a key."""
@@ -50,11 +56,17 @@ class SeedCache:
 
 @lru_cache(maxsize=1)
 def code_version() -> str:
-    """Hash of the program's files that a reading runs through, data included; the site's are not among them."""
+    """Hash of what a reading runs through: the program's files, data included, without the site's; the libraries."""
     package = Path(__file__).parent
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(libraries().encode())
     for path in sorted(package.rglob("*")):
         inside = path.relative_to(package)
         if path.is_file() and inside.parts[0] != "site" and "__pycache__" not in inside.parts:
             digest.update(inside.as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
+
+
+def libraries() -> str:
+    """Python and all that is installed beside Jianbao, with versions."""
+    folders = {Path(folder) for folder in sys.path if folder and Path(folder).is_dir()}
+    return "\n".join([sys.version, *sorted(path.name for folder in folders for path in folder.glob("*.dist-info"))])

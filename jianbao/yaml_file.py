@@ -9,6 +9,9 @@ import yaml
 
 from jianbao.diagnostics import EditorError
 
+DEEPEST = 200
+"""Levels that a file may nest: no editor's has ten, and libyaml's reader recurses without a net."""
+
 
 class LinedDict(dict[str, Any]):
     """A mapping that knows the line (from 1) where it starts (``line``) and that of each key (``lines``)."""
@@ -17,7 +20,7 @@ class LinedDict(dict[str, Any]):
     lines: dict[str, int]
 
 
-class _LinedLoader(yaml.SafeLoader):
+class _LinedLoader(yaml.CSafeLoader):
     """SafeLoader without timestamps (a date stays the text that the editor wrote) and without repeated keys."""
 
     def lined_mapping(self, node: yaml.MappingNode) -> LinedDict:
@@ -58,7 +61,9 @@ def load_yaml(path: Path, shown: str | None = None, foreign_tags: bool = False) 
     """
     name = shown or str(path)
     try:
-        return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_ForeignLoader if foreign_tags else _LinedLoader)
+        text = path.read_text(encoding="utf-8-sig")
+        _check_depth(text)
+        return yaml.load(text, Loader=_ForeignLoader if foreign_tags else _LinedLoader)
     except UnicodeDecodeError as error:
         raise EditorError(name, None, f"not UTF-8 ({error.reason} at byte {error.start})", "save it as UTF-8") from None
     except yaml.MarkedYAMLError as error:
@@ -67,3 +72,15 @@ def load_yaml(path: Path, shown: str | None = None, foreign_tags: bool = False) 
         raise EditorError(name, mark.line + 1 if mark else None, problem.replace("\n", " ")) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise EditorError(name, None, " ".join(str(error).split()) or "not YAML") from None
+
+
+def _check_depth(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                mark: Any = event.start_mark
+                raise yaml.MarkedYAMLError(problem=f"nested more than {DEEPEST} levels deep", problem_mark=mark)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1

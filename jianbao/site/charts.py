@@ -17,9 +17,8 @@ from html import escape
 from importlib.resources import files
 from itertools import combinations
 
-import vl_convert
-
 from jianbao.library import Entry, Library
+from jianbao.site.drawings import draw
 from jianbao.site.reader_words import reader_words
 from jianbao.site.records import REGIONS, Convert
 
@@ -205,7 +204,7 @@ def _render(name: str, height: int, data: str) -> str:
     values = json.loads(data)
     for source in spec["data"]:
         source["values"] = values[source["name"]]
-    svg = str(vl_convert.vega_to_svg(spec))
+    svg = draw(json.dumps(spec))
     svg = re.sub(r'<path class="(?:background|foreground)"[^>]*/>', "", svg)
     svg = re.sub(r' (?:role|aria-[a-z]+|pointer-events|xmlns:xlink|version)="[^"]*"', "", svg)
     svg = re.sub(r"-?\d+\.\d{2,}", lambda number: f"{float(number[0]):.1f}", svg)

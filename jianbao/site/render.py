@@ -12,7 +12,7 @@ import json
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -55,11 +55,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What a render did: pages rendered, pages taken over, and mkdocs' warnings."""
+    """What a render did: pages rendered, pages taken over, mkdocs' warnings, and the hashes of what it read.
+
+    Without ``changed`` the published site is what would have been made, and nothing was.
+    """
 
     rendered: tuple[str, ...]
     kept: int
     warnings: tuple[str, ...]
+    changed: bool
+    hashes: Mapping[str, str]
 
 
 class _OnlySome(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
@@ -116,13 +121,16 @@ def render(place: Place, executor: Executor, jobs: int) -> Rendered:
         # Links on a hand-written page may lead to pages that came or went; generated pages then differ themselves.
         todo = [path for path in pages if path not in same or path not in generated]
         statics = [path for path in present if path and not path.endswith(".md") and path not in same]
-        _take_over(place, gone=[built(path) for path in before if path and path not in same])
+        gone = [built(path) for path in before if path and path not in same]
+        if not (todo or statics or gone):
+            return Rendered((), len(pages), (), changed=False, hashes=present)
+        _take_over(place, gone)
     else:
         statics, todo = None, pages
     warnings = _run_shards(place, todo, statics is None, executor, jobs)
     for path in statics or ():
         _copy(place.docs / path, place.target / path)
-    return Rendered(tuple(todo), len(pages) - len(todo), tuple(sorted(set(warnings))))
+    return Rendered(tuple(todo), len(pages) - len(todo), tuple(sorted(set(warnings))), changed=True, hashes=present)
 
 
 def forget(place: Place) -> None:
@@ -130,9 +138,9 @@ def forget(place: Place) -> None:
     place.state.unlink(missing_ok=True)
 
 
-def remember(place: Place) -> None:
+def remember(place: Place, made: Rendered) -> None:
     """Note what the published site was made of."""
-    replace_file(place.state, json.dumps(_fingerprint(place), ensure_ascii=False, indent=0).encode())
+    replace_file(place.state, json.dumps(made.hashes, ensure_ascii=False, separators=(",\n", ":")).encode())
 
 
 def _run_shards(place: Place, todo: Sequence[str], static: bool, executor: Executor, jobs: int) -> list[str]:

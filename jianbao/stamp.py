@@ -1,0 +1,63 @@
+"""Whether what the last build wrote still stands: then nothing of it need be made, proved or compared again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from jianbao.project import ROOT, Project
+from jianbao.seed_cache import SeedCache, libraries
+from jianbao.site.writer import MANIFEST, has, read_manifest, replace_file
+
+_SOURCES = ("jianbao", "templates", "mkdocs.yml")
+
+
+class Stamp:
+    """The proof lies in the cache: a hash of all that the pages are made from, and one of all that was written."""
+
+    def __init__(self, project: Project, readings: SeedCache) -> None:
+        """``readings`` has been asked for every seed."""
+        self._project = project
+        self._file = project.cache / "docs.json"
+        self._inputs = hashlib.sha256(f"{readings.digest}\n{libraries()}\n{_hash(_sources())}".encode()).hexdigest()
+
+    def holds(self) -> bool:
+        """Whether just these inputs gave just the files that stand there."""
+        try:
+            kept = json.loads(self._file.read_bytes())
+        except (OSError, ValueError):
+            return False
+        return isinstance(kept, list) and kept[:1] == [self._inputs] and kept[1:] == [self._outputs()]
+
+    def put(self) -> None:
+        """Note that these inputs gave what stands there now."""
+        proof = json.dumps([self._inputs, self._outputs()]).encode()
+        if not has(self._file, proof):
+            replace_file(self._file, proof)
+
+    def drop(self) -> None:
+        """Take back the proof: files are about to change."""
+        self._file.unlink(missing_ok=True)
+
+    def _outputs(self) -> str:
+        project = self._project
+        pages = sorted({MANIFEST, *read_manifest(project.docs)})
+        return _hash([*(project.docs / page for page in pages), project.permalinks, project.candidates])
+
+
+def _sources() -> list[Path]:
+    """The program's own files, templates and settings."""
+    found = [path for name in _SOURCES for path in (ROOT / name, *(ROOT / name).rglob("*"))]
+    return sorted(path for path in found if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _hash(paths: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(f"{path}\0".encode("utf-8", "surrogateescape"))
+        try:
+            digest.update(hashlib.sha256(path.read_bytes()).digest() if not path.is_symlink() else b"link")
+        except (FileNotFoundError, NotADirectoryError):
+            digest.update(b"none")
+    return digest.hexdigest()
