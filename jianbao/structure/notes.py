@@ -16,6 +16,7 @@ from jianbao.structure import columns, detached_marks, joints, measure, note_lab
 from jianbao.structure.flow import Item, Taken
 from jianbao.structure.note_labels import Label
 from jianbao.structure.rows import Row, of_lines, usual_gap
+from jianbao.structure.starts import starts_unit
 
 RULE = "T11"
 """Code of the rule of dashes between the body and its notes."""
@@ -67,6 +68,7 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
             state.cut = bool(state.notes) and not _finished(state.notes[-1])
         if state.inside:
             if label and _next(state, label):
+                _release(state)
                 _called_for(state, label, row)
                 _open(state, label, row)
             else:
@@ -88,6 +90,8 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
             continue
         state.body.append(row.text)
         del state.body[:-_REACH]
+    if state.inside:
+        _release(state)
     taken = {id(row.line) for note in state.notes for row in note}
     taken |= {id(rows[index].line) for index in gone}
     items: tuple[Item, ...] = tuple(line for line in lines if id(line) not in taken)
@@ -113,6 +117,40 @@ def _next(state: _State, label: Label) -> bool:
         return state.labels[-1].style != "star" or len(label.sign) > len(state.labels[-1].sign)
     before = next((item for item in reversed(state.labels) if item.number), None)
     return label.number == (before.number + 1 if before else 1) and label.style in (state.style or label.style)
+
+
+def _release(state: _State) -> None:
+    """Give back to the body what the last note took of it: behind a line that ends the note, text with marks of later
+    notes. So it is where nothing tells the pages apart."""
+    note, label = state.notes[-1], state.labels[-1]
+    later = range(label.number + 1, label.number + _AHEAD + 1)
+    called = -1
+    for index in range(1, len(note)):
+        if any(found.number in later and found.score >= _CLEAR for found in note_labels.inline(note[index].text)):
+            called = index
+    for index in range(1, called + 1):
+        if _closes(note[index - 1].text, note[index].text):
+            state.body += [row.text for row in note[index:]]
+            del state.body[:-_REACH]
+            del note[index:]
+            return
+
+
+def _closes(text: str, after: str) -> bool:
+    """Whether a line is the last of a note, though nothing parts it from the next: no abbreviation, no cut address."""
+    if _ADDRESS.search(text):
+        return text[-1] == "." or not measure.is_latin(after[0])
+    return bool(_FINISHED.search(text)) and not _ABBREVIATED.search(text)
+
+
+_ADDRESS = re.compile(r"https?://\S+$")
+_ABBREVIATED = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\.$")
+
+_AHEAD = 8
+"""Notes that one page may call."""
+
+_CLEAR = 3.0
+"""Likeness of a number behind the end of a sentence to the mark of a note."""
 
 
 def _opens(state: _State, rows: Sequence[Row], index: int, ruled: bool) -> bool:
@@ -168,8 +206,28 @@ def _ends(state: _State, row: Row, label: Label | None, usual: int) -> bool:
         return False
     if usual and row.gap == 0 and row.indent == 1:
         return True
+    if row.gap == 1 and _is_word_of_stretched_line(state.notes[-1][-1], row):
+        return False
     return row.gap > usual and _finished(state.notes[-1]) and not row.ruled
 
 
+def _is_word_of_stretched_line(before: Row, row: Row) -> bool:
+    """Whether a line behind a blank one is a further word of a line of print that an extractor took for columns."""
+    if row.text.isascii() and _PATH.fullmatch(row.text):
+        return True
+    if measure.width(before.text) >= _SHORT or starts_unit(row.text):
+        return False
+    ended = bool(_FINISHED.search(before.text)) and before.text[-2:] not in _QUOTED_PART
+    return not (ended and not before.gap) if measure.width(row.text) < _SHORT else bool(before.gap) and not ended
+
+
+_PATH = re.compile(r"\S*[/_]\S*")
+"""An address or a piece of one: no text resumes with it."""
+
+_QUOTED_PART = (",”", "，”", ",」", "，」")
+
+_SHORT = 16
+
+
 def _finished(note: Sequence[Row]) -> bool:
-    return bool(_FINISHED.search(note[-1].text)) or measure.width(note[-1].text) < 16
+    return bool(_FINISHED.search(note[-1].text)) or measure.width(note[-1].text) < _SHORT
