@@ -83,6 +83,7 @@ _INLINE = re.compile(
     r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
     r"|(?P<paren>[（(]\s*[0-9０-９]{1,3}\s*[)）])"
     r"|(?P<star>[*＊]{1,3}|[†‡])"
+    r"|(?P<glued>(?<![0-9０-９.,])[0-9]{1,3}(?=(?:1[5-9]|20)[0-9]{2}\s?年))"
     r"|(?P<plain>(?<![0-9０-９])[0-9]{1,3}(?![0-9０-９]))"
 )
 _NUMBER = re.compile(r"[0-9０-９]{1,3}")
@@ -91,11 +92,14 @@ _NUMBER = re.compile(r"[0-9０-９]{1,3}")
 def inline(text: str) -> list[Candidate]:
     """Everything in running text that may be the mark of a note, with its likeness; unlikely ones left out."""
     found: list[Candidate] = []
+    # A mark in front of a year has run into it: 成立。101992 年
     for match in _INLINE.finditer(text):
         style = match.lastgroup or ""
         start, end = match.span()
         if style == "plain":
             score = _plain_score(text, start, end)
+        elif style == "glued":
+            style, score = "plain", 2.0 if start and text[start - 1] in _BEFORE else 0.0
         else:
             score = {"bracket": 4.0, "word": 4.0, "circled": 3.5, "super": 4.0, "paren": 2.5, "star": 2.0}[style]
             if start == 0:

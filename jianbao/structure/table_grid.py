@@ -75,7 +75,7 @@ def by_line(lines: Sequence[Parted]) -> Grid | None:
         label = label if spanning else None
     if len(rows) < 2 or (spanning and (not header or len(header) != count + 1 or labels[0] is None)):
         return None
-    return _ungrouped(Grid(header, rows, [], labels), count, size, bool(spanning))
+    return _ungrouped(Grid(header, rows, [], labels), count, size if header else count, bool(spanning))
 
 
 def _columns(lines: Sequence[Parted]) -> int:
