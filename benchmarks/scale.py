@@ -58,11 +58,23 @@ def _plain(docs: Path, folder: Path, plugins: str) -> float:
     return seconds
 
 
+class _Told(dict[str, float]):
+    """Figures, told as they come: a run that is stopped was not for nothing."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+
+    def __setitem__(self, name: str, figure: float) -> None:
+        super().__setitem__(name, figure)
+        print(f"{self._size:,}: {name} {figure:,.1f}", file=sys.stderr, flush=True)
+
+
 def measure(size: int, folder: Path, with_plain: bool) -> dict[str, float]:
     """All times of one size, by name."""
     make(folder / "seeds", size)
     build = (ROOT / "build.py", "build", "-q", "--seeds", folder / "seeds", "--output", folder / "out")
-    times: dict[str, float] = {}
+    times = _Told(size)
     times["generator"], memory = _timed(*build, "--no-site")
     both, more = _timed(*build)
     times["nothing changed"], _ = _timed(*build)

@@ -15,8 +15,6 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from pypinyin import lazy_pinyin
-
 from jianbao.diagnostics import EditorError
 from jianbao.editor_form import Form
 from jianbao.folding import fold_key
@@ -132,6 +130,8 @@ def _entry(form: Form, row: LinedDict, taken: frozenset[str]) -> dict[str, Any]:
 
 
 def _slug(text: str) -> str:
+    from pypinyin import lazy_pinyin  # loads large tables: only where a name is accepted
+
     latin = "-".join(lazy_pinyin(text))
     plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "name"

@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pypinyin import lazy_pinyin
-
 from jianbao.countries import countries
 from jianbao.folding import fold
 from jianbao.yaml_file import load_yaml
@@ -182,6 +180,8 @@ def _by_pinyin(run: str, foreign: str) -> Cut | None:
     spelt = re.sub(r"[^a-z]", "", foreign.lower())
     if len(spelt) < 5 or not _HAN.search(run):
         return None
+    from pypinyin import lazy_pinyin  # loads large tables: only where there is something to read
+
     readings = lazy_pinyin(_NOT_HAN.sub("一", run))
     sounds = [sound if _HAN.match(char) else "" for char, sound in zip(run, readings, strict=True)]
     for size in (3, 2):

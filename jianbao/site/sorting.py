@@ -8,8 +8,6 @@ from importlib.resources import files
 from itertools import groupby
 from typing import TypeVar
 
-from pypinyin import Style, lazy_pinyin
-
 from jianbao.site.interface import interface
 
 Item = TypeVar("Item")
@@ -55,5 +53,7 @@ def _stroke_key(text: str) -> Key:
 
 
 def _pinyin_key(text: str) -> Key:
+    from pypinyin import Style, lazy_pinyin  # loads large tables: only where pages are made
+
     sounds = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True)
     return (0, _letter(sounds[0] if sounds else "")), tuple((0, sound.casefold()) for sound in sounds)
