@@ -11,6 +11,7 @@ from jianbao.document import BlockKind, Change, Edition
 from jianbao.library import Entry, Removed
 from jianbao.site.addresses import seed_slug
 from jianbao.site.body import body, heading
+from jianbao.site.charts import strip
 from jianbao.site.citation import chicago, gb_t_7714
 from jianbao.site.escape import Markdown
 from jianbao.site.finds import dates, figures, key_points, quotations, reference
@@ -26,6 +27,8 @@ ROWS_SHOWN = 40
 REMOVALS_SHOWN = 8
 NAMES_SHOWN = 12
 RELATED_SHOWN = 6
+YEARS_WORTH_A_STRIP = 5
+"""Distinct years from which on a picture of a briefing's dates says more than their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ def briefing_page(shelf: Shelf, entry: Entry) -> Page:
         quotations=quotations(shelf, entry),
         figures=figures(shelf, entry),
         dates=dates(shelf, entry),
+        strip=Markdown(strip([entry], shelf.locale, YEARS_WORTH_A_STRIP)),
         reference=reference(shelf, entry),
         related=_related(shelf, entry),
         backlinks=_backlinks(shelf, entry),
