@@ -14,7 +14,7 @@ from jianbao.structure.starts import starts_unit
 
 MOST_WORDS = 24
 
-LEAST = 0.8
+LEAST = 0.7
 """Share of the full width that the words and one space between any two make up at least: the rest was stretched."""
 
 
