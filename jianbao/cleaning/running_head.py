@@ -240,6 +240,8 @@ def _beside_heads(rows: Sequence[_Row], heads: dict[int, str], numbers: set[int]
                 notes[alone[0].index] = "stands beside a page number where other pages have their heads"
         elif rows[place].index in heads and place < OPENING:
             for row in around:
+                if row.key == rows[place].key:
+                    continue  # the title itself, below the head that repeats it
                 if row.index not in heads and every[row.key] > 1 and _may_be_head(row) and row.index not in numbers:
                     notes[row.index] = f"stands beside a head, as on {every[row.key]} pages"
     return notes
@@ -292,7 +294,7 @@ def _numbered_in_step(rows: Sequence[_Row]) -> dict[int, str]:
         groups[row.key, side].append((row, value))
     notes: dict[int, str] = {}
     for group in sorted(groups.values(), key=len, reverse=True)[:MOST_HEADS]:
-        if len(group) < 2 or not _in_step(group, rows[-1]) or _counts_else(group, counted):
+        if len(group) < 2 or not _in_step(group, rows[-1]) or (not _steady(group) and _counts_else(group, counted)):
             continue
         mine = {row.index for row, _ in group}
         fits = [
@@ -320,6 +322,12 @@ def _fits(group: Sequence[tuple[_Row, int]], row: _Row, value: int, pages: float
     (first, low), (last, high) = group[0], group[-1]
     pace = (last.index - first.index) / (high - low)
     return abs(first.index + (value - low) * pace - row.index) <= pages * pace
+
+
+def _steady(group: Sequence[tuple[_Row, int]]) -> bool:
+    """Whether at least five numbers grow by the same step each time: notes of the pages do not refute these."""
+    steps = {after[1] - before[1] for before, after in pairwise(group)}
+    return len(group) >= 5 and len(steps) == 1 and steps <= {1, 2}
 
 
 def _counts_else(group: Sequence[tuple[_Row, int]], counted: Sequence[tuple[_Row, int]]) -> bool:
