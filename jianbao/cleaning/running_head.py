@@ -212,7 +212,8 @@ def _by_flow(rows: Sequence[_Row], numbers: set[int]) -> dict[int, str]:
         opening = found[: len(found) - len(later)]
         torn = [place for place in later if _interrupts(rows, place)]
         beside = [place for place in found if _beside_number(rows, place, numbers)]
-        if len(torn) < 2 and (len(beside) < 2 or len(beside) < len(found) - 1):
+        word = len(rows[found[0]].key) < SHORTEST_BESIDE
+        if len(torn) < 2 and (word or len(beside) < 2 or len(beside) < len(found) - 1):
             continue
         if len(opening) == 1 and _is_title(rows[opening[0]], rows[opening[0] + 1 : opening[0] + 7]):
             opening = []
@@ -246,6 +247,9 @@ def _beside_heads(rows: Sequence[_Row], heads: dict[int, str], numbers: set[int]
                     notes[row.index] = f"stands beside a head, as on {every[row.key]} pages"
     return notes
 
+
+SHORTEST_BESIDE = 5
+"""Characters under which a line that repeats beside numbers is rather a cell of a table than a head."""
 
 OPENING = 8
 """Rows at the start of a text among which the title may repeat the head above it."""
