@@ -85,8 +85,8 @@ def test_every_link_leads_to_a_page_and_a_place(pages: Pages) -> None:
         for link in re.findall(r'href="([^"]+)"', text):
             target, _, anchor = unescape(link).partition("#")
             target = target.partition("?")[0]
-            if target.startswith(("http", "feed", "../feed")):
-                continue
+            if target.startswith("http") or target.endswith((".xml", ".ics")):
+                continue  # the gate over the built site knows these files
             to = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
             to = to.removesuffix(".html").removesuffix(".md") + ".md"
             assert to in pages, (path, link)
