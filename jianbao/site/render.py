@@ -74,7 +74,7 @@ class _OnlySome(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         super().__init__()
         self.shard = shard
 
-    def onfiles(self, files: Files, config: MkDocsConfig) -> Files:
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         for file in files:
             wanted = file.src_uri in self.shard.pages if file.is_documentation_page() else self.shard.with_static
             if not wanted:
