@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from jianbao.document import BlockKind
@@ -13,6 +14,7 @@ from jianbao.structure.sketch import Stroke
 LONGEST_ITEM = 200
 """An unmarked item that is longer, in characters, is a paragraph."""
 
+_STARS = "*＊※"
 _COLON = re.compile(r"[：:]$")
 _SEMICOLON = re.compile(r"[；;]$")
 _LEAD_IN = re.compile(r"^[^，。；！？,;!?]{1,12}[：:]")
@@ -26,8 +28,12 @@ _COUNTS = {char: value for value, char in enumerate("〇一二三四五六七八
 
 
 def bullets(strokes: Sequence[Stroke]) -> None:
-    """Lines with a bullet are items; one bullet before a short line with text under it marks a heading."""
+    """Lines with a bullet are items; one bullet before a short line with text under it marks a heading.
+
+    A star that no other line has opens a remark on the whole text: a list has two members at least.
+    """
     depth: list[str] = []
+    signs = Counter(stroke.plain[0] for stroke in strokes if shapes.bullet(stroke.plain))
     for index, stroke in enumerate(strokes):
         mark = shapes.bullet(stroke.plain)
         if stroke.kind is not None or not mark or stroke.known.role is Role.SEPARATOR:
@@ -37,6 +43,10 @@ def bullets(strokes: Sequence[Stroke]) -> None:
         rest = stroke.plain[mark:]
         around = [strokes[i] for i in (index - 1, index + 1) if 0 <= i < len(strokes)]
         alone = not any(shapes.bullet(other.plain) for other in around)
+        if sign in _STARS and signs[sign] == 1 and shapes.ends_sentence(rest):
+            stroke.settle(BlockKind.QUOTATION)
+            depth = []
+            continue
         stroke.drop = mark
         if alone and shapes.is_title_like(rest) and index + 1 < len(strokes) and len(rest) <= 40:
             stroke.settle(BlockKind.HEADING)

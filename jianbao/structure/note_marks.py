@@ -87,6 +87,7 @@ def place(blocks: Sequence[Block], notes: Sequence[Block], path: str = "") -> Pl
             path,
         )
         for note in loose
+        if note.block.label
     )
     return Placed(_with_loose(marked, loose), tuple(body for _, body in bodies), tuple(removals), diagnostics)
 

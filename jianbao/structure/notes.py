@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from jianbao.document import Block, BlockKind, Line
 from jianbao.provenance import Removal
-from jianbao.structure import columns, detached_marks, joints, measure, note_labels
+from jianbao.structure import columns, detached_marks, joints, measure, note_labels, starred
 from jianbao.structure.flow import Item, Taken
 from jianbao.structure.note_labels import Label
 from jianbao.structure.rows import Row, of_lines, usual_gap
@@ -42,7 +42,10 @@ _FINISHED = re.compile(r"[。．.！？!?)）」』”〉》]\s*$|https?://\S+$"
 
 @dataclass(slots=True)
 class _State:
-    """Where the walk over the rows is: notes found so far, the body's text since the last notes, the open note."""
+    """Where the walk over the rows is: notes found so far, the body's text since the last notes, the open note.
+
+    ``starred`` are lines of the head that end in a star, by their sign: a note with the sign explains them.
+    """
 
     notes: list[list[Row]] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
@@ -51,6 +54,7 @@ class _State:
     listed: bool = False
     cut: bool = False
     style: str = ""
+    starred: dict[str, Row] = field(default_factory=dict)
 
 
 def take(lines: Sequence[Line], path: str = "") -> Taken:
@@ -58,7 +62,7 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
     lines = columns.reorder(lines)
     rows = detached_marks.reorder(of_lines(lines))
     usual = usual_gap(rows)
-    state = _State()
+    state = _State(starred=starred.find(rows))
     gone: set[int] = set()
     removals: list[Removal] = []
     for index, row in enumerate(rows):
@@ -94,13 +98,18 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
         _release(state)
     taken = {id(row.line) for note in state.notes for row in note}
     taken |= {id(rows[index].line) for index in gone}
-    items: tuple[Item, ...] = tuple(line for line in lines if id(line) not in taken)
+    bare: dict[int, Line] = {}
+    for sign in sorted({label.sign for label in state.labels} & state.starred.keys()):
+        line = state.starred[sign].line
+        bare[id(line)], star = starred.without(state.starred[sign])
+        removals.append(star)
+    items: tuple[Item, ...] = tuple(bare.get(id(line), line) for line in lines if id(line) not in taken)
     known = joints.words(row.line for note in state.notes for row in note)
     notes: list[Block] = []
     for note, label in zip(state.notes, state.labels, strict=True):
         text, hyphens = joints.join([row.line for row in note], known)
         removals += hyphens
-        notes.append(Block(BlockKind.FOOTNOTE, text, label=label.sign))
+        notes.append(Block(BlockKind.FOOTNOTE, text, label="" if label.sign in state.starred else label.sign))
     return Taken(items, tuple(notes), tuple(removals))
 
 
@@ -160,7 +169,7 @@ def _opens(state: _State, rows: Sequence[Row], index: int, ruled: bool) -> bool:
     if label is None:
         return False
     if label.style == "star":
-        return ruled
+        return ruled or label.sign in state.starred
     numbered = [item for item in state.labels if item.number]
     expected = numbered[-1].number + 1 if numbered else 1
     if label.number != 1 and not expected <= label.number <= expected + _SKIPPED:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jianbao.structure import measure
+from jianbao.structure import measure, note_labels
 from jianbao.structure.rows import Row
 from jianbao.structure.starts import starts_unit
 
@@ -68,4 +68,4 @@ def _at_space(before: str, after: str) -> bool:
 
 
 def _ended(row: Row) -> bool:
-    return row.text[-1] in "。！？；"
+    return note_labels.without_mark(row.text[-16:])[-1:] in "。！？；"

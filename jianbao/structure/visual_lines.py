@@ -30,9 +30,10 @@ def pieces(rows: Sequence[Row]) -> set[int]:
 
 def mark(rows: Sequence[Row], usual: int) -> None:
     """Set ``glued`` on each row that goes on in the same line of print; the last piece's ``edge`` is the line's."""
-    if usual or not (
-        any(_impossible(row, usual) for row in rows) or sum(map(_stops_short, rows)) + _pairs(rows, usual) >= 2
-    ):
+    if usual:
+        _behind_marks(rows)
+        return
+    if not (any(_impossible(row, usual) for row in rows) or sum(map(_stops_short, rows)) + _pairs(rows, usual) >= 2):
         return
     piece = _cheapest(rows, usual)
     index = 0
@@ -44,6 +45,17 @@ def mark(rows: Sequence[Row], usual: int) -> None:
                 row.glued = True
             rows[last].edge = total
         index = last + 1
+
+
+def _behind_marks(rows: Sequence[Row]) -> None:
+    """In double-spaced text, a row without a blank line before it is of the line whose raised mark broke it off."""
+    for before, row in pairwise(rows):
+        whole = before.edge + measure.width(row.text)
+        if row.gap or row.torn or before.full is None or whole > before.full + LONGER:
+            continue
+        if note_labels.ends_in_mark(before.text[-16:]):
+            before.glued = True
+            row.edge = whole
 
 
 def _cheapest(rows: Sequence[Row], usual: int) -> list[int]:
