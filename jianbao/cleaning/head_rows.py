@@ -1,0 +1,94 @@
+"""Lines as the rules of running heads see them: folded wording, page, blank lines around, numbers that they carry."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jianbao.cleaning.numerals import numeral, page_number
+from jianbao.document import Line
+
+LONGEST = 60
+"""Characters of the longest line that is taken for a head."""
+
+LEAST_PAGE = 8
+"""Rows that a page has at least."""
+
+_NUMERALS = re.compile(r"[0-9０-９]+|(?<=第)[一二三四五六七八九十百〇零]+")
+_GAPS = re.compile(r"\s{2,}")
+ENDS_SENTENCE = re.compile(r"[。！？!?；;，,、：:][」』”’\"'）)]*$")
+_NUMBER_FIRST = re.compile(r"([0-9０-９]{1,4}|[ivxlc]{1,6})(?:\s+|\s*[|｜·‧・]\s*)\D.*")
+_NUMBER_LAST = re.compile(r".*\D(?:\s+|\s*[|｜·‧・]\s*)([0-9０-９]{1,4}|[ivxlc]{1,6})(?:\s*[·‧・|｜–—-])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with text: its index among all lines, its text with gaps folded, its ``key``, its page, and how many
+    blank lines stand before and behind it."""
+
+    index: int
+    text: str
+    key: str
+    page: int
+    gap_before: int
+    gap_after: int = 0
+
+
+def rows_of(lines: Sequence[Line]) -> list[Row]:
+    """The lines that have text, in order."""
+    rows: list[Row] = []
+    gap = 0
+    for index, line in enumerate(lines):
+        text = _GAPS.sub("  ", line.text.plain.strip())
+        if not text:
+            gap += 1
+            continue
+        if rows:
+            last = rows[-1]
+            rows[-1] = Row(last.index, last.text, last.key, last.page, last.gap_before, gap)
+        rows.append(Row(index, text, key(text) if len(text) <= LONGEST else text, line.page, gap))
+        gap = 0
+    if rows:
+        last = rows[-1]
+        rows[-1] = Row(last.index, last.text, last.key, last.page, last.gap_before, gap + 1)
+    return rows
+
+
+def key(text: str) -> str:
+    """A line with its numerals and spaces folded: what heads of different pages share."""
+    return "".join(_NUMERALS.sub("#", text).split())
+
+
+def may_be_head(row: Row) -> bool:
+    """Whether a line has the looks of a head: short, with words, no end of a sentence."""
+    return (
+        len(row.text) <= LONGEST
+        and row.text[0] not in "，。、；：！？）》〉」』〕］,.;:!?)]"
+        and len(row.key.strip("#.-—·[]()（）/")) >= 2
+        and not ENDS_SENTENCE.search(row.text)
+    )
+
+
+def repeats(row: Row, every: Counter[str]) -> bool:
+    """Whether the line, a page number at its ends aside, is also another line of the text."""
+    bare = row.key.strip("#")
+    return len(bare) >= 4 and every[bare] - (bare == row.key) > 0
+
+
+def is_title(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a line on top of the first page is the title itself: then no title stands below it."""
+    if any(page_number(word) for word in (row.text.split()[0], row.text.split()[-1])):
+        return False
+    joined = "".join(other.key for other in below)
+    bare = row.key.strip("#")
+    return bare not in joined and not any(len(other.key) >= 6 and other.key in bare for other in below)
+
+
+def carried(text: str) -> Iterator[tuple[int, str]]:
+    """The page numbers that a line may carry, each with the end of the line where it stands."""
+    if (match := _NUMBER_FIRST.fullmatch(text)) and (value := numeral(match[1])):
+        yield value, "first"
+    if (match := _NUMBER_LAST.fullmatch(text)) and (value := numeral(match[1])):
+        yield value, "last"

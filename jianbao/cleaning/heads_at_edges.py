@@ -1,0 +1,99 @@
+"""Heads and feet where form feeds tell the pages: what stands at the edges of several pages."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+
+from jianbao.cleaning.head_rows import ENDS_SENTENCE, Row, carried, is_title, may_be_head, repeats
+from jianbao.cleaning.numerals import page_number
+
+EDGE = 6
+"""Rows at either end of a page among which heads are counted."""
+
+DEEPEST = 8
+"""Rows at either end of a page that can be heads at most."""
+
+
+def find(rows: Sequence[Row]) -> dict[int, str]:
+    """Heads and feet where form feeds tell the pages: peeled off each page's edges, outermost first."""
+    pages = [list(group) for _, group in groupby(rows, key=lambda row: row.page)]
+    edges = [{row.key for row in (*page[:EDGE], *page[-EDGE:]) if may_be_head(row)} for page in pages]
+    counts = Counter(head for edge in edges for head in edge)
+    numbered = _numbered_on_pages(pages)
+    need = 2 if len(pages) <= 8 else 3
+    headed = [
+        sum(_in_head_pair(pair, counts, need) for pair in pairs)
+        for pairs in ([page[:2] for page in pages], [page[:-3:-1] for page in pages])
+    ]
+    every = Counter(row.key for row in rows)
+    notes: dict[int, str] = {}
+    unfinished = False
+    for number, page in enumerate(pages):
+        gone: set[str] = set()
+        for which, side in enumerate((page, page[::-1])):
+            signs: list[Row] = []
+            for place, row in enumerate(side[:DEEPEST]):
+                if not any(char.isalnum() for char in row.text) and len(row.text) <= 3:
+                    signs.append(row)
+                    continue
+                if page_number(row.text):
+                    if row.index in numbered:
+                        notes[row.index] = "page number in step with those of the heads"
+                    continue
+                if row.index in notes or row.key in gone or not may_be_head(row):
+                    break
+                if counts[row.key] >= need:
+                    alone = not any(row.key in tops and gone & tops for tops in edges[1:])
+                    if number == 0 and side is page and alone and is_title(row, side[place + 1 : place + 7]):
+                        break
+                    notes[row.index] = f"stands at the edge of {counts[row.key]} pages"
+                elif row.index in numbered:
+                    notes[row.index] = "stands at the edge of a page with a number in step with the pages"
+                elif number and repeats(row, every) and any(page_number(other.text) for other in side[:2]):
+                    notes[row.index] = "repeats a line of the text beside a page number at the edge of a page"
+                elif place < 2 and row.gap_after and _in_head_zone(side, place, headed[which]):
+                    notes[row.index] = "stands beside a page number where other pages have their heads"
+                elif number and repeats(row, every) and side is page and unfinished:
+                    notes[row.index] = "repeats a line of the text at the top of a page, in mid-sentence"
+                else:
+                    break
+                gone.add(row.key)
+                notes |= {sign.index: "ornament beside a head or a page number" for sign in signs}
+        body = [row for row in page if row.index not in notes and not page_number(row.text)]
+        unfinished = bool(body) and not ENDS_SENTENCE.search(body[-1].text)
+    return notes
+
+
+def _in_head_pair(pair: Sequence[Row], counts: Counter[str], need: int) -> bool:
+    """Whether the two outermost lines of a page are a page number and a head that repeats."""
+    numbers = [page_number(row.text) is not None for row in pair]
+    return len(pair) == 2 and sum(numbers) == 1 and counts[pair[numbers.index(False)].key] >= need
+
+
+def _in_head_zone(side: Sequence[Row], place: int, headed: int) -> bool:
+    """Whether a line shares the edge of its page with a page number alone, as heads do on several pages."""
+    other = side[1 - place] if len(side) > 1 else None
+    return headed >= 2 and other is not None and page_number(other.text) is not None
+
+
+def _numbered_on_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
+    """Edge lines with a number that keeps its distance to the page's count: on three pages, on two of a few."""
+    offsets: dict[int, list[Row]] = defaultdict(list)
+    heads: Counter[int] = Counter()
+    for page in pages:
+        for row in {row.index: row for row in (*page[:2], *page[-2:])}.values():
+            if number := page_number(row.text):
+                offsets[number.value - row.page].append(row)
+            elif may_be_head(row):
+                for value, _ in carried(row.text):
+                    offsets[value - row.page].append(row)
+                    heads[value - row.page] += 1
+    need = 2 if len(pages) <= 3 else 3
+    return {
+        row.index
+        for offset, found in offsets.items()
+        if heads[offset] >= 2 and len({row.page for row in found}) >= need
+        for row in found
+    }

@@ -1,0 +1,96 @@
+"""Heads and feet in text without form feeds: what repeats between halves of sentences or beside page numbers."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jianbao.cleaning import heads_in_step
+from jianbao.cleaning.head_rows import ENDS_SENTENCE, LEAST_PAGE, Row, is_title, may_be_head
+from jianbao.cleaning.numerals import page_number
+
+SHORTEST_BESIDE = 5
+"""Characters under which a line that repeats beside numbers is rather a cell of a table than a head."""
+
+OPENING = 8
+"""Rows at the start of a text among which the title may repeat the head above it."""
+
+
+def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
+    """Heads and feet in text without form feeds. ``numbers`` are the lines that are page numbers."""
+    notes = heads_in_step.find(rows)
+    notes |= _beside_once(rows, numbers)
+    same: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if may_be_head(row):
+            same["".join(row.text.split())].append(place)
+    for found in same.values():
+        later = [place for place in found if place >= OPENING]
+        if len(found) < 2 or not later or any(b - a < LEAST_PAGE for a, b in pairwise(later)):
+            continue
+        opening = found[: len(found) - len(later)]
+        torn = [place for place in later if _interrupts(rows, place)]
+        beside = [place for place in found if _beside_number(rows, place, numbers)]
+        word = len(rows[found[0]].key) < SHORTEST_BESIDE
+        if len(torn) < 2 and (word or len(beside) < 2 or len(beside) < len(found) - 1):
+            continue
+        if len(opening) == 1 and is_title(rows[opening[0]], rows[opening[0] + 1 : opening[0] + 7]):
+            opening = []
+        for place in (*opening[:1], *later):
+            evidence = "interrupts sentences" if place in torn else "repeats beside page numbers"
+            notes[rows[place].index] = f"{evidence}, as on {len(found)} pages"
+    notes |= _beside_heads(rows, notes, numbers)
+    return notes if len(notes) <= len(rows) / 4 else {}
+
+
+def _beside_heads(rows: Sequence[Row], heads: dict[int, str], numbers: set[int]) -> dict[int, str]:
+    """What stands apart beside a page number where other page numbers have heads, and where it repeats beside heads."""
+    notes: dict[int, str] = {}
+    near = {
+        place: [rows[n] for n in (place - 1, place + 1) if 0 <= n < len(rows)]
+        for place, row in enumerate(rows)
+        if row.index in numbers or row.index in heads
+    }
+    headed = sum(any(row.index in heads for row in near[n]) for n in near if rows[n].index in numbers)
+    every = Counter(row.key for row in rows)
+    for place, around in near.items():
+        if rows[place].index in numbers and headed >= 2 and not any(row.index in heads for row in around):
+            alone = [row for row in around if row.gap_before and row.gap_after and may_be_head(row)]
+            if len(alone) == 1:
+                notes[alone[0].index] = "stands beside a page number where other pages have their heads"
+        elif rows[place].index in heads and place < OPENING:
+            for row in around:
+                if row.key == rows[place].key:
+                    continue  # the title itself, below the head that repeats it
+                if row.index not in heads and every[row.key] > 1 and may_be_head(row) and row.index not in numbers:
+                    notes[row.index] = f"stands beside a head, as on {every[row.key]} pages"
+    return notes
+
+
+def _interrupts(rows: Sequence[Row], place: int) -> bool:
+    """Whether the text before and behind a line, page numbers aside, is one sentence."""
+    before = next((r for r in reversed(rows[max(place - 3, 0) : place]) if not page_number(r.text)), None)
+    after = next((r for r in rows[place + 1 : place + 4] if not page_number(r.text)), None)
+    if before is None or after is None or ENDS_SENTENCE.search(before.text):
+        return False
+    return len(before.text) >= 12 and len(after.text) >= 6
+
+
+def _beside_number(rows: Sequence[Row], place: int, numbers: set[int]) -> bool:
+    """Whether a page number stands within two rows; the first rows of the text count as beside one."""
+    around = (*rows[max(place - 2, 0) : place], *rows[place + 1 : place + 3])
+    return place < 2 or any(row.index in numbers or page_number(row.text) for row in around)
+
+
+def _beside_once(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
+    """Lines next to a page number, apart from the text, that say again what an earlier line said: section titles."""
+    notes: dict[int, str] = {}
+    seen: set[str] = set()
+    for place, row in enumerate(rows):
+        near = (*rows[max(place - 1, 0) : place], *rows[place + 1 : place + 2])
+        beside = any(other.index in numbers for other in near)
+        if beside and row.key in seen and row.gap_before and row.gap_after and may_be_head(row):
+            notes[row.index] = "repeats a line of the text beside a page number"
+        seen.add(row.key)
+    return notes

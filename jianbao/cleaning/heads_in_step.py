@@ -1,0 +1,81 @@
+"""Heads and feet that carry page numbers: numbers that grow with the lines, a page apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jianbao.cleaning.head_rows import LEAST_PAGE, Row, carried, may_be_head, repeats
+from jianbao.cleaning.numerals import numeral
+
+MOST_HEADS = 12
+"""Wordings of heads that one text has at most."""
+
+_COUNTED = re.compile(r"[0-9]{1,4}(?![0-9])")
+
+
+def find(rows: Sequence[Row]) -> dict[int, str]:
+    """Lines that carry numbers which grow with the lines, as page numbers do: heads of one wording, and others that
+    fit in between and stand apart from the text or repeat a line of it."""
+    every = Counter(row.key for row in rows)
+    sided = [(row, value, side) for row in rows if may_be_head(row) for value, side in carried(row.text)]
+    heads = [(row, value) for row, value, _ in sided]
+    counted = [(row, numeral(match[0]) or 0) for row in rows if (match := _COUNTED.match(row.text))]
+    groups: dict[tuple[str, str], list[tuple[Row, int]]] = defaultdict(list)
+    for row, value, side in sided:
+        groups[row.key, side].append((row, value))
+    notes: dict[int, str] = {}
+    for group in sorted(groups.values(), key=len, reverse=True)[:MOST_HEADS]:
+        if len(group) < 2 or not _in_step(group, rows[-1]) or (not _steady(group) and _counts_else(group, counted)):
+            continue
+        mine = {row.index for row, _ in group}
+        fits = [
+            (row, value)
+            for row, value in heads
+            if row.index not in mine
+            and _fits(group, row, value, 0.5)
+            and (_fits(group, row, value, 0.25) or (row.gap_before and row.gap_after) or repeats(row, every))
+        ]
+        ends = {rows[0].index, rows[-1].index} & {row.index for row, _ in group}
+        if len(group) + len(fits) >= 3 or (ends and len(group[0][0].key) >= 8):
+            for row, value in (*group, *fits):
+                notes[row.index] = f"carries page number {value}, in step with {len(group) + len(fits) - 1} others"
+    return notes
+
+
+def _fits(group: Sequence[tuple[Row, int]], row: Row, value: int, pages: float) -> bool:
+    """Whether a number stands within ``pages`` of where the numbers of a group let expect it."""
+    (first, low), (last, high) = group[0], group[-1]
+    pace = (last.index - first.index) / (high - low)
+    return abs(first.index + (value - low) * pace - row.index) <= pages * pace
+
+
+def _steady(group: Sequence[tuple[Row, int]]) -> bool:
+    """Whether at least five numbers grow by the same step each time: notes of the pages do not refute these."""
+    steps = {after[1] - before[1] for before, after in pairwise(group)}
+    return len(group) >= 5 and len(steps) == 1 and steps <= {1, 2}
+
+
+def _counts_else(group: Sequence[tuple[Row, int]], counted: Sequence[tuple[Row, int]]) -> bool:
+    """Whether the numbers in between stand elsewhere than pages would have them: then notes or items are counted."""
+    low, high = group[0][1], group[-1][1]
+    between = [(row, value) for row, value in counted if low < value < high]
+    fit = {value for row, value in between if _fits(group, row, value, 0.5)}
+    return high - low > 2 and len({value for _, value in between} - fit) >= 0.4 * (high - low - 1)
+
+
+def _in_step(group: Sequence[tuple[Row, int]], end: Row) -> bool:
+    """Whether numbers grow, and by about as many lines a page everywhere; the text's last page may be shorter."""
+    paces = [(b.index - a.index) / (n - m) if n > m else 0.0 for (a, m), (b, n) in pairwise(group)]
+    if group[-1][0] is end and paces[-1] > 0:
+        del paces[-1]
+        if not paces:
+            return group[0][1] == 1 and group[0][0].index >= 1.5 * LEAST_PAGE
+    middle = sorted(paces)[len(paces) // 2]
+    return (
+        min(paces) >= 1.5 * LEAST_PAGE
+        and max(paces) <= 200
+        and all(middle / 2.5 <= pace <= middle * 2.5 for pace in paces)
+    )
