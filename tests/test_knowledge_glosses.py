@@ -28,6 +28,20 @@ def test_a_known_name_needs_no_cut() -> None:
     assert [(item.name, item.foreign) for item in found] == [("張軍", "Zhang Jun")]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("宣布成立川普計劃（TP）。", []),
+        ("宣布成立「川普」計劃（TP）。", []),
+        ("宣布成立防衛力整備計畫（DBP）。", ["防衛力整備計畫"]),
+        ("加入阿拉斯加計程車（Alaska Cab）。", ["阿拉斯加計程車"]),
+    ],
+)
+def test_a_word_after_a_known_name_is_not_glossed_with_it(text: str, names: list[str]) -> None:
+    made = edition(text)
+    assert [item.name for item in glosses.find(made, mentions.find(made, gazetteer()))] == names
+
+
 def test_notes_and_bylines_gloss_nothing() -> None:
     made = edition((BlockKind.FOOTNOTE, "川普(Donald Trump)"), (BlockKind.BYLINE, "川普(Donald Trump)"))
     assert glosses.find(made, ()) == ()

@@ -14,7 +14,7 @@ from jianbao.gazetteer import Gazetteer
 from jianbao.knowledge import dates, figures, key_points, quotations, reference_date
 from jianbao.knowledge.numerals import to_int
 from jianbao.knowledge.quotation_marks import quoted
-from jianbao.knowledge.sentences import split
+from jianbao.sentences import split
 
 HAN = st.text(alphabet="他說王毅表示：「」『』“”（）()，。！？!?,.今年去月日3二十的\n12高市將於《》 ", max_size=80)
 

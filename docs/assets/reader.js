@@ -1,5 +1,6 @@
-/* What a page gains when scripts run: popovers on names and notes, the reader's choice of size, face and palette, and
-   an edition switch that keeps the paragraph. Without it everything can be read and every link works.
+/* What a page gains when scripts run: popovers on names and notes, the reader's choice of size, face and palette, an
+   edition switch that keeps the paragraph, and a glossary that sorts. Without it everything can be read and every link
+   works.
    Data and words: jianbao/site/cards.py. Nothing is put on the page but by textContent. */
 "use strict"
 {
@@ -153,9 +154,53 @@
     document.addEventListener("auxclick", keepPlace, true)
   }
 
+  // ---- glossary --------------------------------------------------------------------------------------------------
+
+  /* The heads of the columns become buttons: one way, the other way, and back to the groups that the page came with. */
+  function glossary() {
+    const table = document.querySelector(".glossary table")
+    if (!table) return
+    const groups = [...table.tBodies]
+    const rows = groups.flatMap(group => [...group.rows].filter(row => !row.matches(".group")))
+    const homes = rows.map(row => row.parentElement)
+    const hidden = [...groups, document.querySelector(".glossary .jump")].filter(Boolean)
+    const sorted = table.appendChild(element("tbody", { hidden: "" }))
+    const heads = [...table.tHead.rows[0].cells]
+    const last = heads.length - 1
+    const han = new Intl.Collator(locale.startsWith("zh-hans") ? "zh-Hans-u-co-pinyin" : "zh-Hant-u-co-stroke", { numeric: true }).compare
+    const latin = new Intl.Collator("en", { numeric: true }).compare
+    const number = (a, b) => a - b
+
+    /* The name is what the page came sorted by, in the edition's own order. Rows without the form asked for end the table. */
+    function sort(column, way) {
+      const value = new Map(rows.map((row, place) => [row, column ? row.cells[column].textContent.trim() : place]))
+      const compare = column === 0 || column === last ? number : column === last - 1 ? latin : han
+      const lacks = row => value.get(row) === ""
+      sorted.append(...[...rows].sort((a, b) => lacks(a) - lacks(b) || way * compare(value.get(a), value.get(b))))
+    }
+
+    function turn(column) {
+      const ways = column === last ? ["descending", "ascending", "none"] : ["ascending", "descending", "none"]
+      const way = ways[(ways.indexOf(heads[column].getAttribute("aria-sort")) + 1) % ways.length]
+      for (const head of heads) head.setAttribute("aria-sort", head === heads[column] ? way : "none")
+      if (way === "none") rows.forEach((row, place) => homes[place].append(row))
+      else sort(column, way === "ascending" ? 1 : -1)
+      sorted.hidden = way === "none"
+      for (const part of hidden) part.hidden = way !== "none"
+    }
+
+    heads.forEach((head, column) => {
+      const button = element("button", { type: "button" }, ...head.childNodes)
+      button.onclick = () => turn(column)
+      head.setAttribute("aria-sort", "none")
+      head.append(button)
+    })
+  }
+
   for (const name of Object.keys(CHOICES)) apply(name, kept(name))
   night.addEventListener("change", () => apply("palette", kept("palette")))
   popovers()
   editions()
+  glossary()
   preferences().catch(error => console.warn(error))
 }

@@ -12,7 +12,7 @@ from jianbao.findings import DateFinding, Mention, ReferenceDate
 from jianbao.knowledge.clauses import around
 from jianbao.knowledge.date_expressions import Expression, find_expressions
 from jianbao.knowledge.date_resolver import Context, Resolver
-from jianbao.knowledge.sentences import split
+from jianbao.sentences import split
 
 _SKIPPED = {BlockKind.BYLINE}
 _RECURRING = re.compile(r"(?:每逢?|歷)(?:隔?[年月週周天日]|個月)?的?[ \u3000]{0,2}$")

@@ -70,6 +70,11 @@ def words() -> _Words:
     return _Words()
 
 
+def is_continuation(word: str) -> bool:
+    """Whether a word goes on a name without being part of it: 計畫, 構想, 機制."""
+    return fold(word.strip()) in words().continuations
+
+
 def cut(text: str, end: int, foreign: str, after: str = "") -> Cut | None:
     """Where the name begins that ends at ``end``, before the bracket with ``foreign``; None if it is no gloss.
 
@@ -105,7 +110,7 @@ def _unquoted(run: str, foreign: str, before: str, quoted: bool) -> Cut | None:
     lead = len(run) - len(run.lstrip())
     if words().role_end.search(run) and kind == "person":
         return None
-    if before in _OPENING and run.strip() in words().continuations:
+    if before in _OPENING and is_continuation(run):
         return None
     if quoted:
         common_word = len(latin) == 1 and not foreign.isupper()

@@ -10,7 +10,7 @@ from itertools import groupby
 from jianbao.diagnostics import Diagnostic, Position, Severity
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import Findings, Gloss, Mention
-from jianbao.knowledge.gloss_cut import Cut, cut
+from jianbao.knowledge.gloss_cut import Cut, cut, is_continuation
 
 _BRACKET = re.compile(r" ?[（(]([^()（）\n]{1,240})[)）]")
 _FOREIGN = re.compile(r"[“‘\"'「]?[A-Za-zÀ-ɏ][^\u3400-\u9fff]*(?:[,，/;；、 ].*)?$", re.DOTALL)
@@ -42,7 +42,7 @@ def in_text(text: str, known: Sequence[Mention] = ()) -> Iterator[tuple[int, int
             continue
         end = bracket.start()
         place = _known(known, end) or cut(text, end, foreign, text[bracket.end() : bracket.end() + 1])
-        if place is None:
+        if place is None or _continued(text, known, place, end):
             continue
         quoted = place.evidence == "quoted" and text[end - 1] in "」』》〉”’"
         yield place.start, end - quoted, foreign, place.evidence
@@ -53,6 +53,17 @@ def _known(known: Sequence[Mention], end: int) -> Cut | None:
     if index < len(known) and known[index].end == end:
         return Cut(known[index].start, "known")
     return None
+
+
+def _continued(text: str, known: Sequence[Mention], place: Cut, end: int) -> bool:
+    """Whether a known name and a word like 計畫 stand before the bracket: it glosses the name, not both together.
+
+    So for a name in marks, 「藍點網路」計劃(Blue Dot Network), and so for one without.
+    """
+    index = bisect_left(known, place.start, key=lambda mention: mention.start)
+    if place.evidence == "known" or index == len(known) or known[index].start != place.start:
+        return False
+    return is_continuation(text[known[index].end : end])
 
 
 def unknown(editions: Sequence[Edition], findings: Sequence[Findings]) -> tuple[Diagnostic, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import DateFinding, KeyPoint, Mention
 from jianbao.knowledge.quotation_marks import quoted
-from jianbao.knowledge.sentences import split
+from jianbao.sentences import split
 
 _DANGLING = re.compile(
     r"[「『“（(]?(?:[他她牠它](?!國|人|鄉|日)|[這此該](?!外)|那(?!霸)|其(?!實|他|次|餘|中)|[對據]此|前者|後者|上述|同[日時年月]|然而|但|不過|因此|所以|此外|"

@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from jianbao import sentences
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import Mention, Quotation, Skip
 from jianbao.gazetteer import Gazetteer
-from jianbao.knowledge import sentences
 from jianbao.provenance import Span, merge_spans
 
 MOST_IN_A_SENTENCE = 4

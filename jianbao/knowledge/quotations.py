@@ -12,9 +12,9 @@ from jianbao.findings import Mention, Quotation
 from jianbao.gazetteer import Gazetteer
 from jianbao.knowledge.local_names import LocalNames
 from jianbao.knowledge.quotation_marks import Quoted, quoted
-from jianbao.knowledge.sentences import split
 from jianbao.knowledge.speakers import Person, Speaker, Verb, first_person, subject, verbs
 from jianbao.knowledge.speech_words import words
+from jianbao.sentences import split
 
 _LEAST = 14
 """Characters; what is shorter is a term or a title, unless it is a sentence that somebody is told to say."""

@@ -11,10 +11,9 @@ from jianbao.document import BlockKind, Change, Edition
 from jianbao.library import Entry, Removed
 from jianbao.site.addresses import seed_slug
 from jianbao.site.body import body, heading
-from jianbao.site.charts import strip
 from jianbao.site.citation import chicago, gb_t_7714
 from jianbao.site.escape import Markdown
-from jianbao.site.finds import dates, figures, key_points, quotations, reference
+from jianbao.site.finds import dates, figures, key_points, quotations, reference, years
 from jianbao.site.inline import URL
 from jianbao.site.json_ld import article
 from jianbao.site.page import Page
@@ -27,8 +26,6 @@ ROWS_SHOWN = 40
 REMOVALS_SHOWN = 8
 NAMES_SHOWN = 12
 RELATED_SHOWN = 6
-YEARS_WORTH_A_STRIP = 5
-"""Distinct years from which on a picture of a briefing's dates says more than their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +69,7 @@ def briefing_page(shelf: Shelf, entry: Entry) -> Page:
         topics=[(hit.topic_id, shelf.topic(hit.topic_id)) for hit in entry.findings.topics],
         bylines=[found for found in edition.blocks if found.kind is BlockKind.BYLINE],
     )
+    dated = dates(shelf, entry)
     text = body(shelf, edition, entry.findings.links, place.root)
     after = block(
         "briefing_after.md.j2",
@@ -80,8 +78,8 @@ def briefing_page(shelf: Shelf, entry: Entry) -> Page:
         **shared,
         quotations=quotations(shelf, entry),
         figures=figures(shelf, entry),
-        dates=dates(shelf, entry),
-        strip=Markdown(strip([entry], shelf.locale, YEARS_WORTH_A_STRIP)),
+        dates=dated,
+        years=years(dated),
         reference=reference(shelf, entry),
         related=_related(shelf, entry),
         backlinks=_backlinks(shelf, entry),

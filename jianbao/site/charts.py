@@ -76,8 +76,8 @@ def months(library: Library, locale: str, convert: Convert) -> str:
     )
 
 
-def strip(entries: Iterable[Entry], locale: str, least: int = 2) -> str:
-    """The years that the dates of some briefings fall in; empty where these are fewer than ``least``."""
+def strip(entries: Iterable[Entry], locale: str) -> str:
+    """The years that the dates of some briefings fall in; empty where it is one alone."""
     words = reader_words("charts", locale)
     counts = Counter(
         int(match[0])
@@ -85,7 +85,7 @@ def strip(entries: Iterable[Entry], locale: str, least: int = 2) -> str:
         for date in entry.findings.dates
         if date.iso and (match := re.match(r"\d{4}", date.iso))
     )
-    if len(counts) < least:
+    if len(counts) < 2:
         return ""
     last = max(counts)
     first = max(min(counts), last - YEARS_AT_MOST + 1)

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from jianbao.site.addresses import seed_slug
+from jianbao.site.day_words import day_words, is_machine_readable
 from jianbao.site.escape import html
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -28,6 +29,8 @@ def environment() -> Environment:
     )
     made.filters["seed_page"] = seed_slug
     made.filters["foreign_lang"] = foreign_lang
+    made.filters["day_words"] = day_words
+    made.tests["machine_readable"] = is_machine_readable
     made.filters["seed_number"] = lambda seed: seed.removesuffix(".txt").partition("_")[0]
     return made
 

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 
-_END = re.compile(r"[。！？!?]+[」』”’）)》〉】]*|\n")
+from jianbao.sentences import split
+
 LONGEST = 120
 """Characters of a sentence that are shown; of a longer one the part around the find."""
 
 
 @lru_cache(maxsize=8192)
 def _starts(text: str) -> tuple[int, ...]:
-    """Where sentences begin. A mark inside 「」 ends no sentence unless the quotation ends there."""
-    starts, depth, position = [0], 0, 0
-    for match in _END.finditer(text):
-        between = text[position : match.start()]
-        depth = max(depth + _balance(between), 0)
-        depth_after = max(depth + _balance(match[0]), 0)
-        position = match.end()
-        if not depth_after and position < len(text) and text[position] not in "」』，、；：—…":
-            starts.append(position)
-        depth = depth_after
-    return tuple(starts)
-
-
-def _balance(text: str) -> int:
-    return text.count("「") + text.count("『") + text.count("“") - sum(text.count(mark) for mark in "」』”")
+    """Where sentences begin; the first one where the text does."""
+    return (0, *(start for start, _ in split(text)[1:]))
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jianbao.document import carry
 from jianbao.findings import DateFinding, KeyPoint, Quotation
@@ -104,6 +106,30 @@ def dates(shelf: Shelf, entry: Entry) -> list[Dated]:
     """Dates with a value, earliest first."""
     rows = [_dated(shelf, entry.slug, found) for found in entry.findings.dates if found.iso]
     return sorted(rows, key=lambda row: row.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year, or a decade (``197X``), that dates fall in.
+
+    ``weight``: 1 to 5, five the most; ``gap``: years are left out after it.
+    """
+
+    key: str
+    count: int
+    weight: int
+    gap: bool
+
+
+def years(rows: Sequence[Dated]) -> list[Year]:
+    """The years of some dates, earliest first."""
+    counts = Counter(row.day[:4] for row in rows)
+    most = max(counts.values(), default=1)
+    keys = sorted(counts)
+    gaps = [int(after.replace("X", "0")) - int(key.replace("X", "9")) > 1 for key, after in pairwise(keys)]
+    return [
+        Year(key, counts[key], -(-5 * counts[key] // most), gap) for key, gap in zip(keys, [*gaps, False], strict=False)
+    ]
 
 
 def reference(shelf: Shelf, entry: Entry) -> str:

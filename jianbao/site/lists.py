@@ -16,8 +16,8 @@ from jianbao.site.page_maker import Place, make_page
 from jianbao.site.shelf import Label, Shelf
 from jianbao.site.sorting import groups
 
-Term = tuple[Label, str, str, str, list[str]]
-"""A name, its form in Taiwan, the mainland and Hong Kong, and its foreign forms."""
+Term = tuple[Label, str, str, str, list[str], int]
+"""A name, its form in Taiwan, the mainland and Hong Kong, its foreign forms, and how often it is mentioned."""
 NEWEST_SHOWN = 40
 PEOPLE_SHOWN = 14
 
@@ -111,5 +111,5 @@ def _glossary(shelf: Shelf) -> list[tuple[str, list[Term]]]:
         )
         tw, cn, hk = (name.form(region) for region in ("tw", "cn", "hk"))
         if foreign or len({tw, cn, hk} - {""}) > 1:
-            rows.append((shelf.name(name.id), tw, cn, hk, foreign))
+            rows.append((shelf.name(name.id), tw, cn, hk, foreign, len(use.mentions)))
     return groups(rows, lambda row: row[0].text, shelf.locale)

@@ -100,3 +100,52 @@ def test_a_browser_without_storage_is_no_trouble(browser: Any, served: str, page
     assert page.evaluate("document.documentElement.dataset.size") == "l"
     assert errors == []
     context.close()
+
+
+def test_the_glossary_sorts_by_each_column_and_back(page: Any, site: Path) -> None:
+    page.goto((site / "glossary.html").as_uri())
+    head = page.locator(".glossary thead th")
+    head.first.locator("button").wait_for()
+
+    def column(number: int) -> list[str]:
+        cells = page.locator(".glossary tbody:not([hidden]) tr:not(.group)").all()
+        return [cell for row in cells if (cell := row.locator("th, td").nth(number).text_content())]
+
+    def press(number: int) -> None:
+        head.nth(number).locator("button").focus()
+        page.keyboard.press("Enter")
+
+    before = column(0)
+    press(5)
+    counts = [int(text) for text in column(5)]
+    assert counts == sorted(counts, reverse=True) and counts[0] > counts[-1]
+    assert [head.nth(at).get_attribute("aria-sort") for at in (0, 5)] == ["none", "descending"]
+    assert page.locator(".glossary .group:visible, .glossary .jump:visible").count() == 0
+    press(4)
+    latin = [text.casefold() for text in column(4) if text.isascii() and text.isalpha()]
+    assert latin == sorted(latin) and len(latin) > 9
+    press(0)
+    assert column(0) == before, "the edition's own order"
+    press(0)
+    assert column(0) == before[::-1]
+    press(0)
+    assert column(0) == before
+    assert page.locator(".glossary .group:visible").count() > 1
+    assert {item.get_attribute("aria-sort") for item in head.all()} == {"none"}
+
+
+@pytest.mark.parametrize(("folder", "first", "then"), [("", "丁", "一東"), ("zh-hans/", "啊", "北京")])
+def test_the_glossary_sorts_han_as_the_edition_does(page: Any, site: Path, folder: str, first: str, then: str) -> None:
+    page.goto((site / f"{folder}glossary.html").as_uri())
+    page.locator(".glossary thead button").first.wait_for()
+    page.evaluate(
+        """words => document.querySelectorAll(".glossary tbody tr:not(.group)").forEach((row, place) => {
+            row.cells[1].textContent = words[place] ?? ""
+        })""",
+        [then, first],
+    )
+    page.locator(".glossary thead button").nth(1).click()
+    shown = page.locator(".glossary tbody:not([hidden]) td:nth-of-type(1)").all_text_contents()
+    order = [text for text in shown if text]
+    strokes = [first, then] if folder else [then, first]
+    assert order == strokes and shown[:2] == order, "rows without the form end the table"

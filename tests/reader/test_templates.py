@@ -16,7 +16,9 @@ from jianbao.library import Library, SeedReport
 from jianbao.settings import Settings
 from jianbao.site.briefing import briefing_page
 from jianbao.site.citation import chicago, gb_t_7714
+from jianbao.site.day_words import day_words, is_machine_readable
 from jianbao.site.excerpts import excerpt
+from jianbao.site.finds import Dated, Year, years
 from jianbao.site.headline import breaks
 from jianbao.site.lists import list_pages
 from jianbao.site.names import name_pages
@@ -176,6 +178,40 @@ def test_a_find_is_shown_in_its_sentence(text: str, find: str, wanted: tuple[str
 def test_a_long_sentence_is_cut_around_the_find() -> None:
     before, find, after = excerpt("長" * 200 + "找" + "長" * 200 + "。", 200, 201)
     assert find == "找" and before.startswith("……") and after.endswith("……") and len(before + after) < 140
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown", "machine"),
+    [
+        ("2026-02-03", "2026-02-03", True),
+        ("2026-W06", "2026 年第 6 週", True),
+        ("197X", "1970 年代", False),
+        ("1894/1895", "1894–1895", False),
+        ("2026-W06/2026-W07", "2026 年第 6 週–2026 年第 7 週", False),
+    ],
+)
+def test_dates_are_shown_in_words(library: Library, iso: str, shown: str, machine: bool) -> None:
+    assert day_words(iso, shelf_of(library).word) == shown
+    assert is_machine_readable(iso) is machine
+
+
+def test_years_tell_how_many_dates_and_where_years_are_left_out() -> None:
+    days = ["1895", "1979-05", "197X", "1980/1984", "2026-02-03", "2026-W06", "2026", "2026", "2026"]
+    rows = [Dated("p1", "¶1", day, False, "", "", "", "a") for day in sorted(days)]
+    assert years(rows) == [
+        Year("1895", 1, 1, True),
+        Year("1979", 1, 1, False),
+        Year("197X", 1, 1, False),
+        Year("1980", 1, 1, True),
+        Year("2026", 5, 5, False),
+    ]
+    assert years([]) == []
+
+
+def test_a_briefing_has_its_years(pages: Pages) -> None:
+    text = pages["briefings/first.md"]
+    linked = re.findall(r'<li class="w\d(?: gap)?"><a href="#(y\w+)">', text)
+    assert len(linked) > 1 and all(f'<dt id="{anchor}">' in text for anchor in linked)
 
 
 def test_headlines_break_between_phrases_and_never_in_names() -> None:
