@@ -9,6 +9,8 @@ nothing but itself, and what is published stays until its successor is whole.
 from __future__ import annotations
 
 import os
+import pickle
+from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
@@ -24,7 +26,7 @@ from jianbao.lock import build_lock
 from jianbao.permalinks import ArticleKey, Permalink, assign, load_permalinks
 from jianbao.project import Project
 from jianbao.publishing import Told, copy_assets, publish_site, write_docs
-from jianbao.reading import Knowledge, SeedInput, SeedResult, as_diagnostic, read_seeds, with_slugs
+from jianbao.reading import Knowledge, SeedInput, SeedResult, as_diagnostic, packed, read_seeds, with_slugs
 from jianbao.seed_cache import SeedCache
 from jianbao.settings import load_settings
 from jianbao.sidecar import load_sidecar
@@ -146,13 +148,14 @@ def read_all(
     cache: SeedCache | None = None,
 ) -> Iterator[SeedResult]:
     """Read every seed, from the cache where nothing changed; results in order of the seeds' names."""
-    pending: list[tuple[list[tuple[str, SeedInput]], Future[list[SeedResult]]]] = []
+    pending: deque[tuple[list[tuple[str, SeedInput]], Future[list[bytes]]]] = deque()
     results: list[SeedResult] = []
     batch: list[tuple[str, SeedInput]] = []
+    shared = packed(known)
 
     def submit() -> None:
         if batch:
-            task = executor.submit(read_seeds, [given for _, given in batch], known)
+            task = executor.submit(read_seeds, [given for _, given in batch], shared)
             pending.append((list(batch), task))
             batch.clear()
 
@@ -166,10 +169,12 @@ def read_all(
             if len(batch) == BATCH:
                 submit()
     submit()
-    for sent, task in pending:
-        for (key, _), result in zip(sent, task.result(), strict=True):
-            if cache:
-                cache.put(key, result)
+    while pending:
+        sent, task = pending.popleft()
+        for (key, _), read in zip(sent, task.result(), strict=True):
+            result: SeedResult = pickle.loads(read)
+            if cache and not result.bug:
+                cache.put(key, read)
             results.append(result)
     if cache:
         cache.prune()

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import pickle
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jianbao import cleaning, codes, knowledge, script, source, structure
 from jianbao.diagnostics import Diagnostic, EditorError, Position, Severity
@@ -89,9 +91,25 @@ def read_seed(given: SeedInput, known: Knowledge) -> SeedResult:
         return _failed(given.name, f"{type(error).__name__}: {error}", traceback.format_exc())
 
 
-def read_seeds(batch: Sequence[SeedInput], known: Knowledge) -> list[SeedResult]:
-    """Read a batch: one task of an executor."""
-    return [read_seed(given, known) for given in batch]
+def read_seeds(batch: Sequence[SeedInput], known: bytes) -> list[bytes]:
+    """Read a batch: one task of an executor. ``known`` is pickled ``Knowledge``, the results are pickled likewise.
+
+    A process unpacks the same knowledge once: all that is made ready of it hangs on that one object.
+    """
+    knowledge = _unpacked(known)
+    return [packed(read_seed(given, knowledge)) for given in batch]
+
+
+def packed(value: Knowledge | SeedResult) -> bytes:
+    """A value as it travels between processes, and as it is kept."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(known: bytes) -> Knowledge:
+    value = pickle.loads(known)
+    assert isinstance(value, Knowledge)
+    return value
 
 
 def as_diagnostic(error: EditorError) -> Diagnostic:

@@ -40,11 +40,10 @@ class SeedCache:
             return None
         return kept if isinstance(kept, SeedResult) else None
 
-    def put(self, key: str, result: SeedResult) -> None:
-        """Keep a result, unless it is a failure of ours."""
-        if not result.bug:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            replace_file(self._folder / key, pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+    def put(self, key: str, packed: bytes) -> None:
+        """Keep a pickled result."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        replace_file(self._folder / key, packed)
 
     def prune(self) -> None:
         """Delete what this build did not ask for."""
