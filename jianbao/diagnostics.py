@@ -45,3 +45,7 @@ class EditorError(Exception):
         place = f"{path}:{line}" if line else path
         super().__init__(f"{place}: {message}" + (f"; {help}" if help else ""))
         self.path, self.line, self.message, self.help = path, line, message, help
+
+    def __reduce__(self) -> tuple[type[EditorError], tuple[str, int | None, str, str]]:
+        """It comes home whole from another process."""
+        return EditorError, (self.path, self.line, self.message, self.help)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,24 @@ from jianbao.yaml_file import LinedDict, load_yaml
 
 _FACTS = ("title", "date", "authors", "source", "kind")
 _KEYS = (*_FACTS, "articles", "split", "keep", "drop", "fix", "ignore")
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+KINDS = (
+    "announcement",
+    "blog",
+    "essay",
+    "interview",
+    "letter",
+    "news",
+    "op-ed",
+    "paper",
+    "press-release",
+    "report",
+    "speech",
+    "statute",
+    "teaser",
+    "text",
+)
+"""Kinds of texts that the site has a word for (``kind_…`` in ``data/interface.yml``)."""
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _CODE = re.compile(r"[A-Z]\d{2}")
 _RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
 
@@ -99,6 +117,14 @@ def load_sidecar(path: Path) -> Sidecar:
     return _Reader(path.name).sidecar(table)
 
 
+def _is_date(text: str) -> bool:
+    """Whether this is a day, month or year of the calendar."""
+    try:
+        return bool(_DATE.fullmatch(text)) and bool(date.fromisoformat(text + "0000-01-01"[len(text) :]))
+    except ValueError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Checks a sidecar's parsed YAML; ``path`` is named in every error."""
@@ -139,17 +165,23 @@ class _Reader:
         return tuple(sorted(articles.items()))
 
     def _facts(self, table: LinedDict, line: int) -> ArticleFacts:
-        date = self._text(table, "date", "date: 2026-02-03")
-        if date is not None and not _DATE.fullmatch(date):
-            raise self._error(table.lines["date"], f"{date!r} is no date", "write 2026-02-03, 2026-02 or 2026")
+        day = self._text(table, "date", "date: 2026-02-03")
+        if day is not None and not _is_date(day):
+            raise self._error(table.lines["date"], f"{day!r} is no date", "write 2026-02-03, 2026-02 or 2026")
         return ArticleFacts(
             line=line,
             title=self._text(table, "title", "title: 題目"),
-            date=date,
+            date=day,
             authors=self._authors(table),
             source=self._text(table, "source", "source: 報名"),
-            kind=self._text(table, "kind", "kind: news"),
+            kind=self._kind(table),
         )
+
+    def _kind(self, table: LinedDict) -> str | None:
+        kind = self._text(table, "kind", "kind: news")
+        if kind is not None and kind not in KINDS:
+            raise self._error(table.lines["kind"], f"{kind!r} is no kind of text", f"write one of {', '.join(KINDS)}")
+        return kind
 
     def _authors(self, table: LinedDict) -> tuple[str, ...]:
         value = table.get("authors")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import stat
 from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao import encodings
 from jianbao.diagnostics import Diagnostic, EditorError, Position, Severity
+from jianbao.regular_file import read_regular
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -87,11 +87,7 @@ def read_bytes(path: Path) -> bytes:
     except UnicodeEncodeError:
         raise EditorError(ascii(shown), None, "the file's name is not UTF-8", "rename it") from None
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise EditorError(shown, None, "not a regular file", "remove it from the seeds")
-            return file.read()
+        return read_regular(path)
     except IsADirectoryError:
         raise EditorError(shown, None, "a folder, not a file", "remove it from the seeds, or rename it") from None
     except OSError as error:

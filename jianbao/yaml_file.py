@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from jianbao.diagnostics import EditorError
+from jianbao.regular_file import read_regular
 
 DEEPEST = 200
 """Levels that a file may nest: no editor's has ten, and libyaml's reader recurses without a net."""
@@ -61,7 +62,7 @@ def load_yaml(path: Path, shown: str | None = None, foreign_tags: bool = False) 
     """
     name = shown or str(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_regular(path).decode("utf-8-sig")
         _check_depth(text)
         return yaml.load(text, Loader=_ForeignLoader if foreign_tags else _LinedLoader)
     except UnicodeDecodeError as error:

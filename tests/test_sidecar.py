@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from pathlib import Path
 
 import pytest
 
 from jianbao.diagnostics import EditorError
-from jianbao.sidecar import Fix, Ignore, LineRange, Sidecar, load_sidecar
+from jianbao.sidecar import KINDS, Fix, Ignore, LineRange, Sidecar, load_sidecar
+from jianbao.site.interface import interface
 
 FULL = """\
 title: 題目
@@ -62,6 +65,10 @@ def test_everything_an_editor_can_say(tmp_path: Path) -> None:
         ("title: a\ntitel: b\n", 2, "titel"),
         ("\ndate: 3 Feb\n", 2, "2026-02-03"),
         ("date: 2026-13-01\n", 1, "no date"),
+        ("date: 2026-02-30\n", 1, "no date"),
+        ("date: 0000-01-01\n", 1, "no date"),
+        ("date: 0000\n", 1, "no date"),
+        ("title: a\nkind: nonsense\n", 2, "write one of announcement"),
         ("title: [a]\n", 1, "title must be text"),
         ("title: ''\n", 1, "title must be text"),
         ("authors: [1]\n", 1, "authors"),
@@ -101,9 +108,26 @@ def test_what_is_no_yaml_is_one_line(tmp_path: Path, data: bytes) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_the_site_has_a_word_for_every_kind() -> None:
+    words = interface("zh-Hant-TW")
+    assert sorted(KINDS) == sorted(key.removeprefix("kind_") for key in words if key.startswith("kind_"))
+
+
 def test_a_number_or_a_date_may_be_a_title(tmp_path: Path) -> None:
     assert _load(tmp_path, "title: 1984\n").facts(1).title == "1984"
     assert _load(tmp_path, "title: 2026-02-03\n").facts(1).title == "2026-02-03"
+
+
+def test_a_mistake_comes_home_whole_from_another_process(tmp_path: Path) -> None:
+    for mistake in (EditorError("a.yml", 3, "wrong", "write it so"), EditorError("a", None, "wrong")):
+        home = pickle.loads(pickle.dumps(mistake))
+        assert (str(home), home.line, home.help) == (str(mistake), mistake.line, mistake.help)
+
+
+def test_a_pipe_in_the_place_of_a_sidecar_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yml")
+    with pytest.raises(EditorError, match=r"a\.yml: cannot be read \(not a regular file\)"):
+        load_sidecar(tmp_path / "a.yml")
 
 
 def test_a_folder_in_the_place_of_a_sidecar(tmp_path: Path) -> None:
