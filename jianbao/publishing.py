@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jianbao import publish
-from jianbao.diagnostics import Diagnostic, Severity
+from jianbao.diagnostics import Diagnostic, EditorError, Severity
 from jianbao.library import Library
 from jianbao.making import STAGING, make_all
 from jianbao.permalinks import Permalink, dump_permalinks, redirects
@@ -23,10 +23,6 @@ from jianbao.settings import Settings
 from jianbao.site import render, verify
 from jianbao.site.read_back import Address
 from jianbao.site.writer import commit, has, read_manifest, replace_file, write_file
-
-
-class BrokenSiteError(Exception):
-    """A page that is no briefing would be unsafe. Always a bug of Jianbao's own; the published site stays."""
 
 
 @dataclass(slots=True)
@@ -72,7 +68,7 @@ def publish_site(
 ) -> tuple[int, frozenset[str]]:
     """Render, verify and publish; the number of pages rendered, or the addresses of briefings that failed.
 
-    ``BrokenSiteError`` if a page that is no briefing fails; the published site then stays as it was.
+    ``EditorError`` if a page that is no briefing fails; the published site then stays as it was.
     """
     place = _place(project)
     shutil.rmtree(place.target, ignore_errors=True)
@@ -119,7 +115,8 @@ def _check(
             unfit.add(edition.slug)
             told.bug("W04" if checked.departure else "W03", edition.seed, f"{checked.path}: {'; '.join(faults)}")
         elif faults:
-            raise BrokenSiteError(f"{checked.path}: {'; '.join(faults)}")
+            help = "take it out of templates/ or docs/; if you changed neither, this is a fault of Jianbao"
+            raise EditorError(f"site/{checked.path}", None, "; ".join(faults), help)
     for page, link in verify.broken_links(known, files):
         message = f"{page} links to {link}, which is not there"
         told.diagnostics.append(Diagnostic(Severity.ERROR, "W02", message, "site"))

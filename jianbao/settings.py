@@ -41,7 +41,12 @@ def load_settings(path: Path) -> Settings:
     if not isinstance(url, str) or (url and not url.startswith(("https://", "http://"))):
         line = table.lines["site_url"]
         raise EditorError(path.name, line, f"site_url {url!r} is no address", "write https://example.org/")
-    return Settings(title, url if not url or url.endswith("/") else url + "/", _locales(path.name, own))
+    if table.get("use_directory_urls") is not False:
+        line = table.lines.get("use_directory_urls", 1)
+        raise EditorError(path.name, line, "pages must be files", "write use_directory_urls: false")
+    locales = _locales(path.name, own)
+    _check_nav(path.name, table, locales)
+    return Settings(title, url if not url or url.endswith("/") else url + "/", locales)
 
 
 def _own(name: str, table: LinedDict) -> LinedDict:
@@ -57,6 +62,22 @@ def _own(name: str, table: LinedDict) -> LinedDict:
         if key not in _KEYS:
             raise EditorError(name, own.lines[key], f"unknown key {key!r}", f"known are {', '.join(_KEYS)}")
     return own
+
+
+def _check_nav(name: str, table: LinedDict, locales: tuple[str, ...]) -> None:
+    """The navigation has a section for each edition, and for no other."""
+    nav = table.get("nav")
+    if not isinstance(nav, list) or not all(isinstance(section, LinedDict) and len(section) == 1 for section in nav):
+        raise EditorError(
+            name, table.lines.get("nav", 1), "nav must be a list of editions", f"write - {LOCALES[0]}: […]"
+        )
+    titles = [(title, line) for section in nav for title, line in section.lines.items()]
+    for title, line in titles:
+        if title not in locales:
+            raise EditorError(name, line, f"no edition {title!r} is published", "take the section out of nav")
+    for locale in locales:
+        if locale not in dict(titles):
+            raise EditorError(name, table.lines["nav"], f"nav has no section for {locale}", "write one like the others")
 
 
 def _locales(name: str, own: LinedDict) -> tuple[str, ...]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from jianbao.site.addresses import seed_slug
 from jianbao.site.day_words import day_words, is_machine_readable
 from jianbao.site.escape import html
-
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+from jianbao.site.mistakes import TEMPLATES, of_template
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +41,9 @@ def foreign_lang(text: str) -> str:
     return next((lang for pattern, lang in _SCRIPTS if re.search(pattern, text)), "ja")
 
 
-def template(name: str) -> Template:
-    """A template by its name under ``templates/``."""
-    return environment().get_template(name)
+def fill(name: str, /, **values: object) -> str:
+    """Fill in a template, by its name under ``templates/``. ``EditorError`` with its line if that cannot be done."""
+    try:
+        return environment().get_template(name).render(**values)
+    except Exception as error:  # a template can fail in any way that Python can
+        raise of_template(error, name) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jianbao.site.addresses import root
-from jianbao.site.environment import template
+from jianbao.site.environment import fill
 from jianbao.site.escape import Markdown, front_matter, markdown
 from jianbao.site.page import Page
 from jianbao.site.shelf import Shelf
@@ -26,7 +26,7 @@ class Place:
 
 def block(name: str, shelf: Shelf, place: Place, /, **values: object) -> Markdown:
     """A template as one block of HTML: without blank lines, at which Markdown would end it."""
-    text = template(name).render(shelf=shelf, root=place.root, word=shelf.word, **values)
+    text = fill(name, shelf=shelf, root=place.root, word=shelf.word, **values)
     return Markdown("\n".join(line for raw in text.splitlines() if (line := raw.strip())))
 
 
@@ -42,5 +42,5 @@ def assemble(shelf: Shelf, place: Place, heading: Markdown, content: Markdown, m
     site = shelf.convert(shelf.settings.site_title)
     own = {"site": site, "locale": shelf.locale, "twin": f"{place.path}.html"}
     front = front_matter({"title": place.title, **meta, **own})
-    text = template("page.md.j2").render(front=front, heading=heading, content=content)
+    text = fill("page.md.j2", front=front, heading=heading, content=content)
     return Page(f"{shelf.folder}{place.path}.md", text.encode("utf-8", "replace"))

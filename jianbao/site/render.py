@@ -25,6 +25,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files, InclusionLevel
 
+from jianbao.diagnostics import EditorError
+from jianbao.site.mistakes import of_mkdocs
 from jianbao.site.writer import read_manifest, replace_file
 
 SMALLEST_SHARD = 60
@@ -92,7 +94,10 @@ class _Warnings(logging.Handler):
 
 
 def render_shard(shard: Shard) -> list[str]:
-    """Build one shard; mkdocs' warnings. An exception of mkdocs is the caller's."""
+    """Build one shard; mkdocs' warnings.
+
+    ``EditorError`` for a mistake in ``mkdocs.yml``, an override of the theme or a hand-written page.
+    """
     logger, handler = logging.getLogger("mkdocs"), _Warnings()
     logger.addHandler(handler)
     logger.propagate = False
@@ -102,6 +107,11 @@ def render_shard(shard: Shard) -> list[str]:
         config.validation.links.anchors = logging.DEBUG  # no shard sees its neighbours' anchors; verify does
         config.validation.nav.omitted_files = logging.DEBUG
         build(config)
+    except (Exception, SystemExit) as error:  # mkdocs leaves by either
+        mistake = of_mkdocs(error, Path(shard.config), handler.messages)
+        if mistake:
+            raise mistake from error
+        raise
     finally:
         logger.removeHandler(handler)
     return handler.messages
@@ -113,6 +123,7 @@ def render(place: Place, executor: Executor, jobs: int) -> Rendered:
     The proof is ``place.state``. Call ``forget`` before the site is published and ``remember`` after it.
     """
     present = _fingerprint(place)
+    _refuse_two_at_one_place(present)
     before = _load_state(place.state) if place.published.is_dir() else {}
     pages = [path for path in present if path.endswith(".md")]
     generated = read_manifest(place.docs)
@@ -131,6 +142,15 @@ def render(place: Place, executor: Executor, jobs: int) -> Rendered:
     for path in statics or ():
         _copy(place.docs / path, place.target / path)
     return Rendered(tuple(todo), len(pages) - len(todo), tuple(sorted(set(warnings))), changed=True, hashes=present)
+
+
+def _refuse_two_at_one_place(paths: Iterable[str]) -> None:
+    taken: dict[str, str] = {}
+    for path in paths:
+        other = taken.setdefault(built(path), path)
+        if other != path:
+            page, file = sorted((path, other), key=lambda one: not one.endswith(".md"))
+            raise EditorError(f"docs/{file}", None, f"stands where the page of docs/{page} goes", "rename it")
 
 
 def forget(place: Place) -> None:
