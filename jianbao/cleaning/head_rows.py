@@ -86,6 +86,24 @@ def is_title(row: Row, below: Sequence[Row]) -> bool:
     return bare not in joined and not any(len(other.key) >= 6 and other.key in bare for other in below)
 
 
+def is_sign(row: Row) -> bool:
+    """Whether a line is nothing but an ornament."""
+    return len(row.text) <= 3 and not any(char.isalnum() for char in row.text)
+
+
+def _is_furniture(row: Row) -> bool:
+    return page_number(row.text) is not None or is_sign(row)
+
+
+def interrupts(rows: Sequence[Row], place: int) -> bool:
+    """Whether the text before and behind a line, page numbers and signs aside, is one sentence."""
+    before = next((r for r in reversed(rows[max(place - 3, 0) : place]) if not _is_furniture(r)), None)
+    after = next((r for r in rows[place + 1 : place + 6] if not _is_furniture(r)), None)
+    if before is None or after is None or ENDS_SENTENCE.search(before.text):
+        return False
+    return len(before.text) >= 12 and len(after.text) >= 6
+
+
 def carried(text: str) -> Iterator[tuple[int, str]]:
     """The page numbers that a line may carry, each with the end of the line where it stands."""
     if (match := _NUMBER_FIRST.fullmatch(text)) and (value := numeral(match[1])):

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
-from jianbao.cleaning.head_rows import ENDS_SENTENCE, Row, carried, is_title, may_be_head, repeats
+from jianbao.cleaning import heads_astray
+from jianbao.cleaning.head_rows import ENDS_SENTENCE, Row, carried, is_sign, is_title, may_be_head, repeats
 from jianbao.cleaning.numerals import page_number
 
 EDGE = 6
@@ -35,7 +36,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
         for which, side in enumerate((page, page[::-1])):
             signs: list[Row] = []
             for place, row in enumerate(side[:DEEPEST]):
-                if not any(char.isalnum() for char in row.text) and len(row.text) <= 3:
+                if is_sign(row):
                     signs.append(row)
                     continue
                 if page_number(row.text):
@@ -63,7 +64,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
                 notes |= {sign.index: "ornament beside a head or a page number" for sign in signs}
         body = [row for row in page if row.index not in notes and not page_number(row.text)]
         unfinished = bool(body) and not ENDS_SENTENCE.search(body[-1].text)
-    return notes
+    return notes | heads_astray.find(rows, notes)
 
 
 def _in_head_pair(pair: Sequence[Row], counts: Counter[str], need: int) -> bool:

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from jianbao.cleaning import heads_in_step
-from jianbao.cleaning.head_rows import ENDS_SENTENCE, LEAST_PAGE, Row, is_title, may_be_head
+from jianbao.cleaning import heads_astray, heads_in_step
+from jianbao.cleaning.head_rows import LEAST_PAGE, Row, carried, interrupts, is_title, may_be_head
 from jianbao.cleaning.numerals import page_number
 
 SHORTEST_BESIDE = 5
@@ -30,7 +30,7 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
         if len(found) < 2 or not later or any(b - a < LEAST_PAGE for a, b in pairwise(later)):
             continue
         opening = found[: len(found) - len(later)]
-        torn = [place for place in later if _interrupts(rows, place)]
+        torn = [place for place in later if interrupts(rows, place)]
         beside = [place for place in found if _beside_number(rows, place, numbers)]
         word = len(rows[found[0]].key) < SHORTEST_BESIDE
         if len(torn) < 2 and (word or len(beside) < 2 or len(beside) < len(found) - 1):
@@ -41,6 +41,9 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
             evidence = "interrupts sentences" if place in torn else "repeats beside page numbers"
             notes[rows[place].index] = f"{evidence}, as on {len(found)} pages"
     notes |= _beside_heads(rows, notes, numbers)
+    notes |= heads_astray.find(rows, notes)
+    if not numbers:
+        notes |= _numbers_in_heads(rows, notes)
     return notes if len(notes) <= len(rows) / 4 else {}
 
 
@@ -68,13 +71,28 @@ def _beside_heads(rows: Sequence[Row], heads: dict[int, str], numbers: set[int])
     return notes
 
 
-def _interrupts(rows: Sequence[Row], place: int) -> bool:
-    """Whether the text before and behind a line, page numbers aside, is one sentence."""
-    before = next((r for r in reversed(rows[max(place - 3, 0) : place]) if not page_number(r.text)), None)
-    after = next((r for r in rows[place + 1 : place + 4] if not page_number(r.text)), None)
-    if before is None or after is None or ENDS_SENTENCE.search(before.text):
-        return False
-    return len(before.text) >= 12 and len(after.text) >= 6
+def _numbers_in_heads(rows: Sequence[Row], heads: dict[int, str]) -> dict[int, str]:
+    """Page numbers too few to be told by themselves, that grow by one from head to head, and the signs around them.
+
+    A bare number beside a head that carries one itself is the mark of a note.
+    """
+    numbered: list[tuple[list[int], int]] = []
+    for group in heads_astray.groups(rows, heads):
+        values = [number.value for place in group if (number := page_number(rows[place].text))]
+        carry = any(rows[place].index in heads and any(carried(rows[place].text)) for place in group)
+        if len(values) == 1 and not carry:
+            numbered.append((group, values[0]))
+    steps = Counter(value - count for count, (_, value) in enumerate(numbered))
+    step, times = max(steps.items(), key=lambda item: item[1], default=(0, 0))
+    if times < 2 or times < 0.7 * len(numbered):
+        return {}
+    return {
+        rows[place].index: "page number or sign beside a head, in step with those of the other heads"
+        for count, (group, value) in enumerate(numbered)
+        if value - count == step
+        for place in group
+        if rows[place].index not in heads
+    }
 
 
 def _beside_number(rows: Sequence[Row], place: int, numbers: set[int]) -> bool:

@@ -138,7 +138,7 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
     if same_title(shapes.key(facts.printed_title()), shapes.key(text)):
         facts.removals.append(item.part.text.removed(REPEATED, "the title again"))
         return True
-    if not facts.authors and persons.names_in(text):
+    if persons.names_in(text) and (not facts.authors or _below_names(known, index)):
         facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(text)]
         facts.print(item.part)
         return True
@@ -239,6 +239,12 @@ def _another_title(known: Sequence[Known], index: int) -> bool:
         other.role is Role.TITLE and not persons.is_name(other.plain) and not persons.is_affiliation(other.plain)
         for other in known[index + 1 : index + 4]
     )
+
+
+def _below_names(known: Sequence[Known], index: int) -> bool:
+    """Whether the line before is all names, and no running text follows: an extractor parts what stood in one line."""
+    follows = index + 1 < len(known) and known[index + 1].role is Role.BODY
+    return index > 0 and not follows and bool(persons.names_in(known[index - 1].plain))
 
 
 def _after_author(known: Sequence[Known], index: int) -> bool:

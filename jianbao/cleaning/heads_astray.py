@@ -1,0 +1,69 @@
+"""Pieces of one head or foot that an extractor wrote in several places: under the columns above which they stood.
+
+A head of several words is one line of print. Where the page has columns, ``pdftotext`` gives each word to the column
+that it stands with. The giveaway is that the words stand together on another page, and that each page has each once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Sequence
+
+from jianbao.cleaning.head_rows import ENDS_SENTENCE, Row, interrupts, is_sign, may_be_head
+from jianbao.cleaning.numerals import page_number
+
+RUNNING_TEXT = 10
+"""Characters of a line that is running text, whatever it ends in."""
+
+
+def find(rows: Sequence[Row], heads: Container[int]) -> dict[int, str]:
+    """Further pieces of known ``heads`` (by index of line), with the evidence."""
+    partners: dict[str, set[str]] = defaultdict(set)
+    seen: Counter[str] = Counter()
+    for group in groups(rows, heads):
+        known = {rows[place].key for place in group if rows[place].index in heads}
+        seen.update(known)
+        beside = [place for place in (group[0] - 1, group[-1] + 1) if _apart(rows, place)]
+        for piece in known | {rows[place].key for place in beside}:
+            partners[piece] |= known - {piece}
+    every: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if row.key in partners:
+            every[row.key].append(place)
+    notes: dict[int, str] = {}
+    for piece, others in partners.items():
+        pages = max((seen[other] for other in others), default=0)
+        astray = [place for place in every[piece] if _ends_column(rows, place)]
+        if astray and len(every[piece]) <= pages and len(every[piece]) - len(astray) >= 1:
+            for place in every[piece]:
+                if rows[place].index not in heads:
+                    notes[rows[place].index] = "piece of a head that stands together on another page"
+    return notes
+
+
+def groups(rows: Sequence[Row], heads: Container[int]) -> list[list[int]]:
+    """Runs of rows that are heads, page numbers and the signs around them, by place; each has a head at least."""
+    found: list[list[int]] = []
+    for place, row in enumerate(rows):
+        if row.index in heads or page_number(row.text) or is_sign(row):
+            if found and found[-1][-1] == place - 1:
+                found[-1].append(place)
+            else:
+                found.append([place])
+    return [group for group in found if any(rows[place].index in heads for place in group)]
+
+
+def _apart(rows: Sequence[Row], place: int) -> bool:
+    if not 0 <= place < len(rows):
+        return False
+    row = rows[place]
+    return bool(row.gap_before and row.gap_after) and may_be_head(row)
+
+
+def _ends_column(rows: Sequence[Row], place: int) -> bool:
+    """Whether a line hangs on the running text before it and is apart from what follows, or cuts a sentence."""
+    row, before = rows[place], rows[place - 1] if place else None
+    if before is None or not may_be_head(row):
+        return False
+    prose = len(before.text) >= RUNNING_TEXT or bool(ENDS_SENTENCE.search(before.text))
+    return (prose and not row.gap_before and row.gap_after > 0) or interrupts(rows, place)
