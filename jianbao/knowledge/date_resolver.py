@@ -2,75 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from jianbao.findings import ReferenceDate
-from jianbao.knowledge.date_expressions import Expression
-from jianbao.knowledge.date_values import (
-    add_months,
-    day_iso,
-    festival_month,
-    month_iso,
-    precision_of,
-    week_iso,
-    weekday_near,
-)
-from jianbao.knowledge.numerals import to_int
+from jianbao.knowledge.date_context import NOTHING_TOLD, UNKNOWN, Context, Told, Value
+from jianbao.knowledge.date_expression import Expression
+from jianbao.knowledge.date_parts import FESTIVALS, in_lunar_year, in_month, in_year
+from jianbao.knowledge.date_values import add_months, month_iso, week_iso, weekday_near
 
-FUTURE = re.compile(
-    r"將(?!軍|領|來|近|士)|即將|預計|預定|預期|預料|計[劃畫]|定於|訂於|原訂|擬|可望|屆時|之前完成|截止|尤其是|展望|明年|未來|期中選舉"
-)
-_SINCE = re.compile(r"(?:以來|以后|以後|之後|迄今|至今|起(?!訴|草|飛))")
-_QUARTER = re.compile(r"第(.)季|首季|Q([1-4])")
 _REACH = 3
 """Days that a bare 8日 may lie ahead of the reference date without a word of the future."""
 _AHEAD = 4
 """Months that a bare 11月 may lie ahead of the reference date without a word of the future."""
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """``iso`` (None: not resolved), ``certainty`` and ``basis`` of a finding."""
-
-    iso: str | None
-    certainty: str = "inferred"
-    basis: str = "ref_date"
-
-    @property
-    def precision(self) -> str:
-        """As in the record."""
-        return precision_of(self.iso) if self.iso else "vague"
-
-
-@dataclass(slots=True)
-class _Told:
-    """The date told before: what 同年, 翌日 and a bare month or day lean on."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    block: int = -1
-    sentence: int = -1
-    since: bool = False
-    deictic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where an expression stands: number of its block and sentence, the clause around it, whether it is quoted."""
-
-    block: int
-    sentence: int
-    before: str
-    after: str
-    quoted: bool = False
-
-    @property
-    def future(self) -> bool:
-        """Whether the clause speaks of what is to come."""
-        return bool(FUTURE.search(self.before) or FUTURE.search(self.after))
+_FRESH = 45
+"""Days between a month and day and the reference date within which they lean on it, not on the year told before."""
 
 
 class Resolver:
@@ -82,7 +28,7 @@ class Resolver:
         self._year = parts[0] if parts else None
         self._month = parts[1] if len(parts) > 1 else None
         self._today = date(parts[0], parts[1], parts[2]) if len(parts) > 2 else None
-        self._told = _Told()
+        self._told = Told()
         self._days: dict[int, date] = {}
 
     def resolve(self, expression: Expression, context: Context) -> Value:
@@ -128,80 +74,75 @@ class Resolver:
 
     # -- years ---------------------------------------------------------------------------------------------------
     def _with_year(self, e: Expression, context: Context) -> Value:
-        if e.year is not None:
-            certainty, basis = "explicit", "era" if e.era else "stated"
-            year: int | None = e.year
-        elif e.anchor == "told":
-            certainty, basis = "inferred", "carried"
-            year = None if self._told.year is None else self._told.year + (e.year_shift or 0)
-        else:
-            certainty, basis = "inferred", "ref_date"
-            year = None if self._year is None else self._year + (e.year_shift or 0)
+        if e.ago and self._told_elsewhen(context):
+            return UNKNOWN
+        year, certainty, basis = self._year_of(e)
         if year is None:
             return Value(None, "inferred", basis)
         deictic = e.year is None and e.anchor == "reference"
+        if e.month is not None and e.lunar:
+            return self._with_lunar(e, year, Value(None, certainty, basis), context)
         if e.month is not None:
-            iso = None if e.lunar else self._month_iso(e, year, e.month)
-            self._tell(context, year, None if e.lunar else e.month, None if e.lunar else e.day, deictic)
+            iso = in_month(e, year, e.month)
+            self._tell(context, year, e.month, e.day, deictic)
             return Value(iso or f"{year:04d}", certainty, basis)
         self._tell(context, year, None, None, deictic)
-        iso = self._part_iso(e, year)
-        if e.part and (e.part.lstrip("農曆")[:2] in ("春節", "新年", "除夕", "元宵", "端午", "中秋")):
+        iso = in_year(e, year, self._month)
+        if e.part.removeprefix("農曆").startswith(FESTIVALS):
             return Value(iso, "inferred", "season")
         return Value(iso, certainty, basis)
 
-    def _month_iso(self, e: Expression, year: int, month: int) -> str | None:
-        if e.day is not None:
-            iso = day_iso(year, month, e.day)
-            upto = day_iso(year, month, e.day_upto) if e.day_upto else None
-            return f"{iso}/{upto}" if iso and upto else iso
-        first = month_iso(year, month)
-        if e.month_upto is None or e.month_upto == month:
-            return first
-        return f"{first}/{month_iso(year + (e.month_upto < month), e.month_upto)}"
+    def _year_of(self, e: Expression) -> tuple[int | None, str, str]:
+        """The year, how certain it is, and what it rests on."""
+        if e.year is not None:
+            return e.year, "explicit", "era" if e.era else "stated"
+        if e.cycle is not None:
+            near = () if self._year is None else (self._year, self._year - 1, self._year + 1)
+            return next((year for year in near if (year - 4) % 60 == e.cycle), None), "inferred", "ref_date"
+        if e.anchor == "told":
+            told = self._told.year
+            return None if told is None else told + (e.year_shift or 0), "inferred", "carried"
+        return None if self._year is None else self._year + (e.year_shift or 0), "inferred", "ref_date"
 
-    def _part_iso(self, e: Expression, year: int) -> str:
-        if e.year_upto is not None:
-            return f"{year:04d}/{e.year_upto:04d}"
-        part = e.part.removeprefix("的")
-        if match := _QUARTER.match(part):
-            number = 1 if part.startswith("首") else to_int(match[1] or match[2]) or 1
-            return f"{month_iso(year, number * 3 - 2)}/{month_iso(year, number * 3)}"
-        if part.startswith(("上半", "前半")):
-            return f"{month_iso(year, 1)}/{month_iso(year, 6)}"
-        if part.startswith(("下半", "後半")):
-            return f"{month_iso(year, 7)}/{month_iso(year, 12)}"
-        if part == "元旦":
-            return f"{year:04d}-01-01"
-        if part in ("此時", "這時候", "這個時候") and self._month is not None:
-            return month_iso(year, self._month)
-        return festival_month(year, part.removeprefix("農曆").removesuffix("節") or part) or (
-            festival_month(year, part.removeprefix("農曆")) or f"{year:04d}"
-        )
+    def _with_lunar(self, e: Expression, year: int, unknown: Value, context: Context) -> Value:
+        """A month, or a day, of the lunar calendar: the day where it is sure, the year of a lone month."""
+        iso = in_lunar_year(e, year)
+        if iso is not None:
+            day = date.fromisoformat(iso)
+            self._tell(context, day.year, day.month, day.day, e.year is None)
+            return replace(unknown, iso=iso)
+        self._tell(context, year, None, None, e.year is None)
+        sure = e.lunar == "japan" or e.era or e.day is None
+        return replace(unknown, iso=f"{year:04d}") if sure else unknown
+
+    def _told_elsewhen(self, context: Context) -> bool:
+        """Whether the paragraph is about another year than the reference date's: 兩年前 may count from there."""
+        told = self._told
+        return told.block == context.block and not told.deictic and told.year != self._year
 
     # -- what leans on the date told before ----------------------------------------------------------------------
     def _told_value(self, e: Expression, context: Context) -> Value:
         told, near = self._told, context.block - self._told.block <= 2
         if not near or told.year is None:
-            return Value(None, "inferred", "carried")
+            return NOTHING_TOLD
         if e.day_shift is not None:
             if told.month is None or told.day is None:
-                return Value(None, "inferred", "carried")
+                return NOTHING_TOLD
             day = self._shifted(date(told.year, told.month, told.day), e.day_shift)
             if day is None:
-                return Value(None, "inferred", "carried")
+                return NOTHING_TOLD
             self._tell(context, day.year, day.month, day.day, told.deictic)
             return Value(day.isoformat(), "inferred", "carried")
         if told.month is None or e.month_shift is None:
-            return Value(None, "inferred", "carried")
+            return NOTHING_TOLD
         year, month = add_months(told.year, told.month, e.month_shift)
         self._tell(context, year, month, e.day, told.deictic)
-        return Value(self._month_iso(e, year, month), "inferred", "carried")
+        return Value(in_month(e, year, month), "inferred", "carried")
 
     # -- what leans on the reference date ------------------------------------------------------------------------
     def _weekday(self, e: Expression, context: Context) -> Value:
-        if self._today is None:
-            return Value(None)
+        if self._today is None or (e.ago and self._told_elsewhen(context)):
+            return UNKNOWN
         if e.week_shift is None:
             assert e.weekday is not None
             day = weekday_near(self._today, e.weekday, future=context.future)
@@ -214,14 +155,16 @@ class Resolver:
         return Value(day.isoformat())
 
     def _day_shift(self, e: Expression, context: Context) -> Value:
+        if e.ago and self._told_elsewhen(context):
+            return UNKNOWN
         anchor = self._today
         if context.quoted and self._told.day and self._told.block == context.block and self._told.year:
             anchor = date(self._told.year, self._told.month or 1, self._told.day)
         if anchor is None:
-            return Value(None)
+            return UNKNOWN
         day = self._shifted(anchor, e.day_shift or 0)
         if day is None:
-            return Value(None)
+            return UNKNOWN
         if e.day is not None and day.day != e.day:
             return self._bare_day(replace(e, day_shift=None), context)
         if not context.quoted:
@@ -240,24 +183,30 @@ class Resolver:
         if e.anchor == "either" and told.month and told.year and told.sentence == context.sentence:
             year, month = told.year, told.month
             return Value(month_iso(year, month), "inferred", "carried")
+        if e.ago and self._told_elsewhen(context):
+            return UNKNOWN
         if self._year is None or self._month is None:
-            return Value(None)
+            return UNKNOWN
         year, month = add_months(self._year, self._month, e.month_shift or 0)
+        if e.month is not None and e.month != month:
+            return self._bare_month(replace(e, month_shift=None), context)
         self._tell(context, year, month, e.day, True)
-        return Value(self._month_iso(e, year, month))
+        return Value(in_month(e, year, month))
 
     def _bare_month(self, e: Expression, context: Context) -> Value:
         assert e.month is not None
+        if e.lunar:
+            return UNKNOWN
         told = self._told
         near = self._near(e, e.month, context)
         carried = self._carried_year(e, context, near)
         if carried is not None:
             self._tell(context, carried, e.month, e.day, told.deictic)
-            return Value(self._month_iso(e, carried, e.month), "inferred", "carried")
+            return Value(in_month(e, carried, e.month), "inferred", "carried")
         if near is None:
-            return Value(None)
+            return UNKNOWN
         self._tell(context, near, e.month, e.day, True)
-        return Value(self._month_iso(e, near, e.month))
+        return Value(in_month(e, near, e.month))
 
     def _near(self, e: Expression, month: int, context: Context) -> int | None:
         """The year that the reference date suggests for a month."""
@@ -284,11 +233,13 @@ class Resolver:
             return told.year if later else None
         if told.deictic and (told.month or 0) > (e.month or 0) and near > told.year:
             return None
+        if (told.month or 0) > (e.month or 0) and near == told.year + 1:
+            return None
         if told.sentence == context.sentence or told.deictic:
             return told.year if not (told.deictic and context.future and told.year < near) else None
         if told.month is None or context.sentence - told.sentence > 2:
             return None
-        fresh = e.day is not None and self._today is not None and self._age(near, e.month or 1, e.day) <= 45
+        fresh = e.day is not None and self._today is not None and self._age(near, e.month or 1, e.day) <= _FRESH
         return None if fresh else told.year
 
     def _age(self, year: int, month: int, day: int) -> int:
@@ -304,11 +255,11 @@ class Resolver:
         same = told.block == context.block and told.month is not None and told.year is not None
         if same and (told.day or 0) <= e.day and (told.sentence == context.sentence or self._today is None):
             assert told.year is not None and told.month is not None
-            iso = self._month_iso(e, told.year, told.month)
+            iso = in_month(e, told.year, told.month)
             self._tell(context, told.year, told.month, e.day, told.deictic)
             return Value(iso, "inferred", "carried")
         if self._today is None:
-            return Value(None)
+            return UNKNOWN
         if e.day in self._days:
             year, month = self._days[e.day].year, self._days[e.day].month
         else:
@@ -318,7 +269,7 @@ class Resolver:
             elif e.day < self._today.day - 20 and context.future:
                 shift = 1
             year, month = add_months(self._today.year, self._today.month, shift)
-        iso = self._month_iso(e, year, month)
+        iso = in_month(e, year, month)
         if iso:
             self._days.setdefault(e.day, date(year, month, e.day))
             self._tell(context, year, month, e.day, True)
@@ -328,14 +279,14 @@ class Resolver:
         """年底, 下半年, 第三季 without a year."""
         told = self._told
         if told.year is not None and told.block == context.block and context.sentence - told.sentence <= 1:
-            return Value(self._part_iso(e, told.year), "inferred", "carried")
+            return Value(in_year(e, told.year, self._month), "inferred", "carried")
         if self._year is None:
-            return Value(None)
+            return UNKNOWN
         year = self._year
-        if _QUARTER.match(e.part) and self._month is not None and not context.future:
-            year -= self._part_iso(e, year)[:7] > month_iso(year, self._month)
-        return Value(self._part_iso(e, year))
+        if e.months is not None and self._month is not None and not context.future:
+            year -= e.months[0] > self._month
+        return Value(in_year(e, year, self._month))
 
     def _tell(self, context: Context, year: int, month: int | None, day: int | None, deictic: bool) -> None:
-        since = bool(_SINCE.match(context.after))
-        self._told = _Told(year, month, day, context.block, context.sentence, since and month is None, deictic)
+        since = context.since and month is None
+        self._told = Told(year, month, day, context.block, context.sentence, since, deictic)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from lunar_python import Lunar
 
@@ -42,6 +43,22 @@ def weekday_near(anchor: date, weekday: int, *, future: bool) -> date:
     return day + timedelta(days=7) if future and day < anchor else day
 
 
+@lru_cache(maxsize=1024)
+def lunar_day(year: int, month: int, day: int) -> str | None:
+    """The day of a month (negative: leap) and day of China's lunar calendar; None if there is none or it is not sure.
+
+    Before 1645 the calendar was reckoned in another way.
+    """
+    if not 1645 <= year <= 2100:
+        return None
+    try:
+        solar = Lunar.fromYmd(year, month, day).getSolar()
+    except Exception:  # the library raises nothing more precise for a day that a month does not have
+        return None
+    return day_iso(solar.getYear(), solar.getMonth(), solar.getDay())
+
+
+@lru_cache(maxsize=1024)
 def festival_month(year: int, name: str) -> str | None:
     """The month in which a festival of the lunar calendar begins in a year; None for one not known."""
     place = SEASONS.get(name)

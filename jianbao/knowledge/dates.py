@@ -10,12 +10,14 @@ from itertools import accumulate
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import DateFinding, Mention, ReferenceDate
 from jianbao.knowledge.clauses import around
-from jianbao.knowledge.date_expressions import Expression, find_expressions
-from jianbao.knowledge.date_resolver import Context, Resolver
+from jianbao.knowledge.date_context import Context
+from jianbao.knowledge.date_expression import Expression
+from jianbao.knowledge.date_grammar import find_expressions
+from jianbao.knowledge.date_resolver import Resolver
 from jianbao.sentences import split
 
-_SKIPPED = {BlockKind.BYLINE}
-_RECURRING = re.compile(r"(?:每逢?|歷)(?:隔?[年月週周天日]|個月)?的?[ \u3000]{0,2}$")
+_SKIPPED = {BlockKind.BYLINE, BlockKind.FOOTNOTE}
+_RECURRING = re.compile(r"(?:[每逢][個逢隔]?|歷)(?:隔?[年月週周天日]|個月)?的?[ \u3000]{0,2}$")
 _WEB = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+")
 _FIGURATIVE = re.compile(
     r"的(?!會|記者|活動|典禮|論壇|行程|聽證|投票|表決|判決|報告|說明|比賽|演說|談話|集會|公聽|院會|例會|對話|談判|選舉|峰會|"

@@ -11,8 +11,9 @@ from itertools import pairwise
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import ReferenceDate
 from jianbao.knowledge.clauses import around
-from jianbao.knowledge.date_expressions import Expression, find_expressions
-from jianbao.knowledge.date_resolver import FUTURE
+from jianbao.knowledge.date_context import FUTURE
+from jianbao.knowledge.date_expression import Expression
+from jianbao.knowledge.date_grammar import find_expressions
 
 _BODY = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.QUOTATION, BlockKind.BYLINE}
 _END_CODE = re.compile(r"(?:^|[）)])\s*(1[0-4][0-9])([01][0-9])([0-3][0-9])\s*$")
