@@ -71,7 +71,8 @@ def canonicalise(
     for name, block, item in zip(ids, sources, prepared.blocks, strict=True):
         text, gone = block.text.replace(item.edits)
         carrier = Carrier(shifts_of(Replacement(edit.start, edit.end, edit.text) for edit in item.edits))
-        blocks.append(replace(block, text=text, cells=carrier.ranges(block.cells), marks=carrier.marks(block.marks)))
+        cells, marks = carrier.ranges(block.cells), carrier.marks(block.marks)
+        blocks.append(replace(block, text=text, cells=cells, marks=marks) if item.edits else block)
         scripts.append(_script(item, carrier, text.plain))
         changes += record.of_block(name, block.text, item.edits, carrier, seed)
         removals += (removal for removal in gone if removal.text.strip())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jianbao.script.characters import HAN, HANGUL, KANA, SIMPLIFIED_ONLY, TRADITIONAL_ONLY, run_of
 
@@ -17,11 +19,12 @@ _COUNTED = {
     "mongolian": re.compile(r"[\u1820-\u1878]+"),
     "latin": re.compile(r"[A-Za-z\u00c0-\u024f]+"),
 }
+_USUAL = {name: _COUNTED[name] for name in ("han", "simplified", "traditional", "latin")}
+_ANY_SELDOM = re.compile(rf"[{KANA}{HANGUL}\u0400-\u052f\u1820-\u1878]")
 _MONGOLIAN_CYRILLIC = re.compile("[ӨөҮү]")
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many characters of each kind a text has; ``simplified`` and ``traditional`` are those of one script alone."""
 
     han: int = 0
@@ -48,12 +51,22 @@ class Detected:
 
 def count(text: str) -> Counts:
     """Count the characters of ``text``."""
-    return Counts(**{name: sum(map(len, pattern.findall(text))) for name, pattern in _COUNTED.items()})
+    sought = _COUNTED if _ANY_SELDOM.search(text) else _USUAL
+    return Counts(**{name: sum(map(len, pattern.findall(text))) for name, pattern in sought.items()})
+
+
+def together(counts: Iterable[Counts]) -> Counts:
+    """The counts of several texts as one."""
+    return Counts(*map(sum, zip(Counts(), *counts, strict=True)))
 
 
 def detect(text: str) -> Detected:
     """Say what ``text`` is in. Never fails: text without letters is ``und``."""
-    counts = count(text)
+    return told_by(count(text), text)
+
+
+def told_by(counts: Counts, text: str) -> Detected:
+    """The same for a text whose characters have been counted."""
     return Detected(_language(counts, text), counts)
 
 

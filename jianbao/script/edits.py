@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,10 +10,10 @@ from jianbao.gazetteer import Gazetteer
 from jianbao.provenance import Edit
 from jianbao.script import protect, punctuation, quotes
 from jianbao.script.carry import Replacement, apply
-from jianbao.script.characters import KYUJITAI
+from jianbao.script.characters import KYUJITAI, run_of
 from jianbao.script.codes import FOLD as FOLD_CODE
 from jianbao.script.codes import REGIONAL, REPAIR, SIMPLIFIED
-from jianbao.script.detect import Detected, detect
+from jianbao.script.detect import Detected, count, detect, together, told_by
 from jianbao.script.japanese import Range
 from jianbao.script.lattice import attested
 from jianbao.script.lexicon import lexicon
@@ -25,6 +26,10 @@ from jianbao.script.switches import Switches
 
 LONGEST_EDIT = 40
 """Characters of Simplified text that one edit converts, so that a change can be read in the record."""
+
+
+_FOLDABLE = run_of(frozenset(FOLD))
+_STRETCH = re.compile(rb"\x01{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +63,20 @@ class Rewriter:
         words = lexicon()
         protected = [protect.protected_ranges(text) for text in texts]
         chinese = [
-            "".join(text[a:b] for a, b in protect.outside(len(text), p))
+            "".join(text[a:b] for a, b in protect.outside(len(text), p)) if p else text
             for text, p in zip(texts, protected, strict=True)
         ]
-        whole = detect("\n".join(texts))
-        detected = whole if whole.lang in ("ja", "ko") else detect("\n".join(chinese))
+        counts = [count(text) for text in texts]
+        whole = told_by(together(counts), "\n".join(texts))
+        counts = [
+            known if text is piece else count(piece) for text, piece, known in zip(texts, chinese, counts, strict=True)
+        ]
+        detected = whole if whole.lang in ("ja", "ko") else told_by(together(counts), "\n".join(chinese))
         if whole.lang == "ja":
             protected = [
                 shut if _is_chinese(text) else [(0, len(text))] for text, shut in zip(texts, protected, strict=True)
             ]
-        langs = [detect(text).lang for text in chinese]
+        langs = [told_by(known, text).lang for known, text in zip(counts, chinese, strict=True)]
         keys = [text.translate(KEY) for text in texts]
         surnames = surname_places(keys, words)
         passages = [
@@ -110,7 +119,7 @@ class Rewriter:
         edits = names + self._characters(passage, [p for p in applied if p.offset not in taken], closed, taken)
         text = _rewritten(passage.text, edits)
         marks = punctuation.find_edits(text, closed, self._switches)
-        if self._switches.quotes and punctuation.Marks(text, closed).chinese:
+        if self._switches.quotes and quotes.has_any(text) and punctuation.Marks(text, closed).chinese:
             marks += quotes.taiwan_edits(text, closed)
         edits += [edit for edit in marks if edit.start not in taken]
         waiting = [
@@ -146,7 +155,7 @@ class Rewriter:
             else:
                 note = evidence(item, passage, words)
                 edits.append(Edit(item.offset, item.offset + 1, after, REPAIR, note))
-        if self._switches.fold:
+        if self._switches.fold and _FOLDABLE.search(passage.text):
             for start, end in protect.outside(len(passage.text), closed):
                 for offset in range(start, end):
                     char = passage.text[offset]
@@ -168,7 +177,7 @@ def _mainland(lang: str, article: Detected) -> bool:
 
 def _in_simplified(proposal: Proposal, passage: Passage) -> bool:
     """Whether the word has a character of Simplified text: then all of it is."""
-    return any(passage.simplified[proposal.start : proposal.start + len(proposal.word)])
+    return passage.simplified.find(1, proposal.start, proposal.start + len(proposal.word)) >= 0
 
 
 def _is_chinese(text: str) -> bool:
@@ -197,16 +206,7 @@ def _near(passage: Passage, start: int, end: int, taken: set[int]) -> bool:
 
 def _simplified_ranges(passage: Passage) -> list[Range]:
     """Stretches of Simplified text; single strays in Traditional text are none."""
-    found: list[Range] = []
-    start = None
-    for offset, flag in enumerate([*passage.simplified, False]):
-        if flag and start is None:
-            start = offset
-        elif not flag and start is not None:
-            if offset - start >= 2:
-                found.append((start, offset))
-            start = None
-    return found
+    return [match.span() for match in _STRETCH.finditer(passage.simplified)]
 
 
 def _rewritten(text: str, edits: Sequence[Edit]) -> str:

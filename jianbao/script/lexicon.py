@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,15 +20,15 @@ class Lexicon:
     """Words under their keys; a word costs less the more frequent it is (negative natural logarithm).
 
     ``spellings``: key to words and costs, cheapest first. ``singles``: costs of words of one character. ``longest``:
-    the first two characters of a key to the length of the longest key that starts so. ``contested``: characters that
-    share their key with another. ``reach``: the length of the longest word but one. ``unknown``: the cost of a
+    the first two characters of a key to the length of the longest key that starts so. ``contested``: a character that
+    shares its key with another. ``reach``: the length of the longest word but one. ``unknown``: the cost of a
     character that is no word.
     """
 
     spellings: dict[str, tuple[tuple[str, float], ...]]
     singles: dict[str, float]
     longest: dict[str, int]
-    contested: frozenset[str]
+    contested: re.Pattern[str]
     reach: int
     unknown: float
 
@@ -67,7 +68,7 @@ def parse(text: str) -> Lexicon:
     return Lexicon(spellings, singles, longest, _contested(groups), max(longest.values()) - 1, total - log(UNKNOWN))
 
 
-def _contested(groups: list[tuple[int, list[str]]]) -> frozenset[str]:
+def _contested(groups: list[tuple[int, list[str]]]) -> re.Pattern[str]:
     """Characters of the words that share their key with another; all spellings of such a key, used or not."""
     used = {char for _, words in groups for word in words for char in word}
     members: dict[str, set[str]] = {}
@@ -76,4 +77,5 @@ def _contested(groups: list[tuple[int, list[str]]]) -> frozenset[str]:
     for code, key in KEY.items():
         if key in members:
             members[key].add(chr(code))
-    return frozenset().union(*(group for group in members.values() if len(group) > 1))
+    shared = {char for group in members.values() if len(group) > 1 for char in group}
+    return re.compile("[" + "".join(map(re.escape, sorted(shared))) + "]") if shared else re.compile("(?!)")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
 
 from jianbao.document import LOCALES
 from jianbao.gazetteer import Gazetteer, Name
@@ -26,9 +26,7 @@ class Wording:
     not_after: tuple[str, ...] = ()
 
     def stands(self, text: str, start: int) -> bool:
-        """Whether the word is at ``start``, as a name."""
-        if not text.startswith(self.text, start):
-            return False
+        """Whether the word, which is at ``start``, is a name there."""
         end = start + len(self.text)
         return not (
             (self.not_before and text.startswith(self.not_before, end))
@@ -40,24 +38,19 @@ class Finder:
     """Finds wordings in text, leftmost and longest first."""
 
     def __init__(self, wordings: Iterable[Wording]) -> None:
-        self._by_start: dict[str, list[Wording]] = defaultdict(list)
-        for wording in sorted(wordings, key=lambda item: (-len(item.text), item.text)):
-            if len(wording.text) > 1:
-                self._by_start[wording.text[:2]].append(wording)
-        self._first = re.compile("[" + "".join(map(re.escape, {start[0] for start in self._by_start} or {"\0"})) + "]")
+        self._wordings = [wording for wording in wordings if len(wording.text) > 1]
+        self._automaton = AhoCorasick([wording.text for wording in self._wordings])
 
     def find(self, text: str) -> list[tuple[int, Wording]]:
         """Places and wordings, in order, none overlapping."""
         found: list[tuple[int, Wording]] = []
-        by_start = self._by_start
         free = 0
-        for match in self._first.finditer(text):
-            place = match.start()
-            wordings = by_start.get(text[place : place + 2]) if place >= free else None
-            wording = next((item for item in wordings if item.stands(text, place)), None) if wordings else None
-            if wording:
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        for place, end, index in sorted((start, -end, index) for index, start, end in matches):
+            wording = self._wordings[index]
+            if place >= free and wording.stands(text, place):
                 found.append((place, wording))
-                free = place + len(wording.text)
+                free = -end
         return found
 
 

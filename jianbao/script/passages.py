@@ -25,15 +25,15 @@ class Passage:
     """One block's text for the lattice.
 
     ``keys`` are those of its characters; ``source`` is the text with settled characters (names, surnames) already in
-    Traditional form; ``locked`` and ``simplified`` have an item a character; ``runs`` are stretches of Han, protected
-    ones left out.
+    Traditional form; ``locked`` and ``simplified`` have a 1 for each such character; ``runs`` are stretches of Han,
+    protected ones left out.
     """
 
     text: str
     source: str
     keys: str
-    locked: Sequence[bool]
-    simplified: Sequence[bool]
+    locked: bytearray
+    simplified: bytearray
     runs: Sequence[Range]
 
 
@@ -52,11 +52,11 @@ def prepare(
     ``closed``: what no rule may change; of that, ``protected`` is no Chinese. ``names`` and ``surnames``: offsets to
     the characters of Traditional text. ``mainland``: clauses of neutral characters are Simplified ones.
     """
-    locked = [False] * len(text)
+    locked = bytearray(len(text))
     for start, end in closed:
-        locked[start:end] = [True] * (end - start)
-    simplified = [False] * len(text)
-    wholly = [False] * len(text)
+        locked[start:end] = b"\x01" * (end - start)
+    simplified = bytearray(len(text))
+    wholly = bytearray(len(text))
     strays = mainland or _STRAY.search(text) is not None
     for start, end in outside(len(text), list(protected)) if strays else ():
         for clause in _CLAUSE.finditer(text, start, end):

@@ -21,12 +21,15 @@ _SCRIPTS = (
     ("en", re.compile(r"[A-Za-z][A-Za-z0-9 .,;:'’‘“”\"()&–—-]*")),
 )
 _EAST_ASIAN = re.compile(f"[{KANA}{HANGUL}]")
+_FOREIGN = re.compile(rf"[A-Za-z{HANGUL}\u1800-\u18aa\u0400-\u052f]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|on|with|by|at|from|is|was|were|are|has|have|that|as|an?)\b")
 
 
 def machine_ranges(text: str) -> list[Range]:
     """URLs, e-mail addresses, code, DOIs, in order."""
     found: list[Range] = []
+    if not _may_be_machine(text):
+        return found
     for match in _MACHINE.finditer(text):
         start, end = match.span()
         if text[start] != "`":
@@ -34,6 +37,13 @@ def machine_ranges(text: str) -> list[Range]:
                 end -= 1
         found.append((start, end))
     return found
+
+
+def _may_be_machine(text: str) -> bool:
+    """Whether a text has what each of them has: most have nothing of it."""
+    if "@" in text or "`" in text or "://" in text:
+        return True
+    return "." in text and ("10." in text or "www." in text.lower())
 
 
 def _unopened(text: str) -> bool:
@@ -58,11 +68,13 @@ def foreign_runs(text: str) -> list[LangRun]:
     if whole:
         return [LangRun(0, len(text), whole)]
     runs = [LangRun(start, end, "ja") for start, end in merged(japanese_ranges(text))]
-    for lang, pattern in _SCRIPTS:
+    for lang, pattern in _SCRIPTS if _FOREIGN.search(text) else ():
         for match in pattern.finditer(text):
             start, end = match.start(), match.start() + len(match.group().rstrip(" .,;:('“\"-–—&‘"))
             if lang != "en" or _is_english(text[start:end]):
                 runs.append(LangRun(start, end, lang or cyrillic_language(match.group())))
+    if not runs:
+        return runs
     machine = {offset for start, end in machine_ranges(text) for offset in range(start, end)}
     runs = [run for run in runs if run.start not in machine]
     return _without_overlap(sorted(runs, key=lambda run: (run.start, -run.end)))

@@ -24,6 +24,7 @@ _CHINESE = re.compile(rf"[{HAN}{KANA}、。，；：！？…—～「」『』�
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _HALF = re.compile("[,:;!?.]")
+_HALF_OR_BRACKET = re.compile("[,:;!?.()]")
 _BRACKET = re.compile(f"[()（）]|[{HAN}]+")
 _WORD = re.compile(rf"[{HAN}{KANA}]")
 _ALNUM = re.compile(r"[0-9A-Za-z\u00c0-\u024f%$€£]")
@@ -38,7 +39,8 @@ class Marks:
 
     def __init__(self, text: str, protected: Sequence[Range]) -> None:
         self.text = text
-        masked = merged([*protected, *(match.span() for match in HALF_NUMBER.finditer(text))])
+        numbers = HALF_NUMBER.finditer(text) if "," in text or ":" in text else ()
+        masked = merged([*protected, *(match.span() for match in numbers)])
         self._starts = [start for start, _ in masked]
         self._ends = [end for _, end in masked]
 
@@ -47,7 +49,8 @@ class Marks:
         """Whether the text is Chinese: no fewer Han than Latin words."""
         masked = list(zip(self._starts, self._ends, strict=True))
         prose = "".join(self.text[start:end] for start, end in outside(len(self.text), masked))
-        return len(_HAN.findall(prose)) >= len(_LATIN.findall(prose))
+        words = len(_LATIN.findall(prose))
+        return not words or len(_HAN.findall(prose)) >= words
 
     def masked(self, offset: int) -> bool:
         """Whether no rule may touch a place."""
@@ -92,6 +95,8 @@ def find_edits(text: str, protected: Sequence[Range], switches: Switches) -> lis
 
 def _width(marks: Marks) -> list[Edit]:
     text = marks.text
+    if not _HALF_OR_BRACKET.search(text):
+        return []
     wide = _wide_brackets(marks)
     edits = [Edit(offset, offset + 1, FULL[text[offset]], WIDTH) for offset in sorted(wide) if text[offset] in FULL]
     for match in _HALF.finditer(text):

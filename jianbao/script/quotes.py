@@ -31,8 +31,15 @@ class Pair:
     depth: int
 
 
+def has_any(text: str) -> bool:
+    """Whether a text has any quotation mark."""
+    return _MARK.search(text) is not None
+
+
 def pair_up(text: str, protected: Sequence[Range] = (), *, straight: bool = False) -> tuple[list[Pair], list[int]]:
     """The pairs of a paragraph, and the places of marks without a partner. ``straight``: ASCII marks, too."""
+    if not has_any(text):
+        return [], []
     marks = Marks(text, protected)
     first = text.find("‘")
     wanted: Counter[str] = Counter()

@@ -65,9 +65,9 @@ def propose(
     for start, end in passage.runs:
         run = source[start:end]
         simplified = passage.simplified[start:end]
-        if not any(simplified) and text[start:end] == run and not disputed(run, passage.keys[start:end], lexicon):
-            continue
         keys = passage.keys[start:end]
+        if 1 not in simplified and text[start:end] == run and not disputed(run, keys, lexicon, price, collapsed):
+            continue
         weights = [
             inf if locked else 0.0 if stray or key in collapsed else price
             for locked, stray, key in zip(passage.locked[start:end], simplified, keys, strict=True)
@@ -85,7 +85,7 @@ def judge(passages: Sequence[Passage], proposals: Sequence[Sequence[Proposal]]) 
     han = 0
     pairs: Counter[str] = Counter()
     for passage, found in zip(passages, proposals, strict=True):
-        han += sum(not passage.simplified[offset] for start, end in passage.runs for offset in range(start, end))
+        han += sum(end - start - passage.simplified.count(1, start, end) for start, end in passage.runs)
         pairs.update(item.before + item.after for item in found if _telling(item, passage))
     total = sum(pairs.values())
     rate = 1000 * total / max(han, 1)
