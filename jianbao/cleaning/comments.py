@@ -25,8 +25,9 @@ REACH = 200
 """Lines with text after the label that can belong to comments."""
 
 _LABEL = re.compile(
-    rf"^[^\w\s]{{0,2}}\s*(?:共?\s*[（(]?\d{{1,5}}[)）]?\s*(?:則|條|个|個"
-    rf"|篇)?\s*)?{either('comment_labels')}\s*(?:[（(]?\s*\d{{1,5}}\s*[)）]?)?\s*(?:則|條)?\s*[：:]?$",
+    rf"^[^\w\s]{{0,2}}\s*(?:共?有?\s*[（(]?\d{{1,5}}[)）]?\s*(?:則|條|个|個"
+    rf"|篇)?\s*)?{either('comment_labels')}\s*(?:[（(]?\s*\d{{1,5}}\s*[)）]?)?\s*(?:則|條)?\s*[：:]?"
+    r"(?:[\s\u3000]*[\d,.]+\s*[萬万K]?\s*次分享)?$",
     re.I,
 )
 _NUMBER = re.compile(r"\d{1,5}")
@@ -35,8 +36,10 @@ _SIGN = re.compile(
     r"^(?:回覆|回复|Reply|讚|赞|檢舉|举报|收起|展開回覆|查看\d+則回覆|最佳留言|匿名)\b.{0,20}$|^\d+\s*(?:秒|分鐘|小時|天|週|個月|年)前"
     r"|(?:\d+\s*(?:minutes?|hours?|days?|weeks?) ago)"
     r"|^[#＃]?[BbＢ]?\d{1,4}\s*樓|^.{1,20}\s+\d+\s*(?:分鐘|小時|天|週)前|^.{1,24}(?:發表於|說道|表示|wrote|says)\s*[：:]$"
+    r"|^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d(?::\d\d)?$|^(?:沒有留言|張貼留言|發表留言)\s*[：:]?$"
     r"|^.{1,20}\s*[（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d"
 )
+_SURE = re.compile(r"留言|網友|网友|讀者|读者|comment|最相關|relevant", re.I)
 _FORM = re.compile(
     r"(?:您的|你的)(?:電子郵件|電郵|Email).{0,30}(?:不會|必填)|必填欄位|請先登入|登入後才能留言|發表評論|請文明發言|尊重智慧財產權",
     re.I,
@@ -61,21 +64,26 @@ def _section(lines: Sequence[Line], places: Sequence[int]) -> tuple[int, int, st
     signs = [at for at, index in enumerate(places) if _is_sign(lines[index].text.plain.strip())] if labels else []
     for at in labels:
         mine = signs[bisect_right(signs, at) : bisect_right(signs, at + REACH)]
-        if len(mine) >= FEWEST_SIGNS:
+        tail = all(not texts.is_prose(lines[index].text.plain) for index in places[at + 1 :])
+        sure = tail and bool(_SURE.search(lines[places[at]].text.plain))
+        if len(mine) >= FEWEST_SIGNS or (mine and sure):
             return at, _end(lines, places, mine[-1]), f"readers' comments, {len(mine)} signs of a comment form"
-        spoken = _spoken(lines, places, at)
+        spoken = _spoken(lines, places, at, sure)
         if spoken:
-            return at, len(places), f"readers' comments, {spoken} as their label says"
+            return at, len(places), f"readers' comments, {spoken} behind names to the end"
         if at == len(places) - 1:
             return at, len(places), "label of an empty comment section"
     return 0, 0, ""
 
 
-def _spoken(lines: Sequence[Line], places: Sequence[int], at: int) -> int:
-    """How many comments follow a label, if they go on to the page's end, each behind a name, as many as it says."""
+def _spoken(lines: Sequence[Line], places: Sequence[int], at: int, sure: bool) -> int:
+    """How many comments follow a label, if they go on to the page's end, each behind a name, as many as it says.
+
+    ``sure``: the label can be nothing else, and no running text follows; then it need not say how many.
+    """
     number = _NUMBER.search(lines[places[at]].text.plain)
     count = len(places) - at - 1
-    if not number or int(number[0]) != count:
+    if not (number and int(number[0]) == count) and not sure:
         return 0
     said = all(_SPOKEN.match(lines[index].text.plain.strip()) for index in places[at + 1 :])
     return count if said else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from jianbao.cleaning import editor, lines
 from jianbao.cleaning.rule import Finding, Options, Rule
@@ -27,7 +28,11 @@ def run(seed: Seed, sidecar: Sidecar, rules: Iterable[Rule]) -> Cleaned:
     options = Options(seed.name, frozenset(line.number for line in kept if sidecar.keeps(line.number)))
     size = sum(len(line.text.plain.strip()) for line in kept)
     for rule in rules:
+        before = {line.number for line in kept if line.text.plain.strip()}
         kept, taken, doubts = apply(kept, rule, options, seed)
+        if taken and not rule.tears:
+            gone = before - {line.number for line in kept if line.text.plain.strip()}
+            options = replace(options, gone=options.gone | gone)
         removals += taken
         diagnostics += doubts
         lost = sum(len(removal.text.strip()) for removal in taken)

@@ -1,8 +1,10 @@
 """Menus, breadcrumbs and feet of web pages.
 
-Before: ``首頁 > 國際 > 亞洲``; ``即時 政治 國際 財經 生活``; ``上一篇：…``; ``版權所有 © 2026 …``
-After: nothing.
-Never: a sentence; a single word that could be a heading or a section's name; a line with words that no menu has.
+Before: ``首頁 > 國際 > 亞洲``; ``即時 政治 國際 財經 生活``; ``上一篇：…``; ``版權所有 © 2026 …``; a menu with a word a
+line at a page's end; ``地理[編輯]``
+After: nothing; of the last ``地理``.
+Never: a sentence; a single word that could be a heading or a section's name; a line with words that no menu has;
+words one below the other behind a colon or in the midst of the text.
 """
 
 from __future__ import annotations
@@ -16,67 +18,93 @@ from jianbao.document import Line
 from jianbao.word_lists import words
 
 LONGEST = 120
+STACK = 3
+"""Words of a menu that stand one below the other, at least."""
 
 _SPLIT = re.compile(r"[\s\u3000|｜/／>＞»›→·•,，、]+")
 _CRUMBS = re.compile(
-    r"^(?:您?(?:現在|目前)?(?:的)?位置\s*[：:]\s*)?(?:首頁|首页|Home|主頁)\s*(?:[>＞»›/／→-]\s*\S.*)$", re.I
-)
-_PATH = re.compile(r"^[^\s>＞»›]{1,10}(?:\s*[>＞»›]\s*[^>＞»›。，！？]{1,12}){1,5}$")
-_FIXED = re.compile(
-    r"^(?:跳(?:到|至|過).{0,12}(?:內容|導覽|選單).{0,4}|Skip to .{3,20}|Back to top"
-    r"|回(?:到)?(?:首頁|上一?頁|頂端|列表)|返回.{0,6}(?:首頁|列表|頂部|頂端)"
-    r"|[上下]一[篇則頁](?:\s*[：:].*|.{0,3})|小\s*中\s*大|大\s*中\s*小|回上[一]?頁|字[級體](?:大小|設定)?\s*[：:].{0,16}"
-    r"|(?:版權所有|著作權所有|Copyright|©|All [Rr]ights [Rr]eserved).{0,100}|.{0,60}All [Rr]ights [Rr]eserved\.?"
-    r"|.{0,40}(?:版權所有|未經(?:授權|許可|同意)).{0,16}(?:轉載|轉貼|重製|使用|必究)。?|.{0,24}(?:請勿|禁止|不得)(?:任意)?轉載。?"
-    r"|Page \d+ of \d+|(?:瀏覽|點閱|閱讀|觀看)(?:次數|人次|數|率)\s*[：:]?\s*[\d,]+\s*(?:次|人)?"
-    r"|[\d,.]+萬?\s*(?:次)?(?:瀏覽|觀看|閱讀|點閱))$",
+    r"^(?:您?(?:現在|目前)?(?:的)?位置\s*[：:]\s*)?(?:首頁|首页|Home|主頁|主页|ホーム|トップ)\s*(?:[>＞»›/／→-]\s*\S.*)$",
     re.I,
 )
-_ALONE = frozenset(
-    (
-        "小",
-        "中",
-        "大",
-        "Menu",
-        "選單",
-        "菜单",
-        "登入",
-        "註冊",
-        "登錄",
-        "登录",
-        "搜尋",
-        "搜索",
-        "TOP",
-        "列印",
-        "轉寄",
-        "RSS",
-    )
+_PATH = re.compile(r"^[^\s>＞»›]{1,10}(?:\s*[>＞»›]\s*[^>＞»›。，！？]{1,12}){1,5}$")
+_BARS = re.compile(r"^[^\s|｜。，！？：:]{1,6}(?:\s*[|｜]\s*[^\s|｜。，！？：:\d]{1,6}){3,}$")
+_FIXED = re.compile(
+    r"^(?:跳(?:到|至|過).{0,12}(?:內容|導覽|選單).{0,4}|Skip to .{3,20}|Back to top"
+    r"|回(?:到)?(?:首頁|上一?頁|頂端|頁首|頁頂|列表|新聞列表|目錄)頁?|返回.{0,6}(?:首頁|首页|列表|頂部|顶部|頂端)"
+    r"|[上下]一[篇則页頁](?:\s*[：:].*|.{0,3})|[上前后後下][\s／/]+[下后後]一[篇則页頁].{0,4}|小\s*中\s*大|大\s*中\s*小|回上[一]?頁"
+    r"|字[級體](?:大小|設定)?\s*[：:].{0,16}|[:：]{3}"
+    r"|(?:版權所有|著作權所有|Copyright|©|All [Rr]ights [Rr]eserved).{0,100}|.{0,60}All [Rr]ights [Rr]eserved\.?"
+    r"|.{0,40}(?:版權所有|版权所有|未經(?:授權|許可|同意)).{0,16}(?:轉載|转载|轉貼|重製|使用|必究)。?|.{0,24}(?:請勿|禁止|不得)(?:任意)?轉載。?"
+    r"|Page \d+ of \d+|(?:瀏覽|點閱|閱讀|觀看|累計瀏覽)(?:次數|人次|數|率)\s*[：:]?\s*[\d,]+\s*(?:次|人)?"
+    r"|[\d,.]+萬?\s*(?:次|人)?(?:瀏覽|觀看|閱讀|點閱)(?:過|次|數)?|(?:阅读|在看|浏览|点赞|转发|收藏)(?:量|数)?\s*[：:]?\s*[\d,.]+\s*[万wWkK]?\+?"
+    r"|[·・\s]*\d{1,3}\s*分鐘\s*[（(]?閱讀時間[)）]?|(?:閱讀時間|預估閱讀時間|阅读时间|閱讀時長)\s*[：:約]*\s*\d{1,3}\s*(?:分鐘|分钟|min).{0,4}"
+    r"|\d{1,3}\s*(?:min(?:ute)?s?)\s+read)$",
+    re.I,
+)
+_WORD = re.compile(r"^[^\W\d]{1,4}$")
+_EDIT_LINK = re.compile(
+    r"(?<=\S)\s*\[\s*(?:編輯|编辑|編輯原始碼|编辑源代码|edit)(?:\s*[|｜]\s*[^\[\]]{2,8})?\s*\]$", re.I
 )
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
-    """Lines that are navigation by their words or form."""
+    """Lines that are navigation by their words or form, and the links behind headings that open an editor."""
     menu = {word.casefold() for word in words("navigation")}
+    alone = {word.casefold() for word in words("page_words")}
+    stacked = _stacks(lines, menu | alone, alone)
     first = next((index for index, line in enumerate(lines) if line.text.plain.strip()), 0)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
         if not text or len(text) > LONGEST:
             continue
-        if _FIXED.match(text):
+        link = _EDIT_LINK.search(line.text.plain)
+        if link:
+            yield Finding(index, link.start(), link.end(), "opens an editor")
+        elif _FIXED.match(text):
             yield whole(index, line, "a page's own words")
         elif _CRUMBS.match(text) and not texts.ends_sentence(text):
             yield whole(index, line, "breadcrumbs from the front page")
-        elif index <= first + 3 and _PATH.match(text):
-            yield whole(index, line, "a path of sections on top of the page")
-        elif _is_menu(text, menu):
+        elif index <= first + 3 and (_PATH.match(text) or _BARS.match(text)):
+            yield whole(index, line, "a path or row of sections on top of the page")
+        elif index in stacked:
+            yield whole(index, line, f"one of {stacked[index]} words of menus one below the other")
+        elif _is_menu(text, menu, alone):
             yield whole(index, line, "nothing but words of menus")
 
 
-def _is_menu(text: str, menu: set[str]) -> bool:
+def _is_menu(text: str, menu: set[str], alone: set[str]) -> bool:
     tokens = [token for token in _SPLIT.split(text) if token]
+    if text.casefold() in alone:
+        return True
     if len(tokens) == 1:
-        return text in _ALONE
-    known = sum(1 for token in tokens if token.casefold() in menu)
+        return False
     if text.casefold() in menu:
         return True
+    known = sum(1 for token in tokens if token.casefold() in menu)
     return len(tokens) >= 3 and known >= 0.75 * len(tokens) and max(map(len, tokens)) <= 8
+
+
+def _stacks(lines: Sequence[Line], menu: set[str], alone: set[str]) -> dict[int, int]:
+    """Lines of menus with one word a line, and how many words each menu has.
+
+    They stand before all running text or behind it, or one of them is a word that only pages have; the words on top
+    of a page need not be known, if one is such a word.
+    """
+    places = texts.filled(lines)
+    prose = [at for at, index in enumerate(places) if texts.is_prose(lines[index].text.plain)]
+    found: dict[int, int] = {}
+    top = next((at for at, index in enumerate(places) if not _WORD.match(lines[index].text.plain.strip())), 0)
+    if top >= STACK and any(lines[index].text.plain.strip().casefold() in alone for index in places[:top]):
+        found.update(dict.fromkeys(places[:top], top))
+    at = 0
+    while at < len(places):
+        end = at
+        while end < len(places) and lines[places[end]].text.plain.strip().casefold() in menu:
+            end += 1
+        run = [lines[index].text.plain.strip().casefold() for index in places[at:end]]
+        outside = not prose or end <= prose[0] or at > prose[-1]
+        after_colon = at > 0 and lines[places[at - 1]].text.plain.rstrip().endswith(("：", ":"))
+        if len(set(run)) >= STACK and not after_colon and (outside or any(word in alone for word in run)):
+            found.update(dict.fromkeys(places[at:end], len(run)))
+        at = max(end, at + 1)
+    return found

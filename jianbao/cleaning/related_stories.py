@@ -19,9 +19,16 @@ from jianbao.word_lists import either
 MOST = 12
 """Headlines that a block holds at most."""
 
-_LABEL = re.compile(rf"^[^\w\s]{{0,3}}\s*{either('related_labels')}\s*(?:[：:｜|》】>＞]+\s*(?P<link>.*))?$", re.I)
+_LABEL = re.compile(
+    rf"^[^\w\s]{{0,3}}\s*{either('related_labels')}\s*(?:[（(]\d+\s*[則篇張项項]?[)）])?\s*(?:[：:｜|》】>＞]+\s*(?P<link>.*))?$",
+    re.I,
+)
+_MORE_OF = re.compile(
+    r"^[^\w\s]{0,3}\s*(?:看|查看|閱讀|瀏覽)?更多\s?[^，。！？：:]{0,10}(?:報導|報道|新聞|新闻|文章|內容|专题|專題|專訪|故事|影片|焦點|消息)\s*[：:]?$"
+)
 _INLINE = re.compile(
-    r"^[（(【\[▶►👉>＞●◆★※]*\s*(?:延伸閱讀|相關新聞|相關報導|相關文章|推薦閱讀|更多新聞|看更多|同場加映|Read more"
+    r"^[（(【\[▶►▲△▍👉>＞●◆★※]*\s*(?:延伸閱讀|相關新聞|相關報導|相關文章|推薦閱讀|更多新聞|看更多|同場加映"
+    r"|相关新闻|相关文章|相关阅读|延伸阅读|推荐阅读|往期推荐|關聯閱讀|Read more"
     r"|Related)\s*[：:｜|》】>＞]+\s*(?P<link>.+)$",
     re.I,
 )
@@ -38,11 +45,11 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     at = 0
     while at < len(places):
         text = lines[places[at]].text.plain.strip()
-        match = _INLINE.match(text) or _LABEL.match(text)
+        match = _INLINE.match(text) or _LABEL.match(text) or _MORE_OF.match(text)
         if not match or len(text) > 100:
             at += 1
             continue
-        if match["link"]:
+        if match.re is not _MORE_OF and match["link"]:
             end = at + 1
             if not texts.ends_sentence(text) or len(text) < 60:
                 yield whole(places[at], lines[places[at]], "a link to another story")
@@ -52,6 +59,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             if any(_REFERENCE.search(member) for member in members):
                 note = "may be links to other stories, but looks like references; kept"
                 yield Finding(places[at], 0, len(lines[places[at]].text), note, doubt=True)
+            elif match.re is _MORE_OF and any(texts.is_prose(lines[index].text.plain) for index in places[end:]):
+                pass
             elif members or at == len(places) - 1:
                 for index in places[at:end]:
                     yield whole(index, lines[index], f"under the label {texts.label(text)}")
@@ -73,7 +82,9 @@ def _block_end(lines: Sequence[Line], places: Sequence[int], at: int) -> int:
 
 
 def _headline(text: str) -> bool:
-    return len(text) <= 60 and not text.endswith(("。", "：", ":", "；")) and not _DATE.match(text)
+    dated = _DATE.match(text)
+    alone = dated is not None and len(text) < dated.end() + 8
+    return len(text) <= 60 and not text.endswith(("。", "：", ":", "；")) and not alone
 
 
 def _marked(lines: Sequence[Line], block: Sequence[int]) -> bool:

@@ -27,10 +27,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a rule may know besides the lines: the seed's name, and the line numbers that the editor keeps."""
+    """What a rule may know besides the lines: the seed's name, and the line numbers that the editor keeps.
+
+    ``gone`` are the numbers of the lines that rules before it took whole, as furniture between two flows of text.
+    """
 
     seed: str = ""
     kept: frozenset[int] = frozenset()
+    gone: frozenset[int] = frozenset()
 
 
 Find = Callable[[Sequence[Line], Options], Iterator[Finding]]

@@ -1,7 +1,7 @@
 """Lines that ask the reader to share, follow, subscribe or read on.
 
-Before: ``分享到 Facebook LINE``; ``加入 LINE 好友，掌握最新消息``; ``（繼續閱讀…）``; ``訂閱電子報``;
-``喜歡這篇文章嗎？請按讚並分享``
+Before: ``分享到 Facebook LINE``; ``讚 1,204　分享　留言 38``; ``加入 LINE 好友，掌握最新消息``; ``（繼續閱讀…）``;
+``訂閱電子報``; ``喜歡這篇文章嗎？請按讚並分享``
 After: nothing.
 Never: a sentence of the text that speaks of sharing, or of the company LINE.
 """
@@ -18,7 +18,12 @@ from jianbao.word_lists import words
 
 LONGEST = 70
 
-_SPLIT = re.compile(r"[\s\u3000|｜/／·•,，、：:]+")
+_SPLIT = re.compile(r"[\s\u3000|｜/／·•,，、：:【】\[\]（）()]+")
+_NUMBERS = re.compile(r"[\d,.]+\s*[萬万KkwW+]?\s*(?:則|次|人|個|个|条|條|秒|分鐘|分钟|小時|小时|天|日|週|周|年)?前?\s*")
+_SIZES = re.compile(r"^(?:[大中小特]{2,5}|A[+＋-]?|[+＋-])$")
+_CROWD = re.compile(
+    r"^.{0,40}(?:和其他|及其他|與其他|and)\s*[\d,.]+\s*[萬万K]?\s*(?:人|位|others).{0,8}$|^所有心情\s*[：:]?\s*[\d,.]*$"
+)
 _ASK = re.compile(
     r"^(?:[^\w\s]{1,3}\s*)?(?:歡迎|立即|馬上|快來|快|趕快|請|按此|點此|點我|點擊|掃描|不想錯過.{0,12}|喜歡(?:這篇|本)?.{0,8}|更多.{0,12}請?)*\s*"
     r"(?:加入|下載|訂閱|追蹤|追踪|按讚|分享|關注|关注|掃描|點擊|點我|點此|收看|鎖定|follow|subscribe|download|join)"
@@ -47,15 +52,29 @@ _COUNT = re.compile(r"^(?:分享|讚|按讚|留言|收藏|轉發|Shares?|Likes?)
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines that are buttons or requests."""
     buttons = {word.casefold() for word in words("share")}
+    page = {word.casefold() for name in ("navigation", "page_words") for word in words(name)}
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
         if not text or len(text) > LONGEST:
             continue
-        bare = texts.label(text)
-        tokens = [token.casefold() for token in _SPLIT.split(bare) if token]
-        if tokens and all(token in buttons for token in tokens) and (len(tokens) > 1 or len(bare) > 1):
+        if _are_buttons(text, buttons, page):
             yield whole(index, line, "buttons for sharing")
-        elif _MORE.match(text) or _COUNT.match(text):
+        elif _MORE.match(text) or _COUNT.match(text) or _CROWD.match(text):
             yield whole(index, line, "a link to read on, or a counter")
         elif _ASK.match(text) or _REQUEST.match(text):
             yield whole(index, line, "asks the reader to follow or subscribe")
+
+
+def _are_buttons(text: str, buttons: set[str], page: set[str]) -> bool:
+    """Whether a line holds nothing but names of buttons and how often they were pressed."""
+    counted = _NUMBERS.sub(" ", text)
+    tokens = [token.casefold() for token in _SPLIT.split(counted) if token and not _SIZES.match(token)]
+    if not tokens:
+        sizes = [token for token in _SPLIT.split(texts.label(text)) if token]
+        return counted == text and len(sizes) > 1 and all(map(_SIZES.match, sizes))
+    pressed = [token for token in tokens if token in buttons]
+    if not pressed or any(token not in buttons and token not in page for token in tokens):
+        return False
+    if len(tokens) == 1 and texts.label(_NUMBERS.sub("", text)) in words("comment_labels"):
+        return False
+    return len(tokens) > 1 or len(texts.label(text)) > 1 or counted != text

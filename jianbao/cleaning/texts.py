@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from jianbao.document import Line
 
+PROSE = 22
+"""Characters of the shortest line that is taken for running text by its shape."""
+
 _ENDS = re.compile(r"[。！？!?…][」』”’\"'）)】]*$|(?<=[a-z\d])\.$")
 _LABEL_MARKS = " \t　：:|｜>＞»›▶►▼▲★☆◆■●•·—-–【】〔〕[]《》〈〉()（）👉➤"
 
@@ -19,6 +22,12 @@ def filled(lines: Sequence[Line]) -> list[int]:
 def key(text: str) -> str:
     """Letters and digits alone, without case: whether two lines say the same."""
     return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is running text: a complete sentence of some length, or longer than any label."""
+    bare = text.strip()
+    return len(bare) >= PROSE and (ends_sentence(bare) or len(bare) >= 4 * PROSE)
 
 
 def looks_wrapped(texts: Sequence[str]) -> bool:

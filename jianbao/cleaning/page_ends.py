@@ -1,0 +1,75 @@
+"""What is left of a page's own words at its end and on its top, between lines that were recognised as such.
+
+Before: below the text ``iOS App 下載``, ``172``, ``地機族`` among lines that ask to share, to subscribe, to read
+on; above the title a word or two between lines of menus.
+After: nothing.
+Never: anything with running text behind it and nothing recognised around it; who wrote, edited or photographed;
+tags; names; notes and references; lines of hard-wrapped text; a line long enough to be the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jianbao.cleaning import texts
+from jianbao.cleaning.rule import Finding, Options, whole
+from jianbao.document import Line
+from jianbao.word_lists import either, words
+
+FEWEST = 2
+"""Lines recognised before, in one end of the page, that make the short lines among them suspect."""
+LONGEST = 60
+"""Characters of a line of the page's end."""
+WORD = 5
+"""Characters of a word on top of the page: a title is longer."""
+
+_FACT = re.compile(
+    rf"^[（(【\[〔]?\s*(?:本文)?(?:{either('byline_labels')}|{either('desk_labels')}|{either('source_labels')}|{either('date_labels')}"
+    rf"|{either('tag_labels')})\s*(?:[：:／/｜|】\]]|為|$)|^[#＃]\S|^[（(※*＊].*[)）]?$|記者|报道|報導"
+    r"|(?:19|20)\d\d\s*[年./-]\s*\d|\d{2,3}\s*年|敬上|謹啟|敬啟|^[—–-]{2}",
+    re.I,
+)
+
+
+def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
+    """Short lines among those that left, behind the last running text and before the first."""
+    places = texts.filled(lines)
+    plain = {index: lines[index].text.plain.strip() for index in places}
+    if not options.gone or any(lines[index].page for index in places) or texts.looks_wrapped(list(plain.values())):
+        return
+    prose = [index for index in places if texts.is_prose(plain[index])]
+    if not prose:
+        return
+    gone = [index for index, line in enumerate(lines) if line.number in options.gone]
+    below = [index for index in gone if index > prose[-1]]
+    if len(below) >= FEWEST:
+        yield from _end(lines, [index for index in places if index > below[0]], plain, len(below))
+    above = [index for index in gone if index < prose[0]]
+    if len(above) >= FEWEST:
+        yield from _top(lines, [index for index in places if above[0] < index < prose[0]], plain, above)
+
+
+def _end(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], count: int) -> Iterator[Finding]:
+    """The lines behind the first that left; none at all if notes or a long line stand among them."""
+    if any(len(plain[index]) > LONGEST or plain[index].strip("：: 【】") in words("sections") for index in places):
+        return
+    for index in places:
+        if not _FACT.search(plain[index]) and not _name(plain[index]) and plain[index][-1] not in "。；：":
+            yield whole(index, lines[index], f"below the text, among {count} lines of the page's own")
+
+
+def _top(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], gone: Sequence[int]) -> Iterator[Finding]:
+    """Words above the title that stand between lines that left."""
+    title = next((index for index in places if len(plain[index]) >= 2 * WORD), None)
+    for index in places:
+        between = gone[0] < index < gone[-1] and (title is None or index < title)
+        word = len(plain[index]) <= WORD and not any(char.isdigit() for char in plain[index])
+        if title is not None and between and word and not _FACT.search(plain[index]) and not _name(plain[index]):
+            yield whole(index, lines[index], f"on top of the page, among {len(gone)} lines of the page's own")
+
+
+def _name(text: str) -> bool:
+    """Whether a short line may be the name of a person."""
+    bare = "".join(text.split())
+    return 2 <= len(bare) <= 4 and bare.startswith(words("surnames"))
