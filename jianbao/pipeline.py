@@ -86,11 +86,19 @@ def build(project: Project, options: Options) -> Outcome:
             if not unfit:
                 break
             faithless |= unfit
+            if all(entry.slug in unfit for entry in library.entries):
+                raise _no_briefing(told)
         if not stands or faithless:
             candidates.write_candidates(library, project.candidates)
         if not told.bugs:
             stamp.put()
     return _outcome(project, told, library, written, rendered)
+
+
+def _no_briefing(told: Told) -> EditorError:
+    """Not one page is right: that is no text's doing, and an empty site must not take the last good one's place."""
+    help = "compare templates/ with the last commit; if nothing changed there, this is a fault of Jianbao"
+    return EditorError("templates", None, f"no briefing can be shown: {told.diagnostics[-1].message}", help)
 
 
 def check(project: Project, options: Options) -> Outcome:

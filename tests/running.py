@@ -19,8 +19,8 @@ class Run:
     err: str
 
 
-def run_cli(*arguments: str | Path, cwd: Path = ROOT, timeout: float = 300) -> Run:
-    """Run ``build.py`` as a user does, in a process of its own."""
-    command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=timeout, check=False)
+def run_cli(*arguments: str | Path, cwd: Path | None = None, root: Path = ROOT, timeout: float = 300) -> Run:
+    """Run ``build.py`` as a user does, in a process of its own; that of another checkout with ``root``."""
+    command = [sys.executable, str(root / "build.py"), *map(str, arguments)]
+    done = subprocess.run(command, cwd=cwd or root, capture_output=True, text=True, timeout=timeout, check=False)
     return Run(done.returncode, done.stdout, done.stderr)

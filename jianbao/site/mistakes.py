@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -40,17 +41,15 @@ def of_mkdocs(error: BaseException, config: Path, messages: Sequence[str]) -> Ed
 
     ``messages`` are what mkdocs warned of before it gave up.
     """
-    for message in messages:
-        if found := _KEY.search(message):
-            return EditorError(
-                config.name, _line_of_key(config, found[1]), message.rstrip("."), "see mkdocs' documentation"
-            )
-        if found := _NAV.search(message):
-            missing = f"nav has {found[1]!r}, and there is no such page"
-            return EditorError(config.name, _line_with(config, found[1]), missing, "correct the path, or take it out")
-        if found := _PAGE.search(message):
-            page = f"docs/{found[1] or found[2]}"
-            return EditorError(page, None, f"cannot be read ({' '.join(str(error).split())})", "save it as UTF-8")
+    for message in filter(_KEY.search, messages):
+        line = _line_of_key(config, _KEY.findall(message)[0])
+        return EditorError(config.name, line, " ".join(message.split()).rstrip("."), "see mkdocs' documentation")
+    for page in chain.from_iterable(map(_PAGE.findall, messages)):
+        reason = " ".join(str(error).split())
+        return EditorError(f"docs/{''.join(page)}", None, f"cannot be read ({reason})", "save it as UTF-8")
+    for page in chain.from_iterable(map(_NAV.findall, messages)):
+        missing = f"nav has {page!r}, and there is no such page"
+        return EditorError(config.name, _line_with(config, page), missing, "correct the path, or take it out")
     if isinstance(error, TemplateError) or _place(error):
         return of_template(error, "overrides") if isinstance(error, Exception) else None
     return None
