@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from jianbao.document import LOCALES, Block, Change, Edition, EditionBlock
 from jianbao.gazetteer import Gazetteer
 from jianbao.script import protect, record
@@ -39,12 +41,11 @@ def make_editions(
         for name, block, script in blocks:
             restored = _seed_characters(block, seed.text) if locale == MAINLAND else []
             fixed = [*script.simplified, *((item.start, item.end) for item in restored)] if locale == MAINLAND else []
-            names, others = region.replacements(block.text.plain, list(script.protected), fixed)
-            replacements = _sorted([*restored, *names, *others])
-            made[name] = _edition_block(name, block, script, lines[name], replacements)
+            recast = region.recast(block.text.plain, list(script.protected), fixed)
+            made[name] = _edition_block(name, block, script, lines[name], recast.with_more(restored))
             carrier = Carrier(made[name].shifts)
             restated.append(Restated(block.text.plain, made[name].text, carrier))
-            renamed += record.of_names(name, block.text, names, carrier, seed)
+            renamed += record.of_names(name, block.text, recast.names, carrier, seed)
         changes = [*record.of_edition(canonical.changes, made), *renamed]
         position = {name: index for index, name in enumerate(ordered(ids))}
         editions[locale] = Edition(
@@ -69,19 +70,18 @@ def convert(text: str, locale: str, gazetteer: Gazetteer, switches: Switches = S
             return apply(text, mainland_replacements(text, protected))
         text = Rewriter(gazetteer, switches).convert(text)
         protected = protect.protected_ranges(text)
-    names, others = Region(locale, gazetteer, switches).replacements(text, protected, [])
-    return apply(text, _sorted(names + others))
+    return Region(locale, gazetteer, switches).recast(text, protected, []).words
 
 
 def _edition_block(
-    name: str, block: Block, script: BlockScript, lines: tuple[tuple[int, int], ...], replacements: list[Replacement]
+    name: str, block: Block, script: BlockScript, lines: tuple[tuple[int, int], ...], recast: Recast
 ) -> EditionBlock:
-    shifts = shifts_of(replacements)
+    shifts = shifts_of(recast.replacements)
     carrier = Carrier(shifts)
     return EditionBlock(
         name,
         block.kind,
-        apply(block.text.plain, replacements),
+        recast.words,
         lines,
         block.level,
         carrier.ranges(block.cells),
@@ -106,6 +106,33 @@ def _seed_characters(block: Block, seed_text: str) -> list[Replacement]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Recast:
+    """A text as an edition has it.
+
+    ``plain`` is the text with its characters converted one for one; ``names`` then go into their regional form, and
+    ``others`` are what else changes.
+    """
+
+    plain: str
+    names: list[Replacement]
+    others: list[Replacement]
+
+    def with_more(self, others: list[Replacement]) -> Recast:
+        """The same with more that changes."""
+        return Recast(self.plain, self.names, [*others, *self.others])
+
+    @property
+    def replacements(self) -> list[Replacement]:
+        """All in order; offsets are those of the canonical text, too."""
+        return sorted([*self.names, *self.others], key=lambda item: item.start)
+
+    @property
+    def words(self) -> str:
+        """The text with everything replaced."""
+        return apply(self.plain, self.replacements)
+
+
 class Region:
     """What an edition changes in canonical text."""
 
@@ -116,17 +143,17 @@ class Region:
         glyphs = "t2hk" if locale == HONG_KONG and switches.hong_kong_glyphs else ""
         self._config = "tw2s" if self._mainland else glyphs
 
-    def replacements(
-        self, text: str, protected: list[Range], fixed: list[Range]
-    ) -> tuple[list[Replacement], list[Replacement]]:
-        """Names in their regional form; and the rest by characters, quotes by pairs.
+    def recast(self, text: str, protected: list[Range], fixed: list[Range]) -> Recast:
+        """Names in their regional form, the rest by characters, quotes by pairs.
 
         ``protected`` stays as it is; in ``fixed`` quotes alone may change.
         """
         if self._default:
-            return [], []
+            return Recast(text, [], [])
         regional: list[Replacement] = []
         others = mainland_replacements(text, protected) if self._mainland else []
+        parts: list[str] = []
+        position = 0
         for start, end in protect.outside(len(text), protect.merged([*protected, *fixed])):
             names = self._names.find(text[start:end])
             for name in names:
@@ -134,30 +161,18 @@ class Region:
                 plain = self._convert(text[found.start : found.end])
                 if found.text != plain:
                     regional.append(found)
-                else:
-                    others += _differences(text[found.start : found.end], plain, found.start)
+                elif plain != text[found.start : found.end]:
+                    others.append(found)
             if self._config:
                 for low, high in protect.outside(end - start, [(name.start, name.end) for name in names]):
                     piece = text[start + low : start + high]
-                    others += _differences(piece, self._convert(piece), start + low)
-        return regional, others
+                    converted = self._convert(piece)
+                    if len(converted) == len(piece):
+                        parts += (text[position : start + low], converted)
+                        position = start + high
+                    else:
+                        others.append(Replacement(start + low, start + high, converted))
+        return Recast("".join((*parts, text[position:])), regional, others)
 
     def _convert(self, text: str) -> str:
         return converter(self._config).convert(text) if self._config else text
-
-
-def _differences(before: str, after: str, offset: int) -> list[Replacement]:
-    """Character by character if the length is the same, else as a whole."""
-    if after == before:
-        return []
-    if len(after) != len(before):
-        return [Replacement(offset, offset + len(before), after)]
-    return [
-        Replacement(place, place + 1, new)
-        for place, (old, new) in enumerate(zip(before, after, strict=True), offset)
-        if old != new
-    ]
-
-
-def _sorted(found: list[Replacement]) -> list[Replacement]:
-    return sorted(found, key=lambda item: item.start)

@@ -22,8 +22,10 @@ def restate_meta(meta: Meta, texts: Sequence[Restated], convert: Callable[[str],
     """The same facts in the words of the texts they were read from; ``convert`` serves for what stands in no text."""
 
     def words(value: str) -> str:
+        if not value:
+            return value
         for text in texts:
-            start = text.before.find(value) if value else -1
+            start = text.before.find(value)
             if start >= 0:
                 return text.after[text.carrier.start(start) : text.carrier.end(start + len(value))]
         return convert(value)

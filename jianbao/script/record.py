@@ -47,8 +47,10 @@ def of_edition(changes: Iterable[Change], blocks: Mapping[str, EditionBlock]) ->
         carrier = carriers[change.block]
         start, end = carrier.start(change.start), carrier.end(change.end)
         after = blocks[change.block].text[start:end]
-        if after != change.before:
-            yield replace(change, after=after, start=start, end=end)
+        if after == change.before:
+            continue
+        same = (after, start, end) == (change.after, change.start, change.end)
+        yield change if same else replace(change, after=after, start=start, end=end)
 
 
 def of_names(
