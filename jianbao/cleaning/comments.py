@@ -62,10 +62,10 @@ def _section(lines: Sequence[Line], places: Sequence[int]) -> tuple[int, int, st
     """The first section of comments as a range of ``places``, and the evidence; an empty range if there is none."""
     labels = [at for at, index in enumerate(places) if _LABEL.match(lines[index].text.plain.strip())]
     signs = [at for at, index in enumerate(places) if _is_sign(lines[index].text.plain.strip())] if labels else []
+    last_prose = next((at for at in reversed(range(len(places))) if texts.is_prose(lines[places[at]].text.plain)), -1)
     for at in labels:
         mine = signs[bisect_right(signs, at) : bisect_right(signs, at + REACH)]
-        tail = all(not texts.is_prose(lines[index].text.plain) for index in places[at + 1 :])
-        sure = tail and bool(_SURE.search(lines[places[at]].text.plain))
+        sure = at >= last_prose and bool(_SURE.search(lines[places[at]].text.plain))
         if len(mine) >= FEWEST_SIGNS or (mine and sure):
             return at, _end(lines, places, mine[-1]), f"readers' comments, {len(mine)} signs of a comment form"
         spoken = _spoken(lines, places, at, sure)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import MappedText, Removal
-from jianbao.structure.meta_lines import MetaLine
+from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.parts import Part
 
 

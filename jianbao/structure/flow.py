@@ -30,6 +30,9 @@ class Unit:
 Item = Line | Block
 """A line still to be read, or a block already recognised that stands between lines."""
 
+Loose = Item | Unit
+"""An item, or a line that is known to be a unit by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:

@@ -18,6 +18,9 @@ RULE = "T04"
 LONGEST = 80
 """A title is no wider than this, in Han characters."""
 
+LONGEST_ACCOUNT = 20
+"""The name of somebody who posts is no wider."""
+
 _MORE_COMES = re.compile(r"(?:[與和及的之、或：:到從在向對把讓被於以跟同]|——|──|—)$")
 _GOES_ON = re.compile(r"^(?:——|──|—|―|－|-)\s*")
 _COLUMN = re.compile(r"^(?:[【〔](?P<bracket>[^】〕]{2,10})[】〕]|(?P<bar>[^｜|／/：:]{2,10})[｜|／/])\s*(?=\S)")
@@ -125,6 +128,11 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
     if facts.title is None:
         if is_section(text) or shapes.width(text) > LONGEST:
             return False
+        below = known[index + 1].meta if index + 1 < len(known) else None
+        if below is not None and below.posted and shapes.width(text) <= LONGEST_ACCOUNT:
+            facts.authors.append(Field(text, lines=(item.part.first,)))
+            facts.print(item.part)
+            return True
         if persons.names_in(text) and _another_title(known, index):
             facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(text)]
             facts.print(item.part)

@@ -11,7 +11,7 @@ from jianbao.document import BlockKind
 from jianbao.structure import numbering, persons, shapes
 from jianbao.structure.roles import Role, is_section
 from jianbao.structure.sketch import Stroke
-from jianbao.word_lists import words
+from jianbao.word_lists import either, words
 
 WIDEST = 45
 """A heading is no wider than this, in Han characters."""
@@ -32,6 +32,7 @@ _LABELLED = re.compile(
     r"\s*[：:]\s*\S"
 )
 _BRACKETED = re.compile(r"^[（(][^（()）]*[)）]$|^〔[^〕]*〕$")
+_STAGE = re.compile(rf"^[【\[][^】\]]*{either('stage_directions')}[^】\]]*[】\]]$")
 _BARE_NUMBER = re.compile(r"^[（(【]?(?:之|其)?[一二三四五六七八九十]{1,3}[)）】]?$")
 _ANNEX = re.compile(r"^(?:附件|附錄|附录|附表|Appendix|Annex)", re.I)
 
@@ -119,7 +120,8 @@ def short_lines(strokes: Sequence[Stroke]) -> None:
                 _head(stroke)
             if _LABELLED.match(stroke.plain):
                 stroke.settle(BlockKind.PARAGRAPH)
-            if _ADDRESS.search(stroke.plain) or _BRACKETED.match(stroke.plain) or _is_closing(stroke.plain):
+            bracketed = _BRACKETED.match(stroke.plain) or _STAGE.match(stroke.plain)
+            if _ADDRESS.search(stroke.plain) or bracketed or _is_closing(stroke.plain):
                 stroke.settle(BlockKind.PARAGRAPH)
         after_colon = begin > 0 and strokes[begin - 1].plain.endswith(("：", ":"))
         followed = end < len(strokes) and strokes[end].kind is not BlockKind.HEADING

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from jianbao.structure import persons, written_dates
-from jianbao.word_lists import either
+from jianbao.structure import persons, post_lines, written_dates
+from jianbao.structure.meta_line import MetaLine
+from jianbao.word_lists import either, words
 
 _LABEL = re.compile(
     r"[\[【〔［]?\s*(?P<label>"
@@ -32,12 +33,18 @@ _WIRE = re.compile(
 )
 _WIRE_START = re.compile(
     r"^[（(〔【\[](?P<inner>[^（()）〔〕【】\[\]]{2,40}?(?:電|电|讯|訊|報導|报道|報道|特稿))[）)〕】\]]"
+    r"|^(?:路透|法新社|美聯社|彭博|塔斯社|韓聯社|德新社)[\u3400-\u9fff]{0,8}\s?\d{1,2}月\d{1,2}日\s*(?:電|电)?\s*[-—–－]+"
     r"|^(?:[\u3400-\u9fff]{2,5}社|本報|本报)[\u3400-\u9fff]{1,8}(?:\d{1,2}月)?\d{1,2}日(?:電|电|讯|訊)"
     r"(?:[（(](?:記者|记者)[^（()）]{2,30}[）)])?|^本報訊[\s／/]"
 )
 _ISSUE = re.compile(
     r"第\s*[0-9０-９一二三四五六七八九十百千○〇零]+\s*[期號卷輯](?:\s*第\s*[0-9０-９一二三四五六七八九十百]+\s*[期號])?"
-    r"|(?:總第|总第)\s*[0-9]+\s*期|\b(?:Vol\.?\s*\d+(?:,?\s*No\.?\s*\d+)?|No\.\s*\d+)"
+    r"|(?:總第|总第)\s*[0-9]+\s*期|\b(?:Vol\.?\s*\d+(?:,?\s*No\.?\s*\d+)?|No\.\s*\d+|EP\.?\s*\d+|Ep\.?\s*\d+)|(?:19|20)\d\d\s*年\s*\d{1,2}\s*月[號号]"
+)
+_NAMED = re.compile(r"^(?:[^\s《》，。｜|：:]{2,8}\s*[｜|：:]?\s*)?《(?P<name>[^《》]{2,24})》\s*(?P<rest>.{2,60})$")
+_PAGES = re.compile(r"(?:頁|页|pp?\.)\s*\d+(?:\s*[-–—－至~]\s*\d+)?|總第\s*\d+\s*期")
+_CREDIT = re.compile(
+    rf"^(?:(?P<byline>{either('byline_labels')})|{either('desk_labels')})[\s\u3000：:]*(?P<names>[^，。；：:]{{2,60}})$"
 )
 _OUTLET = re.compile(rf"^[《〈]?(?:[\w\u3400-\u9fff·&'’. ]{{0,24}})?{either('outlets')}[》〉]?$")
 _SERIES = re.compile(
@@ -45,6 +52,7 @@ _SERIES = re.compile(
 )
 _PLACE_VERB = re.compile(r"^[\u3400-\u9fff、]{2,8}(?:報導|綜合報導|專電|電|訊)$")
 _SEPARATOR = re.compile(r"[\s\u3000|｜／/·・•,，、>＞—–\-]+")
+_WORD = re.compile(r"^[\u3400-\u9fff]{2,6}$")
 _EDITION = re.compile(
     r"^[A-Z]?\d{1,2}\s*版?$|^[A-Z]\d{1,2}[\s：:]?[\u3400-\u9fff]{1,6}$"
     r"|^第?[A-Z0-9一二三四五六七八九十]{1,3}版[：:／/\s]?[\u3400-\u9fff]{0,6}$"
@@ -72,31 +80,6 @@ _PHONE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MetaLine:
-    """What one line states. ``title`` is offsets in it; an empty value is not stated.
-
-    ``report``: it says where a report comes from without naming anybody: 【綜合報導】.
-    """
-
-    date: str = ""
-    date_text: str = ""
-    authors: tuple[str, ...] = ()
-    affiliation: str = ""
-    source: str = ""
-    series: str = ""
-    issue: str = ""
-    tags: tuple[str, ...] = ()
-    title: tuple[int, int] = (0, 0)
-    desk: bool = False
-    report: bool = False
-
-    @property
-    def opens(self) -> bool:
-        """Whether it is what stands at an article's head: a date, a writer, an outlet, the place of a report."""
-        return bool(self.date or self.authors or self.source or self.report)
-
-
 def wire_start(text: str) -> int:
     """Length of a news agency's place line at the start of a paragraph; 0 if there is none."""
     match = _WIRE_START.match(text)
@@ -106,11 +89,11 @@ def wire_start(text: str) -> int:
 def wire_authors(text: str) -> tuple[str, ...]:
     """Reporters named in such a place line: （中央社記者王小明東京3日電）."""
     head = text[: wire_start(text)]
-    match = re.search(r"(?:記者|记者|編譯|編譯員|特派員)\s*([\u3400-\u9fff、]{2,20})", head)
+    match = re.search(r"(?:記者|记者|編譯|編譯員|特派員)\s*([\u3400-\u9fff、 ]{2,24})", head)
     if not match:
         return ()
     names: list[str] = []
-    for piece in re.split(r"[、／/]", match[1]):
+    for piece in re.split(r"[、／/ ]", match[1].strip()):
         name = next((piece[:size] for size in (3, 2) if persons.is_name(piece[:size])), "")
         if name:
             names.append(name)
@@ -131,6 +114,9 @@ def parse(text: str) -> MetaLine | None:
         return None
     if _NUMBER.match(text) or (len(text) <= 40 and _PHONE.search(text)):
         return MetaLine(desk=True)
+    post = post_lines.parse(text)
+    if post:
+        return post
     by = re.match(r"^[Bb]y\s+(.+)$", text)
     if by and persons.names_in(by[1]):
         return MetaLine(authors=tuple(persons.names_in(by[1])))
@@ -146,7 +132,9 @@ def parse(text: str) -> MetaLine | None:
     hashtags = _HASHTAGS.match(text)
     if hashtags:
         return MetaLine(tags=tuple(tag for tag in re.split(r"[\s#＃]+", text) if tag))
-    return _wire(text) or _labelled(text) or _mixed(text)
+    if wire_start(text) == len(text):
+        return MetaLine(authors=wire_authors(text), source=wire_source(text), report=True)
+    return _wire(text) or _labelled(text) or _credits(text) or _periodical(text) or _mixed(text)
 
 
 def _wire(text: str) -> MetaLine | None:
@@ -155,6 +143,36 @@ def _wire(text: str) -> MetaLine | None:
         return None
     names = persons.names_in(match["names"]) or ([match["names"]] if match["verb"] or match["verb2"] else [])
     return MetaLine(authors=tuple(names), source=match["outlet"] or "") if names else None
+
+
+def _credits(text: str) -> MetaLine | None:
+    """``（記者 甲、乙；編譯 丙）``: several makers in one bracket, parted by semicolons."""
+    pieces = re.split(r"[；;]\s*", text[1:-1]) if text[:1] in "（(【" and text[-1:] in "）)】" else []
+    found = [_CREDIT.match(piece) for piece in pieces]
+    if len(found) < 2 or not all(found):
+        return None
+    writers = [match for match in found if match and match["byline"]]
+    return MetaLine(authors=tuple(name for match in writers for name in persons.names_in(match["names"])), desk=True)
+
+
+def _periodical(text: str) -> MetaLine | None:
+    """``《東亞研究》第9卷第2期（2024年12月），頁45–78``: a periodical with its issue."""
+    match = _NAMED.match(text)
+    if not match:
+        return None
+    rest = match["rest"]
+    issue, dates = _ISSUE.search(rest), written_dates.find(rest)
+    left = _PAGES.sub("", rest.replace(issue[0], "") if issue else rest)
+    for found in dates:
+        left = left.replace(rest[found.start : found.end], "")
+    if not (issue or dates) or re.sub(r"[\s（()），,、：:號号.]", "", left):
+        return None
+    return MetaLine(
+        date=dates[0].iso if dates else "",
+        date_text=rest[dates[0].start : dates[0].end] if dates else "",
+        source=match["name"],
+        issue="".join(issue[0].split()) if issue else "",
+    )
 
 
 def _labelled(text: str) -> MetaLine | None:
@@ -259,9 +277,9 @@ def _mixed(text: str) -> MetaLine | None:
     leftover = rest.strip(" |　,，/／-—")
     if leftover and _token(facts, leftover):
         leftover = ""
-    for token in _SEPARATOR.split(leftover):
-        if token and not _token(facts, token):
-            return None
+    strange = [token for token in _SEPARATOR.split(leftover) if token and not _token(facts, token)]
+    if strange and not (len(strange) == 1 and issue and _WORD.match(strange[0]) and re.search(r"[|｜]", plain)):
+        return None
     return MetaLine(**facts) if facts else None  # type: ignore[arg-type]
 
 
@@ -287,6 +305,9 @@ def _token(facts: dict[str, object], token: str) -> bool:
         facts.setdefault("source", token.strip("《》〈〉"))
         return True
     if "date" in facts and _ENACTED.match(token):
+        return True
+    if token in words("series"):
+        facts.setdefault("series", token)
         return True
     if "date" in facts and persons.is_name(token):
         facts["authors"] = (*facts.get("authors", ()), token)  # type: ignore[misc]

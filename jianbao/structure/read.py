@@ -12,6 +12,7 @@ from jianbao.provenance import Legality, Removal
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
 from jianbao.structure import (
+    apart,
     articles,
     body,
     head,
@@ -39,7 +40,7 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     """Articles in the order of the seed, with every character of the clean lines in a block, a note or a removal."""
     found_notes = notes.take(cleaned.lines, seed.name)
     found_tables = tables.take(found_notes.items, seed.name)
-    unwrapped = unwrap.units(found_tables.items, seed.name)
+    unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name)
     seen = traces.read(cleaned, seed)
     known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
     headlines = teasers.find(known) if not sidecar.split else frozenset()

@@ -10,8 +10,8 @@ from enum import Enum
 from functools import cache
 
 from jianbao.document import BlockKind
-from jianbao.structure import meta_lines, numbering, persons, shapes
-from jianbao.structure.meta_lines import MetaLine
+from jianbao.structure import apart, meta_lines, numbering, persons, shapes
+from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.parts import Part
 from jianbao.word_lists import words
 
@@ -45,7 +45,6 @@ _CLOSED = re.compile(
     r"^(?:(?P<what>[^\s，。：:]{2,24})[\s\u3000]+)?(?P<who>[^\s，。：:]{2,24})[\s\u3000]+(?:敬上|謹啟|敬啟"
     r"|謹上|敬邀|鞠躬|拜啟|敬書|谨启)$"
 )
-_SEPARATOR = re.compile(r"^(?:[-–—─=＝_＿*＊~～#＃·•◇◆☆★○●□■.]\s*){3,}$")
 
 
 class Role(Enum):
@@ -134,7 +133,7 @@ def _known(part: Part, speakers: Set[str]) -> Known:
         return Known(part, Role.BLOCK)
     if text.isalnum() and not part.caption and not _WORDS_OF_ROLES.search(text):
         return _stated(part) or _shaped(part)
-    if _SEPARATOR.match(text):
+    if apart.is_row_of_marks(text):
         return Known(part, Role.SEPARATOR)
     if _END_MARK.match(text):
         return Known(part, Role.END)

@@ -39,10 +39,11 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
     equal ones.
     """
     filled = {line.number: line.text.plain.strip() for line in cleaned.lines if line.text.plain.strip()}
+    text = next((number for number, plain in filled.items() if len(plain) > LONGEST_CAPTION), 0)
     photos: set[int] = set()
     for removal in cleaned.removals:
         if removal.code in (CREDIT, COPY):
-            photos.update(_beside(removal, filled, seed))
+            photos.update(_beside(removal, filled, seed, text))
     inside = sorted(
         removal.spans[0].start
         for removal in cleaned.removals
@@ -62,8 +63,12 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
     )
 
 
-def _beside(removal: Removal, filled: Mapping[int, str], seed: Seed) -> Iterator[int]:
-    """The line that a removed credit or copy belongs to, if it has the size of a caption."""
+def _beside(removal: Removal, filled: Mapping[int, str], seed: Seed, begin: int) -> Iterator[int]:
+    """The line that a removed credit or copy belongs to, if it has the size of a caption.
+
+    Behind ``begin``, the line where the text begins, what stands above a credit in a line of its own may be a short
+    paragraph as well: if it is a complete sentence, it is one.
+    """
     line = seed.locate(removal.spans[0].start).line
     if line in filled and not seed.line(line).rstrip().endswith(removal.text.strip()):
         return
@@ -71,6 +76,8 @@ def _beside(removal: Removal, filled: Mapping[int, str], seed: Seed) -> Iterator
         if removal.code == CREDIT and not _pure(removal.text):
             return
         line = next((number for number in (line - 1, line - 2, line - 3) if number in filled), 0)
+        if removal.code == CREDIT and 0 < begin < line and _SENTENCE.search(filled.get(line, "")[-2:]):
+            return
     text = filled.get(line, "")
     longest = 2 * LONGEST_CAPTION if removal.code == COPY else LONGEST_CAPTION
     if 0 < len(text) <= longest and len(_SENTENCE.findall(text)) <= 2:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from jianbao.document import Block, Line
 from jianbao.provenance import Removal
 from jianbao.structure import joints, measure, spread_lines, visual_lines
-from jianbao.structure.flow import Item, Unit, Unwrapped
+from jianbao.structure.flow import Loose, Unit, Unwrapped
 from jianbao.structure.rows import Row, of_lines, usual_gap
 from jianbao.structure.starts import starts_unit
 
@@ -30,8 +30,8 @@ class Habits:
     indented: bool
 
 
-def units(items: Sequence[Item], path: str = "") -> Unwrapped:
-    """Units in reading order; blocks among the items stay where they are. ``path`` is for diagnostics."""
+def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
+    """Units in reading order; blocks and units among the items stay where they are. ``path`` is for diagnostics."""
     rows = of_lines([item for item in items if isinstance(item, Line)])
     usual = usual_gap(rows)
     _set_measures(rows)
@@ -45,7 +45,7 @@ def units(items: Sequence[Item], path: str = "") -> Unwrapped:
     following = iter(rows)
     row = next(following, None)
     for item in items:
-        if isinstance(item, Block):
+        if not isinstance(item, Line):
             result += _joined(waiting, habits, known, removals)
             waiting = []
             result.append(item)

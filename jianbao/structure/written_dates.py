@@ -31,7 +31,7 @@ _MONTH_NAME = (
 )
 _PATTERNS = (
     re.compile(
-        rf"(?P<era>(?:中華)?民國|(?:中华)?民国|令和|平成|昭和|大正|明治)?\s*(?P<y>{_N}{{1,9}})\s*[年년](?:\s*(?P<m>{_N}{{1,3}})\s*[月월]"
+        rf"(?P<era>(?:中\s*華\s*)?民\s*國|(?:中华)?民国|令和|平成|昭和|大正|明治)?\s*(?P<y>{_N}{{1,9}})\s*[年년](?:\s*(?P<m>{_N}{{1,3}})\s*[月월]"
         rf"(?:\s*(?P<d>{_N}{{1,3}})\s*[日號号일])?)?"
     ),
     re.compile(
@@ -47,10 +47,14 @@ _PATTERNS = (
         re.I,
     ),
     re.compile(
+        rf"\b(?P<name>{_MONTH_NAME})\s+(?P<d>[0-9]{{1,2}})\s+[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?\s+(?P<y>(?:19|20)[0-9]{{2}})\b",
+        re.I,
+    ),
+    re.compile(
         rf"\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>{_MONTH_NAME}),?\s+(?P<y>(?:19|20)[0-9]{{2}})\b", re.I
     ),
 )
-_MAY_BE = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}|[年년]|民[國国]\s*\d")
+_MAY_BE = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}|[年년]|民\s*[國国]\s*\d")
 _BARE_ROC = re.compile(
     r"(?:^|(?<=[\s|｜/（(]))(?P<y>1[0-9]{2}|[5-9][0-9])\s?年\s?(?P<m>[0-9]{1,2})\s?月\s?(?P<d>[0-9]{1,2})\s?日"
 )
@@ -113,7 +117,7 @@ def _iso(groups: dict[str, str | None]) -> str | None:
     if year is None:
         return None
     era = groups.get("era")
-    year += _ERAS[era] if era else 0
+    year += _ERAS["".join(era.split())] if era else 0
     if not 1800 <= year <= 2100:
         return None
     name = groups.get("name")

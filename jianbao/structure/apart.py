@@ -1,0 +1,56 @@
+"""Lines that belong to no flow of text whatever their width: rows of marks between articles, and the lines of a header.
+
+A header is that of a mail, a feed, a board or an office: two or more lines one below the other, each a label and what
+it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jianbao.document import Line
+from jianbao.structure import measure
+from jianbao.structure.flow import Item, Loose, Unit
+from jianbao.word_lists import either
+
+_MARK = r"[-–—─━═=＝_＿*＊~～#＃·•・◇◆☆★○●◎□■△▲▽▼※✽❀✦✧]"
+_ROW = re.compile(rf"^(?:{_MARK}\s*){{3,}}$|^(?:\.\s*){{3,}}$")
+_FRAMED = re.compile(
+    rf"^(?:{_MARK}\s*){{2,}}[<＜【\[（(]?\s*"
+    r"(?:end|the end|完|全文完|top|回?到?頂端|回目錄|分隔線|分割线|正文|下一[則篇])"
+    rf"\s*[>＞】\]）)]?\s*(?:{_MARK}\s*){{2,}}$",
+    re.I,
+)
+_LABEL = re.compile(
+    r"^(?:"
+    + "|".join(either(f"{kind}_labels") for kind in ("byline", "desk", "source", "date", "title", "tag", "issue"))
+    + r")(?:\s*[：:]\s*\S|\s+\S|(?=[A-Za-z\[［]))",
+    re.I,
+)
+
+
+def is_row_of_marks(text: str) -> bool:
+    """Whether a line is nothing but marks, or a word such as END framed by them."""
+    return bool(_ROW.match(text) or _FRAMED.match(text))
+
+
+def units(items: Sequence[Item]) -> Iterator[Loose]:
+    """The items, with lines that stand apart as units of their own."""
+    labels = [isinstance(item, Line) and bool(_LABEL.match(item.text.plain.strip())) for item in items]
+    for index, item in enumerate(items):
+        if isinstance(item, Line) and (is_row_of_marks(item.text.plain.strip()) or _in_header(items, labels, index)):
+            before = items[index - 1] if index else None
+            blank = isinstance(before, Line) and not before.text.plain.strip()
+            yield Unit(item.text, (item.number,), measure.indent(item.text.plain), blank_before=blank, page=item.page)
+        else:
+            yield item
+
+
+def _in_header(items: Sequence[Item], labels: Sequence[bool], index: int) -> bool:
+    """Whether a labelled line has another right above or below, and does not go on in a line without a label."""
+    if not labels[index]:
+        return False
+    below = items[index + 1] if index + 1 < len(items) else None
+    ends = not isinstance(below, Line) or not below.text.plain.strip() or labels[index + 1]
+    return ends and ((index > 0 and labels[index - 1]) or (index + 1 < len(labels) and labels[index + 1]))

@@ -1,0 +1,74 @@
+"""Head lines of posts: those of a bulletin board, of a WeChat account, of a social network."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.structure import persons, written_dates
+from jianbao.structure.meta_line import MetaLine
+
+_BOARD_AUTHOR = re.compile(
+    r"^作者\s*[：:]?\s*(?P<id>[A-Za-z][A-Za-z0-9_]{1,14})\s*(?:[（(][^（()）]{0,30}[)）])?"
+    r"(?:\s*(?:看板|站內|标题)\s*[：:]?\s*(?P<board>[\w.-]+))?$"
+)
+_BOARD_TITLE = re.compile(r"^標題\s*[：:]?\s*(?=(?:(?:Re|Fw|R|轉)\s*:\s*)?[\[［])")
+_BOARD_TIME = re.compile(r"^時間\s*[：:]?\s*(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)")
+_ACCOUNT = re.compile(r"^(?:原创|原創)[\s\u3000]+(?P<rest>.+)$")
+_PLACE = re.compile(r"[\s\u3000][\u3400-\u9fff]{2,4}$")
+_WHEN = re.compile(r"^(?:\s*\d{1,2}[:：]\d{2}(?::\d{2})?(?:\s+[\u3400-\u9fff]{2,4})?)?$")
+_AUDIENCE = r"(?:公開|公开|朋友|所有人|朋友的朋友|只限本人|Public|Friends)"
+_POSTED = re.compile(
+    rf"^(?:(?:19|20)\d\d年)?\d{{1,2}}月\d{{1,2}}日\s*(?:(?:上午|下午|凌晨|晚上)?\s*\d{{1,2}}[:：]\d{{2}})?\s*(?:[·・•]\s*(?:{_AUDIENCE})?.{{0,10}}|{_AUDIENCE})$"
+    r"|^(?:昨天|今天|\d{1,2}\s*(?:小時|分鐘|天|小时|分钟)(?:前)?)\s*(?:\d{1,2}[:：]\d{2})?\s*[·・•].{0,10}$"
+)
+
+
+def parse(text: str) -> MetaLine | None:
+    """What a line of a post's head states; None for any other line."""
+    return _board(text) or _account(text) or _posted(text)
+
+
+def _board(text: str) -> MetaLine | None:
+    author = _BOARD_AUTHOR.match(text)
+    if author and (author["board"] or "：" in text or ":" in text or "  " in text or "\t" in text):
+        return MetaLine(authors=(author["id"],), series=author["board"] or "")
+    title = _BOARD_TITLE.match(text)
+    if title:
+        return MetaLine(title=(title.end(), len(text)))
+    if _BOARD_TIME.match(text):
+        dates = written_dates.find(text)
+        return MetaLine(date=dates[0].iso, date_text=text[dates[0].start : dates[0].end]) if dates else None
+    return None
+
+
+def _account(text: str) -> MetaLine | None:
+    """``原创 周原 河流观察 2026年3月1日 19:30 北京``, all or a part of it; and a date with a clock and a place."""
+    match = _ACCOUNT.match(text)
+    rest = match["rest"] if match else text
+    dates = written_dates.find(rest)
+    if dates and not _WHEN.match(rest[dates[0].end :]):
+        return None
+    if not match and not (dates and dates[0].start == 0 and _PLACE.search(rest)):
+        return None
+    words = (rest[: dates[0].start] if dates else rest).split()
+    if len(words) > 4 or any(len(word) > 16 for word in words):
+        return None
+    names = [word for word in words if persons.is_name(word)][:1] if words else []
+    others = [word for word in words if word not in names]
+    if match and not names and len(words) == 2:
+        names, others = words[:1], words[1:]
+    return MetaLine(
+        date=dates[0].iso if dates else "",
+        date_text=rest[dates[0].start : dates[0].end] if dates else "",
+        authors=tuple(names),
+        source=others[-1] if others else "",
+    )
+
+
+def _posted(text: str) -> MetaLine | None:
+    """When a post was made and who may see it."""
+    if not _POSTED.match(text):
+        return None
+    dates = written_dates.find(text)
+    date, words = (dates[0].iso, text[dates[0].start : dates[0].end]) if dates else ("", "")
+    return MetaLine(date=date, date_text=words, posted=True)
