@@ -49,6 +49,7 @@ def numbered(strokes: Sequence[Stroke]) -> None:
         found = numbering.scheme(stroke.plain) if stroke.kind is None else None
         if (found and found.end < len(stroke.plain)) or (found and found.scheme in ("章", "節", "條")):
             groups[found.scheme].append(index)
+    _bare(strokes)
     groups["1 "] = _counted(strokes, groups.get("1 ", []))
     statute = len(groups.get("條", ())) >= 3
     for name, indices in groups.items():
@@ -71,6 +72,19 @@ def numbered(strokes: Sequence[Stroke]) -> None:
                 stroke.settle(BlockKind.LIST_ITEM, 1)
             else:
                 stroke.scheme = ""
+
+
+def _bare(strokes: Sequence[Stroke]) -> None:
+    """Numbers alone in a line that count from 1 through the text, with text in between, head its parts: 01, 02."""
+    found: list[int] = []
+    for index, stroke in enumerate(strokes):
+        bare = stroke.kind is None and stroke.plain.isascii() and stroke.plain.isdigit() and len(stroke.plain) <= 2
+        if bare and int(stroke.plain) == len(found) + 1 and index + 1 < len(strokes):
+            if found and index == found[-1] + 1:
+                return
+            found.append(index)
+    for index in found if len(found) >= 2 else ():
+        _head(strokes[index])
 
 
 def _counted(strokes: Sequence[Stroke], indices: Sequence[int]) -> list[int]:

@@ -17,6 +17,7 @@ from jianbao.structure import (
     body,
     head,
     joints,
+    masthead,
     note_marks,
     notes,
     parts,
@@ -28,6 +29,7 @@ from jianbao.structure import (
     unwrap,
 )
 from jianbao.structure.facts import Facts
+from jianbao.structure.masthead import Masthead
 from jianbao.structure.meta import complete
 from jianbao.structure.roles import Known, Role
 from jianbao.structure.traces import Traces
@@ -48,8 +50,8 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
     ]
     known, behind = teasers.without(known, headlines)
-    whole = _Whole(seed, sidecar, seen, articles.one_line_stories(known))
     starts = articles.starts(known, sidecar.split, behind)
+    whole = _Whole(seed, sidecar, seen, articles.one_line_stories(known), masthead.read(known, starts))
     done: list[Article] = []
     diagnostics: list[Diagnostic] = []
     rest = deque(found_notes.notes)
@@ -78,12 +80,14 @@ def _line(note: Block, seed: Seed) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """What every article of a seed is read with. ``one_line``: each story of the seed stands in one line."""
+    """What every article of a seed is read with. ``one_line``: each story of the seed stands in one line. ``head``
+    stands above the first article and holds for all."""
 
     seed: Seed
     sidecar: Sidecar
     seen: Traces
     one_line: bool
+    head: Masthead
 
 
 def _article(
@@ -91,13 +95,17 @@ def _article(
 ) -> tuple[Article, list[Removal], list[Diagnostic]]:
     facts = Facts()
     signers = [name for item in known if item.role is Role.SIGNATURE and item.meta for name in item.meta.authors]
-    begin = head.read(known, facts, signers)
+    above = whole.head.end if ordinal == 1 else 0
+    for item in known[:above]:
+        facts.print(item.part)
+    begin = above + head.read(known[above:], facts, signers)
     head_blocks, facts.blocks = facts.blocks, []
     end = tail.read(known, begin, facts)
     middle = head.without_title(known[begin:end], head_blocks, facts.removals)
     for item in middle:
         if item.meta is not None and item.meta.tags:
             facts.state(item.meta, item.part)
+    masthead.share(facts, whole.head)
     blocks = body.compose(middle, whole.one_line, facts.removals)
     placed = note_marks.place((*head_blocks, *blocks, *facts.blocks), mine, whole.seed.name)
     article = Article(

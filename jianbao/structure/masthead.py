@@ -1,0 +1,90 @@
+"""The head of a whole file: a newspaper page's, a newsletter's, a mail's. What it states holds for all its articles.
+
+Never: the date of one article in a dump whose other articles have their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from jianbao.document import Field
+from jianbao.structure.facts import Facts
+from jianbao.structure.roles import Known, Role
+
+MOST = 12
+"""Parts that a head of a file has at most."""
+
+_MAIL = re.compile(
+    r"^(?:寄件者|寄件人|發件人|发件人|From)\s*[：:]\s*(?P<name>[^<＜@]{2,30}?)\s*(?:[<＜][^>＞]*[>＞])?$", re.I
+)
+_PAGE = re.compile(
+    r"(?:^|[\s\u3000／/｜|])(?:[A-Z]\d{1,2}|第?[A-Z0-9一二三四五六七八九十]{1,3}版|[A-Z]?\d{1,2}版)(?=$|[\s\u3000／/｜|])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """``end``: how many parts it has; ``facts``: what it states."""
+
+    end: int = 0
+    facts: Facts = field(default_factory=Facts)
+
+
+def read(known: Sequence[Known], starts: Sequence[int]) -> Masthead:
+    """What stands above the first article's own head, if the file has several articles; empty if there is none."""
+    if len(starts) < 2:
+        return Masthead()
+    head = known[: next((i for i, item in enumerate(known) if item.role in (Role.BODY, Role.BLOCK)), 0)][:MOST]
+    last = _last(head)
+    if last < 0 or any(_dated(known[begin:end]) for begin, end in _ranges(known, starts[1:])):
+        return Masthead()
+    facts = Facts()
+    for item in head[: last + 1]:
+        mail = _MAIL.match(item.plain)
+        if mail:
+            facts.source = Field(mail["name"].strip(), lines=(item.part.first,))
+        elif item.meta is not None:
+            facts.state(replace(item.meta, authors=(), title=(0, 0)), item.part)
+        elif facts.source is None and item.role is Role.TITLE:
+            facts.source = Field(item.plain, lines=(item.part.first,))
+    return Masthead(last + 1, facts)
+
+
+def share(facts: Facts, head: Masthead) -> None:
+    """Add to an article's facts those of the file's head that its own text does not state."""
+    if facts.date is None and head.facts.date is not None:
+        facts.date, facts.date_text = head.facts.date, head.facts.date_text
+    for name in ("source", "series", "issue"):
+        if getattr(facts, name) is None:
+            setattr(facts, name, getattr(head.facts, name))
+
+
+def _last(head: Sequence[Known]) -> int:
+    """The last part of a file's head: it dates an issue, a page or a mail, and a title of an article stands below."""
+    last = -1
+    mail = any(_MAIL.match(item.plain) for item in head)
+    for index, item in enumerate(head):
+        meta = item.meta
+        if item.role is Role.TITLE and last >= 0:
+            return last
+        if meta is None:
+            continue
+        dated_below = any(other.meta and other.meta.date for other in head[index + 1 : index + 3])
+        if meta.date:
+            whole = mail or meta.issue or _PAGE.search(item.plain) or (index < 2 and meta.source)
+            last = index if whole or (last >= 0 and not meta.authors) else last
+        elif (meta.issue and dated_below) or (last >= 0 and not meta.opens):
+            last = index
+    return -1
+
+
+def _ranges(known: Sequence[Known], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return zip(starts, (*starts[1:], len(known)), strict=True)
+
+
+def _dated(article: Sequence[Known]) -> bool:
+    """Whether an article's own head states a full date."""
+    head = article[: next((i for i, item in enumerate(article) if item.role is Role.BODY), len(article))]
+    return any(item.meta is not None and len(item.meta.date) == 10 for item in head)
