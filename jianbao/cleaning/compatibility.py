@@ -1,5 +1,7 @@
 """Han characters in disguise: Kangxi radicals, radicals' supplement, compatibility ideographs, Latin ligatures.
 
+Also angle brackets of mathematics where those of book titles are meant: the two are canonically the same.
+
 Before: ``⽇本⾸相`` (U+2F47, U+2FB8), ``樂`` as U+F914, ``ﬁnal``
 After: ``日本首相``, ``樂`` as U+6A02, ``final``
 Never: unified ideographs that lie in the compatibility block (﨎 and eleven more); full width letters and digits.
@@ -14,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from jianbao.cleaning.rule import Finding, Options
 from jianbao.document import Line
 
-_DISGUISED = re.compile("[\\u2e80-\\u2fd5\\uf900-\\ufaff\\U0002f800-\\U0002fa1f\\ufb00-\\ufb06]")
+_DISGUISED = re.compile("[\\u2329\\u232a\\u2e80-\\u2fd5\\uf900-\\ufaff\\U0002f800-\\U0002fa1f\\ufb00-\\ufb06]")
 _SUPPLEMENT = dict(
     zip(
         "⺁⺃⺄⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺒⺓⺔⺕⺖⺘⺙⺛⺝⺠⺡⺢⺣⺤⺥⺦⺨⺩⺪⺫⺬⺭⺮⺯⺱⺲⺳⺵⺶⺷⺹⺺⺻⺼⺽⻁⻂⻃⻄⻅⻆⻈⻉⻋⻍⻎⻏⻐⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻮⻯⻰",

@@ -80,21 +80,33 @@ def _in_head_zone(side: Sequence[Row], place: int, headed: int) -> bool:
 
 
 def _numbered_on_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
-    """Edge lines with a number that keeps its distance to the page's count: on three pages, on two of a few."""
+    """Edge lines with a number that keeps its distance to the page's count: on three pages, on two of a few.
+
+    One line that carries a number is enough where two other pages have theirs alone at that edge, and its page none.
+    """
     offsets: dict[int, list[Row]] = defaultdict(list)
-    heads: Counter[int] = Counter()
+    carrying: dict[int, list[tuple[Row, bool]]] = defaultdict(list)
+    alone: dict[int, set[tuple[int, bool]]] = defaultdict(set)
     for page in pages:
         for row in {row.index: row for row in (*page[:2], *page[-2:])}.values():
+            top = row in page[:2]
             if number := page_number(row.text):
                 offsets[number.value - row.page].append(row)
+                alone[number.value - row.page].add((row.page, top))
             elif may_be_head(row):
                 for value, _ in carried(row.text):
                     offsets[value - row.page].append(row)
-                    heads[value - row.page] += 1
+                    carrying[value - row.page].append((row, top))
     need = 2 if len(pages) <= 3 else 3
-    return {
+    found = {
         row.index
-        for offset, found in offsets.items()
-        if heads[offset] >= 2 and len({row.page for row in found}) >= need
-        for row in found
+        for offset, rows in offsets.items()
+        if len(carrying[offset]) >= 2 and len({row.page for row in rows}) >= need
+        for row in rows
     }
+    for offset, rows in carrying.items():
+        for row, top in rows:
+            pages_alone = {page for page, side in alone[offset] if side is top}
+            if len(pages_alone) >= 2 and not any(page == row.page for page, _ in alone[offset]):
+                found.add(row.index)
+    return found

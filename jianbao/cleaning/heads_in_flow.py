@@ -72,7 +72,8 @@ def _beside_heads(rows: Sequence[Row], heads: dict[int, str], numbers: set[int])
 
 
 def _numbers_in_heads(rows: Sequence[Row], heads: dict[int, str]) -> dict[int, str]:
-    """Page numbers too few to be told by themselves, that grow by one from head to head, and the signs around them.
+    """Page numbers too few to be told by themselves, that grow by a page or two from head to head, the signs around
+    them, and between two of them the head that carries the page number which is missing.
 
     A bare number beside a head that carries one itself is the mark of a note.
     """
@@ -82,17 +83,21 @@ def _numbers_in_heads(rows: Sequence[Row], heads: dict[int, str]) -> dict[int, s
         carry = any(rows[place].index in heads and any(carried(rows[place].text)) for place in group)
         if len(values) == 1 and not carry:
             numbered.append((group, values[0]))
-    steps = Counter(value - count for count, (_, value) in enumerate(numbered))
-    step, times = max(steps.items(), key=lambda item: item[1], default=(0, 0))
-    if times < 2 or times < 0.7 * len(numbered):
+    if len(numbered) < 2 or any(not 1 <= after - before <= 2 for (_, before), (_, after) in pairwise(numbered)):
         return {}
-    return {
+    notes = {
         rows[place].index: "page number or sign beside a head, in step with those of the other heads"
-        for count, (group, value) in enumerate(numbered)
-        if value - count == step
+        for group, _ in numbered
         for place in group
         if rows[place].index not in heads
     }
+    for (first, low), (last, high) in pairwise(numbered):
+        missing = range(low + 1, high)
+        for row in rows[first[-1] + LEAST_PAGE : last[0] - LEAST_PAGE + 1]:
+            apart = row.gap_before and row.gap_after and may_be_head(row)
+            if apart and any(value in missing for value, _ in carried(row.text)):
+                notes[row.index] = "carries the page number that is missing between those of two heads"
+    return notes
 
 
 def _beside_number(rows: Sequence[Row], place: int, numbers: set[int]) -> bool:

@@ -13,7 +13,7 @@ _DRESS = r"[-–—－─―~～·‧・•．|｜*＊]{1,3}"
 
 _STYLES = (
     ("total", True, re.compile(rf"(?:第\s*)?(?P<n>{_DIGITS})\s*[/／]\s*{_DIGITS}(?:\s*[頁页])?")),
-    ("counted", True, re.compile(rf"第\s*(?P<n>{_ANY})\s*[頁页](?:\s*[,，／/]?\s*[共總总全]\s*{_ANY}\s*[頁页])?")),
+    ("counted", True, re.compile(rf"第\s*(?P<n>{_ANY})\s*[頁页版](?:\s*[,，／/]?\s*[共總总全]\s*{_ANY}\s*[頁页])?")),
     ("named", True, re.compile(rf"(?:[Pp]age|[Pp]\.|PAGE|頁|页)\s*(?P<n>{_DIGITS})(?:\s*(?:of|/)\s*{_DIGITS})?")),
     ("dressed", True, re.compile(rf"{_DRESS}\s*(?P<n>{_ANY})\s*{_DRESS}")),
     ("bare", False, re.compile(rf"{_DRESS}\s*(?P<n>{_DIGITS})|(?P<m>{_DIGITS})\s*{_DRESS}")),
@@ -22,7 +22,7 @@ _STYLES = (
     ("roman", False, re.compile(rf"(?P<n>{_ROMAN})")),
 )
 
-_MAYBE = re.compile(r"[0-9０-９ivxlcIVXLC一二三四五六七八九十百〇零\s\W第頁页共總总全PpageAGEof]{1,24}")
+_MAYBE = re.compile(r"[0-9０-９ivxlcIVXLC一二三四五六七八九十百〇零\s\W第頁页版共總总全PpageAGEof]{1,24}")
 """What a page number can be made of: most lines are told apart by this alone."""
 
 _HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}

@@ -15,7 +15,7 @@ from jianbao.provenance import Removal
 from jianbao.structure import columns, detached_marks, joints, measure, note_labels, starred
 from jianbao.structure.flow import Item, Taken
 from jianbao.structure.note_labels import Label
-from jianbao.structure.rows import Row, of_lines, usual_gap
+from jianbao.structure.rows import Row, broad_edge, of_lines, usual_gap
 from jianbao.structure.starts import starts_unit
 
 RULE = "T11"
@@ -61,13 +61,13 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
     """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics."""
     lines = columns.reorder(lines)
     rows = detached_marks.reorder(of_lines(lines))
-    usual = usual_gap(rows)
+    usual, broad = usual_gap(rows), broad_edge(rows)
     state = _State(starred=starred.find(rows))
     gone: set[int] = set()
     removals: list[Removal] = []
     for index, row in enumerate(rows):
         label = note_labels.at_start(row.text)
-        if state.inside and _ends(state, row, label, usual):
+        if state.inside and (_ends(state, row, label, usual) or _is_text_again(state, rows, index, label, broad)):
             state.inside = state.listed = False
             state.cut = bool(state.notes) and not _finished(state.notes[-1])
         if state.inside:
@@ -218,6 +218,36 @@ def _ends(state: _State, row: Row, label: Label | None, usual: int) -> bool:
     if row.gap == 1 and _is_word_of_stretched_line(state.notes[-1][-1], row):
         return False
     return row.gap > usual and _finished(state.notes[-1]) and not row.ruled
+
+
+def _is_text_again(state: _State, rows: Sequence[Row], index: int, label: Label | None, broad: int) -> bool:
+    """Whether the body resumes with a line that nothing parts from the notes above it.
+
+    The note's last line ends it, and what follows is a numbered heading; or it is short, and what follows fills the
+    measure of the body; or it is so much longer that the one below could only be the note's last, which does not end.
+    """
+    row, last = rows[index], state.notes[-1][-1]
+    if state.listed or label is not None or row.torn or not _STOPPED.search(last.text):
+        return False
+    if row.text[0] in measure.CLOSING or row.text.isascii() or _PATH.fullmatch(row.text):
+        return False
+    if _PART.match(row.text):
+        return True
+    if measure.latin_share(row.text) > 0.5:
+        return False
+    after = rows[index + 1] if index + 1 < len(rows) else None
+    cut = after is not None and not after.gap and after.text[0] in measure.CLOSING
+    if last.edge < broad:
+        return row.edge >= broad or cut
+    goes_on = after is not None and not after.torn and not measure.ENDING.search(row.text)
+    return goes_on and not cut and row.edge <= last.edge - 2 * measure.BAND
+
+
+_STOPPED = re.compile(r"[。.]$|https?://\S+$")
+_PART = re.compile(
+    r"第[一二三四五六七八九十\d]{1,3}[章節节]|[壹貳參叁肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、\S{1,30}$"
+)
+"""A numbered part of the body: no note goes on with one."""
 
 
 def _is_word_of_stretched_line(before: Row, row: Row) -> bool:

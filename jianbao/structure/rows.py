@@ -59,11 +59,13 @@ def of_lines(lines: Sequence[Line]) -> list[Row]:
     return rows
 
 
+def broad_edge(rows: Sequence[Row]) -> int:
+    """The column that all full lines of a text reach, as far as a look at all lines together can tell."""
+    return sorted(row.edge for row in rows)[int(0.6 * (len(rows) - 1))] - measure.BAND if rows else 0
+
+
 def usual_gap(rows: Sequence[Row]) -> int:
     """How many blank lines stand between two lines of one paragraph: none, or one in double-spaced extractions."""
-    long = [row.edge for row in rows]
-    if not long:
-        return 0
-    broad = sorted(long)[int(0.6 * (len(long) - 1))] - measure.BAND
+    broad = broad_edge(rows)
     gaps = [after.gap for row, after in itertools.pairwise(rows) if row.edge >= broad and not after.torn]
     return 1 if gaps and sum(gap >= 1 for gap in gaps) > 0.7 * len(gaps) else 0
