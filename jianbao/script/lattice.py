@@ -102,6 +102,18 @@ def attested(keys: str, place: int, char: str, lexicon: Lexicon) -> bool:
     return False
 
 
+def _changes(word: str, source: str, start: int, price: float, collapsed: frozenset[str], keys: str) -> float:
+    """What it costs to spell so what stands at ``start``; ``inf`` where that changes nothing."""
+    if source.startswith(word, start):
+        return inf
+    changed = [
+        offset
+        for offset, char in enumerate(word, start)
+        if char != source[offset] and (source[offset], char) not in FREE
+    ]
+    return sum(0.0 if keys[offset] in collapsed else price for offset in changed) if changed else inf
+
+
 def disputed(
     source: str, keys: str, lexicon: Lexicon, price: float = 0.0, collapsed: frozenset[str] = frozenset()
 ) -> bool:
@@ -110,22 +122,22 @@ def disputed(
     ``price`` is that of changing a character, unless its key is ``collapsed``. If no word is worth it, measured by
     what its characters cost one by one, decoding changes nothing.
     """
-    places = [match.start() for match in lexicon.contested.finditer(source)]
-    if not places:
+    contested = [match.start() for match in lexicon.contested.finditer(source)]
+    if not contested:
         return False
     spellings, longest, singles, unknown = lexicon.spellings, lexicon.longest, lexicon.singles, lexicon.unknown
     size = len(source)
     plain = [0.0, *accumulate(singles.get(char, unknown) for char in source)]
-    for place in places:
-        char = source[place]
-        change = 0.0 if keys[place] in collapsed else price
-        for start in range(max(place - lexicon.reach, 0), place + 1):
-            furthest = min(start + longest.get(keys[start : start + 2], 1), size)
+    start = 0
+    for place in contested:
+        for begin in range(start, place + 1):
+            furthest = min(begin + longest.get(keys[begin : begin + 2], 1), size)
             for end in range(place + 1, furthest + 1):
-                for word, cost in spellings.get(keys[start:end], ()):
-                    if cost + change > plain[end] - plain[start] + _ROUNDING:
+                for word, cost in spellings.get(keys[begin:end], ()):
+                    worth = plain[end] - plain[begin] + _ROUNDING - cost
+                    if worth < 0:
                         break
-                    other = word[place - start]
-                    if other != char and (char, other) not in FREE:
+                    if _changes(word, source, begin, price, collapsed, keys) <= worth:
                         return True
+        start = place + 1
     return False

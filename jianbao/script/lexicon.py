@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from math import inf, log
 
-from jianbao.script.spellings import KEY
+from jianbao.script.spellings import KEY, KEYS
 
 UNKNOWN = 0.5
 """Frequency of a character that the list lacks."""
@@ -52,29 +52,29 @@ def parse(text: str) -> Lexicon:
     rows = [line.split("\t", 1) for line in text.splitlines() if not line.startswith("#")]
     groups = [(int(count), words.split(" ")) for count, words in rows]
     total = log(sum(count * len(words) for count, words in groups))
-    spellings: dict[str, tuple[tuple[str, float], ...]] = {}
-    longest: dict[str, int] = {}
-    for count, words in sorted(groups, reverse=True):
-        cost = total - log(count)
-        for word, key in zip(words, " ".join(words).translate(KEY).split(" "), strict=True):
-            if key in spellings:
-                spellings[key] = (*spellings[key], (word, cost))
-                continue
-            spellings[key] = ((word, cost),)
-            size = len(key)
-            if size > 1 and size > longest.get(key[:2], 1):
-                longest[key[:2]] = size
+    groups.sort(reverse=True)
+    listed = [word for _, words in groups for word in words]
+    costs = [cost for count, words in groups for cost in (total - log(count),) * len(words)]
+    keys = "\n".join(listed).translate(KEY).split("\n")
+    # The cheapest comes first: as a dictionary keeps the last of a key, the list goes in backwards.
+    spellings: dict[str, tuple[tuple[str, float], ...]] = dict(
+        zip(reversed(keys), zip(zip(reversed(listed), reversed(costs), strict=True), strict=True), strict=True)
+    )
+    for key, row in zip(keys, zip(listed, costs, strict=True), strict=True):
+        if spellings[key][0][0] != row[0]:
+            spellings[key] = (*spellings[key], row)
+    by_length = sorted((key for key in spellings if len(key) > 1), key=len)
+    longest = dict(zip([key[:2] for key in by_length], map(len, by_length), strict=True))
     singles = {word: cost for key in spellings if len(key) == 1 for word, cost in spellings[key]}
-    return Lexicon(spellings, singles, longest, _contested(groups), max(longest.values()) - 1, total - log(UNKNOWN))
+    return Lexicon(spellings, singles, longest, _contested(listed), len(by_length[-1]) - 1, total - log(UNKNOWN))
 
 
-def _contested(groups: list[tuple[int, list[str]]]) -> re.Pattern[str]:
+def _contested(listed: list[str]) -> re.Pattern[str]:
     """Characters of the words that share their key with another; all spellings of such a key, used or not."""
-    used = {char for _, words in groups for word in words for char in word}
     members: dict[str, set[str]] = {}
-    for char in used:
+    for char in set("".join(listed)):
         members.setdefault(char.translate(KEY), set()).add(char)
-    for code, key in KEY.items():
+    for code, key in KEYS.items():
         if key in members:
             members[key].add(chr(code))
     shared = {char for group in members.values() if len(group) > 1 for char in group}

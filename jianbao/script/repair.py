@@ -106,11 +106,13 @@ def collapsed_keys(passages: Sequence[Passage], proposals: Sequence[Sequence[Pro
         for start, end in passage.runs:
             forms.update(passage.text[start:end])
         changed.update(item.before.translate(KEY) for item in found if not passage.simplified[item.offset])
+    members: dict[str, list[int]] = {}
+    for form, number in forms.items():
+        members.setdefault(form.translate(KEY), []).append(number)
     result: set[str] = set()
     for key, count in changed.items():
-        members = [number for form, number in forms.items() if form.translate(KEY) == key]
-        total = sum(members)
-        if max(members) >= ONE_FORM * total and count >= PROPOSED * total:
+        total = sum(members[key])
+        if max(members[key]) >= ONE_FORM * total and count >= PROPOSED * total:
             result.add(key)
     return frozenset(result)
 

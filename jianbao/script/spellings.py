@@ -6,11 +6,15 @@ from importlib import resources
 
 import yaml
 
+from jianbao.char_table import char_table
 from jianbao.script.characters import SIMPLIFY, TRADITIONAL_FORMS
 
 _DATA = yaml.safe_load(resources.files("jianbao").joinpath("data/script/spellings.yml").read_text(encoding="utf-8"))
 
-KEY: dict[int, str] = SIMPLIFY | {ord(char): key for char, key in _DATA["keys"].items()}
+KEYS: dict[int, str] = SIMPLIFY | {ord(char): key for char, key in _DATA["keys"].items()}
+"""Characters that are not their own key, by code point."""
+
+KEY = char_table(KEYS)
 """For ``str.translate``: any spelling of a word to its key, of the same length."""
 
 
