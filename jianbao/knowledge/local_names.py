@@ -1,16 +1,18 @@
-"""Names of persons that only the article knows: 部長林宜敬, 馬洛費耶夫(Konstantin Malofeyev)."""
+"""Names of persons that only the article knows: 部長林宜敬, 洪麗珠說, 鄭振鐸先生, 馬洛費耶夫(Konstantin Malofeyev)."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jianbao.document import EditionBlock
 from jianbao.knowledge.speech_words import function_pattern, group_words, role_pattern, verb_pattern
-from jianbao.word_lists import words
+from jianbao.knowledge.speech_words import words as speech_words
+from jianbao.word_lists import either, words
 
 _GLOSSED = re.compile(
     r"([\u3400-\u9fff·．・‧]{2,16})\s?[（(]"
@@ -24,45 +26,85 @@ _BODY = re.compile(
 _DOTS = re.compile("[·．・‧]")
 _RUN = re.compile(r"[\u3400-\u9fff]+")
 _AGE = re.compile("歲的?")
+_ENDS_OF_BODIES = tuple("省市縣區鄉鎮村州國部局署院會黨府處廳司社台臺隊軍團方校系所店廠級性化式者員人官民")
+"""Last characters of what is no person's name, though it may begin like one."""
 _LONGEST = 8
+_NAMED = re.compile(
+    r"(?:名叫|叫做|[，、]叫|本名)(?P<name>(?![人他她我你])"
+    r"(?:[\u3400-\u9fff]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))(?=[，。、（(])"
+)
 
 
 class LocalNames:
     """The persons of one article, and where they stand."""
 
     def __init__(self, blocks: Sequence[EditionBlock]) -> None:
-        """Collects persons introduced by a role or by a foreign name; of Foreign·Name the last part too."""
-        runs = [match[1] for block in blocks for match in _GLOSSED.finditer(block.text) if not _BODY.search(match[2])]
-        guesses = {guess for block in blocks for guess in _after_roles(block.text)}
+        """Collects persons introduced by a role, a verb of saying or a foreign name; of Foreign·Name the last part."""
+        texts = [block.text for block in blocks]
+        runs = [match[1] for text in texts for match in _GLOSSED.finditer(text) if not _BODY.search(match[2])]
+        guesses = {guess for text in texts for guess in (*_after_roles(text), *_before_verbs(text))}
+        lone = {pair for text in texts for pair in _after_titles(text)}
         tails = {run[at:] for run in runs for at in range(max(len(run) - _LONGEST, 0), len(run) - 1)}
-        counts = _count(tails | guesses, blocks)
+        counts = _count(tails | guesses | {name for pair in lone for name in pair}, texts)
         found = {guess for guess in guesses if counts[guess] >= 2}
-        found |= {name for block in blocks for name in _bounded(block.text)}
+        found |= {name for text in texts for name in _bounded(text)}
+        found |= {name for text in texts for name in (*_titled(text), *_introduced(text))}
+        found |= {long for long, short in lone if counts[long] == counts[short]}
         found |= {_tail(run, counts) for run in runs}
         found |= {part for name in found for part in _DOTS.split(name)[1:]}
-        self._names = sorted(name for name in found if len(name) >= 2)
-        self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest) if self._names else None
+        self._names = {name: name for name in sorted(found) if len(name) >= 2 and name not in _nobody()}
+        self._names |= _called(self._names, texts)
+        self._listed = sorted(self._names)
+        self._automaton = AhoCorasick(self._listed, matchkind=MatchKind.LeftmostLongest) if self._listed else None
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
-        """(start, end, name) of the names in a text, in order."""
+        """(start, end, name) of the names in a text, in order; 林女士 has the whole name if it is the only 林."""
         if self._automaton is None:
             return []
         found = self._automaton.find_matches_as_indexes(text)
-        return [(start, end, self._names[index]) for index, start, end in found]
+        return [(start, end, self._names[self._listed[index]]) for index, start, end in found]
 
 
-def _count(patterns: Iterable[str], blocks: Sequence[EditionBlock]) -> Counter[str]:
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset((*speech_words("nobody"), *speech_words("roles"), *speech_words("groups")))
+
+
+@cache
+def _callings() -> tuple[str, ...]:
+    return (*speech_words("roles"), *speech_words("groups"))
+
+
+@cache
+def _surname() -> re.Pattern[str]:
+    return re.compile(either("surnames"))
+
+
+@cache
+def _title_end() -> re.Pattern[str]:
+    """The end of an office or a calling with a surname behind it: 審判|長|鄭, 預報|員|陳."""
+    end = "[員長師官監授秘董]|(?<!國|大|自|人|一|獨)家|幹事|記者|主任|書記|作者"
+    return re.compile(rf"(?<=[\u3400-\u9fff])(?:{end})(?={either('surnames')})")
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    """A clause that begins with a name of three characters and a verb of saying."""
+    return re.compile(rf"(?:^|[，。；：！？」』”、\n\s])(?P<name>(?={either('surnames')})[\u3400-\u9fff]{{3,4}}?)")
+
+
+def _count(patterns: Iterable[str], texts: Sequence[str]) -> Counter[str]:
     listed = sorted(patterns)
     counts: Counter[str] = Counter()
     if listed:
         automaton = AhoCorasick(listed)
-        for block in blocks:
-            for index, _, _ in automaton.find_matches_as_indexes(block.text, overlapping=True):
+        for text in texts:
+            for index, _, _ in automaton.find_matches_as_indexes(text, overlapping=True):
                 counts[listed[index]] += 1
     return counts
 
 
-def _after_roles(text: str) -> Iterable[str]:
+def _after_roles(text: str) -> Iterator[str]:
     """What may be a name after a role: a surname and one or two characters."""
     for role in role_pattern().finditer(text):
         if role[0] in group_words() or not text.startswith(words("surnames"), role.end()):
@@ -75,7 +117,32 @@ def _after_roles(text: str) -> Iterable[str]:
                 break
 
 
-def _bounded(text: str) -> Iterable[str]:
+def _after_titles(text: str) -> Iterator[tuple[str, str]]:
+    """A name after any office, as three and as two characters: a given name has mostly two."""
+    for match in _title_end().finditer(text):
+        long = text[match.end() : match.end() + 3]
+        if _is_name(long):
+            yield long, long[:2]
+
+
+def _before_verbs(text: str) -> Iterator[str]:
+    for match in _speaks().finditer(text):
+        if verb_pattern().match(text, match.end("name")) and _is_name(match["name"]):
+            yield match["name"]
+
+
+def _is_name(text: str) -> bool:
+    """Whether three or four characters may be a whole name: no words of speech in it, no end of a body's name."""
+    if len(text) < 3 or not _RUN.fullmatch(text) or text.endswith(_ENDS_OF_BODIES) or text in _nobody():
+        return False
+    return not function_pattern().search(text, 1) and not verb_pattern().search(text) and not _has_role(text)
+
+
+def _has_role(text: str) -> bool:
+    return text.startswith(_callings()) or text.endswith(_callings())
+
+
+def _bounded(text: str) -> Iterator[str]:
     """A name after a role or an age with a function word behind it: 兒子陳文雄去年, 78歲的林阿珠已經."""
     for start in (match.end() for pattern in (role_pattern(), _AGE) for match in pattern.finditer(text)):
         if not text.startswith(words("surnames"), start):
@@ -86,6 +153,37 @@ def _bounded(text: str) -> Iterable[str]:
                 if not function_pattern().search(name) and not verb_pattern().search(name):
                     yield name
                 break
+
+
+def _titled(text: str) -> Iterator[str]:
+    """鄭振鐸先生, 蔡麗華女士: three characters before a form of address."""
+    for title in speech_words("called"):
+        at = text.find(title)
+        while at >= 0:
+            name = text[max(at - 3, 0) : at]
+            if _surname().match(name) and _is_name(name):
+                yield name
+            at = text.find(title, at + 1)
+
+
+def _introduced(text: str) -> Iterator[str]:
+    """有個女生，叫智恩， · 老師叫做Somchai，"""
+    return (match["name"] for match in _NAMED.finditer(text) if match["name"] not in _nobody())
+
+
+def _called(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
+    """林女士 → the only name of the article with that surname; without one it is a name of its own."""
+    out: dict[str, str] = {}
+    for text in texts:
+        for title in speech_words("called"):
+            at = text.find(title)
+            while at >= 0:
+                surname = _surname().match(text, at - 1) if at else None
+                if surname is not None and surname.end() == at:
+                    whole = [name for name in names if name.startswith(surname[0]) and len(name) >= 2]
+                    out[surname[0] + title] = whole[0] if len(whole) == 1 else surname[0] + title
+                at = text.find(title, at + 1)
+    return out
 
 
 def _tail(run: str, counts: Counter[str]) -> str:

@@ -2,88 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from jianbao.document import BlockKind, Edition, EditionBlock
+from jianbao.document import BlockKind, Edition
 from jianbao.findings import Mention, Quotation
 from jianbao.gazetteer import Gazetteer
+from jianbao.knowledge import turns
 from jianbao.knowledge.local_names import LocalNames
-from jianbao.knowledge.quotation_marks import Quoted, quoted
-from jianbao.knowledge.speakers import Person, Speaker, Verb, first_person, subject, verbs
-from jianbao.knowledge.speech_words import words
-from jianbao.sentences import split
+from jianbao.knowledge.quotation_block import BlockReader
+from jianbao.knowledge.speaking import Person, Speaker
+from jianbao.knowledge.talk import Talk
 
-_LEAST = 14
-"""Characters; what is shorter is a term or a title, unless it is a sentence that somebody is told to say."""
-_SHORT = 6
-_REACH = 600
-"""Characters of a sentence in which a verb of saying is looked for."""
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.CAPTION}
-_STOPS = "。！？!?"
-_INNER = re.compile(r"[，,。！？!?；;…]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_BRACKETS = re.compile(r"[（(][^（()）\n]{1,80}[)）]")
-_SIGNED = re.compile(r"\s*(?:——|──|—|―)\s*(?P<name>[\u3400-\u9fff·．・‧]{2,12})\s*$")
-_TAIL = 12
-"""Characters before a final colon in which its verb stands."""
-_ANOTHER = re.compile("[則也卻]|另|但|不過")
-"""Between a finished quotation and a verb of saying: somebody else speaks, of what follows."""
-_NEXT = 24
-"""Characters after a quotation that opens a paragraph in which its speaker may be named."""
-_ADJACENT = "：:，, 道過著了說"
-
-
-@dataclass(slots=True)
-class _Talk:
-    """Who spoke last as the text goes on, and who was talked of."""
-
-    speaker: Speaker | None = None
-    block: int = -10
-    person: Speaker | None = None
-    described: Speaker | None = None
-    topic: Speaker | None = None
-    topic_block: int = -10
-    seen: Speaker | None = None
-
-    def hear(self, who: Speaker, block: int) -> None:
-        """Somebody speaks."""
-        self.speaker, self.block = who, block
-        if who.kind == "name":
-            self.person = who
-        elif who.kind == "description":
-            self.described = self.person = who
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence of a block: its offsets, the names in it outside quotations, the quotations in it."""
-
-    start: int
-    end: int
-    people: Sequence[Person]
-    quotes: Sequence[Quoted]
 
 
 def find(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Quotation, ...]:
     """All quotations of an edition in text order, each with its speaker or None.
 
-    ``evidence``: before, after (a subject and verb stand there), pronoun, carried (from the sentence before), none.
+    ``evidence``: before, after (a subject and verb stand there), pronoun, carried (from the text before), none. In an
+    interview each turn is a quotation: "before" with the speaker's name in front, "carried" with 答 alone.
     """
     people = _people(edition, mentions, gazetteer)
-    talk = _Talk()
+    told = {turn.block: turn for turn in turns.find(edition.blocks, people)}
+    talk = Talk()
     out: list[Quotation] = []
-    before: _Reader | None = None
+    before: BlockReader | None = None
+    led: Speaker | None = None
     for number, block in enumerate(edition.blocks):
-        if block.kind not in _KINDS:
-            before = None
+        turn = told.get(block.id)
+        if turn is not None:
+            before, led = None, None
+            if turn.quotation is not None:
+                out.append(turn.quotation)
+                if turn.speaker is not None:
+                    talk.hear(turn.speaker, number)
             continue
-        reader = _Reader(block, number, talk, people.get(block.id, []))
-        led = before.leads_in() if before is not None else None
-        set_off = reader.set_off(led)
-        out += [set_off] if set_off is not None else reader.read()
+        if block.kind not in _KINDS:
+            before, led = None, None
+            continue
+        reader = BlockReader(block, number, talk, people.get(block.id, []))
+        led = before.leads_in() or (talk.speaker if before.goes_on else None) if before is not None else None
+        set_off = reader.set_off(led if before is not None and not before.goes_on else None)
+        out += [set_off] if set_off is not None else reader.read(led)
         before = reader
     return tuple(out)
 
@@ -106,208 +66,3 @@ def _people(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer)
                 known.append(Person(start, end, name, None))
         known.sort(key=lambda item: item.start)
     return out
-
-
-class _Reader:
-    """Reads one block."""
-
-    def __init__(self, block: EditionBlock, number: int, talk: _Talk, people: Sequence[Person]) -> None:
-        self._block, self._number, self._talk = block, number, talk
-        self._spans = quoted(block.text)
-        self._plain = _mask(block.text, self._spans)
-        self._all_verbs = verbs(self._plain, 0, len(self._plain))
-        self._people = [item for item in people if self._plain[item.start] != "□"]
-
-    def leads_in(self) -> Speaker | None:
-        """Who speaks in the next block, if this one ends with 某某說："""
-        text = self._plain.rstrip()
-        found = self._verbs(max(len(text) - _TAIL, 0), len(text)) if text.endswith(("：", ":")) else ()
-        if not found or text[found[-1].end :].strip(_ADJACENT):
-            return None
-        low = max((text.rfind(mark) for mark in _STOPS), default=-1) + 1
-        people = self._people[bisect_left(self._people, low, key=_start) :]
-        who = subject(text, low, found[-1], people)
-        sentence = _Sentence(low, len(text), people, ())
-        return self._resolved(who, sentence, found[-1].start) if who is not None else None
-
-    def set_off(self, led: Speaker | None) -> Quotation | None:
-        """The block as a whole, where it is a quotation without marks: led in by the block before, or signed."""
-        text = self._block.text
-        signed = _SIGNED.search(text) if self._block.kind == BlockKind.QUOTATION else None
-        if (led is None and signed is None) or self._spans or len(text) < _LEAST:
-            return None
-        if led is None and signed is not None:
-            led, end = Speaker(signed["name"]), signed.start()
-        else:
-            end = len(text)
-        assert led is not None
-        self._talk.hear(led, self._number)
-        evidence = "before" if end == len(text) else "after"
-        return Quotation(led.text, led.name_id, text[:end], evidence, self._block.id, 0, end)
-
-    def read(self) -> list[Quotation]:
-        """The block's quotations."""
-        outside = self._people
-        out: list[Quotation] = []
-        spans, persons = 0, 0
-        for start, end in split(self._block.text):
-            first_span, first_person_ = spans, persons
-            while spans < len(self._spans) and self._spans[spans].outer_start < end:
-                spans += 1
-            while persons < len(outside) and outside[persons].start < end:
-                persons += 1
-            sentence = _Sentence(start, end, outside[first_person_:persons], self._spans[first_span:spans])
-            for index in range(len(sentence.quotes)):
-                found = self._quotation(sentence, index)
-                if found is not None:
-                    out.append(found)
-            self._listen(sentence)
-        return out
-
-    def _verbs(self, start: int, end: int) -> Sequence[Verb]:
-        """The verbs of saying that lie in ``[start, end)``."""
-        found = self._all_verbs
-        return found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
-
-    def _listen(self, sentence: _Sentence) -> None:
-        """Remember who speaks in a sentence, and who else is its subject."""
-        for verb in self._verbs(sentence.start, min(sentence.end, sentence.start + _REACH)):
-            who = subject(self._plain, sentence.start, verb, sentence.people)
-            told = who and self._resolved(who, sentence, verb.start)
-            if told is not None:
-                self._talk.hear(told, self._number)
-                return
-        persons = [item for item in sentence.people if item.kind == "person"]
-        if persons:
-            self._talk.seen = Speaker(persons[-1].name, persons[-1].name_id)
-        topic = first_person(self._plain, sentence.start, sentence.end, sentence.people)
-        if topic is not None:
-            self._talk.topic, self._talk.topic_block = topic, self._number
-
-    def _resolved(self, who: Speaker, sentence: _Sentence, at: int) -> Speaker | None:
-        """Whom a pronoun or 這位官員 means: who spoke in the sentence, in the block, was its topic, or spoke last."""
-        talk = self._talk
-        if who.kind == "again":
-            generic = who.text.endswith(tuple(words("generic")))
-            return talk.described if generic and talk.described else replace(who, kind="description")
-        if who.kind != "pronoun":
-            return who
-        earlier = self._earlier(sentence, at)
-        earlier = earlier or self._in_front(sentence, at)
-        if earlier is not None:
-            return earlier
-        if talk.block == self._number and talk.person is not None:
-            return talk.person
-        if talk.topic is not None and talk.topic_block == self._number:
-            return talk.topic
-        return talk.person or talk.seen
-
-    def _earlier(self, sentence: _Sentence, at: int) -> Speaker | None:
-        for verb in reversed(self._verbs(max(sentence.start, at - _REACH), at)):
-            if self._reports(verb):
-                who = subject(self._plain, sentence.start, verb, sentence.people)
-                if who is not None and who.kind in ("name", "description"):
-                    return who
-        return None
-
-    def _in_front(self, sentence: _Sentence, at: int) -> Speaker | None:
-        """The one person of the clauses before a pronoun: 陳建仁今天出席活動，他說 …"""
-        pronoun = max(self._plain.rfind(char, sentence.start, at) for char in "他她")
-        clause = max(self._plain.rfind(char, sentence.start, max(pronoun, sentence.start)) for char in "，,")
-        people = sentence.people[: bisect_left(sentence.people, max(clause, sentence.start), key=_start)]
-        persons = {item.name: item for item in people if item.kind == "person" and self._plain[item.end] != "的"}
-        if len(persons) != 1:
-            return None
-        person = next(iter(persons.values()))
-        return Speaker(person.name, person.name_id)
-
-    def _reports(self, verb: Verb) -> bool:
-        """Whether a verb opens reported speech: X表示，…"""
-        return verb.view or self._plain[verb.end : verb.end + 1] in ("，", ",", "：", ":", "□", "「", "“")
-
-    def _quotation(self, sentence: _Sentence, index: int) -> Quotation | None:
-        span = sentence.quotes[index]
-        said = self._block.text[span.start : span.end]
-        if len(said) < _SHORT or not _HAN.search(said):
-            return None
-        who, verb = self._before(sentence, span)
-        strong = verb is not None and not self._plain[verb.end : span.outer_start].strip(_ADJACENT)
-        evidence = "before"
-        if not strong:
-            later = self._after(sentence, index)
-            if later is not None:
-                who, evidence = later, "after"
-        if not self._is_said(said, sentence, span, after=evidence == "after"):
-            return None
-        if who is not None:
-            evidence = "pronoun" if who.leans else evidence
-            who = self._resolved(who, sentence, verb.start if verb and evidence != "after" else span.outer_start)
-        if who is None:
-            who, evidence = self._carried(sentence, span)
-        else:
-            self._talk.hear(who, self._number)
-        place = (self._block.id, span.start, span.end)
-        return Quotation(who.text if who else None, who.name_id if who else None, said, evidence, *place)
-
-    def _is_said(self, said: str, sentence: _Sentence, span: Quoted, *, after: bool) -> bool:
-        """Whether somebody says the words, rather than that they name or title something."""
-        found = self._verbs(max(sentence.start, span.outer_start - _REACH), span.outer_start)
-        gap = self._plain[found[-1].end : span.outer_start] if found else "。"
-        adjacent = not gap.strip(_ADJACENT)
-        if len(said) < _LEAST:
-            return (adjacent or after) and (said[-1] in _STOPS + "，," or (after and len(said) >= _SHORT + 2))
-        return adjacent or bool(_INNER.search(said)) or ("、" in said and not _INNER.search(gap))
-
-    def _carried(self, sentence: _Sentence, span: Quoted) -> tuple[Speaker | None, str]:
-        talk = self._talk
-        if talk.speaker is not None and self._number - talk.block <= 1:
-            return talk.speaker, "carried"
-        return None, "none"
-
-    def _before(self, sentence: _Sentence, span: Quoted) -> tuple[Speaker | None, Verb | None]:
-        """The subject in front of a quotation: that of the verb right before it, else of the last one that reports."""
-        found = self._verbs(max(sentence.start, span.outer_start - _REACH), span.outer_start)
-        adjacent = [verb for verb in found[-1:] if not self._plain[verb.end : span.outer_start].strip(_ADJACENT)]
-        reporting = [verb for verb in reversed(found) if self._reports(verb)]
-        rest = [verb for verb in reversed(found) if not self._reports(verb)]
-        for verb in [*adjacent, *reporting, *rest]:
-            who = subject(self._plain, sentence.start, verb, sentence.people)
-            if who is not None:
-                return who, verb
-        return None, None
-
-    def _after(self, sentence: _Sentence, index: int) -> Speaker | None:
-        """The subject behind a quotation: 「…」某某說。"""
-        span = sentence.quotes[index]
-        following = sentence.quotes[index + 1] if index + 1 < len(sentence.quotes) else None
-        start, stop = span.outer_end, min(following.outer_start if following else sentence.end, span.outer_end + 60)
-        people = sentence.people
-        if start >= sentence.end and not self._plain[: span.outer_start].strip():
-            # A paragraph that opens with a quotation: the next sentence may begin with who said it.
-            stop, people = min(start + _NEXT, len(self._plain)), self._people
-        while start < stop and self._plain[start] in "，, ":
-            start += 1
-        people = people[bisect_left(people, start, key=_start) : bisect_left(people, stop, key=_start)]
-        for verb in self._verbs(start, stop):
-            who = subject(self._plain, start, verb, people)
-            if who is None:
-                continue
-            mark = self._plain[verb.end : verb.end + 1]
-            closed = self._block.text[span.end - 1] in _STOPS
-            another = closed and _ANOTHER.search(self._plain, start, verb.start) is not None
-            return None if mark in ("：", ":") or another else who
-        return None
-
-
-def _start(person: Person) -> int:
-    return person.start
-
-
-def _mask(text: str, spans: Sequence[Quoted]) -> str:
-    """The text with what is quoted or in brackets blanked, so that nobody is looked for in there."""
-    parts, position = [], 0
-    for span in spans:
-        parts += [text[position : span.start], "□" * (span.end - span.start)]
-        position = span.end
-    plain = "".join([*parts, text[position:]])
-    return _BRACKETS.sub(lambda match: match[0][0] + "□" * (len(match[0]) - 2) + match[0][-1], plain)

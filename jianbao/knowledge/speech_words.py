@@ -12,7 +12,7 @@ import yaml
 _DATA = Path(__file__).parent.parent / "data" / "speech.yml"
 _TIME = (
     r"(?:[今昨前][（(]\d+[)）][日天年]?|[今昨明當][日天晚年]|去年|\d{1,4} ?年|\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{1,2} ?日"
-    r"|[上本這下]個?[週周月]|星期[一-日]|[週周][一二三四五六日]|[上下]午)"
+    r"|[一二兩三四五六七八九十0-9]{1,3}(?:年|個月|天|[週周])前|[上本這下]個?[週周月]|星期[一-日]|[週周][一二三四五六日]|[上下]午)"
 )
 
 
@@ -54,7 +54,7 @@ def function_pattern() -> re.Pattern[str]:
 def role_pattern() -> re.Pattern[str]:
     """Nouns for persons and groups that speak; not where they only modify something."""
     every = sorted({*words("roles"), *words("groups")}, key=lambda word: (-len(word), word))
-    return re.compile(f"(?:{'|'.join(map(re.escape, every))})(?!們?的)")
+    return re.compile(f"(?:{'|'.join(map(re.escape, every))})(?!們?的|(?<=記者)會)")
 
 
 @cache
@@ -67,3 +67,9 @@ def group_words() -> frozenset[str]:
 def title_pattern() -> re.Pattern[str]:
     """Titles that follow a name."""
     return re.compile(f"(?:{_either('titles')})(?!的)")
+
+
+@cache
+def naming_pattern() -> re.Pattern[str]:
+    """At the end of what stands before a quotation: the words are a rule, a name or a title, and nobody says them."""
+    return re.compile(f"(?:{_either('naming')})[：:]?$")

@@ -1,0 +1,252 @@
+"""The quotations of one block with their speakers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from jianbao.document import BlockKind, EditionBlock
+from jianbao.findings import Quotation
+from jianbao.knowledge.quotation_marks import Quoted, quoted
+from jianbao.knowledge.speakers import first_person, subject, verbs
+from jianbao.knowledge.speaking import Person, Sentence, Speaker, Verb, start_of
+from jianbao.knowledge.speech_words import naming_pattern
+from jianbao.knowledge.talk import Talk
+from jianbao.sentences import split
+
+_LEAST = 14
+"""Characters; what is shorter is a term or a title, unless it is a sentence that somebody is told to say."""
+_SHORT = 6
+_REACH = 600
+"""Characters of a sentence in which a verb of saying is looked for."""
+_STOPS = "。！？!?"
+_INNER = re.compile(r"[，,。！？!?；;…]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_BRACKETS = re.compile(r"[（(][^（()）\n]{1,80}[)）]")
+_SIGNED = re.compile(r"\s*(?:——|──|—|―)\s*(?P<name>[\u3400-\u9fff·．・‧]{2,12})\s*$")
+_TAIL = 12
+"""Characters before a final colon in which its verb stands."""
+_ANOTHER = re.compile("[則也卻]|另|但|不過")
+"""Between a finished quotation and a verb of saying: somebody else speaks, of what follows."""
+_NEXT = 24
+"""Characters after a quotation that opens a paragraph in which its speaker may be named."""
+_ADJACENT = "：:，, 道過著了說一句地"
+
+
+class BlockReader:
+    """Reads one block: ``number`` is its place in the article, ``people`` who is named in it, ``talk`` the memory."""
+
+    def __init__(self, block: EditionBlock, number: int, talk: Talk, people: Sequence[Person]) -> None:
+        """Nothing is read yet but the marks and the verbs."""
+        self._block, self._number, self._talk = block, number, talk
+        self._spans = quoted(block.text)
+        self._plain = _mask(block.text, self._spans)
+        self._all_verbs = verbs(self._plain, 0, len(self._plain))
+        self._people = [item for item in people if self._plain[item.start] != "□"]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its quotation is not closed: the next paragraph opens it again."""
+        return bool(self._spans) and self._spans[-1].open_end
+
+    def leads_in(self) -> Speaker | None:
+        """Who speaks in the next block, if this one ends with 某某說："""
+        text = self._plain.rstrip()
+        found = self._verbs(max(len(text) - _TAIL, 0), len(text)) if text.endswith(("：", ":")) else ()
+        if not found or text[found[-1].end :].strip(_ADJACENT):
+            return None
+        low = max((text.rfind(mark) for mark in _STOPS), default=-1) + 1
+        people = self._people[bisect_left(self._people, low, key=start_of) :]
+        who = subject(text, low, found[-1], people)
+        sentence = Sentence(low, len(text), people, ())
+        return self._resolved(who, sentence, found[-1].start) if who is not None else None
+
+    def set_off(self, led: Speaker | None) -> Quotation | None:
+        """The block as a whole, where it is a quotation without marks: led in by the block before, or signed."""
+        text = self._block.text
+        signed = _SIGNED.search(text) if self._block.kind == BlockKind.QUOTATION else None
+        if (led is None and signed is None) or self._spans or len(text) < _LEAST:
+            return None
+        if led is None and signed is not None:
+            led, end = Speaker(signed["name"]), signed.start()
+        else:
+            end = len(text)
+        assert led is not None
+        self._talk.hear(led, self._number)
+        evidence = "before" if end == len(text) else "after"
+        return Quotation(led.text, led.name_id, text[:end], evidence, self._block.id, 0, end)
+
+    def read(self, led: Speaker | None = None) -> list[Quotation]:
+        """The block's quotations. ``led``: who says the one that the block opens with."""
+        outside = self._people
+        out: list[Quotation] = []
+        spans, persons = 0, 0
+        for start, end in split(self._block.text):
+            first_span, first_person_ = spans, persons
+            while spans < len(self._spans) and self._spans[spans].outer_start < end:
+                spans += 1
+            while persons < len(outside) and outside[persons].start < end:
+                persons += 1
+            sentence = Sentence(start, end, outside[first_person_:persons], self._spans[first_span:spans])
+            for index in range(len(sentence.quotes)):
+                opens = led is not None and not self._plain[: sentence.quotes[index].outer_start].strip()
+                found = self._continued(led, sentence.quotes[index]) if opens else self._quotation(sentence, index)
+                if found is not None:
+                    out.append(found)
+            self._listen(sentence)
+        return out
+
+    def _verbs(self, start: int, end: int) -> Sequence[Verb]:
+        """The verbs of saying that lie in ``[start, end)``."""
+        found = self._all_verbs
+        return found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
+
+    def _listen(self, sentence: Sentence) -> None:
+        """Remember who speaks in a sentence, and who else is its subject."""
+        for verb in self._verbs(sentence.start, min(sentence.end, sentence.start + _REACH)):
+            who = subject(self._plain, sentence.start, verb, sentence.people)
+            told = who and self._resolved(who, sentence, verb.start)
+            if told is not None:
+                self._talk.hear(told, self._number)
+                return
+        persons = [item for item in sentence.people if item.kind == "person"]
+        seen = Speaker(persons[-1].name, persons[-1].name_id) if persons else None
+        topic = first_person(self._plain, sentence.start, sentence.end, sentence.people)
+        self._talk.mention(seen, topic, self._number)
+
+    def _resolved(self, who: Speaker, sentence: Sentence, at: int) -> Speaker | None:
+        """Whom a pronoun or 這位官員 means: the sentence tells, or what went before."""
+        if who.kind == "again":
+            return self._talk.again(who)
+        if who.kind != "pronoun":
+            return who
+        return self._earlier(sentence, at) or self._in_front(sentence, at) or self._talk.pronoun(self._number)
+
+    def _earlier(self, sentence: Sentence, at: int) -> Speaker | None:
+        for verb in reversed(self._verbs(max(sentence.start, at - _REACH), at)):
+            if self._reports(verb):
+                who = subject(self._plain, sentence.start, verb, sentence.people)
+                if who is not None and who.kind in ("name", "description"):
+                    return who
+        return None
+
+    def _in_front(self, sentence: Sentence, at: int) -> Speaker | None:
+        """The one person of the clauses before a pronoun: 陳建仁今天出席活動，他說 …"""
+        pronoun = max(self._plain.rfind(char, sentence.start, at) for char in "他她")
+        clause = max(self._plain.rfind(char, sentence.start, max(pronoun, sentence.start)) for char in "，,")
+        people = sentence.people[: bisect_left(sentence.people, max(clause, sentence.start), key=start_of)]
+        persons = {item.name: item for item in people if item.kind == "person" and self._plain[item.end] != "的"}
+        if len(persons) != 1:
+            return None
+        person = next(iter(persons.values()))
+        return Speaker(person.name, person.name_id)
+
+    def _reports(self, verb: Verb) -> bool:
+        """Whether a verb opens reported speech: X表示，…"""
+        return verb.view or self._plain[verb.end : verb.end + 1] in ("，", ",", "：", ":", "□", "「", "“")
+
+    def _continued(self, led: Speaker | None, span: Quoted) -> Quotation | None:
+        """A quotation that the paragraph before introduced, or did not close."""
+        assert led is not None
+        said = self._block.text[span.start : span.end]
+        if len(said) < _SHORT:
+            return None
+        self._talk.hear(led, self._number)
+        return Quotation(led.text, led.name_id, said, "before", self._block.id, span.start, span.end)
+
+    def _quotation(self, sentence: Sentence, index: int) -> Quotation | None:
+        span = sentence.quotes[index]
+        said = self._block.text[span.start : span.end]
+        if len(said) < _SHORT or not _HAN.search(said):
+            return None
+        who, verb = self._before(sentence, span)
+        strong = verb is not None and not self._plain[verb.end : span.outer_start].strip(_ADJACENT)
+        evidence = "before"
+        if not strong:
+            later = self._after(sentence, index)
+            if later is not None:
+                who, evidence = later, "after"
+        if not self._is_said(said, sentence, span, after=evidence == "after"):
+            return None
+        if who is not None:
+            evidence = "pronoun" if who.leans else evidence
+            who = self._resolved(who, sentence, verb.start if verb and evidence != "after" else span.outer_start)
+        if who is None:
+            who = self._talk.carried(self._number)
+            evidence = "carried" if who is not None else "none"
+        if who is not None:
+            self._talk.hear(who, self._number)
+        place = (self._block.id, span.start, span.end)
+        return Quotation(who.text if who else None, who.name_id if who else None, said, evidence, *place)
+
+    def _is_said(self, said: str, sentence: Sentence, span: Quoted, *, after: bool) -> bool:
+        """Whether somebody says the words, rather than that they name or title something."""
+        found = self._verbs(max(sentence.start, span.outer_start - _REACH), span.outer_start)
+        gap = self._plain[found[-1].end : span.outer_start] if found else "。"
+        adjacent = not gap.strip(_ADJACENT) or self._by_colon(sentence, span) is not None
+        if not adjacent and naming_pattern().search(self._plain, sentence.start, span.outer_start):
+            return False
+        if len(said) < _LEAST:
+            return (adjacent or after) and (said[-1] in _STOPS + "，," or (after and len(said) >= _SHORT + 2))
+        if adjacent or _INNER.search(said) or ("、" in said and not _INNER.search(gap)):
+            return True
+        opens_clause = self._plain[span.outer_start - 1 : span.outer_start] in ("，", ",")
+        ends_clause = self._plain[span.outer_end : span.outer_end + 1] in ("。", "，", ",", "")
+        return opens_clause and ends_clause and any(self._reports(verb) for verb in found)
+
+    def _by_colon(self, sentence: Sentence, span: Quoted) -> Speaker | None:
+        """The person of the clause that a colon without a verb ends before a quotation: 她聳聳肩：「…」"""
+        colon = span.outer_start - 1
+        if colon <= sentence.start or self._plain[colon] not in "：:":
+            return None
+        low = max((self._plain.rfind(mark, sentence.start, colon) + 1 for mark in "，,；;。」"), default=0)
+        who = subject(self._plain, max(low, sentence.start), Verb(colon, colon, False), sentence.people)
+        known = who is not None and any(person.name == who.text for person in sentence.people)
+        return who if who is not None and (known or who.kind == "pronoun") else None
+
+    def _before(self, sentence: Sentence, span: Quoted) -> tuple[Speaker | None, Verb | None]:
+        """The subject in front of a quotation: that of the verb right before it, else of the last one that reports."""
+        found = self._verbs(max(sentence.start, span.outer_start - _REACH), span.outer_start)
+        adjacent = [verb for verb in found[-1:] if not self._plain[verb.end : span.outer_start].strip(_ADJACENT)]
+        if not adjacent and (who := self._by_colon(sentence, span)) is not None:
+            return who, Verb(span.outer_start - 1, span.outer_start, False)
+        reporting = [verb for verb in reversed(found) if self._reports(verb)]
+        rest = [verb for verb in reversed(found) if not self._reports(verb)]
+        for verb in [*adjacent, *reporting, *rest]:
+            who = subject(self._plain, sentence.start, verb, sentence.people)
+            if who is not None:
+                return who, verb
+        return None, None
+
+    def _after(self, sentence: Sentence, index: int) -> Speaker | None:
+        """The subject behind a quotation: 「…」某某說。"""
+        span = sentence.quotes[index]
+        following = sentence.quotes[index + 1] if index + 1 < len(sentence.quotes) else None
+        start, stop = span.outer_end, min(following.outer_start if following else sentence.end, span.outer_end + 60)
+        people = sentence.people
+        if start >= sentence.end and sentence.start == span.outer_start:
+            # A sentence that is a quotation: the next one may begin with who said it.
+            stop, people = min(start + _NEXT, len(self._plain)), self._people
+        while start < stop and self._plain[start] in "，, ":
+            start += 1
+        people = people[bisect_left(people, start, key=start_of) : bisect_left(people, stop, key=start_of)]
+        for verb in self._verbs(start, stop):
+            who = subject(self._plain, start, verb, people)
+            if who is None:
+                continue
+            mark = self._plain[verb.end : verb.end + 1]
+            closed = self._block.text[span.end - 1] in _STOPS
+            another = closed and _ANOTHER.search(self._plain, start, verb.start) is not None
+            return None if mark in ("：", ":") or another else who
+        return None
+
+
+def _mask(text: str, spans: Sequence[Quoted]) -> str:
+    """The text with what is quoted or in brackets blanked, so that nobody is looked for in there."""
+    parts, position = [], 0
+    for span in spans:
+        parts += [text[position : span.start], "□" * (span.end - span.start)]
+        position = span.end
+    plain = "".join([*parts, text[position:]])
+    return _BRACKETS.sub(lambda match: match[0][0] + "□" * (len(match[0]) - 2) + match[0][-1], plain)

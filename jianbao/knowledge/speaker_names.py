@@ -1,0 +1,109 @@
+"""Speakers that no list knows: a role with a name after it, a description, a bare name before a verb."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.knowledge.speaking import Candidate, Speaker
+from jianbao.knowledge.speech_words import function_pattern, group_words, verb_pattern, words
+
+_RUN = re.compile(r"[\u3400-\u9fff·．・‧]+")
+_GLOSS = re.compile(r"\s?[（(][^（()）]{1,80}[)）]")
+_OBJECT_VERB = re.compile("呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|會見|會晤|拜會|造訪|要求|促使|指責")
+_AGAIN = re.compile(r"(?:該|這|那|此)(?P<one>(?:1|一)?(?:名|位|個))?")
+_COUNT = re.compile(
+    r"(?:另|某|有|多|數|近|約)?(?:第?[0-9０-９一二兩三四五六七八九十多數]{1,3}|另|某|該|這|那)(?:名|位|個)"
+)
+_NO_NAME = re.compile("[我你妳他她它們的了]")
+_HARDLY_NAME = re.compile("[是不在這那沒要能就都也還很最更被把讓]")
+"""Characters of running text; the latter stand in names, too, mostly of three characters (李在明)."""
+_ASPECT = ("了", "著", "過")
+_CALLED = ("先生", "女士", "小姐", "太太")
+"""They follow a name, and no name follows them."""
+_LONGEST = 24
+"""Characters of a description."""
+
+
+def described(text: str, low: int, end: int, role: re.Match[str]) -> Candidate:
+    """A role with the name after it, or a description that ends with the role."""
+    begin = _description_start(text, low, role.start())
+    name_end = None if role[0] in _CALLED else _name_after(text, role.end(), end)
+    if name_end and role[0] not in group_words():
+        name = text[role.end() : name_end].strip("·．・‧ ")
+        return Candidate(begin, past_gloss(text, name_end, end), Speaker(name))
+    said = text[begin : role.end()].strip()
+    again = _AGAIN.match(said)
+    again = again if again and (again["one"] or said[again.end() :] == role[0]) else None
+    kind = "group" if role[0] in group_words() else "again" if again else "description"
+    return Candidate(begin, role.end(), Speaker(said, kind=kind))
+
+
+def past_gloss(text: str, at: int, end: int) -> int:
+    """The end of the gloss that begins at ``at``, or ``at``."""
+    gloss = _GLOSS.match(text, at, end)
+    return gloss.end() if gloss else at
+
+
+def bare_name(text: str, start: int, end: int) -> Candidate | None:
+    """An unknown name that the clause begins with and that a verb or adverb follows: 西岡稱, 高市日前於…表示."""
+    run = _RUN.match(text, start, end)
+    if run is None:
+        return None
+    stop = _name_stop(text, start, run.end())
+    name = text[start:stop]
+    if not 2 <= len(name) <= (14 if any(dot in name for dot in "·．・‧") else 6):
+        return None
+    if text[stop : stop + 1] in ("的", "了", "著", "時") or (len(name) > 4 and stop == run.end() and stop < end):
+        return None
+    if not _may_be_name(name):
+        return None
+    return Candidate(start, past_gloss(text, stop, end), Speaker(name))
+
+
+def _name_after(text: str, at: int, end: int) -> int | None:
+    """The end of a name right after a role, up to the next function word, verb or gloss; None if there is none."""
+    run = _RUN.match(text, at, end)
+    if run is None:
+        return None
+    stop = _name_stop(text, at, run.end())
+    named = text[stop : stop + 1] in ("(", "（") or any(dot in text[at:stop] for dot in "·．・‧")
+    if not named and not _may_be_name(text[at:stop]):
+        return None
+    if text[stop : stop + 1] in _ASPECT and stop - at > 2:
+        stop -= 1  # what has an aspect is a verb: 小魚丟|了
+    return stop if 2 <= stop - at <= (14 if named else 5) else None
+
+
+def _may_be_name(text: str) -> bool:
+    hardly = len(text) != 3 and _HARDLY_NAME.search(text) is not None
+    return not hardly and not _NO_NAME.search(text) and text not in words("nobody")
+
+
+def _name_stop(text: str, at: int, end: int) -> int:
+    stop = end
+    for pattern in (function_pattern(), verb_pattern()):
+        # A given name may hold a function word's character (林以文): the first two characters are never cut.
+        if match := pattern.search(text, at, stop):
+            stop = match.start()
+            if 0 < stop - at < 2:
+                later = pattern.search(text, at + 2, end)
+                stop = later.start() if later else end
+    if stop - at == 2 and text[stop : stop + 1] in tuple("同和為以從與及文"):
+        rest = stop + 1
+        if rest >= end or verb_pattern().match(text, rest) or function_pattern().match(text, rest):
+            return rest
+    return stop
+
+
+def _description_start(text: str, low: int, at: int) -> int:
+    """Where a description begins that ends with a role at ``at``: at its number, else after the last function word."""
+    begin = max(low, at - _LONGEST)
+    counts = [match.start() for match in _COUNT.finditer(text, begin, at)]
+    marks = [index + 1 for index in range(begin, at) if text[index] in "，,；;：:。「」（）() \n"]
+    if counts and (not marks or counts[-1] >= marks[-1]):
+        return counts[-1]
+    begin = max([begin, *(match.end() for match in _OBJECT_VERB.finditer(text, begin, at))])
+    for index in range(at - 1, begin - 1, -1):
+        if text[index] in "，,；;：:。、「」（）() \n向對與和跟在於由據":
+            return index + 1
+    return begin

@@ -1,0 +1,58 @@
+"""Who spoke and who was talked of, as a text goes on: what 他, 該官員 and words without a speaker lean on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from jianbao.knowledge.speaking import Speaker
+from jianbao.knowledge.speech_words import words
+
+
+@dataclass(slots=True)
+class Talk:
+    """Memory over the blocks of an article.
+
+    ``speaker`` spoke last, in ``block``; ``person`` is the last one that was no body, ``described`` the last without a
+    name; ``topic`` the last subject of a sentence in which nobody spoke; ``seen`` the last person mentioned.
+    """
+
+    speaker: Speaker | None = None
+    block: int = -10
+    person: Speaker | None = None
+    described: Speaker | None = None
+    topic: Speaker | None = None
+    topic_block: int = -10
+    seen: Speaker | None = None
+
+    def hear(self, who: Speaker, block: int) -> None:
+        """Somebody speaks."""
+        self.speaker, self.block = who, block
+        if who.kind == "name":
+            self.person = who
+        elif who.kind == "description":
+            self.described = self.person = who
+
+    def mention(self, person: Speaker | None, topic: Speaker | None, block: int) -> None:
+        """A sentence in which nobody speaks: a person in it, and its subject."""
+        self.seen = person or self.seen
+        if topic is not None:
+            self.topic, self.topic_block = topic, block
+
+    def again(self, who: Speaker) -> Speaker:
+        """Whom 這位官員 means: the one described before, where the word would fit anybody."""
+        generic = who.text.endswith(tuple(words("generic")))
+        return self.described if generic and self.described else replace(who, kind="description")
+
+    def pronoun(self, block: int) -> Speaker | None:
+        """Whom 他 means where the sentence itself does not tell: who spoke in the block, its topic, who spoke last."""
+        if self.block == block and self.person is not None:
+            return self.person
+        if self.topic is not None and self.topic_block == block:
+            return self.topic
+        return self.person or self.seen
+
+    def carried(self, block: int) -> Speaker | None:
+        """Who says words beside which nobody stands: who spoke in the block, its topic, who spoke in the one before."""
+        if self.topic is not None and self.topic_block == block and self.block != block:
+            return self.topic
+        return self.speaker if block - self.block <= 1 else None
