@@ -1,6 +1,7 @@
 """Credits of photos: who took or sold a picture that the text does not have.
 
-Before: ``（圖片來源：Depositphotos）``; ``…回到舞台(圖/某某藝術提供)。``; ``遊客在日本圖像來源，AFP via Getty Images``
+Before: ``（圖片來源：Depositphotos）``; ``…搶看水鳥。記者甲乙丙／攝影``; above the text ``…標語。（共同社）``;
+``…回到舞台(圖/某某藝術提供)。``; ``遊客在日本圖像來源，AFP via Getty Images``
 After: nothing; ``…回到舞台。``; nothing
 Never: a bracket that says what a picture shows; a sentence about photographers; 資料來源 of a table; a writer's byline.
 """
@@ -15,6 +16,8 @@ from jianbao.document import Line
 
 LONGEST_LINE = 160
 """Characters of a line that is a credit with the description of its photo in front."""
+LONGEST_CAPTION = 80
+"""Characters of a photo's description; a longer line is text."""
 
 _WORD = r"(?:圖片|图片|圖像|图像|照片|相片|圖|图|影像|封面圖|首圖|Photo|Image|Picture|photo)"
 _SOURCE = (
@@ -37,6 +40,13 @@ _BARE = re.compile(
     r"|^(?:圖|图|照片|攝影|摄影)\s*[／/]\s*.{1,30}$",
     re.I,
 )
+_TRAILING = re.compile(
+    r"(?<=[。！？!?」』）)])\s*(?:(?:圖／)?(?:本報)?(?:記者|特派員)[\u3400-\u9fff·]{2,4}\s?[／/]?\s?(?:攝影|攝|提供|翻攝)"
+    r"|[\u3400-\u9fff·]{2,4}\s?[／/]\s?(?:攝影|攝)|(?:資料|網上|網絡|网络|互聯網|視頻|影片)(?:圖片|照片|图片|截圖|截图))$"
+)
+_AGENCY = re.compile(
+    r"^(?:共同社|新華社|新华社|中新社|中央社|韓聯社|聯合社|塔斯社|德新社|今日新聞|資料圖片|資料图片|网络图|網上圖片|視覺中國|视觉中国|圖蟲創意)$"
+)
 _GLUED = re.compile(
     r"(?:圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)"
     r"\s*[，,：:]\s*[^，。]{2,50}$|(?:via|/)\s*Getty Images$"
@@ -45,6 +55,7 @@ _GLUED = re.compile(
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Whole lines that are credits, and credits in brackets inside a line."""
+    begin = next((index for index, line in enumerate(lines) if len(line.text.plain) > LONGEST_CAPTION), 0)
     for index, line in enumerate(lines):
         text = line.text.plain
         stripped = text.strip()
@@ -55,11 +66,19 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         elif len(stripped) <= LONGEST_LINE and _GLUED.search(stripped):
             yield whole(index, line, "credit of a photo, with its description in front")
         else:
-            for match in _brackets(text):
+            short = len(stripped) <= LONGEST_CAPTION
+            for match in _brackets(text, above=index < begin and short):
                 yield Finding(index, match.start(), match.end(), "credit of a photo in brackets")
+            trailing = _TRAILING.search(text.rstrip()) if len(stripped) <= LONGEST_LINE else None
+            if trailing:
+                yield Finding(
+                    index, trailing.start(), trailing.end(), "credit of a photo at the end of its description"
+                )
 
 
-def _brackets(text: str) -> Iterator[re.Match[str]]:
+def _brackets(text: str, above: bool) -> Iterator[re.Match[str]]:
+    """Credits in brackets; ``above`` the text an agency alone, at the line's end, is one too."""
     for match in _BRACKET.finditer(text):
-        if _INSIDE.match(match[1].strip()):
+        inside = match[1].strip()
+        if _INSIDE.match(inside) or (above and match.end() == len(text.rstrip()) and _AGENCY.match(inside)):
             yield match

@@ -81,6 +81,8 @@ def _is_menu(text: str, menu: set[str], alone: set[str]) -> bool:
     if text.casefold() in menu:
         return True
     known = sum(1 for token in tokens if token.casefold() in menu)
+    if len(tokens) == 2 and known == 2 and re.search(r"[\t|｜]|\s{2}|\u3000", text):
+        return True
     return len(tokens) >= 3 and known >= 0.75 * len(tokens) and max(map(len, tokens)) <= 8
 
 

@@ -27,6 +27,7 @@ WORD = 5
 _FACT = re.compile(
     rf"^[（(【\[〔]?\s*(?:本文)?(?:{either('byline_labels')}|{either('desk_labels')}|{either('source_labels')}|{either('date_labels')}"
     rf"|{either('tag_labels')})\s*(?:[：:／/｜|】\]]|為|$)|^[#＃]\S|^[（(※*＊].*[)）]?$|記者|报道|報導"
+    rf"|{either('outlets')}$"
     r"|(?:19|20)\d\d\s*[年./-]\s*\d|\d{2,3}\s*年|敬上|謹啟|敬啟|^[—–-]{2}",
     re.I,
 )
@@ -63,7 +64,11 @@ def _top(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], go
     """Words above the title that stand between lines that left."""
     title = next((index for index in places if len(plain[index]) >= 2 * WORD), None)
     for index in places:
-        between = gone[0] < index < gone[-1] and (title is None or index < title)
+        between = gone[0] < index < gone[-1]
+        if title is not None and between and plain[index] in words("navigation"):
+            yield whole(index, lines[index], f"on top of the page, among {len(gone)} lines of the page's own")
+            continue
+        between = between and (title is None or index < title)
         word = len(plain[index]) <= WORD and not any(char.isdigit() for char in plain[index])
         if title is not None and between and word and not _FACT.search(plain[index]) and not _name(plain[index]):
             yield whole(index, lines[index], f"on top of the page, among {len(gone)} lines of the page's own")

@@ -120,6 +120,8 @@ class _Document:
             return None
         cut = self._tail_end(begin, end)
         title = next((i for i in range(cut, end) if self._may_be_title(i, current)), None)
+        if title is None and self._section_of_page(begin, end):
+            return begin
         if title is None:
             first_date = next((i for i in range(cut, end) if self.known[i].meta and self._full_date(i)), None)
             return first_date if self.dated_items and begin > 0 else None
@@ -129,6 +131,12 @@ class _Document:
         while start > cut and self.known[start - 1].role is Role.META:
             start -= 1
         return start
+
+    def _section_of_page(self, begin: int, end: int) -> bool:
+        """Whether the only line between two texts names a section, and bulleted items stand below: news in brief."""
+        meta = self.known[begin].meta
+        section = begin > 0 and end == begin + 1 and meta is not None and bool(meta.series) and not meta.opens
+        return section and all(bool(shapes.bullet(item.plain)) for item in self.known[end : end + 2])
 
     def _full_date(self, index: int) -> bool:
         meta = self.known[index].meta
@@ -155,6 +163,8 @@ class _Document:
         meta = self.known[index].meta
         if not meta:
             return False
+        if meta.title[1]:
+            return True
         if meta.date:
             after = next((item for item in self.known[index + 1 : index + 9] if item.role is not Role.META), None)
             return self.date_first or (after is not None and after.role is not Role.TITLE)

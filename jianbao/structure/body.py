@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jianbao.document import Block, BlockKind
@@ -13,6 +14,8 @@ from jianbao.structure.sketch import Stroke
 
 BULLET = "T06"
 RULE = "T04"
+_OFFICIAL = re.compile(r"^中\s*[華华]\s*民\s*[國国]\s*\S")
+"""The date at the end of an official paper, which has a line of its own."""
 GIANT = 1200
 """Characters of one line that is cut into paragraphs wherever it stands."""
 
@@ -32,6 +35,11 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
     return [block for stroke in strokes for block in _blocks(stroke, one_line, removals)]
 
 
+def is_official_date(item: Known) -> bool:
+    """Whether a part is the date that closes an official paper: 中華民國一一五年三月二日, spread over the line."""
+    return item.role is Role.META and bool(_OFFICIAL.match(item.plain))
+
+
 def _fixed(strokes: Sequence[Stroke]) -> None:
     """Kinds that a part has by itself."""
     for stroke in strokes:
@@ -40,7 +48,7 @@ def _fixed(strokes: Sequence[Stroke]) -> None:
             stroke.settle(stroke.known.part.block.kind)
         elif role in (Role.CAPTION, Role.EDITOR, Role.END):
             stroke.settle(kind_of(role))
-        elif (
+        elif is_official_date(stroke.known) or (
             role is Role.META
             and stroke.known.meta
             and (stroke.known.meta.authors or stroke.known.meta.desk or stroke.known.meta.issue)

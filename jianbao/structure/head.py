@@ -18,6 +18,8 @@ RULE = "T04"
 LONGEST = 80
 """A title is no wider than this, in Han characters."""
 
+_SOURCE_NOTE = re.compile(r"^資料(?:來源|提供)\s*[：:]\s*\S")
+
 LONGEST_ACCOUNT = 20
 """The name of somebody who posts is no wider."""
 
@@ -128,6 +130,10 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
     if facts.title is None:
         if is_section(text) or shapes.width(text) > LONGEST:
             return False
+        if _SOURCE_NOTE.match(text) and _another_title(known, index):
+            facts.source = facts.source or Field(text[3:].lstrip("來源：: "), lines=(item.part.first,))
+            facts.print(item.part)
+            return True
         below = known[index + 1].meta if index + 1 < len(known) else None
         if below is not None and below.posted and shapes.width(text) <= LONGEST_ACCOUNT:
             facts.authors.append(Field(text, lines=(item.part.first,)))
@@ -179,7 +185,8 @@ def _han_title_follows(known: Sequence[Known], index: int) -> bool:
 def _entitle(item: Known, facts: Facts, signers: Sequence[str]) -> None:
     text = item.plain
     dated = written_dates.find(text)
-    if dated and dated[0].start <= 1 and len(dated[0].iso) == 10 and dated[0].end + 4 < len(text):
+    parted = dated and re.match(r"[】)）\]｜|：:\s]", text[dated[0].end :])
+    if dated and parted and dated[0].start <= 1 and len(dated[0].iso) == 10 and dated[0].end + 4 < len(text):
         head = item.part.cut(
             0, dated[0].end + len(text[dated[0].end :]) - len(text[dated[0].end :].lstrip("】)）]｜| ：:　"))
         )

@@ -16,7 +16,7 @@ _LABEL = re.compile(
         f"(?P<{kind}>{either(f'{kind}_labels')})"
         for kind in ("byline", "desk", "source", "date", "title", "tag", "issue")
     )
-    + r")(?:\s*[：:]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|][\s\u3000]*)",
+    + r")(?:\s*[：:﹕︰]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|][\s\u3000]*)",
     re.I,
 )
 _WRITER = re.compile(
@@ -43,6 +43,7 @@ _ISSUE = re.compile(
 )
 _NAMED = re.compile(r"^(?:[^\s《》，。｜|：:]{2,8}\s*[｜|：:]?\s*)?《(?P<name>[^《》]{2,24})》\s*(?P<rest>.{2,60})$")
 _PAGES = re.compile(r"(?:頁|页|pp?\.)\s*\d+(?:\s*[-–—－至~]\s*\d+)?|總第\s*\d+\s*期")
+_TRANSLATES = re.compile(r"^(?:編譯|编译|翻譯|翻译|譯|整理)")
 _CREDIT = re.compile(
     rf"^(?:(?P<byline>{either('byline_labels')})|{either('desk_labels')})[\s\u3000：:]*(?P<names>[^，。；：:]{{2,60}})$"
 )
@@ -61,7 +62,11 @@ _ENACTED = re.compile(
     r"^(?:總統令?)?(?:制定|修正|增訂|訂定)?(?:公布|公佈|發布|發佈|施行|生效)(?:全文\s*\d{1,4}\s*條|施行)?$"
 )
 _COUNTER = re.compile(r"^(?:閱讀|瀏覽|点阅|點閱|觀看|人氣|字數|字级|字級|views?)\S{0,10}$", re.I)
-_NUMBER = re.compile(r"^(?:發文字號|發稿字號|新聞稿編號|稿件編號|編號|文號|DOI|ISSN|ISBN)\s*[：:]?.*", re.I)
+_NUMBER = re.compile(
+    r"^\d{2,3}\s?年度?[\u3400-\u9fff]{1,8}字第\s?\d+\s?號$|^[\u3400-\u9fff]{1,10}字第\s?\d{4,12}\s?[號号]$"
+    r"|^(?:發文字號|發稿字號|新聞稿編號|稿件編號|編號|文號|DOI|ISSN|ISBN)\s*[：:]?.*",
+    re.I,
+)
 _POSTED = re.compile(
     r"^(?:Posted|Published|Written|Updated|發表|發佈|發布|張貼|刊登|寫)\s?(?:on|於|在|于)?[\s:：]*"
     r"(?P<date>[^a-z\u3400-\u5e73\u5e75-\u6707\u6709-\uffff]{6,30}|[\d\s年月日]{6,20}"
@@ -70,7 +75,7 @@ _POSTED = re.compile(
 _RELEASE = re.compile(
     r"^(?P<who>[\u3400-\u9fffA-Za-z（）()]{2,24}?)\s*(?P<what>新聞稿|新闻稿|聲明稿|新聞資料|新聞通報|會後新聞稿)$"
 )
-_HASHTAGS = re.compile(r"^(?:[#＃][^\s#＃]{1,20}[\s\u3000]*){2,}$")
+_HASHTAGS = re.compile(r"^(?:[#＃]\s?[^\s#＃]{1,20}[\s\u3000]*){2,}$")
 _FACT = re.compile(
     rf"{either('outlets')}|{either('series')}|(?:19|20|１９|２０)[0-9０-９]{{2}}|[年년]|民[國国]|第.{{1,12}}[期號卷輯]|Vol|No\."
     r"|記者|報導|报道|報道|[電訊电讯][)）】\]]?$|[A-Z]\d|\d\s*版|[/／|｜]"
@@ -139,7 +144,7 @@ def parse(text: str) -> MetaLine | None:
 
 def _wire(text: str) -> MetaLine | None:
     match = _WIRE.match(text)
-    if not match:
+    if not match or written_dates.find(text):
         return None
     names = persons.names_in(match["names"]) or ([match["names"]] if match["verb"] or match["verb2"] else [])
     return MetaLine(authors=tuple(names), source=match["outlet"] or "") if names else None
@@ -152,7 +157,9 @@ def _credits(text: str) -> MetaLine | None:
     if len(found) < 2 or not all(found):
         return None
     writers = [match for match in found if match and match["byline"]]
-    return MetaLine(authors=tuple(name for match in writers for name in persons.names_in(match["names"])), desk=True)
+    own = [match for match in writers if not _TRANSLATES.match(match["byline"])]
+    names = [name.strip() for match in own or writers for name in re.split(r"[、，,]", match["names"])]
+    return MetaLine(authors=tuple(name for name in names if persons.is_name(name)), desk=True)
 
 
 def _periodical(text: str) -> MetaLine | None:

@@ -41,7 +41,7 @@ def is_name(text: str) -> bool:
     bare = re.sub(rf"{_GLOSS}$", "", text).strip() if text[:1] > "\u2fff" else text
     if not ((_CHINESE.match(bare) and len(bare) <= 4) or _FOREIGN.match(bare)):
         return False
-    if bare in words("person_closings") or bare in words("sections"):
+    if any(bare in words(name) for name in ("person_closings", "sections", "navigation", "page_words")):
         return False
     return not (_CHINESE.match(bare) and (_ORGANISATION.search(bare) or _JOB.search(bare)))
 

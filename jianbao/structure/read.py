@@ -100,10 +100,14 @@ def _article(
         facts.print(item.part)
     begin = above + head.read(known[above:], facts, signers)
     head_blocks, facts.blocks = facts.blocks, []
+    undated = facts.date is None
     end = tail.read(known, begin, facts)
     middle = head.without_title(known[begin:end], head_blocks, facts.removals)
     for item in middle:
         if item.meta is not None and item.meta.tags:
+            facts.state(item.meta, item.part)
+        if item.meta is not None and undated and body.is_official_date(item):
+            facts.date, undated = None, False
             facts.state(item.meta, item.part)
     masthead.share(facts, whole.head)
     blocks = body.compose(middle, whole.one_line, facts.removals)

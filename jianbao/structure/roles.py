@@ -38,6 +38,10 @@ _FIGURE = re.compile(
     r"(?:[-–.－][\d一二三四五六七八九十]{1,2})?\s*[：:．.、\s　]",
     re.I,
 )
+_COURT = re.compile(
+    r"^(?:(?:上訴人|被上訴人|抗告人|聲請人|相對人|再審[原被]告)(?:即[^\s]{2,4})?|[原被]告|公訴人|參加人|自訴人|(?:選任)?辯護人|(?:訴訟|法定)?代理人)"
+    r"[\s\u3000]+\S.{0,60}$|^(?:[^。，]{0,12}庭[\s\u3000]*)?(?:審判長)?(?:法\s*官|書\s*記\s*官|軍\s*法\s*官)[\s\u3000]+\S{2,8}$"
+)
 _TURN = re.compile(r"^(?:問|答|问|Q\d*|A\d*)\s*[：:]")
 _SPEAKER = re.compile(r"^([^\s：:，。]{1,8})[：:]")
 _WORDS_OF_ROLES = re.compile(r"^[圖图照附表待完全]|作者|[編编譯註按]|記者|代表|Table|Fig|END", re.I)
@@ -141,7 +145,7 @@ def _known(part: Part, speakers: Set[str]) -> Known:
         return Known(part, Role.EDITOR)
     if part.caption or caption_label(text) or _CREDITED.match(text) or (len(text) < 400 and _CHART.search(text)):
         return Known(part, Role.CAPTION)
-    if _is_turn(text, speakers) or _FIGURE.match(text):
+    if _is_turn(text, speakers) or _FIGURE.match(text) or _COURT.match(text):
         return Known(part, Role.BODY)
     about = len(text) < 240 and _ABOUT.match(text)
     if about and text[0] in "（(【[":

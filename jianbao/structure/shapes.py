@@ -11,7 +11,7 @@ _TAIL = re.compile(rf"[{re.escape(CLOSERS)}\s]+$")
 _BARE_END = re.compile(r"[。！？!?…．｡]$|(?<=[\w)%”’\"])\.$")
 _OPEN_END = re.compile(r"[，、；：,;:]$")
 _LETTER = re.compile(r"[^\W\d_]")
-_BULLET = re.compile(r"^(?:[•●○◎◆◇■□▪▫‣⁃∙·・※★☆▶►➤✓✔►﹒]|[-–—*+](?=\s))\s*")
+_BULLET = re.compile(r"^(?:[•●○◎◆◇■□▪▫‣⁃∙·・※★☆▶►➤✓✔►﹒]|[-–—*+^](?=\s))\s*")
 _LOUD = re.compile(r"[！？!?：:，,「『“《】]|——|──|[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff「]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 

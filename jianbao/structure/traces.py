@@ -36,14 +36,22 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
     """The traces in a seed's removals.
 
     A short line that had a credit at its end is a caption, so is one with the credit under it, and the first of two
-    equal ones.
+    equal ones. What stands above a credit in a line of its own may be a short paragraph as well: if it is a complete
+    sentence, it is one, but for the only such line above the text.
     """
     filled = {line.number: line.text.plain.strip() for line in cleaned.lines if line.text.plain.strip()}
     text = next((number for number, plain in filled.items() if len(plain) > LONGEST_CAPTION), 0)
     photos: set[int] = set()
+    perhaps: list[int] = []
     for removal in cleaned.removals:
-        if removal.code in (CREDIT, COPY):
-            photos.update(_beside(removal, filled, seed, text))
+        for line in _beside(removal, filled, seed) if removal.code in (CREDIT, COPY) else ():
+            below = removal.code == CREDIT and seed.locate(removal.spans[0].start).line not in filled
+            if below and _SENTENCE.search(filled[line][-2:]):
+                perhaps.append(line)
+            else:
+                photos.add(line)
+    if len(perhaps) == 1 and (not text or perhaps[0] < text):
+        photos.update(perhaps)
     inside = sorted(
         removal.spans[0].start
         for removal in cleaned.removals
@@ -63,21 +71,15 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
     )
 
 
-def _beside(removal: Removal, filled: Mapping[int, str], seed: Seed, begin: int) -> Iterator[int]:
-    """The line that a removed credit or copy belongs to, if it has the size of a caption.
-
-    Behind ``begin``, the line where the text begins, what stands above a credit in a line of its own may be a short
-    paragraph as well: if it is a complete sentence, it is one.
-    """
+def _beside(removal: Removal, filled: Mapping[int, str], seed: Seed) -> Iterator[int]:
+    """The line that a removed credit or copy belongs to, if it has the size of a caption."""
     line = seed.locate(removal.spans[0].start).line
-    if line in filled and not seed.line(line).rstrip().endswith(removal.text.strip()):
+    if line in filled and not seed.line(line).rstrip("。 \t\u3000\r\n").endswith(removal.text.strip()):
         return
     if line not in filled:
         if removal.code == CREDIT and not _pure(removal.text):
             return
         line = next((number for number in (line - 1, line - 2, line - 3) if number in filled), 0)
-        if removal.code == CREDIT and 0 < begin < line and _SENTENCE.search(filled.get(line, "")[-2:]):
-            return
     text = filled.get(line, "")
     longest = 2 * LONGEST_CAPTION if removal.code == COPY else LONGEST_CAPTION
     if 0 < len(text) <= longest and len(_SENTENCE.findall(text)) <= 2:
