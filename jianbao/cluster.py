@@ -21,7 +21,7 @@ def connect(address: str) -> Iterator[Executor]:
     task whose worker dies is done again by another.
     """
     try:
-        from distributed import Client
+        from distributed import Client, KilledWorker
     except ImportError:
         raise EditorError("--scheduler", None, "Dask is not installed", "pip install '.[cluster]'") from None
     try:
@@ -30,5 +30,8 @@ def connect(address: str) -> Iterator[Executor]:
         raise EditorError("--scheduler", None, f"no scheduler at {address} ({error})", "start one there") from None
     try:
         yield client.get_executor(pure=False, retries=3)
+    except KilledWorker as error:
+        help = "look at the workers' memory and logs, then build again"
+        raise EditorError("--scheduler", None, " ".join(str(error).split())[:200], help) from None
     finally:
         client.close()

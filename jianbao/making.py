@@ -9,12 +9,11 @@ from __future__ import annotations
 import gc
 import multiprocessing
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from jianbao import script, site
+from jianbao import script, site, workers
 from jianbao.document import Edition
 from jianbao.library import Library
 from jianbao.project import Project
@@ -86,7 +85,7 @@ def _make_parts(count: int, jobs: int) -> list[Made]:
         return [_make(number) for number in range(count)]
     gc.freeze()  # a collection in a child would touch, and so copy, every page of memory
     try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as executor:
+        with workers.pool(jobs, "fork") as executor:
             return list(executor.map(_make, range(count)))
     finally:
         gc.unfreeze()

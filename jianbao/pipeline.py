@@ -12,12 +12,12 @@ import os
 import pickle
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jianbao import knowledge, publish
+from jianbao import knowledge, publish, workers
 from jianbao.diagnostics import Diagnostic, EditorError
 from jianbao.gazetteer import load_gazetteer
 from jianbao.knowledge import candidates
@@ -256,5 +256,12 @@ def _jobs(options: Options) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _executor(options: Options) -> AbstractContextManager[Executor]:
-    return nullcontext(options.executor) if options.executor else ProcessPoolExecutor(_jobs(options))
+@contextmanager
+def _executor(options: Options) -> Iterator[Executor]:
+    """The executor to work with. ``EditorError`` if a worker dies: the build ends, and what is published stays."""
+    try:
+        with nullcontext(options.executor) if options.executor else workers.pool(_jobs(options)) as executor:
+            yield executor
+    except BrokenExecutor:
+        help = "build again; if memory is short, with --jobs 1"
+        raise EditorError("build", None, "a worker process was killed from outside", help) from None
