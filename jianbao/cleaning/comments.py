@@ -21,6 +21,8 @@ from jianbao.word_lists import either
 FEWEST_SIGNS = 2
 MOST_SECTIONS = 20
 """Sections of comments in one seed: what leaves may show that a label above it stands over nothing."""
+LONG = 60
+"""Characters of a line that is hardly a comment: behind the last one, a sure label needs less evidence."""
 REACH = 200
 """Lines with text after the label that can belong to comments."""
 
@@ -35,7 +37,7 @@ _SPOKEN = re.compile(r"^[^\s：:，。「」][^：:，。「」]{0,19}[：:]\s*\
 _SIGN = re.compile(
     r"^(?:回覆|回复|Reply|讚|赞|檢舉|举报|收起|展開回覆|查看\d+則回覆|最佳留言|匿名)\b.{0,20}$|^\d+\s*(?:秒|分鐘|小時|天|週|個月|年)前"
     r"|(?:\d+\s*(?:minutes?|hours?|days?|weeks?) ago)"
-    r"|^[#＃]?[BbＢ]?\d{1,4}\s*樓|^.{1,20}\s+\d+\s*(?:分鐘|小時|天|週)前|^.{1,24}(?:發表於|說道|表示|wrote|says)\s*[：:]$"
+    r"|^[#＃]?[BbＢ]?\d{1,4}\s*樓|^[BＢ]\d{1,4}(?:\s.{1,24})?$|^.{1,20}(?:說|说)\s*(?:…|\.\.\.|：|:)$|^.{1,20}\s+\d+\s*(?:分鐘|小時|天|週)前|^.{1,24}(?:發表於|說道|表示|wrote|says)\s*[：:]$"
     r"|^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d(?::\d\d)?$|^(?:沒有留言|張貼留言|發表留言)\s*[：:]?$"
     r"|^.{1,20}\s*[（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d"
 )
@@ -62,7 +64,7 @@ def _section(lines: Sequence[Line], places: Sequence[int]) -> tuple[int, int, st
     """The first section of comments as a range of ``places``, and the evidence; an empty range if there is none."""
     labels = [at for at, index in enumerate(places) if _LABEL.match(lines[index].text.plain.strip())]
     signs = [at for at, index in enumerate(places) if _is_sign(lines[index].text.plain.strip())] if labels else []
-    last_prose = next((at for at in reversed(range(len(places))) if texts.is_prose(lines[places[at]].text.plain)), -1)
+    last_prose = next((at for at in reversed(range(len(places))) if len(lines[places[at]].text) >= LONG), -1)
     for at in labels:
         mine = signs[bisect_right(signs, at) : bisect_right(signs, at + REACH)]
         sure = at >= last_prose and bool(_SURE.search(lines[places[at]].text.plain))

@@ -38,6 +38,9 @@ _FIXED = re.compile(
     r"|Page \d+ of \d+|(?:瀏覽|點閱|閱讀|觀看|累計瀏覽)(?:次數|人次|數|率)\s*[：:]?\s*[\d,]+\s*(?:次|人)?"
     r"|[\d,.]+萬?\s*(?:次|人)?(?:瀏覽|觀看|閱讀|點閱)(?:過|次|數)?|(?:阅读|在看|浏览|点赞|转发|收藏)(?:量|数)?\s*[：:]?\s*[\d,.]+\s*[万wWkK]?\+?"
     r"|[·・\s]*\d{1,3}\s*分鐘\s*[（(]?閱讀時間[)）]?|(?:閱讀時間|預估閱讀時間|阅读时间|閱讀時長)\s*[：:約]*\s*\d{1,3}\s*(?:分鐘|分钟|min).{0,4}"
+    r"|[+＋]\s?\d{1,3}"
+    r"|【?[纠糾][错錯]】?(?:\s*【?责任编辑\s*[:：]\s*[\u3400-\u9fff]{2,5}】?)?"
+    r"|(?:制作|製作|主办|主辦|承办|技术支持|技術支援|技術提供|技术提供)(?:单位|單位)?\s*[：:].{2,40}|.{0,30}版[权權]所有\s*[：:].{2,40}"
     r"|\d{1,3}\s*(?:min(?:ute)?s?)\s+read)$",
     re.I,
 )
@@ -79,6 +82,8 @@ def _is_menu(text: str, menu: set[str], alone: set[str]) -> bool:
     if len(tokens) == 1:
         return False
     if text.casefold() in menu:
+        return True
+    if tokens and all(token.casefold() in alone for token in tokens):
         return True
     known = sum(1 for token in tokens if token.casefold() in menu)
     if len(tokens) == 2 and known == 2 and re.search(r"[\t|｜]|\s{2}|\u3000", text):

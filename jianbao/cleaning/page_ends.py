@@ -24,6 +24,7 @@ LONGEST = 60
 WORD = 5
 """Characters of a word on top of the page: a title is longer."""
 
+_NUMBER = re.compile(r"^[\d,.]{1,7}\s*[KkMm萬万]?$|^[·・•|｜]$")
 _FACT = re.compile(
     rf"^[（(【\[〔]?\s*(?:本文)?(?:{either('byline_labels')}|{either('desk_labels')}|{either('source_labels')}|{either('date_labels')}"
     rf"|{either('tag_labels')})\s*(?:[：:／/｜|】\]]|為|$)|^[#＃]\S|^[（(※*＊].*[)）]?$|記者|报道|報導"
@@ -45,17 +46,21 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     gone = [index for index, line in enumerate(lines) if line.number in options.gone]
     below = [index for index in gone if index > prose[-1]]
     if len(below) >= FEWEST:
-        yield from _end(lines, [index for index in places if index > below[0]], plain, len(below))
+        yield from _end(lines, [index for index in places if index > prose[-1]], plain, below)
     above = [index for index in gone if index < prose[0]]
     if len(above) >= FEWEST:
         yield from _top(lines, [index for index in places if above[0] < index < prose[0]], plain, above)
 
 
-def _end(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], count: int) -> Iterator[Finding]:
-    """The lines behind the first that left; none at all if notes or a long line stand among them."""
-    if any(len(plain[index]) > LONGEST or plain[index].strip("：: 【】") in words("sections") for index in places):
+def _end(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], gone: Sequence[int]) -> Iterator[Finding]:
+    """The lines behind the first that left, and numbers alone above it; none if notes or a long line stand there."""
+    begin, count = gone[0], len(gone)
+    behind = [index for index in places if index > begin]
+    if any(len(plain[index]) > LONGEST or plain[index].strip("：: 【】") in words("sections") for index in behind):
         return
     for index in places:
+        if index < begin and not _NUMBER.match(plain[index]):
+            continue
         if not _FACT.search(plain[index]) and not _name(plain[index]) and plain[index][-1] not in "。；：":
             yield whole(index, lines[index], f"below the text, among {count} lines of the page's own")
 
@@ -65,7 +70,7 @@ def _top(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], go
     title = next((index for index in places if len(plain[index]) >= 2 * WORD), None)
     for index in places:
         between = gone[0] < index < gone[-1]
-        if title is not None and between and plain[index] in words("navigation"):
+        if title is not None and between and (plain[index] in words("navigation") or _NUMBER.match(plain[index])):
             yield whole(index, lines[index], f"on top of the page, among {len(gone)} lines of the page's own")
             continue
         between = between and (title is None or index < title)

@@ -20,7 +20,7 @@ MOST = 12
 """Headlines that a block holds at most."""
 
 _LABEL = re.compile(
-    rf"^[^\w\s]{{0,3}}\s*{either('related_labels')}\s*(?:[（(]\d+\s*[則篇張项項]?[)）])?\s*(?:[：:｜|》】>＞]+\s*(?P<link>.*))?$",
+    rf"^[^\w\s]{{0,3}}\s*{either('related_labels')}(?:請見|请见|請看|如下|一覽)?\s*(?:[（(]\d+\s*[則篇張项項]?[)）])?\s*(?:[：:｜|》】>＞]+\s*(?P<link>.*))?$",
     re.I,
 )
 _MORE_OF = re.compile(
@@ -32,6 +32,7 @@ _INLINE = re.compile(
     r"|Related)\s*[：:｜|》】>＞]+\s*(?P<link>.+)$",
     re.I,
 )
+_ARROWS = re.compile(r"^[►▶▸→>＞]{2,}\s*[^\s►▶>＞].{3,50}$")
 _REFERENCE = re.compile(
     r"[（(]\s*(?:19|20)\d\d\s*[）)]|出版社|書局|頁\s*\d+|\bpp?\.\s*\d|ISBN|doi|《[^》]+》[，,]\s*第|Press\b|Journal\b",
     re.I,
@@ -46,6 +47,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     while at < len(places):
         text = lines[places[at]].text.plain.strip()
         match = _INLINE.match(text) or _LABEL.match(text) or _MORE_OF.match(text)
+        if not match and _ARROWS.match(text) and not texts.ends_sentence(text):
+            yield whole(places[at], lines[places[at]], "a link to another story, behind arrows")
         if not match or len(text) > 100:
             at += 1
             continue

@@ -49,7 +49,8 @@ _CREDIT = re.compile(
 )
 _OUTLET = re.compile(rf"^[《〈]?(?:[\w\u3400-\u9fff·&'’. ]{{0,24}})?{either('outlets')}[》〉]?$")
 _SERIES = re.compile(
-    rf"^[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?(?:[（(][^（()）]{{1,12}}[）)])?$"
+    rf"^[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?"
+    r"(?:[（(][^（()）]{1,12}[）)]|之[一二三四五六七八九十\d]{1,3}|系列[一二三四五六七八九十\d]{1,3})?$"
 )
 _PLACE_VERB = re.compile(r"^[\u3400-\u9fff、]{2,8}(?:報導|綜合報導|專電|電|訊)$")
 _SEPARATOR = re.compile(r"[\s\u3000|｜／/·・•,，、>＞—–\-]+")

@@ -15,7 +15,13 @@ from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.parts import Part
 from jianbao.word_lists import words
 
-_END_MARK = re.compile(r"^[（(【\[]?\s*(?:完|全文完|本文完|END|-30-|###|待續)\s*[）)】\]]?$", re.I)
+SPOKEN_OF = 40
+"""Parts above a bare name in which it must not come more than once: nobody speaks so of himself."""
+
+_END_MARK = re.compile(
+    r"^[（(【\[]?\s*(?:完|全文完|本文完|END|-30-|###|待續|未完[，,]?\s*(?:待續|明日續|下期續|下週續|續)?|(?:明日|下期)續)\s*[）)】\]]?$",
+    re.I,
+)
 _ABOUT = re.compile(
     r"^[（(【\[]?\s*(?:本文)?作者(?:簡介|為|是|係|現為|現任|曾任|：|:|[\u3400-\u9fff]{2,4}(?:為|是|係|，|,))"
 )
@@ -42,6 +48,8 @@ _COURT = re.compile(
     r"^(?:(?:上訴人|被上訴人|抗告人|聲請人|相對人|再審[原被]告)(?:即[^\s]{2,4})?|[原被]告|公訴人|參加人|自訴人|(?:選任)?辯護人|(?:訴訟|法定)?代理人)"
     r"[\s\u3000]+\S.{0,60}$|^(?:[^。，]{0,12}庭[\s\u3000]*)?(?:審判長)?(?:法\s*官|書\s*記\s*官|軍\s*法\s*官)[\s\u3000]+\S{2,8}$"
 )
+_MARKED = re.compile(r"^[◎☉⊙✎✍🖊]\s*")
+_WHO = re.compile(r"^[【（(〔](?P<name>[\u3400-\u9fff·]{2,8})[，,：:](?P<what>[^】）)〕]{2,100})[】）)〕]。?$")
 _TURN = re.compile(r"^(?:問|答|问|Q\d*|A\d*)\s*[：:]")
 _SPEAKER = re.compile(r"^([^\s：:，。]{1,8})[：:]")
 _WORDS_OF_ROLES = re.compile(r"^[圖图照附表待完全]|作者|[編编譯註按]|記者|代表|Table|Fig|END", re.I)
@@ -105,7 +113,10 @@ def _numbered_headline(item: Known, following: Known) -> bool:
 
 def _signs(known: Sequence[Known], index: int) -> bool:
     """Whether a bare name under running text signs it: the text ends there, or a new title follows."""
-    if not persons.is_name(known[index].plain) or not shapes.ends_sentence(known[index - 1].plain):
+    name = known[index].plain
+    if not persons.is_name(name) or not shapes.ends_sentence(known[index - 1].plain):
+        return False
+    if sum(name in item.plain for item in known[max(index - SPOKEN_OF, 0) : index]) >= 2:
         return False
     following = known[index + 1] if index + 1 < len(known) else None
     if following is None or following.role in (Role.SEPARATOR, Role.END):
@@ -164,6 +175,18 @@ def _known(part: Part, speakers: Set[str]) -> Known:
     signed = (persons.signed(text) or persons.titled(text)) if len(text) < 140 else None
     if signed:
         return Known(part, Role.SIGNATURE, MetaLine(authors=(signed.name,), affiliation=signed.affiliation))
+    byline = _MARKED.sub("", text)
+    person = (persons.signed(byline) or persons.bracketed(byline)) if byline != text and len(byline) <= 40 else None
+    if byline != text and (person or persons.is_name(byline)):
+        meta = MetaLine(authors=(person.name if person else byline,), affiliation=person.affiliation if person else "")
+        return Known(part, Role.SIGNATURE, meta)
+    whose = _WHO.match(text)
+    if (
+        whose
+        and persons.is_name(whose["name"])
+        and (persons.is_affiliation(whose["what"][:80]) or "著有" in whose["what"])
+    ):
+        return Known(part, Role.SIGNATURE, MetaLine(authors=(whose["name"],), affiliation=whose["what"]))
     return _shaped(part)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jianbao.document import Block, BlockKind, Field
 from jianbao.structure import headings, meta_lines, persons, shapes
 from jianbao.structure.facts import Facts
-from jianbao.structure.roles import Known, Role, kind_of
+from jianbao.structure.roles import SPOKEN_OF, Known, Role, kind_of
 
 BULLET = "T06"
 
@@ -45,7 +45,13 @@ def _is_tail(known: Sequence[Known], index: int, begin: int) -> bool:
     if item.role is not Role.TITLE or index == begin:
         return False
     closes = index == len(known) - 1 or known[index + 1].role is not Role.TITLE
-    if bool(persons.names_in(item.plain)) and known[index - 1].role is Role.BODY and len(item.plain) <= 12:
+    spoken_of = sum(item.plain in other.plain for other in known[max(index - SPOKEN_OF, begin) : index]) >= 2
+    if (
+        bool(persons.names_in(item.plain))
+        and not spoken_of
+        and known[index - 1].role is Role.BODY
+        and len(item.plain) <= 12
+    ):
         return closes or persons.is_affiliation(known[index + 1].plain)
     before = known[index - 1]
     return persons.is_affiliation(item.plain) and bool(persons.names_in(before.plain)) and index == len(known) - 1

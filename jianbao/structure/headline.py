@@ -1,0 +1,72 @@
+"""Which short line above a text is its title, where a page's or a periodical's own words stand there too.
+
+A title speaks of what the text speaks of: its pairs of characters come in the text. The name of a site, a button, a
+section do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jianbao.structure import persons, shapes
+from jianbao.structure.roles import Known, Role
+
+SAMPLE = 3000
+"""Characters of the text that are looked at."""
+NARROWEST = 6
+"""Han characters of a title that is preferred to a line above it."""
+MUCH, LITTLE = 0.2, 0.34
+"""Share of a title's pairs that come in the text; and how small a part of it the line above reaches."""
+
+
+def above(known: Sequence[Known]) -> int:
+    """How many parts stand above the title and are none: 0 where the first that could be a title may well be it."""
+    end = next((i for i, item in enumerate(known) if _is_text(item)), len(known))
+    labelled = next((i for i, item in enumerate(known[:end]) if item.meta is not None and item.meta.title[1]), -1)
+    if labelled > 0:
+        return labelled
+    lines = [i for i, item in enumerate(known[:end]) if item.role is Role.TITLE]
+    if len(lines) < 2 or end == len(known):
+        return 0
+    text = "".join(item.plain for item in known[end : end + 40] if item.role is Role.BODY)[:SAMPLE]
+    pairs = {first + second for first, second in pairwise(shapes.key(text))}
+    said = {i: _share(known[i].plain, pairs) for i in lines}
+    first = lines[0]
+    if shapes.is_loud(known[first].plain):
+        return 0
+    word = not said[first] and shapes.width(known[first].plain) <= NARROWEST
+    better = [
+        i
+        for i in lines[1:]
+        if _could_be(known[i].plain)
+        and said[first] <= LITTLE * said[i]
+        and said[i] >= (MUCH / 4 if word and _dated(known[first:i]) else MUCH / 2 if word else MUCH)
+    ]
+    best = max(better, key=lambda i: said[i] * min(shapes.width(known[i].plain), 16), default=0)
+    return best if best and (said[first] == 0 or shapes.width(known[best].plain) >= 1.5 * NARROWEST) else 0
+
+
+def _is_text(item: Known) -> bool:
+    """Whether a part is text, not a number or a dot between the lines of a page's head."""
+    return item.role is Role.BLOCK or (item.role is Role.BODY and len(shapes.key(item.plain)) > NARROWEST)
+
+
+def _dated(between: Sequence[Known]) -> bool:
+    """Whether a date stands among lines: what is above it and what is below it are not one title."""
+    return any(item.meta is not None and bool(item.meta.date or item.meta.posted) for item in between)
+
+
+def _could_be(text: str) -> bool:
+    return (
+        text[0] not in "—─―–-"
+        and shapes.width(text) >= NARROWEST
+        and not persons.names_in(text)
+        and shapes.has_han(text)
+    )
+
+
+def _share(text: str, pairs: set[str]) -> float:
+    """Share of a line's pairs of letters that come in the text."""
+    own = [first + second for first, second in pairwise(shapes.key(text))]
+    return sum(pair in pairs for pair in own) / len(own) if own else 0.0
