@@ -112,6 +112,14 @@ def test_without_a_clue_nothing_is_known() -> None:
     assert references(edition("1937年7月7日，戰事爆發。今天的我們。")) == [(None, "unknown")]
 
 
+def test_a_date_that_stands_alone_above_the_text_is_inferred() -> None:
+    assert references(edition("2026-02-14 by 阿哲", "上個月我買了機票。")) == [("2026-02-14", "inferred")]
+    assert references(edition("1937年7月7日爆發的戰事。", "今天的我們。")) == [(None, "unknown")]
+    assert references(edition("他在2026年2月14日買了一張機票，從此離開了這座住了很久的城市，再也沒有回來過。")) == [
+        (None, "unknown")
+    ]
+
+
 def test_a_year_in_brackets_gives_the_year_alone() -> None:
     assert references(edition("自去（2024）年開始，情勢生變。")) == [("2025", "inferred")]
 

@@ -15,6 +15,8 @@ _REACH = 3
 """Days that a bare 8日 may lie ahead of the reference date without a word of the future."""
 _AHEAD = 4
 """Months that a bare 11月 may lie ahead of the reference date without a word of the future."""
+_NEAR = 3
+"""Years; where a paragraph tells of a year further off, 兩年前 may count from there."""
 _FRESH = 45
 """Days between a month and day and the reference date within which they lean on it, not on the year told before."""
 
@@ -118,7 +120,9 @@ class Resolver:
     def _told_elsewhen(self, context: Context) -> bool:
         """Whether the paragraph is about another year than the reference date's: 兩年前 may count from there."""
         told = self._told
-        return told.block == context.block and not told.deictic and told.year != self._year
+        if told.block != context.block or told.deictic or told.year is None or self._year is None:
+            return False
+        return abs(told.year - self._year) > _NEAR
 
     # -- what leans on the date told before ----------------------------------------------------------------------
     def _told_value(self, e: Expression, context: Context) -> Value:

@@ -10,6 +10,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jianbao.document import EditionBlock
+from jianbao.folding import fold
+from jianbao.knowledge.gloss_cut import words as gloss_words
 from jianbao.knowledge.speech_words import function_pattern, group_words, role_pattern, verb_pattern
 from jianbao.knowledge.speech_words import words as speech_words
 from jianbao.word_lists import either, words
@@ -29,6 +31,8 @@ _AGE = re.compile("歲的?")
 _ENDS_OF_BODIES = tuple("省市縣區鄉鎮村州國部局署院會黨府處廳司社台臺隊軍團方校系所店廠級性化式者員人官民")
 """Last characters of what is no person's name, though it may begin like one."""
 _LONGEST = 8
+_BEGINS = re.compile(r"^|(?<=[。！？」』”\n])")
+_NICKNAME = re.compile(r"(?:^|[，。！？；」』”\n]|[的東親人])(?P<name>[老小阿][\u3400-\u9fff])")
 _NAMED = re.compile(
     r"(?:名叫|叫做|[，、]叫|本名)(?P<name>(?![人他她我你])"
     r"(?:[\u3400-\u9fff]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))(?=[，。、（(])"
@@ -43,10 +47,12 @@ class LocalNames:
         texts = [block.text for block in blocks]
         runs = [match[1] for text in texts for match in _GLOSSED.finditer(text) if not _BODY.search(match[2])]
         guesses = {guess for text in texts for guess in (*_after_roles(text), *_before_verbs(text))}
+        opening = Counter(name for text in texts for name in _opening(text))
         lone = {pair for text in texts for pair in _after_titles(text)}
         tails = {run[at:] for run in runs for at in range(max(len(run) - _LONGEST, 0), len(run) - 1)}
         counts = _count(tails | guesses | {name for pair in lone for name in pair}, texts)
         found = {guess for guess in guesses if counts[guess] >= 2}
+        found |= {name for name, count in opening.items() if count >= 2}
         found |= {name for text in texts for name in _bounded(text)}
         found |= {name for text in texts for name in (*_titled(text), *_introduced(text))}
         found |= {long for long, short in lone if counts[long] == counts[short]}
@@ -93,6 +99,16 @@ def _speaks() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[，。；：！？」』”、\n\s])(?P<name>(?={either('surnames')})[\u3400-\u9fff]{{3,4}}?)")
 
 
+def is_word(text: str) -> bool:
+    """Whether what begins with a surname begins with a common word: 方面, 連續三."""
+    return text in _nobody() or text[:2] in _like_surnames()
+
+
+@cache
+def _like_surnames() -> frozenset[str]:
+    return frozenset(words("like_surnames"))
+
+
 def _count(patterns: Iterable[str], texts: Sequence[str]) -> Counter[str]:
     listed = sorted(patterns)
     counts: Counter[str] = Counter()
@@ -119,10 +135,33 @@ def _after_roles(text: str) -> Iterator[str]:
 
 def _after_titles(text: str) -> Iterator[tuple[str, str]]:
     """A name after any office, as three and as two characters: a given name has mostly two."""
-    for match in _title_end().finditer(text):
-        long = text[match.end() : match.end() + 3]
-        if _is_name(long):
+    ends = {match.end() for match in _title_end().finditer(text)}
+    ends |= {match.end() for match in role_pattern().finditer(text) if match[0] not in group_words()}
+    for end in sorted(ends):
+        long = _foreign(text, end) or text[end : end + 3]
+        if len(long) > 3 or (_surname().match(long) and _is_name(long)):
             yield long, long[:2]
+
+
+def _foreign(text: str, start: int) -> str:
+    """A name of four to eight characters that only write sounds, up to the next function word: 伊凡科維奇|賽後."""
+    run = _RUN.match(text, start, start + 12)
+    if run is None:
+        return ""
+    stops = [match.start() for pattern in (function_pattern(), verb_pattern()) if (match := pattern.search(run[0], 2))]
+    name = run[0][: min(stops, default=len(run[0]))]
+    return name if 4 <= len(name) <= _LONGEST and set(fold(name)) <= gloss_words().sounds else ""
+
+
+def _opening(text: str) -> Iterator[str]:
+    """A name of three characters at the beginning of a sentence, and nicknames such as 老周 at that of a clause."""
+    for match in _BEGINS.finditer(text):
+        name = text[match.end() : match.end() + 3]
+        if _surname().match(name) and _is_name(name):
+            yield name
+    for match in _NICKNAME.finditer(text):
+        if _surname().fullmatch(match["name"][1]):
+            yield match["name"]
 
 
 def _before_verbs(text: str) -> Iterator[str]:
@@ -133,7 +172,7 @@ def _before_verbs(text: str) -> Iterator[str]:
 
 def _is_name(text: str) -> bool:
     """Whether three or four characters may be a whole name: no words of speech in it, no end of a body's name."""
-    if len(text) < 3 or not _RUN.fullmatch(text) or text.endswith(_ENDS_OF_BODIES) or text in _nobody():
+    if len(text) < 3 or not _RUN.fullmatch(text) or text.endswith(_ENDS_OF_BODIES) or is_word(text):
         return False
     return not function_pattern().search(text, 1) and not verb_pattern().search(text) and not _has_role(text)
 

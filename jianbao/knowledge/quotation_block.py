@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from jianbao.document import BlockKind, EditionBlock
 from jianbao.findings import Quotation
 from jianbao.knowledge.quotation_marks import Quoted, quoted
-from jianbao.knowledge.speakers import first_person, subject, verbs
+from jianbao.knowledge.speakers import first_person, named_in, subject, verbs
 from jianbao.knowledge.speaking import Person, Sentence, Speaker, Verb, start_of
 from jianbao.knowledge.speech_words import naming_pattern
 from jianbao.knowledge.talk import Talk
@@ -30,7 +30,7 @@ _TAIL = 12
 _ANOTHER = re.compile("[則也卻]|另|但|不過")
 """Between a finished quotation and a verb of saying: somebody else speaks, of what follows."""
 _NEXT = 24
-"""Characters after a quotation that opens a paragraph in which its speaker may be named."""
+"""Characters after a quotation in which its speaker may be named."""
 _ADJACENT = "：:，, 道過著了說一句地"
 
 
@@ -110,8 +110,8 @@ class BlockReader:
             if told is not None:
                 self._talk.hear(told, self._number)
                 return
-        persons = [item for item in sentence.people if item.kind == "person"]
-        seen = Speaker(persons[-1].name, persons[-1].name_id) if persons else None
+        named = named_in(self._plain, sentence.start, min(sentence.end, sentence.start + _REACH), sentence.people)
+        seen = named[-1] if named else None
         topic = first_person(self._plain, sentence.start, sentence.end, sentence.people)
         self._talk.mention(seen, topic, self._number)
 
@@ -135,12 +135,9 @@ class BlockReader:
         """The one person of the clauses before a pronoun: 陳建仁今天出席活動，他說 …"""
         pronoun = max(self._plain.rfind(char, sentence.start, at) for char in "他她")
         clause = max(self._plain.rfind(char, sentence.start, max(pronoun, sentence.start)) for char in "，,")
-        people = sentence.people[: bisect_left(sentence.people, max(clause, sentence.start), key=start_of)]
-        persons = {item.name: item for item in people if item.kind == "person" and self._plain[item.end] != "的"}
-        if len(persons) != 1:
-            return None
-        person = next(iter(persons.values()))
-        return Speaker(person.name, person.name_id)
+        people = [item for item in sentence.people if item.start < clause]
+        named = {who.text: who for who in named_in(self._plain, sentence.start, max(clause, sentence.start), people)}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _reports(self, verb: Verb) -> bool:
         """Whether a verb opens reported speech: X表示，…"""
@@ -185,6 +182,7 @@ class BlockReader:
         found = self._verbs(max(sentence.start, span.outer_start - _REACH), span.outer_start)
         gap = self._plain[found[-1].end : span.outer_start] if found else "。"
         adjacent = not gap.strip(_ADJACENT) or self._by_colon(sentence, span) is not None
+        adjacent = adjacent or self._by_act(sentence, span) is not None
         if not adjacent and naming_pattern().search(self._plain, sentence.start, span.outer_start):
             return False
         if len(said) < _LEAST:
@@ -202,6 +200,20 @@ class BlockReader:
             return None
         low = max((self._plain.rfind(mark, sentence.start, colon) + 1 for mark in "，,；;。」"), default=0)
         who = subject(self._plain, max(low, sentence.start), Verb(colon, colon, False), sentence.people)
+        known = who is not None and any(
+            person.name == who.text and person.kind == "person" for person in sentence.people
+        )
+        return who if who is not None and (known or who.kind == "pronoun") else None
+
+    def _by_act(self, sentence: Sentence, span: Quoted) -> Speaker | None:
+        """Who does something between two quotations, both of them theirs: 「…」老周把菸頭捻熄，「…」"""
+        comma = span.outer_start - 1
+        follows = any(other.outer_end == sentence.start for other in self._spans)
+        if not follows or not sentence.start < comma <= sentence.start + _NEXT or self._plain[comma] not in "，,":
+            return None
+        if self._verbs(sentence.start, comma):
+            return None
+        who = subject(self._plain, sentence.start, Verb(comma, comma, False), sentence.people)
         known = who is not None and any(person.name == who.text for person in sentence.people)
         return who if who is not None and (known or who.kind == "pronoun") else None
 
@@ -209,7 +221,7 @@ class BlockReader:
         """The subject in front of a quotation: that of the verb right before it, else of the last one that reports."""
         found = self._verbs(max(sentence.start, span.outer_start - _REACH), span.outer_start)
         adjacent = [verb for verb in found[-1:] if not self._plain[verb.end : span.outer_start].strip(_ADJACENT)]
-        if not adjacent and (who := self._by_colon(sentence, span)) is not None:
+        if not adjacent and (who := self._by_colon(sentence, span) or self._by_act(sentence, span)) is not None:
             return who, Verb(span.outer_start - 1, span.outer_start, False)
         reporting = [verb for verb in reversed(found) if self._reports(verb)]
         rest = [verb for verb in reversed(found) if not self._reports(verb)]

@@ -17,6 +17,9 @@ from jianbao.knowledge.date_grammar import find_expressions
 
 _BODY = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.QUOTATION, BlockKind.BYLINE}
 _END_CODE = re.compile(r"(?:^|[）)])\s*(1[0-4][0-9])([01][0-9])([0-3][0-9])\s*$")
+_LINES_ABOVE = 3
+_SHORT = 40
+"""Characters of a line that may stand above a text with its date."""
 _DOUBT = 10
 """Days of jumping that the date an article fixes by itself is worth."""
 _WIDE = 15
@@ -31,12 +34,13 @@ _SANDWICH = 10
 class _Clue:
     """What an article says about its own day.
 
-    ``stated``: the ISO date of its head. ``day``: of 今(20)日, or the last bare day that it tells as past. ``after``:
-    the latest (month, day) that it tells as past. ``before``: the first bare day that it tells as to come. ``year``:
-    its own, by 去(2025)年.
+    ``stated``: the ISO date of its head; ``printed``: one that stands alone above its text. ``day``: of 今(20)日, or
+    the last bare day that it tells as past. ``after``: the latest (month, day) that it tells as past. ``before``: the
+    first bare day that it tells as to come. ``year``: its own, by 去(2025)年.
     """
 
     stated: str | None = None
+    printed: bool = False
     day: int | None = None
     after: tuple[int, int] | None = None
     before: int | None = None
@@ -56,7 +60,7 @@ def infer(editions: Sequence[Edition]) -> list[ReferenceDate]:
     out = []
     for clue, day, year in zip(clues, days, years, strict=True):
         if clue.stated:
-            out.append(ReferenceDate(clue.stated, "explicit"))
+            out.append(ReferenceDate(clue.stated, "inferred" if clue.printed else "explicit"))
         elif day is not None:
             out.append(ReferenceDate(day.isoformat(), "inferred"))
         elif year is not None:
@@ -71,6 +75,8 @@ def _clue(edition: Edition) -> _Clue:
         return _Clue(stated=edition.meta.date.value)
     if stated := _end_code(edition):
         return _Clue(stated=stated)
+    if printed := _above(edition):
+        return _Clue(stated=printed, printed=True)
     year: int | None = None
     today: int | None = None
     bare: list[int] = []
@@ -100,7 +106,7 @@ def _clue(edition: Edition) -> _Clue:
                 leaning, told = True, 0
     if today is None and bare:
         today = max(day for day in bare if day <= _WIDE or max(bare) - min(bare) <= _WIDE)
-    return _Clue(None, today, max(after, default=None), min(coming, default=None), year)
+    return _Clue(None, False, today, max(after, default=None), min(coming, default=None), year)
 
 
 def _end_code(edition: Edition) -> str | None:
@@ -109,6 +115,22 @@ def _end_code(edition: Edition) -> str | None:
     match = _END_CODE.search(body[-1]) if body else None
     day = _date(1911 + int(match[1]), int(match[2]), int(match[3])) if match else None
     return day.isoformat() if day else None
+
+
+def _above(edition: Edition) -> str | None:
+    """The day of a short line above the text that is little else: 2026-02-14 by 阿哲."""
+    above = [block for block in edition.blocks if block.kind in _BODY or block.kind == BlockKind.HEADING]
+    for block in above[:_LINES_ABOVE]:
+        found = find_expressions(block.text) if len(block.text) <= _SHORT else []
+        first = found[0] if len(found) == 1 else None
+        if first is not None and first.year and first.month and first.day and not first.lunar and not first.until:
+            rest = block.text[: first.start] + block.text[first.end :]
+            day = _date(first.year, first.month, first.day)
+            if day is not None and len(rest) <= _SHORT // 2 and not rest.rstrip().endswith(("。", "！", "？")):
+                return day.isoformat()
+        if len(block.text) > _SHORT:
+            return None
+    return None
 
 
 def _to_come(text: str, found: Expression) -> bool:

@@ -6,10 +6,14 @@ import re
 
 from jianbao.knowledge.speaking import Candidate, Speaker
 from jianbao.knowledge.speech_words import function_pattern, group_words, verb_pattern, words
+from jianbao.word_lists import words as surnames
 
 _RUN = re.compile(r"[\u3400-\u9fff·．・‧]+")
 _GLOSS = re.compile(r"\s?[（(][^（()）]{1,80}[)）]")
-_OBJECT_VERB = re.compile("呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|會見|會晤|拜會|造訪|要求|促使|指責")
+_OBJECT_VERB = re.compile(
+    r"有(?=[個位名])|[詢追]?問|請教|拜訪|專訪|採訪|訪問|遇到|碰到|遇見|指著|看著|告訴(?!人)|呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|"
+    r"會見|會晤|拜會|造訪|要求|促使|指責"
+)
 _AGAIN = re.compile(r"(?:該|這|那|此)(?P<one>(?:1|一)?(?:名|位|個))?")
 _COUNT = re.compile(
     r"(?:另|某|有|多|數|近|約)?(?:第?[0-9０-９一二兩三四五六七八九十多數]{1,3}|另|某|該|這|那)(?:名|位|個)"
@@ -17,6 +21,9 @@ _COUNT = re.compile(
 _NO_NAME = re.compile("[我你妳他她它們的了]")
 _HARDLY_NAME = re.compile("[是不在這那沒要能就都也還很最更被把讓]")
 """Characters of running text; the latter stand in names, too, mostly of three characters (李在明)."""
+_TOLD = re.compile("[\u3400-\u9fff][向對跟]")
+"""Between a number and a role: the role is whom the one counted speaks to (一位員工向記者)."""
+_NO_END = ("後", "時")
 _ASPECT = ("了", "著", "過")
 _CALLED = ("先生", "女士", "小姐", "太太")
 """They follow a name, and no name follows them."""
@@ -76,7 +83,8 @@ def _name_after(text: str, at: int, end: int) -> int | None:
 
 def _may_be_name(text: str) -> bool:
     hardly = len(text) != 3 and _HARDLY_NAME.search(text) is not None
-    return not hardly and not _NO_NAME.search(text) and text not in words("nobody")
+    no_name = text.endswith(_NO_END) or text in words("nobody") or text[:2] in surnames("like_surnames")
+    return not hardly and not no_name and not _NO_NAME.search(text)
 
 
 def _name_stop(text: str, at: int, end: int) -> int:
@@ -98,7 +106,7 @@ def _name_stop(text: str, at: int, end: int) -> int:
 def _description_start(text: str, low: int, at: int) -> int:
     """Where a description begins that ends with a role at ``at``: at its number, else after the last function word."""
     begin = max(low, at - _LONGEST)
-    counts = [match.start() for match in _COUNT.finditer(text, begin, at)]
+    counts = [match.start() for match in _COUNT.finditer(text, begin, at) if not _TOLD.search(text, match.end(), at)]
     marks = [index + 1 for index in range(begin, at) if text[index] in "，,；;：:。「」（）() \n"]
     if counts and (not marks or counts[-1] >= marks[-1]):
         return counts[-1]

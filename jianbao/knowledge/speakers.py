@@ -19,7 +19,7 @@ from jianbao.knowledge.speech_words import (
 _CLAUSE_MARK = "，,；;：:。！？!?\n"
 _OBJECT = re.compile(
     r"(?:(?:向|對|被|給|告訴(?!人)|告知|邀請|在|於|為|替|經|據|針對|關於|當著|由於|呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|會見|會晤|拜會|造訪|要求|促使|指責)[^，,。；;：:]{0,12}"
-    r"|(?:把|將|視|讓|使|令|請)[^，,。；;：:的]{0,6})$"
+    r"|(?:把|將|視|讓|使|令|(?<![申邀聘敬提籲])請(?![人願求示]))[^，,。；;：:的]{0,6})$"
 )
 _WITH = re.compile(
     r"(?:(?<!參)與(?!會|論|否)|(?<![溫緩飽總共])和(?![平解諧])|跟(?![進隨])|(?<![共如不合協贊認相一])同(?![志時意樣學事盟步情仁]))"
@@ -56,8 +56,10 @@ def subject(text: str, low: int, verb: Verb, people: Sequence[Person]) -> Speake
         near = [item for item in people if start <= item.start and item.end <= end]
         begin = _past_openers(text, start, end, near)
         persons = _persons(text, begin, end, near)
-        if not persons and end == verb.start and not near and (bare := bare_name(text, begin, end)):
-            persons = [bare]
+        if not persons and end == verb.start and not near:
+            last = text.rfind("的", begin, end) + 1
+            bare = bare_name(text, begin, end) or (bare_name(text, last, end) if last else None)
+            persons = [bare] if bare else []
         found = _last(text, begin, end, persons, owner=verb.view)
         if found is not None:
             return found
@@ -67,6 +69,13 @@ def subject(text: str, low: int, verb: Verb, people: Sequence[Person]) -> Speake
         body = body or other
         end = start
     return body
+
+
+def named_in(text: str, start: int, end: int, people: Sequence[Person]) -> list[Speaker]:
+    """Everybody whom a stretch names or describes as a person, in order, objects too."""
+    inside = [item for item in people if start <= item.start and item.end <= end]
+    found = [item.speaker for item in _persons(text, start, end, inside)]
+    return [speaker for speaker in found if speaker.kind in ("name", "description")]
 
 
 def first_person(text: str, start: int, end: int, people: Sequence[Person]) -> Speaker | None:

@@ -41,7 +41,7 @@ def verb_pattern() -> re.Pattern[str]:
 @cache
 def opener_pattern() -> re.Pattern[str]:
     """What may stand in a clause before its subject."""
-    return re.compile(f"(?:{_either('openers')}|{_TIME})")
+    return re.compile(f"(?!當[地局事])(?:{_either('openers')}|{_TIME})")
 
 
 @cache

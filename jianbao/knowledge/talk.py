@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from jianbao.knowledge.speaking import Speaker
 from jianbao.knowledge.speech_words import words
 
+_BACK = 3
+"""Blocks; further above a pronoun nobody is looked for."""
+
 
 @dataclass(slots=True)
 class Talk:
@@ -23,18 +26,21 @@ class Talk:
     topic: Speaker | None = None
     topic_block: int = -10
     seen: Speaker | None = None
+    seen_block: int = -10
+    person_block: int = -10
 
     def hear(self, who: Speaker, block: int) -> None:
         """Somebody speaks."""
         self.speaker, self.block = who, block
-        if who.kind == "name":
-            self.person = who
-        elif who.kind == "description":
-            self.described = self.person = who
+        if who.kind in ("name", "description"):
+            self.person, self.person_block = who, block
+        if who.kind == "description":
+            self.described = who
 
     def mention(self, person: Speaker | None, topic: Speaker | None, block: int) -> None:
         """A sentence in which nobody speaks: a person in it, and its subject."""
-        self.seen = person or self.seen
+        if person is not None:
+            self.seen, self.seen_block = person, block
         if topic is not None:
             self.topic, self.topic_block = topic, block
 
@@ -44,12 +50,14 @@ class Talk:
         return self.described if generic and self.described else replace(who, kind="description")
 
     def pronoun(self, block: int) -> Speaker | None:
-        """Whom 他 means where the sentence itself does not tell: who spoke in the block, its topic, who spoke last."""
-        if self.block == block and self.person is not None:
-            return self.person
-        if self.topic is not None and self.topic_block == block:
-            return self.topic
-        return self.person or self.seen
+        """Whom 他 means where the sentence itself does not tell: who spoke last, the last topic, who was last named.
+
+        The block itself goes before what stands above it, and that only as far as ``_BACK`` blocks.
+        """
+        heard = (self.person, self.person_block)
+        told = (heard, (self.topic, self.topic_block), (self.seen, self.seen_block))
+        near = [(who, at) for who, at in told if who is not None and block - at <= _BACK]
+        return max(near, key=lambda item: item[1])[0] if near else None
 
     def carried(self, block: int) -> Speaker | None:
         """Who says words beside which nobody stands: who spoke in the block, its topic, who spoke in the one before."""
