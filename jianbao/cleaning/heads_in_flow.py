@@ -37,7 +37,11 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
             continue
         if len(opening) == 1 and is_title(rows[opening[0]], rows[opening[0] + 1 : opening[0] + 7]):
             opening = []
-        for place in (*opening[:1], *later):
+        elif len(opening) > 1 and opening[1] - opening[0] > 2:
+            del opening[0]  # a title by itself, on a cover, and the heads behind it
+        else:
+            del opening[1:]  # a head, and the title below it
+        for place in (*opening, *later):
             evidence = "interrupts sentences" if place in torn else "repeats beside page numbers"
             notes[rows[place].index] = f"{evidence}, as on {len(found)} pages"
     notes |= _beside_heads(rows, notes, numbers)

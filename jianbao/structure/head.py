@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import MappedText, Removal
-from jianbao.structure import captions, headings, meta_lines, persons, shapes, written_dates
+from jianbao.structure import captions, cover, headings, headline, meta_lines, persons, shapes, written_dates
 from jianbao.structure.articles import same_title
 from jianbao.structure.facts import Facts
 from jianbao.structure.joints import JOINT
@@ -29,12 +29,17 @@ _COLUMN = re.compile(r"^(?:[【〔](?P<bracket>[^】〕]{2,10})[】〕]|(?P<bar>
 _PAIRS = {"「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】", "“": "”", "〈": "〉"}
 
 
-def read(known: Sequence[Known], facts: Facts, signers: Sequence[str]) -> int:
+def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Sequence[str] = ()) -> int:
     """Read the head into ``facts``; returns the index of the first part that is body.
 
-    ``signers`` are the names that sign at the article's end, for titles with the author in front.
+    ``signers`` are the names that sign at the article's end, for titles with the author in front; ``heads`` the
+    running heads that were taken off the pages.
     """
-    index = 0
+    index = cover.read(known, heads, facts)
+    if not index:
+        index = headline.above(known)
+        for item in known[:index]:
+            _above_title(item, facts)
     while index < len(known):
         item = known[index]
         if item.role is Role.META and _is_heading(known, index, facts):
@@ -61,6 +66,22 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str]) -> int:
         for name in meta_lines.wire_authors(known[index].plain):
             facts.authors.append(Field(name, lines=(known[index].part.first,)))
     return index
+
+
+def _above_title(item: Known, facts: Facts) -> None:
+    """Keep what stands above the title: facts, a picture's description, and a page's own words as a printed line."""
+    if item.role is Role.SEPARATOR:
+        facts.removals.append(item.part.text.removed(RULE, "a line of marks only"))
+    elif item.role is Role.CAPTION:
+        facts.blocks.append(captions.block(item.part, facts.removals))
+    else:
+        if item.meta is not None:
+            facts.state(item.meta, item.part)
+        elif persons.names_in(item.plain):
+            facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(item.plain)]
+        elif not shapes.has_han(item.plain) and facts.source_en is None:
+            facts.source_en = Field(item.plain, lines=(item.part.first,))
+        facts.print(item.part, kind_of(item.role) if item.role is Role.EDITOR else BlockKind.BYLINE)
 
 
 def without_title(known: Sequence[Known], head: Sequence[Block], removals: list[Removal]) -> list[Known]:

@@ -10,6 +10,7 @@ from jianbao.document import Block, BlockKind
 from jianbao.structure import meta_lines
 from jianbao.structure.facts import Facts
 from jianbao.structure.roles import Known, Role
+from jianbao.structure.starts import starts_unit
 
 _TURN = re.compile(r"^(?:問|答|问|Q|A|[^\s：:，。]{1,8})(?=\d{0,2}\s*[：:])")
 _ARTICLE_OF_LAW = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[條条]")
@@ -40,7 +41,7 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
     title = facts.title.value if facts.title else ""
     if sum(1 for block in body if _ARTICLE_OF_LAW.match(block.text.plain)) >= 3:
         return "statute", False
-    turns = Counter(match[0] for text in paragraphs if (match := _TURN.match(text)))
+    turns = Counter(match[0] for text in paragraphs if (match := _TURN.match(text)) and not starts_unit(text))
     speakers = [name for name, times in turns.items() if times >= 2]
     if len(speakers) >= 2 and turns.total() >= max(4, 0.4 * len(paragraphs)):
         return "interview", False

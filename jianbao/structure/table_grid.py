@@ -175,11 +175,18 @@ def by_cell(lines: Sequence[Parted]) -> Grid | None:
     if len(cells) < len(lines):
         cells = [cell for line in lines for cell in line.tight]
     alone = len(cells) == len(lines)
-    return _rows_of_cells(cells, lines) or _columns_of_cells(cells) or (_kinds_of_cells(cells) if alone else None)
+    words = [word for line in lines for word in line.loose]
+    return (
+        _rows_of_cells(cells, lines)
+        or _columns_of_cells(cells)
+        or (_kinds_of_cells(cells) if alone else None)
+        or (_rows_of_cells(words, lines, named=True) if len(words) > len(cells) else None)
+        or _columns_behind_rows(lines)
+    )
 
 
-def _rows_of_cells(cells: Sequence[Cell], lines: Sequence[Parted]) -> Grid | None:
-    """Cells in the order of rows, each row a label and then numbers."""
+def _rows_of_cells(cells: Sequence[Cell], lines: Sequence[Parted], named: bool = False) -> Grid | None:
+    """Cells in the order of rows, each row a label and then numbers. ``named``: the columns must have names."""
     starts = [index for index in range(len(cells) - 1) if not cells[index].numeric and cells[index + 1].numeric]
     if len(starts) < 2:
         return None
@@ -194,9 +201,28 @@ def _rows_of_cells(cells: Sequence[Cell], lines: Sequence[Parted]) -> Grid | Non
     front = list(cells[: starts[0]])
     if len(front) != width:
         front = [part for cell in front for part in Parted(cell.text).loose]
-    if front and len(front) != width:
+    if (front or named) and len(front) != width:
         return None
     return Grid(front or None, rows, [], [None] * len(rows))
+
+
+def _columns_behind_rows(lines: Sequence[Parted]) -> Grid | None:
+    """The names of the columns, then lines of a label and its first numbers, then the further columns, cell by cell."""
+    first = next((n for n, line in enumerate(lines) if any(word.numeric for word in line.loose)), 0)
+    header = [word for line in lines[:first] for word in line.loose]
+    height = next((n for n, line in enumerate(lines[first:]) if line.loose[0].numeric), 0)
+    rows = [line.loose for line in lines[first : first + height]]
+    rest = [word for line in lines[first + height :] for word in line.loose]
+    if height < 2 or len({len(row) for row in rows}) != 1 or not all(word.numeric for word in rest):
+        return None
+    started = len(rows[0])
+    labelled = not any(row[0].numeric for row in rows) and all(word.numeric for row in rows for word in row[1:])
+    if not labelled or started < 2 or len(rest) != height * (len(header) - started) or not rest:
+        return None
+    if any(len(line.loose) != 1 for line in lines[first + height :]):
+        return None
+    whole: list[Row] = [[*row, *rest[n::height]] for n, row in enumerate(rows)]
+    return Grid(header, whole, [], [None] * height)
 
 
 def _columns_of_cells(cells: Sequence[Cell]) -> Grid | None:
