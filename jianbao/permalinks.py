@@ -23,7 +23,9 @@ _HEADER = """\
 # under published go on leading to it.
 """
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST = 60
+_LONGEST, _TOO_LONG = 60, 120
+"""Characters of a slug that is made, and of one that an editor writes."""
+_KEYS = ("seed", "ordinal", "title", "slug", "published")
 _RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))}
 """Names that the site or Windows keeps for itself."""
 
@@ -72,15 +74,20 @@ def _permalink(name: str, row: Any) -> Permalink:
     if not isinstance(row, LinedDict):
         raise EditorError(name, None, f"{row!r} is no entry", "restore the file from the last commit")
     published = row.get("published", [])
+    for key in row:
+        if key not in _KEYS:
+            raise EditorError(name, row.lines[key], f"unknown key {key!r}", f"known are {', '.join(_KEYS)}")
+    if not isinstance(published, list):
+        raise EditorError(name, row.lines["published"], f"published is {published!r}", "write a list of slugs")
     shapes = (("seed", str), ("ordinal", int), ("title", str), ("slug", str))
     for key, shape in shapes:
-        if not isinstance(row.get(key), shape):
+        if not isinstance(row.get(key), shape) or row[key] is True or row[key] == 0:
             raise EditorError(
                 name, row.lines.get(key, row.line), f"{key} is missing or unfit", "restore the last commit"
             )
-    for slug in (row["slug"], *(published if isinstance(published, list) else [published])):
-        if not isinstance(slug, str) or not _SLUG.fullmatch(slug) or slug in _RESERVED:
-            help = "small letters a–z, digits and single hyphens only"
+    for slug in (row["slug"], *published):
+        if not isinstance(slug, str) or not _SLUG.fullmatch(slug) or slug in _RESERVED or len(slug) > _TOO_LONG:
+            help = f"small letters a–z, digits and single hyphens only, at most {_TOO_LONG}"
             raise EditorError(name, row.lines["slug"], f"{slug!r} is no slug", help)
     return Permalink(ArticleKey(row["seed"], row["ordinal"], row["title"]), row["slug"], tuple(published))
 

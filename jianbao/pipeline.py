@@ -8,6 +8,7 @@ nothing but itself, and what is published stays until its successor is whole.
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 from collections import deque
@@ -18,7 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jianbao import knowledge, publish, workers
-from jianbao.diagnostics import Diagnostic, EditorError
+from jianbao.diagnostics import Diagnostic, EditorError, Severity
 from jianbao.gazetteer import load_gazetteer
 from jianbao.knowledge import candidates
 from jianbao.library import Entry, Library
@@ -30,7 +31,7 @@ from jianbao.reading import Knowledge, SeedInput, SeedResult, as_diagnostic, pac
 from jianbao.seed_cache import SeedCache
 from jianbao.settings import load_settings
 from jianbao.sidecar import load_sidecar
-from jianbao.source import find_seeds, read_bytes
+from jianbao.source import find_seeds, read_bytes, strays
 from jianbao.stamp import Stamp
 from jianbao.topics import load_topics
 
@@ -62,7 +63,7 @@ class Outcome:
 
 def build(project: Project, options: Options) -> Outcome:
     """Build a project. ``EditorError`` for what stops the whole build; a bad seed is told in the outcome."""
-    with build_lock(project.cache), _executor(options) as executor:
+    with _room_in(project.out), build_lock(project.cache), _executor(options) as executor:
         publish.recover(project.site, project.cache)
         settings = load_settings(project.config)
         told = Told()
@@ -139,7 +140,10 @@ def _cache(project: Project) -> SeedCache:
 
 def gather(project: Project, told: Told) -> Iterator[SeedInput]:
     """The seeds as collected, in order of their names; those that cannot be used are told and left out."""
-    for path in find_seeds(project.seeds):
+    seeds = find_seeds(project.seeds)
+    for name, reason in strays(seeds):
+        told.diagnostics.append(Diagnostic(Severity.WARNING, "E04", f"no sidecar of a seed: {reason}", name))
+    for path in seeds:
         try:
             data = read_bytes(path)
             yield SeedInput(path.name, data, load_sidecar(path.with_suffix(".yml")))
@@ -254,6 +258,18 @@ def _jobs(options: Options) -> int:
     if options.jobs:
         return options.jobs
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def _room_in(folder: Path) -> Iterator[None]:
+    """``EditorError`` where the disk is full: what the system says of it names any file but the one to look at."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+            raise
+        help = "make room and build again; the published site stands as it was"
+        raise EditorError(str(folder), None, "no room left on the disk", help) from None
 
 
 @contextmanager

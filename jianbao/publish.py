@@ -35,8 +35,8 @@ def recover(published: Path, cache: Path) -> None:
     old = _old(published, cache)
     if old.exists() and not published.exists():
         old.rename(published)
-    for name in (old.name, "site-next"):
-        shutil.rmtree(cache / name, ignore_errors=True)
+    for folder in (old, *cache.glob("site-next*")):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _old(published: Path, cache: Path) -> Path:

@@ -145,7 +145,12 @@ def _read(given: SeedInput, known: Knowledge) -> SeedResult:
     editions = [script.make_editions(canonical, seed, known.gazetteer) for canonical in stages.canonical]
     base = [by_locale["zh-Hant-TW"] for by_locale in editions]
     findings = knowledge.extract(base, known.gazetteer, known.topics)
-    told = (*stages.diagnostics, *slips.find(base, findings, known.gazetteer), *glosses.unknown(base, findings))
+    told = (
+        *stages.diagnostics,
+        *_stale(given.sidecar, seed, len(base)),
+        *slips.find(base, findings, known.gazetteer),
+        *glosses.unknown(base, findings),
+    )
     removed = _removed(seed, stages.removals, [canonical.article for canonical in stages.canonical])
     diagnostics = tuple(_heeding(told, given.sidecar))
     report = SeedReport(
@@ -174,6 +179,15 @@ def _removed(seed: Seed, removals: Iterable[Removal], articles: Sequence[Article
         reason = removal.note or (known.title if known else removal.code)
         result.append(Removed(removal.code, removal.text, place.line, place.column, reason, ordinal))
     return tuple(result)
+
+
+def _stale(sidecar: Sidecar, seed: Seed, articles: int) -> Iterator[Diagnostic]:
+    """Entries of a sidecar for articles and lines that the seed does not have."""
+    facts = [(facts.line, f"there is no article {number}") for number, facts in sidecar.articles if number > articles]
+    lines = len(seed.line_starts)
+    splits = [(1, f"`split` names line {line}, the seed has {lines}") for line in sidecar.split if line > lines]
+    for line, message in (*facts, *splits):
+        yield Diagnostic(Severity.WARNING, "E03", message, sidecar.path, Position(line), "correct it or take it out")
 
 
 def _heeding(diagnostics: Iterable[Diagnostic], sidecar: Sidecar) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,3 +107,14 @@ def find_seeds(folder: Path) -> list[Path]:
             str(folder), None, f"no folder of seeds ({error.strerror})", "give one with --seeds"
         ) from None
     return [folder / name for name in names if name.lower().endswith(".txt") and not name.startswith(".")]
+
+
+def strays(seeds: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """Files beside the seeds that look like sidecars and are heeded by nobody: name, and why."""
+    expected = {path.with_suffix(".yml").name for path in seeds}
+    for folder in sorted({path.parent for path in seeds}):
+        for name in sorted(entry.name for entry in os.scandir(folder)):
+            if name.startswith(".") or name in expected or not name.lower().endswith((".yml", ".yaml")):
+                continue
+            right = f"{name.rpartition('.')[0]}.yml"
+            yield name, f"rename it {right}" if right in expected else f"there is no {right.removesuffix('yml')}txt"

@@ -61,6 +61,7 @@ def test_bad_files_among_good_ones_are_1_and_cost_only_themselves(tmp_path: Path
     seeds = _seeds(
         tmp_path / "seeds", a__txt=TEXT, empty__txt="", nul__txt=b"a\0b", z__txt=TEXT.replace("第一", "第二")
     )
+    _seeds(seeds, z__yml="articles: {7: {title: 無}}\nsplit: [1, 99]\n", none__yml="title: 無\n")
     _seeds(seeds, big5__txt=(TEXT * 3).encode("big5"), broken__txt=TEXT, broken__yml="titel: x\n")
     (seeds / "folder.txt").mkdir()
     (seeds / "loop.txt").symlink_to(seeds / "loop.txt")
@@ -71,6 +72,8 @@ def test_bad_files_among_good_ones_are_1_and_cost_only_themselves(tmp_path: Path
         lines = [line for line in done.err.splitlines() if name in line]
         assert len(lines) == 1, (name, done.err)
         assert ": error: " in lines[0]
+    for told in ("z.yml:1:1: warning: there is no article 7", "`split` names line 99", "none.yml: warning: no sidecar"):
+        assert told in done.err
     text = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "out" / "docs" / "briefings").glob("*.md"))
     assert {f"seed: {name}" in text.replace('"', "") for name in ("a.txt", "z.txt", "big5.txt")} == {True}
 

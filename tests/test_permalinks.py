@@ -92,6 +92,17 @@ def test_the_registry_reads_back_and_an_editors_slug_leaves_a_redirect(tmp_path:
         ("- {seed: a, ordinal: one, title: t, slug: x}\n", 1),
         ("- {seed: a, ordinal: 1, title: t, slug: x}\n- {seed: b, ordinal: 1, title: t, slug: x}\n", 2),
         ("- {seed: a, ordinal: 1, title: t, slug: x, published: [X Y]}\n", 1),
+        ("- {seed: a, ordinal: 1, title: t, slug: x, published: x}\n", 1),
+        ("- {seed: a, ordinal: 1, title: t, slug: x, published: [../x]}\n", 1),
+        ("- seed: a\n  ordinal: 0\n", 2),
+        ("- seed: a\n  ordinal: yes\n", 2),
+        ("- seed: a\n  ordinal: 1\n  title: [t]\n", 3),
+        ("- seed: a\n  ordinal: 1\n  title: t\n", 1),
+        ("- seed: a\n  slugg: x\n", 2),
+        (f"- {{seed: a, ordinal: 1, title: t, slug: {'a' * 121}}}\n", 1),
+        ("<<<<<<< HEAD\n- seed: a\n=======\n", 2),
+        ("- seed: a\n  seed: b\n", 2),
+        ("- [\n", 2),
     ],
 )
 def test_a_damaged_registry_is_told(tmp_path: Path, text: str, line: int) -> None:

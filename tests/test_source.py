@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jianbao.diagnostics import EditorError, Severity
 from jianbao.encodings import UnreadableError
 from jianbao.encodings import decode as decode_bytes
-from jianbao.source import decode, find_seeds, line_starts, read_bytes
+from jianbao.source import decode, find_seeds, line_starts, read_bytes, strays
 
 TRADITIONAL = (
     "政府今日宣布，為了因應區域情勢的變化，將與友好國家加強合作。\n發言人說，這是一個重要的決定，對於和平與發展都有意義。\n"
@@ -147,6 +147,16 @@ def test_a_link_to_a_text_is_read(tmp_path: Path) -> None:
     (tmp_path / "real").write_bytes("真的".encode())
     (tmp_path / "link.txt").symlink_to(tmp_path / "real")
     assert read_bytes(tmp_path / "link.txt").decode() == "真的"
+
+
+def test_sidecars_of_no_seed_are_found(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.yml", "b.txt", "b.yaml", "B.YML", "c.yml", ".d.yml", "notes.md"):
+        (tmp_path / name).touch()
+    assert list(strays(find_seeds(tmp_path))) == [
+        ("B.YML", "there is no B.txt"),
+        ("b.yaml", "rename it b.yml"),
+        ("c.yml", "there is no c.txt"),
+    ]
 
 
 def test_a_missing_folder_of_seeds_is_told() -> None:
