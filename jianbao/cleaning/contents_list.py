@@ -23,7 +23,8 @@ FEWEST = 3
 """Entries without a label above them; two are enough below one."""
 MOST = 60
 """Entries of one list at most."""
-LONGEST = 60
+SHORTEST, LONGEST = 5, 60
+"""Letters of a headline without a label above the list: shorter words that stand again are cells of a table."""
 SHARE = 2 / 3
 """Share of a list's entries that come again, in the same order."""
 
@@ -45,7 +46,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     while at < len(places):
         end = _run_end(keys, again, at)
         labelled = at > 0 and texts.label(lines[places[at - 1]].text.plain) in words("contents_labels")
-        if end - at >= (FEWEST - 1 if labelled else FEWEST):
+        headlines = labelled or sum(len(key) >= SHORTEST for key in keys[at:end]) >= SHARE * (end - at)
+        if headlines and end - at >= (FEWEST - 1 if labelled else FEWEST):
             if labelled:
                 yield whole(places[at - 1], lines[places[at - 1]], "heads a list of contents")
             for member in range(at, end):
