@@ -203,7 +203,7 @@ class BlockReader:
         known = who is not None and any(
             person.name == who.text and person.kind == "person" for person in sentence.people
         )
-        return who if who is not None and (known or who.kind == "pronoun") else None
+        return who if who is not None and (known or who.kind in ("pronoun", "description")) else None
 
     def _by_act(self, sentence: Sentence, span: Quoted) -> Speaker | None:
         """Who does something between two quotations, both of them theirs: 「…」老周把菸頭捻熄，「…」"""

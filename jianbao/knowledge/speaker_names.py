@@ -57,10 +57,12 @@ def bare_name(text: str, start: int, end: int) -> Candidate | None:
     if run is None:
         return None
     stop = _name_stop(text, start, run.end())
+    if text[start:stop].endswith(_NO_END):
+        stop -= 2  # 吉田松陰|讀後
     name = text[start:stop]
     if not 2 <= len(name) <= (14 if any(dot in name for dot in "·．・‧") else 6):
         return None
-    if text[stop : stop + 1] in ("的", "了", "著", "時") or (len(name) > 4 and stop == run.end() and stop < end):
+    if (stop < end and text[stop] in "的了著時") or (len(name) > 4 and stop == run.end() and stop < end):
         return None
     if not _may_be_name(name):
         return None

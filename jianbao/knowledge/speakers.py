@@ -18,8 +18,10 @@ from jianbao.knowledge.speech_words import (
 
 _CLAUSE_MARK = "，,；;：:。！？!?\n"
 _OBJECT = re.compile(
-    r"(?:(?:向|對|被|給|告訴(?!人)|告知|邀請|在|於|為|替|經|據|針對|關於|當著|由於|呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|會見|會晤|拜會|造訪|要求|促使|指責)[^，,。；;：:]{0,12}"
-    r"|(?:把|將|視|讓|使|令|(?<![申邀聘敬提籲])請(?![人願求示]))[^，,。；;：:的]{0,6})$"
+    r"(?:(?:向(?![來性])|(?<![針相反絕面])對(?![外策手岸])|被(?!告)|給|告訴(?!人)|告知|邀請|在(?![野地職場線校])|於(?!是)|為(?!何)|替|"
+    r"經(?![濟理營紀常歷典費驗銷貿建])|據(?!點)|針對|關於|當著|由於|呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|會見|會晤|拜會|造訪|要求|"
+    r"促使|指責)[^，,。；;：:]{0,12}"
+    r"|(?:把(?!關)|(?<![上中少副名])將(?![軍領士官來近])|視|讓|使(?![館節者])|令|(?<![申邀聘敬提籲])請(?![人願求示]))[^，,。；;：:的]{0,6})$"
 )
 _WITH = re.compile(
     r"(?:(?<!參)與(?!會|論|否)|(?<![溫緩飽總共])和(?![平解諧])|跟(?![進隨])|(?<![共如不合協贊認相一])同(?![志時意樣學事盟步情仁]))"
@@ -28,6 +30,8 @@ _WITH = re.compile(
 _PRONOUN = re.compile(r"(?<![其吉維])[他她](?![國人鄉日方]|們的|的)們?")
 _SOMEBODY = re.compile("[我你妳他她](?!們?的)")
 """In a description: it is the object of what somebody does (她步出法院)."""
+_BEFORE_NAME = re.compile("[的]|想起|想到|套用|引用|借用|根據|按照|誠如|正如|如同")
+"""Behind it an unknown name may begin."""
 _NOUN = re.compile("[的與及和、之種項]$")
 """Before a verb of saying: it is a noun there (的批評, 故事與回憶)."""
 _PAPER = re.compile(r"《([^《》\n]{1,20})》")
@@ -57,8 +61,8 @@ def subject(text: str, low: int, verb: Verb, people: Sequence[Person]) -> Speake
         begin = _past_openers(text, start, end, near)
         persons = _persons(text, begin, end, near)
         if not persons and end == verb.start and not near:
-            last = text.rfind("的", begin, end) + 1
-            bare = bare_name(text, begin, end) or (bare_name(text, last, end) if last else None)
+            cuts = [match.end() for match in _BEFORE_NAME.finditer(text, begin, end)]
+            bare = bare_name(text, begin, end) or (bare_name(text, cuts[-1], end) if cuts else None)
             persons = [bare] if bare else []
         found = _last(text, begin, end, persons, owner=verb.view)
         if found is not None:
