@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -33,6 +33,20 @@ class Diagnostic:
     position: Position | None = None
     help: str = ""
     source: str = ""
+
+
+@dataclass(slots=True)
+class Told:
+    """Messages gathered on the way; ``bugs`` are failures of our own, with the seed or page that met them."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    bugs: list[tuple[str, str]] = field(default_factory=list)
+
+    def bug(self, code: str, path: str, message: str) -> None:
+        """A failure of ours."""
+        help = "this is a fault of Jianbao: please report it with the seed"
+        self.diagnostics.append(Diagnostic(Severity.ERROR, code, message, path, None, help))
+        self.bugs.append((path, message))
 
 
 class EditorError(Exception):

@@ -17,23 +17,24 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jianbao import knowledge, publish, workers
-from jianbao.diagnostics import Diagnostic, EditorError, Severity
+from jianbao.diagnostics import Diagnostic, EditorError, Severity, Told
 from jianbao.gazetteer import load_gazetteer
 from jianbao.knowledge import candidates
 from jianbao.library import Entry, Library
 from jianbao.lock import build_lock
 from jianbao.permalinks import ArticleKey, Permalink, assign, load_permalinks
 from jianbao.project import Project
-from jianbao.publishing import Told, copy_assets, publish_site, write_docs
 from jianbao.reading import Knowledge, SeedInput, SeedResult, as_diagnostic, packed, read_seeds, with_slugs
-from jianbao.seed_cache import SeedCache
 from jianbao.settings import load_settings
 from jianbao.sidecar import load_sidecar
 from jianbao.source import find_seeds, read_bytes, strays
-from jianbao.stamp import Stamp
 from jianbao.topics import load_topics
+
+if TYPE_CHECKING:
+    from jianbao.seed_cache import SeedCache
 
 BATCH = 16
 """Seeds a task: enough to outweigh what sending one costs, few enough to share the work evenly."""
@@ -63,6 +64,10 @@ class Outcome:
 
 def build(project: Project, options: Options) -> Outcome:
     """Build a project. ``EditorError`` for what stops the whole build; a bad seed is told in the outcome."""
+    # What only a build needs is half of all that there is to load.
+    from jianbao.publishing import copy_assets, publish_site, write_docs
+    from jianbao.stamp import Stamp
+
     with _room_in(project.out), build_lock(project.cache), _executor(options) as executor:
         publish.recover(project.site, project.cache)
         settings = load_settings(project.config)
@@ -135,6 +140,8 @@ def _knowledge_bytes(project: Project) -> bytes:
 
 
 def _cache(project: Project) -> SeedCache:
+    from jianbao.seed_cache import SeedCache
+
     return SeedCache(project.cache / "seeds", _knowledge_bytes(project))
 
 

@@ -10,11 +10,10 @@ import pickle
 import shutil
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from jianbao import publish
-from jianbao.diagnostics import Diagnostic, EditorError, Severity
+from jianbao.diagnostics import Diagnostic, EditorError, Severity, Told
 from jianbao.library import Library
 from jianbao.making import STAGING, make_all
 from jianbao.permalinks import Permalink, dump_permalinks, redirects
@@ -23,20 +22,6 @@ from jianbao.settings import Settings
 from jianbao.site import render, verify
 from jianbao.site.read_back import Address
 from jianbao.site.writer import commit, has, read_manifest, replace_file, write_file
-
-
-@dataclass(slots=True)
-class Told:
-    """Messages gathered on the way; ``bugs`` are failures of our own, with the seed or page that met them."""
-
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    bugs: list[tuple[str, str]] = field(default_factory=list)
-
-    def bug(self, code: str, path: str, message: str) -> None:
-        """A failure of ours."""
-        help = "this is a fault of Jianbao: please report it with the seed"
-        self.diagnostics.append(Diagnostic(Severity.ERROR, code, message, path, None, help))
-        self.bugs.append((path, message))
 
 
 def write_docs(

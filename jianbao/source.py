@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from jianbao import encodings
@@ -33,9 +34,14 @@ class Seed:
         return Position(line + 1, offset - self.line_starts[line] + 1)
 
     def line(self, number: int) -> str:
-        """The text of a line, from 1, without its end."""
+        """The text of a line, from 1, without its end. All that ask for one line in turn share it, however long."""
         end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
-        return self.text[self.line_starts[number - 1] : end].rstrip("\r\n")
+        return _line(self.text, self.line_starts[number - 1], end)
+
+
+@lru_cache(maxsize=1)
+def _line(text: str, start: int, end: int) -> str:
+    return text[start:end].rstrip("\r\n")
 
 
 def decode(data: bytes, name: str) -> tuple[Seed, tuple[Diagnostic, ...]]:

@@ -33,7 +33,7 @@ _DAY_WORDS = ("day", "day-han", "month-day", "number-sign", "day-gloss")
 
 def find_expressions(text: str, *, republic: bool = False) -> list[Expression]:
     """All date expressions of a text in order. ``republic``: bare years of three digits are those of 民國."""
-    words = list(tokens(text))
+    words = tokens(text)
     out: list[Expression] = []
     index = 0
     position = 0

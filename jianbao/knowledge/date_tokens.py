@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -127,9 +127,13 @@ def _guard(trap: Mapping[str, Any], side: str, sign: str) -> str:
     return "".join(f"(?<!{'|'.join(group)})" for group in by_length)
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The date words of a text, left to right, none overlapping another."""
-    for match in _pattern().finditer(text):
-        kind = (match.lastgroup or "")[:-1].replace("_", "-")
-        groups = {key: value for key, value in match.groupdict().items() if value and not key.endswith("_")}
-        yield Token(kind, match.start(), match.end(), match[0], groups)
+@lru_cache(maxsize=1024)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The date words of a text, left to right, none overlapping another. Texts of one article are asked for twice."""
+    return tuple(map(_token, _pattern().finditer(text)))
+
+
+def _token(match: re.Match[str]) -> Token:
+    kind = (match.lastgroup or "")[:-1].replace("_", "-")
+    groups = {key: value for key, value in match.groupdict().items() if value and not key.endswith("_")}
+    return Token(kind, match.start(), match.end(), match[0], groups)

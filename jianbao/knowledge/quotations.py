@@ -50,18 +50,19 @@ def find(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer) ->
 
 def _people(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[str, list[Person]]:
     """Everybody and everything that may speak, by block: the gazetteer's names and those that only the article has."""
-    kinds = {name.id: (name.name, name.kind) for name in gazetteer.names}
+    names = {name_id: gazetteer.get(name_id) for name_id in {mention.name_id for mention in mentions}}
     out: dict[str, list[Person]] = {}
     for mention in mentions:
-        name, kind = kinds.get(mention.name_id, (mention.surface, ""))
-        if kind in ("person", "org", "place", "work"):
-            person = Person(mention.start, mention.end, name, mention.name_id, kind)
+        entry = names[mention.name_id]
+        if entry is not None and entry.kind in ("person", "org", "place", "work"):
+            person = Person(mention.start, mention.end, entry.name, mention.name_id, entry.kind)
             out.setdefault(mention.block, []).append(person)
     local = LocalNames(edition.blocks)
     for block in edition.blocks:
         known = out.setdefault(block.id, [])
-        taken = {at for item in known for at in range(item.start, item.end)}
-        for start, end, name in local.find(block.text):
+        local_names = local.find(block.text)
+        taken = {at for item in known for at in range(item.start, item.end)} if local_names else set()
+        for start, end, name in local_names:
             if start not in taken and end - 1 not in taken:
                 known.append(Person(start, end, name, None))
         known.sort(key=lambda item: item.start)

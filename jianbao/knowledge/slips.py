@@ -83,7 +83,8 @@ def _errors(
     edition: Edition, found: Findings, gazetteer: Gazetteer, blocks: Mapping[str, EditionBlock]
 ) -> Iterator[tuple[int, Diagnostic]]:
     """Wordings that the editor has marked as errors of the sources."""
-    wrong = {(name.id, alias.text): name.name for name in gazetteer.names for alias in name.aliases if alias.error}
+    names = (gazetteer.get(name_id) for name_id in {mention.name_id for mention in found.mentions})
+    wrong = {(name.id, alias.text): name.name for name in names if name for alias in name.aliases if alias.error}
     for mention in found.mentions if wrong else ():
         right = wrong.get((mention.name_id, mention.surface))
         if right is not None:

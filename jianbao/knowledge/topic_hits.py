@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log
+
+from ahocorasick_rs import AhoCorasick
 
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import Mention, Reason, TopicHit
@@ -37,12 +40,14 @@ def find(
     in_title = {mention.name_id for mention in mentions if mention.block in titles}
     shrink = max(1.0, log(len(text) or 1) / log(LONG_TEXT))
     hits = []
+    words = _words(tuple(topics))
+    present = words.present(text)
     for topic in topics:
         why = []
         for word, weight in topic.words:
-            pattern = fold(word)
-            if count := text.count(pattern):
-                why.append(_reason(word, "", weight, count, pattern in title))
+            pattern = words.folded[word]
+            if pattern in present:
+                why.append(_reason(word, "", weight, text.count(pattern), pattern in title))
         for name_id, weight in topic.entities:
             if count := named[name_id]:
                 name = gazetteer.get(name_id)
@@ -53,6 +58,24 @@ def find(
             hits.append(TopicHit(topic.id, score, tuple(why)))
     hits.sort(key=lambda hit: -hit.score)
     return tuple(hits[:MOST_TOPICS])
+
+
+class _Words:
+    """The words of all topics, folded, and what finds them."""
+
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        self.folded = {word: fold(word) for topic in topics for word, _ in topic.words}
+        self._listed = sorted({pattern for pattern in self.folded.values() if pattern})
+        self._automaton = AhoCorasick(self._listed)
+
+    def present(self, text: str) -> set[str]:
+        """The folded words that a folded text has."""
+        return {self._listed[index] for index, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
+
+
+@lru_cache(maxsize=2)
+def _words(topics: tuple[Topic, ...]) -> _Words:
+    return _Words(topics)
 
 
 def _reason(text: str, name_id: str, weight: float, count: int, in_title: bool) -> Reason:

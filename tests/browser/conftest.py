@@ -17,10 +17,10 @@ from typing import Any
 
 import pytest
 
+from jianbao.diagnostics import Told
 from jianbao.library import Library
 from jianbao.pipeline import Options, assemble, load_knowledge, read_all
 from jianbao.project import Project
-from jianbao.publishing import Told
 
 ROOT = Path(__file__).parents[2]
 
