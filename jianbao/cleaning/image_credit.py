@@ -29,8 +29,8 @@ _SOURCE = (
     r"|(?:本報)?(?:記者|特派員)[\u3400-\u9fff·]{2,8}[／/]?(?:攝|攝影|提供)$"
     r"|[\u3400-\u9fff]{2,3}攝$|[\u3400-\u9fff·]{2,4}[／/](?:攝|攝影|提供)$"
     r"|(?!由|免費|僅|可|未|不|並|所|均|已|將)[\u3400-\u9fffA-Za-z ·]{2,20}(?:資料照|資料照片|檔案照片|檔案照|提供)$"
-    r"|(?:AP|AFP|Reuters|Getty|EPA|Shutterstock|Getty Images|美聯社|法新社|路透社|路透"
-    r"|歐新社)(?:[／/].{1,20}|資料照片?)?$"
+    r"|(?:AP|AFP|Reuters|Getty|EPA|Shutterstock|Getty Images|美聯社|法新社|路透社|路透|歐新社)"
+    r"(?:[／/].{1,20}|資料照片?)$"
 )
 _BRACKET = re.compile(r"[（(〔【\[]([^（()）〔〕【】\[\]]{2,60})[)）〕】\]]")
 _INSIDE = re.compile(rf"^(?:{_SOURCE})")
@@ -42,10 +42,14 @@ _BARE = re.compile(
 )
 _TRAILING = re.compile(
     r"(?<=[。！？!?」』）)])\s*(?:(?:圖／)?(?:本報)?(?:記者|特派員)[\u3400-\u9fff·]{2,4}\s?[／/]?\s?(?:攝影|攝|提供|翻攝)"
-    r"|[\u3400-\u9fff·]{2,4}\s?[／/]\s?(?:攝影|攝)|(?:資料|網上|網絡|网络|互聯網|視頻|影片)(?:圖片|照片|图片|截圖|截图))$"
+    r"|[\u3400-\u9fff·]{2,4}\s?[／/]\s?(?:攝影|攝)|(?:資料|網上|網絡|网络|互聯網|視頻|影片)(?:圖片|照片|图片|截圖|截图)"
+    r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:/| for | via )[A-Z].{2,40})$"
 )
+_ITEM = re.compile(r"^(?:[^\w\s「『（(▲▼△]|\d)")
+"""How an item of a digest begins: the agency behind it says where the news is from."""
 _AGENCY = re.compile(
-    r"^(?:共同社|新華社|新华社|中新社|中央社|韓聯社|聯合社|塔斯社|德新社|今日新聞|資料圖片|資料图片|网络图|網上圖片|視覺中國|视觉中国|圖蟲創意)$"
+    r"^(?:AP|AFP|Reuters|Getty|EPA|Shutterstock|Getty Images|美聯社|法新社|路透社|路透|歐新社|共同社"
+    r"|新華社|新华社|中新社|中央社|韓聯社|聯合社|塔斯社|德新社|資料圖片|資料图片|网络图|網上圖片|視覺中國|视觉中国|圖蟲創意)$"
 )
 _GLUED = re.compile(
     r"(?:圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)"
@@ -67,7 +71,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             yield whole(index, line, "credit of a photo, with its description in front")
         else:
             short = len(stripped) <= LONGEST_CAPTION
-            for match in _brackets(text, above=index < begin and short):
+            for match in _brackets(text, short and (index < begin or not _ITEM.match(stripped))):
                 yield Finding(index, match.start(), match.end(), "credit of a photo in brackets")
             trailing = _TRAILING.search(text.rstrip()) if len(stripped) <= LONGEST_LINE else None
             if trailing:
@@ -76,9 +80,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
                 )
 
 
-def _brackets(text: str, above: bool) -> Iterator[re.Match[str]]:
-    """Credits in brackets; ``above`` the text an agency alone, at the line's end, is one too."""
+def _brackets(text: str, short: bool) -> Iterator[re.Match[str]]:
+    """Credits in brackets; at the end of a ``short`` line, which may describe a photo, an agency alone is one too."""
     for match in _BRACKET.finditer(text):
         inside = match[1].strip()
-        if _INSIDE.match(inside) or (above and match.end() == len(text.rstrip()) and _AGENCY.match(inside)):
+        if _INSIDE.match(inside) or (short and match.end() == len(text.rstrip()) and _AGENCY.match(inside)):
             yield match

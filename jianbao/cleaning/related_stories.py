@@ -2,8 +2,9 @@
 
 Before: ``延伸閱讀`` and three headlines under it; ``相關新聞：高市勝選``
 After: nothing.
-Never: references of a study (they have years, publishers, titles in brackets); running text after the headlines; the
-last short line before running text, which may be a heading, where no blank line tells the block's end.
+Never: anything above the text; references of a study (they have years, publishers, titles in brackets); running
+text after the headlines; the last short line before running text, which may be a heading, where no blank line tells
+the block's end.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ MOST = 12
 """Headlines that a block holds at most."""
 
 _LABEL = re.compile(
-    rf"^[^\w\s]{{0,3}}\s*{either('related_labels')}(?:請見|请见|請看|如下|一覽)?\s*(?:[（(]\d+\s*[則篇張项項]?[)）])?\s*(?:[：:｜|》】>＞]+\s*(?P<link>.*))?$",
+    rf"^[^\w\s]{{0,3}}\s*{either('related_labels')}(?:請見|请见|請看|如下|一覽)?"
+    r"\s*(?:[（(]\d+\s*[則篇張项項]?[)）])?\s*(?:[：:｜|》】>＞]+\s*(?P<link>.*))?$",
     re.I,
 )
 _MORE_OF = re.compile(
-    r"^[^\w\s]{0,3}\s*(?:(?:看|查看|閱讀|瀏覽)更多[^，。！？：:]{0,24}|更多\s?[^，。！？：:]{0,10})(?:報導|報道|新聞|新闻|文章|內容|专题|專題|專訪|故事|影片|焦點|消息)\s*[：:]?$"
+    r"^[^\w\s]{0,3}\s*(?:(?:看|查看|閱讀|瀏覽)更多[^，。！？：:]{0,24}|更多\s?[^，。！？：:]{0,10})"
+    r"(?:報導|報道|新聞|新闻|文章|內容|专题|專題|專訪|故事|影片|焦點|消息)\s*[：:]?$"
 )
 _INLINE = re.compile(
     r"^[（(【\[▶►▲△▍👉>＞●◆★※]*\s*(?:延伸閱讀|相關新聞|相關報導|相關文章|推薦閱讀|更多新聞|看更多|同場加映"
@@ -43,6 +46,8 @@ _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}|民國\s*\d")
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Labels with the headlines under them."""
     places = texts.filled(lines)
+    prose = [at for at, index in enumerate(places) if texts.is_prose(lines[index].text.plain)]
+    first, last = (prose[0], prose[-1]) if prose else (0, 0)
     at = 0
     while at < len(places):
         text = lines[places[at]].text.plain.strip()
@@ -57,12 +62,12 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             if not texts.ends_sentence(text) or len(text) < 60:
                 yield whole(places[at], lines[places[at]], "a link to another story")
         else:
-            end = _block_end(lines, places, at)
+            end = _block_end(lines, places, at, at >= last) if at > first else at + 1
             members = [lines[index].text.plain for index in places[at + 1 : end]]
             if any(_REFERENCE.search(member) for member in members):
                 note = "may be links to other stories, but looks like references; kept"
                 yield Finding(places[at], 0, len(lines[places[at]].text), note, doubt=True)
-            elif match.re is _MORE_OF and any(texts.is_prose(lines[index].text.plain) for index in places[end:]):
+            elif match.re is _MORE_OF and end <= last:
                 pass
             elif members or at == len(places) - 1:
                 for index in places[at:end]:
@@ -70,11 +75,15 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         at = end
 
 
-def _block_end(lines: Sequence[Line], places: Sequence[int], at: int) -> int:
-    """Where the headlines under a label end, as a position in ``places``."""
+def _block_end(lines: Sequence[Line], places: Sequence[int], at: int, tail: bool) -> int:
+    """Where the headlines under a label end, as a position in ``places``. In the page's ``tail`` they may be dated."""
     end = at + 1
     tight = end < len(places) and places[end] == places[at] + 1
-    while end < len(places) and end - at <= MOST and _headline(lines[places[end]].text.plain.strip()):
+    while (
+        end < len(places)
+        and end - at <= MOST
+        and (_headline(text := lines[places[end]].text.plain.strip()) or (tail and end > at + 1 and _DATE.match(text)))
+    ):
         if tight and places[end] > places[end - 1] + 1:
             return end
         end += 1

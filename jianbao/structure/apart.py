@@ -18,7 +18,7 @@ _MARK = r"[-–—─━═=＝_＿*＊~～#＃·•・◇◆☆★○●◎□�
 _ROW = re.compile(rf"^(?:{_MARK}\s*){{3,}}$|^(?:\.\s*){{3,}}$")
 _FRAMED = re.compile(
     rf"^(?:{_MARK}\s*){{2,}}[<＜【\[（(]?\s*"
-    r"(?:end|the end|完|全文完|top|回?到?頂端|回目錄|分隔線|分割线|正文|下一[則篇])"
+    r"(?:end|the end|完|全文完|top|回?到?頂端|回目錄|分隔線|分割线|正文|下一[則篇]|forwarded message|original message|原始郵件|原始訊息|轉寄的?郵件|转发的?邮件)"
     rf"\s*[>＞】\]）)]?\s*(?:{_MARK}\s*){{2,}}$",
     re.I,
 )
@@ -32,7 +32,7 @@ _LABEL = re.compile(
 
 def is_row_of_marks(text: str) -> bool:
     """Whether a line is nothing but marks, or a word such as END framed by them."""
-    return bool(_ROW.match(text) or _FRAMED.match(text))
+    return bool(text == "--" or _ROW.match(text) or _FRAMED.match(text))
 
 
 def units(items: Sequence[Item]) -> Iterator[Loose]:

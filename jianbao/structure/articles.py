@@ -15,6 +15,8 @@ from jianbao.structure import meta_lines, shapes, written_dates
 from jianbao.structure.roles import Known, Role, is_section
 
 ENOUGH = 3
+SHORTEST_TEXT = 5
+"""Characters of a part that is running text; a letter or number alone is none."""
 LONG_BODY, SHORT_STORY = 700, 200
 """Characters of a line that is a whole story whatever its headline looks like; and with headlines that are loud."""
 
@@ -112,7 +114,10 @@ class _Document:
 
     def has_body(self, begin: int, end: int) -> bool:
         """Whether any running text stands in a range."""
-        return any(item.role in (Role.BODY, Role.BLOCK) for item in self.known[begin:end])
+        return any(
+            item.role is Role.BLOCK or (item.role is Role.BODY and len(item.plain) >= SHORTEST_TEXT)
+            for item in self.known[begin:end]
+        )
 
     def start_in(self, begin: int, end: int, current: int) -> int | None:
         """The part of a run that starts an article, or None."""

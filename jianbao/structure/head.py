@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import MappedText, Removal
@@ -29,15 +29,15 @@ _COLUMN = re.compile(r"^(?:[【〔](?P<bracket>[^】〕]{2,10})[】〕]|(?P<bar>
 _PAIRS = {"「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】", "“": "”", "〈": "〉"}
 
 
-def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Sequence[str] = ()) -> int:
+def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Sequence[str], menus: Set[int]) -> int:
     """Read the head into ``facts``; returns the index of the first part that is body.
 
     ``signers`` are the names that sign at the article's end, for titles with the author in front; ``heads`` the
-    running heads that were taken off the pages.
+    running heads that were taken off the pages, ``menus`` the seed's lines that were navigation.
     """
     index = cover.read(known, heads, facts)
     if not index:
-        index = headline.above(known)
+        index = headline.above(known, menus)
         for item in known[:index]:
             _above_title(item, facts)
     while index < len(known):

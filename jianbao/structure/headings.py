@@ -138,7 +138,8 @@ def short_lines(strokes: Sequence[Stroke]) -> None:
             if _ADDRESS.search(stroke.plain) or bracketed or _is_closing(stroke.plain):
                 stroke.settle(BlockKind.PARAGRAPH)
         after_colon = begin > 0 and strokes[begin - 1].plain.endswith(("：", ":"))
-        followed = end < len(strokes) and strokes[end].kind is not BlockKind.HEADING
+        ends = end >= len(strokes) or strokes[end].known.role is Role.SEPARATOR
+        followed = not ends and strokes[end].kind is not BlockKind.HEADING
         _run(run, followed, after_colon, asking)
 
 

@@ -6,7 +6,7 @@ section do not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from jianbao.structure import persons, shapes
@@ -14,14 +14,19 @@ from jianbao.structure.roles import Known, Role
 
 SAMPLE = 3000
 """Characters of the text that are looked at."""
+MOST_LINES = 30
+"""Lines of the seed in which a page's top lies."""
 NARROWEST = 6
 """Han characters of a title that is preferred to a line above it."""
 MUCH, LITTLE = 0.2, 0.34
 """Share of a title's pairs that come in the text; and how small a part of it the line above reaches."""
 
 
-def above(known: Sequence[Known]) -> int:
-    """How many parts stand above the title and are none: 0 where the first that could be a title may well be it."""
+def above(known: Sequence[Known], menus: Set[int]) -> int:
+    """How many parts stand above the title and are none: 0 where the first that could be a title may well be it.
+
+    ``menus`` are lines of the seed that were a page's navigation: below such, a short word names a section.
+    """
     end = next((i for i, item in enumerate(known) if _is_text(item)), len(known))
     labelled = next((i for i, item in enumerate(known[:end]) if item.meta is not None and item.meta.title[1]), -1)
     if labelled > 0:
@@ -35,6 +40,11 @@ def above(known: Sequence[Known]) -> int:
     first = lines[0]
     if shapes.is_loud(known[first].plain):
         return 0
+    line = known[first].part.first
+    if line <= MOST_LINES and not menus.isdisjoint(range(1, line)):
+        for i in lines[1:]:
+            if said[i] >= MUCH and _could_be(known[i].plain) and _section(known, first, i, end):
+                return i
     word = not said[first] and shapes.width(known[first].plain) <= NARROWEST
     better = [
         i
@@ -50,6 +60,12 @@ def above(known: Sequence[Known]) -> int:
 def _is_text(item: Known) -> bool:
     """Whether a part is text, not a number or a dot between the lines of a page's head."""
     return item.role is Role.BLOCK or (item.role is Role.BODY and len(shapes.key(item.plain)) > NARROWEST)
+
+
+def _section(known: Sequence[Known], first: int, title: int, end: int) -> bool:
+    """Whether a word on top of a page names a section: the line below is a title, much longer, with facts below it."""
+    wide = shapes.width(known[title].plain) >= 2 * NARROWEST and shapes.width(known[first].plain) < NARROWEST
+    return wide and any(item.meta is not None and item.meta.opens for item in known[title + 1 : min(title + 3, end)])
 
 
 def _dated(between: Sequence[Known]) -> bool:

@@ -76,7 +76,16 @@ _POSTED = re.compile(
 _RELEASE = re.compile(
     r"^(?P<who>[\u3400-\u9fffA-Za-z（）()]{2,24}?)\s*(?P<what>新聞稿|新闻稿|聲明稿|新聞資料|新聞通報|會後新聞稿)$"
 )
-_HASHTAGS = re.compile(r"^(?:[#＃]\s?[^\s#＃]{1,20}[\s\u3000]*){2,}$")
+_MAIL = re.compile(
+    r"^(?:寄件者|寄件人|發件人|发件人|From)\s*[：:]\s*(?P<name>[^<＜@]{2,30}?)\s*[<＜][^>＞\s]+@[^>＞\s]+[>＞]$", re.I
+)
+_ADDRESSED = re.compile(
+    r"^(?:To|Cc|Bcc|Reply-To|收件者|收件人|副本)\s*[：:]\s*[^，。]{0,30}[<＜]?[^\s@]+@[^\s@]+[>＞]?.{0,40}$", re.I
+)
+_ROLE = re.compile(
+    r"^(?:作者|記者|撰文)[，,]\s*(?P<name>[^，。：:]{2,30})$|^職稱[，,：:]\s*(?P<job>[^，。]{2,30})$|^發自[\u3400-\u9fff、]{2,10}$"
+)
+_HASHTAGS = re.compile(r"^(?:[#＃]\s?[^\s#＃]{1,20}[#＃]?[\s\u3000]*){2,}$")
 _FACT = re.compile(
     rf"{either('outlets')}|{either('series')}|(?:19|20|１９|２０)[0-9０-９]{{2}}|[年년]|民[國国]|第.{{1,12}}[期號卷輯]|Vol|No\."
     r"|記者|報導|报道|報道|[電訊电讯][)）】\]]?$|[A-Z]\d|\d\s*版|[/／|｜]"
@@ -132,6 +141,16 @@ def parse(text: str) -> MetaLine | None:
         name = (posted["name"] or "").strip()
         if dates:
             return MetaLine(date=dates[0].iso, date_text=posted["date"].strip(), authors=(name,) if name else ())
+    mail = _MAIL.match(text)
+    if mail:
+        name = mail["name"].strip("\"' ")
+        return MetaLine(authors=(name,)) if persons.is_name(name) else MetaLine(source=name)
+    if _ADDRESSED.match(text):
+        return MetaLine(desk=True)
+    role = _ROLE.match(text)
+    if role:
+        names = persons.names_in(role["name"] or "")
+        return MetaLine(authors=tuple(names), affiliation=role["job"] or "", desk=True)
     release = _RELEASE.match(text)
     if release:
         return MetaLine(source=release["who"].strip(), series=release["what"])

@@ -98,7 +98,8 @@ def _article(
     above = whole.head.end if ordinal == 1 else 0
     for item in known[:above]:
         facts.print(item.part)
-    begin = above + head.read(known[above:], facts, signers, whole.seen.heads if ordinal == 1 else ())
+    heads = whole.seen.heads if ordinal == 1 else ()
+    begin = above + head.read(known[above:], facts, signers, heads, whole.seen.menus)
     head_blocks, facts.blocks = facts.blocks, []
     undated = facts.date is None
     end = tail.read(known, begin, facts)

@@ -9,13 +9,21 @@ from dataclasses import dataclass
 from jianbao.document import Cleaned
 from jianbao.provenance import Removal
 from jianbao.source import Seed
+from jianbao.structure import meta_lines
 
-CREDIT, COPY, HEAD, TAGS = "C06", "C07", "C10", "C09"
-"""Codes of cleaning: image credit, duplicated caption, running head, head of a tag page."""
+CREDIT, COPY, HEAD, TAGS, MENU = "C06", "C07", "C10", "C09", "C08"
+"""Codes of cleaning: image credit, duplicated caption, running head, head of a tag page, navigation."""
 
 LONGEST_CAPTION = 80
 """Characters of a line that may be a caption because a credit stands on it or under it."""
 
+
+_LABELLED = re.compile(
+    r"(?:圖像|圖片|照片|相片|图像|图片|影像|Photo|Image|Picture)\s*(?:來源|来源|版權|授權|credit|source|by)\s*[，,：:]",
+    re.I,
+)
+_DESCRIBED = re.compile(r"(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|▲|△|▼)")
+"""The label of a description: a credit right above it belongs to it."""
 
 _SENTENCE = re.compile(r"[。！？!?]")
 
@@ -23,13 +31,15 @@ _SENTENCE = re.compile(r"[。！？!?]")
 @dataclass(frozen=True, slots=True)
 class Traces:
     """``photos``: lines that stand at a photo. ``heads``: running heads' texts. ``tags``: the words above a tag page.
-    ``credits``: offsets in the seed where a credit stood inside a line, sorted.
+    ``credits``: offsets in the seed where a credit stood inside a line, sorted. ``menus``: lines that were a page's
+    navigation.
     """
 
     photos: frozenset[int] = frozenset()
     heads: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     credits: tuple[int, ...] = ()
+    menus: frozenset[int] = frozenset()
 
 
 def read(cleaned: Cleaned, seed: Seed) -> Traces:
@@ -68,6 +78,7 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
             if word.isalnum()
         ),
         tuple(inside),
+        frozenset(seed.locate(removal.spans[0].start).line for removal in cleaned.removals if removal.code == MENU),
     )
 
 
@@ -79,8 +90,13 @@ def _beside(removal: Removal, filled: Mapping[int, str], seed: Seed) -> Iterator
     if line not in filled:
         if removal.code == CREDIT and not _pure(removal.text):
             return
+        if any(_DESCRIBED.match(filled.get(number, "")) for number in (line + 1, line + 2)):
+            return
         line = next((number for number in (line - 1, line - 2, line - 3) if number in filled), 0)
     text = filled.get(line, "")
+    stated = meta_lines.parse(text)
+    if line == next(iter(filled), 0) or (stated is not None and not stated.title[1]):
+        return
     longest = 2 * LONGEST_CAPTION if removal.code == COPY else LONGEST_CAPTION
     if 0 < len(text) <= longest and len(_SENTENCE.findall(text)) <= 2:
         yield line
@@ -88,4 +104,4 @@ def _beside(removal: Removal, filled: Mapping[int, str], seed: Seed) -> Iterator
 
 def _pure(credit: str) -> bool:
     """Whether a removed line was the credit alone, without a description of the photo in front."""
-    return credit.strip()[:1] in "（(〔【[" or len(credit) <= 20
+    return credit.strip()[:1] in "（(〔【[" or len(credit) <= 20 or bool(_LABELLED.match(credit.strip()))
