@@ -1,6 +1,6 @@
 """Han characters in disguise: Kangxi radicals, radicals' supplement, compatibility ideographs, Latin ligatures.
 
-Also angle brackets of mathematics where those of book titles are meant: the two are canonically the same.
+Also signs of mathematics that fonts draw alike and extractors confuse: the angle brackets of book titles, the slash.
 
 Before: ``⽇本⾸相`` (U+2F47, U+2FB8), ``樂`` as U+F914, ``ﬁnal``
 After: ``日本首相``, ``樂`` as U+6A02, ``final``
@@ -16,14 +16,14 @@ from collections.abc import Iterator, Sequence
 from jianbao.cleaning.rule import Finding, Options
 from jianbao.document import Line
 
-_DISGUISED = re.compile("[\\u2329\\u232a\\u2e80-\\u2fd5\\uf900-\\ufaff\\U0002f800-\\U0002fa1f\\ufb00-\\ufb06]")
+_DISGUISED = re.compile("[\\u2215\\u2329\\u232a\\u2e80-\\u2fd5\\uf900-\\ufaff\\U0002f800-\\U0002fa1f\\ufb00-\\ufb06]")
 _SUPPLEMENT = dict(
     zip(
         "⺁⺃⺄⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺒⺓⺔⺕⺖⺘⺙⺛⺝⺠⺡⺢⺣⺤⺥⺦⺨⺩⺪⺫⺬⺭⺮⺯⺱⺲⺳⺵⺶⺷⺹⺺⺻⺼⺽⻁⻂⻃⻄⻅⻆⻈⻉⻋⻍⻎⻏⻐⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻮⻯⻰",
         "厂乙乙冂几𠂊刂卜㔾小小兀尣尢巳幺彑彐忄扌攵旡月民氵氺灬爫爫丬犭王疋罒礻礻𥫗糹罓罒网罒羊羊耂肀聿⺼臼虎衤覀西见角讠贝车辶辶阝钅長镸长门雨青韦页风飞食飠飠饣首马骨鬼鱼鸟卤麦黄黾齐齐歯竜龙",
         strict=True,
     )
-)
+) | {"∕": "／"}
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:

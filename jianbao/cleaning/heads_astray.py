@@ -41,6 +41,25 @@ def find(rows: Sequence[Row], heads: Container[int]) -> dict[int, str]:
     return notes
 
 
+def inside(pages: Sequence[Sequence[Row]], heads: Container[int]) -> dict[int, str]:
+    """Heads that stand inside their page: once on a page whose edges lack what the pages before and behind have."""
+    edges = [{row.key for row in page if row.index in heads} for page in pages]
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for number, edge in enumerate(edges):
+        for key in edge:
+            first.setdefault(key, number)
+            last[key] = number
+    notes: dict[int, str] = {}
+    for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
+        counts = Counter(row.key for row in page)
+        for row in page:
+            between = row.key in first and first[row.key] < number < last[row.key]
+            if between and row.key not in edge and counts[row.key] == 1 and may_be_head(row):
+                notes[row.index] = "head of the pages before and behind, inside its page"
+    return notes
+
+
 def groups(rows: Sequence[Row], heads: Container[int]) -> list[list[int]]:
     """Runs of rows that are heads, page numbers and the signs around them, by place; each has a head at least."""
     found: list[list[int]] = []

@@ -64,7 +64,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
                 notes |= {sign.index: "ornament beside a head or a page number" for sign in signs}
         body = [row for row in page if row.index not in notes and not page_number(row.text)]
         unfinished = bool(body) and not ENDS_SENTENCE.search(body[-1].text)
-    return notes | heads_astray.find(rows, notes)
+    return notes | heads_astray.find(rows, notes) | heads_astray.inside(pages, notes)
 
 
 def _in_head_pair(pair: Sequence[Row], counts: Counter[str], need: int) -> bool:

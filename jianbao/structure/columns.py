@@ -20,6 +20,7 @@ REACH = 3
 """Characters by which the right column's start may differ from line to line."""
 
 _GAP = re.compile(r"(?<=\S)[ 　]{2,}(?=\S)")
+_SPACE = re.compile(r"(?<=\S)[ 　](?=\S)")
 
 
 def reorder(lines: Sequence[Line]) -> Sequence[Line]:
@@ -87,6 +88,15 @@ def _cut(plain: str, start: int) -> int | None:
     for match in _GAP.finditer(plain):
         if start - 2 * REACH <= match.end() <= start + 2 * REACH:
             return max(match.start(), min(match.end(), start))
+    return None if lead > REACH else _at_single_space(plain, start)
+
+
+def _at_single_space(plain: str, start: int) -> int | None:
+    """Where a full left line leaves a single space before the right column: between Han characters, which need none."""
+    for match in _SPACE.finditer(plain, max(start - REACH - 1, 0), start + 1):
+        beside = plain[match.start() - 1 : match.start()] + plain[match.end() : match.end() + 1]
+        if start - REACH <= match.end() <= start and not any(map(measure.is_latin, beside)):
+            return match.end()
     return None
 
 
@@ -102,7 +112,7 @@ def _in_order(page: Sequence[Line], start: int) -> Iterator[Line]:
     for line in page:
         at = _cut(line.text.plain, start)
         if at is None:
-            yield from (*left, *right, line)
+            yield from (*left, *right, Line(line.number, line.text.strip(), line.page))
             left, right = [], []
             continue
         first, second = line.text.slice(0, len(line.text.plain[:at].rstrip())), line.text.slice(at)

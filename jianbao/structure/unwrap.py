@@ -181,9 +181,22 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     if after.indent >= 2 and ended:
         return False
     closed = ended and row.text[-1] not in "；;"
+    if closed and _is_heading(after):
+        return False
     return not (closed and habits.indented and _first_line(row, after))
 
 
+def _is_heading(row: Row) -> bool:
+    """Whether a line behind the end of a sentence is neither a full line nor the last of a paragraph: Han characters
+    without any mark, that stop early."""
+    short = row.full is not None and row.edge <= 0.6 * row.full and not row.glued
+    return short and len(row.text) >= SHORTEST_HEADING and _HAN_ONLY.fullmatch(row.text) is not None
+
+
+SHORTEST_HEADING = 4
+"""Characters of a heading that may be told from the last line of a paragraph whose full stop was lost."""
+
+_HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
 _CUT_WORD = re.compile(r"[a-z][-\u2010\u00ad]$")
 """A word that the end of a line may have cut."""
 
