@@ -25,7 +25,8 @@ from jianbao.site.records import REGIONS, Convert
 MONTHS_AT_MOST = 10
 YEARS_AT_MOST = 40
 NAMES_AT_MOST = 16
-LABEL_LENGTH = 13
+LABEL_LENGTH = 12
+"""Characters of a label: what the pictures have room for."""
 ROW = 28
 """Pixels between the rows of a picture."""
 

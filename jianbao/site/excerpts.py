@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 
 from jianbao.sentences import split
 
+_CLAUSE = re.compile("[，。、；：！？,;]")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9'’–\-]+\s*")
+_LAST_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9'’–\-]+$")
+_RAGGED = 24
+"""Characters at a cut in which a better place for it is looked for."""
 LONGEST = 120
 """Characters of a sentence that are shown; of a longer one the part around the find."""
 
@@ -32,6 +38,24 @@ def excerpt(text: str, start: int, end: int) -> tuple[str, str, str]:
     if len(before) + len(after) > room:
         keep_after = min(len(after), max(room // 2, room - len(before)))
         keep_before = min(len(before), room - keep_after)
-        before = ("……" if keep_before < len(before) else "") + before[len(before) - keep_before :]
-        after = after[:keep_after] + ("……" if keep_after < len(after) else "")
+        if keep_before < len(before):
+            before = "……" + _from_clause(before[len(before) - keep_before :])
+        if keep_after < len(after):
+            after = _to_clause(after[:keep_after]) + "……"
     return before, text[start:end], after
+
+
+def _from_clause(text: str) -> str:
+    """A text that was cut at its beginning, from its first clause on or, failing that, from its first whole word."""
+    match = _CLAUSE.search(text, 0, _RAGGED) or _WORD.match(text)
+    return text[match.end() :].lstrip() if match and match.end() < len(text) else text
+
+
+def _to_clause(text: str) -> str:
+    """A text that was cut at its end, up to its last clause or, failing that, its last whole word."""
+    start = max(len(text) - _RAGGED, 0)
+    marks = [match.start() for match in _CLAUSE.finditer(text, start)]
+    if marks and marks[-1]:
+        return text[: marks[-1] + 1]
+    match = _LAST_WORD.search(text, start)
+    return text[: match.start()].rstrip() if match and match.start() else text

@@ -103,9 +103,9 @@ def _pieces(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[str, boo
 
 
 def dates(shelf: Shelf, entry: Entry) -> list[Dated]:
-    """Dates with a value, earliest first."""
+    """Dates with a value, earliest first; of the same value the stated ones before the inferred."""
     rows = [_dated(shelf, entry.slug, found) for found in entry.findings.dates if found.iso]
-    return sorted(rows, key=lambda row: row.day)
+    return sorted(rows, key=lambda row: (row.day, row.inferred))
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _years(shelf: Shelf) -> list[tuple[str, list[str]]]:
 
 
 def _timeline(shelf: Shelf) -> list[tuple[str, list[tuple[str, list[Dated]]]]]:
-    """Years, newest first; in a year its dates in order, each with the sentences that state it."""
+    """Years, newest first; in a year its dates in order, each with the sentences that state it, the year alone last."""
     found: list[Dated] = []
     for entry in shelf.library.entries:
         seen: set[tuple[str, str]] = set()
@@ -86,7 +86,7 @@ def _timeline(shelf: Shelf) -> list[tuple[str, list[tuple[str, list[Dated]]]]]:
             if row.day[:4].isdigit() and key not in seen:
                 seen.add(key)
                 found.append(row)
-    found.sort(key=lambda row: (row.day, shelf.rank[row.slug]))
+    found.sort(key=lambda row: (row.day[:4], len(row.day) == len("2026"), row.day, shelf.rank[row.slug]))
     years = [(year, list(rows)) for year, rows in groupby(found, key=lambda row: row.day[:4])]
     return [
         (year, [(day, list(same)) for day, same in groupby(rows, key=lambda row: row.day)])

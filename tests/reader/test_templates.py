@@ -195,6 +195,17 @@ def test_dates_are_shown_in_words(library: Library, iso: str, shown: str, machin
     assert is_machine_readable(iso) is machine
 
 
+def test_a_cut_excerpt_begins_and_ends_with_a_clause_or_a_whole_word() -> None:
+    text = "起" * 30 + "，" + "中" * 50 + "找到" + "後" * 50 + "，" + "末" * 90
+    at = text.index("找到")
+    assert excerpt(text, at, at + 2) == ("……" + "中" * 50, "找到", "後" * 50 + "，……")
+    text = "Johns Hopkins University " * 6 + "找到" + " Nanjing Center" * 8
+    at = text.index("找到")
+    before, _, after = excerpt(text, at, at + 2)
+    assert before.removeprefix("……").split()[0] in ("Johns", "Hopkins", "University")
+    assert after.removesuffix("……").split()[-1] in ("Nanjing", "Center")
+
+
 def test_years_tell_how_many_dates_and_where_years_are_left_out() -> None:
     days = ["1895", "1979-05", "197X", "1980/1984", "2026-02-03", "2026-W06", "2026", "2026", "2026"]
     rows = [Dated("p1", "¶1", day, False, "", "", "", "a") for day in sorted(days)]
