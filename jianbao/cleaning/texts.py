@@ -11,6 +11,7 @@ PROSE = 22
 """Characters of the shortest line that is taken for running text by its shape."""
 
 _ENDS = re.compile(r"[。！？!?…][」』”’\"'）)】]*$|(?<=[a-z\d])\.$")
+_NOT_SAID = re.compile(r"[\W_]+")
 _LABEL_MARKS = " \t　：:|｜>＞»›▶►▼▲★☆◆■●•·—-–【】〔〕[]《》〈〉()（）👉➤"
 
 
@@ -21,7 +22,7 @@ def filled(lines: Sequence[Line]) -> list[int]:
 
 def key(text: str) -> str:
     """Letters and digits alone, without case: whether two lines say the same."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NOT_SAID.sub("", text.casefold())
 
 
 def is_prose(text: str) -> bool:

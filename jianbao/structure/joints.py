@@ -64,6 +64,7 @@ def parts_word(before: str, after: str, known: frozenset[str]) -> bool:
 
 _WORD_LEFT = re.compile(r"(?<![A-Za-z-])([A-Za-z]?[a-z]+)[-\u2010]$")
 _WORD_RIGHT = re.compile(r"[a-z]{2,}(?![A-Za-z])")
+_LOWER = re.compile("[a-z]")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*(?![A-Za-z-])")
 
 
@@ -72,7 +73,7 @@ def words(lines: Iterable[Line]) -> frozenset[str]:
     found: set[str] = set()
     for line in lines:
         plain = line.text.plain.rstrip()
-        if plain.isascii() or any("a" <= char <= "z" for char in plain[:LONGEST]):
+        if plain.isascii() or _LOWER.search(plain, 0, LONGEST):
             found.update(match[0].lower() for match in _WORD.finditer(plain[:LONGEST]) if match.end() < len(plain))
     return frozenset(found)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 CLOSING = frozenset("，。、；：！？）》〉」』】〕］｝”’…—％,.;:!?)]}·．")
 """What may not start a line: a break before one of these is no end of anything."""
@@ -15,6 +17,9 @@ ENDING = re.compile(r"[。！？!?…：:；.．](?:[」』”’\"'）)〕］\]
 
 _TOKEN = re.compile(r"[!-~À-ɏ’“”‘]+|.", re.DOTALL)
 
+_WIDE = re.compile(r"[\u4e00-\u9fff\u3001-\u3029\uff01-\uff60]+")
+"""Characters known to be wide: most of all lines."""
+
 
 @lru_cache(maxsize=65536)
 def _wide(char: str) -> int:
@@ -23,7 +28,11 @@ def _wide(char: str) -> int:
 
 def width(text: str) -> int:
     """Columns of a text: two for a wide or ambiguous character (Han quotation marks and dashes too), else one."""
-    return len(text) if text.isascii() else sum(map(_wide, text))
+    if text.isascii():
+        return len(text)
+    match = _WIDE.match(text)
+    plain = match.end() if match else 0
+    return 2 * plain + sum(map(_wide, text[plain:]))
 
 
 def indent(text: str) -> int:
@@ -66,7 +75,8 @@ def full_width(widths: Sequence[int], unended: Sequence[bool]) -> int | None:
     if len(widths) < 3 or max(widths) < MINIMUM:
         return None
     ordered = sorted(widths)
-    count, total = len(ordered), sum(ordered)
+    count, sums = len(ordered), [0, *accumulate(ordered)]
+    total = sums[-1]
     for index in range(count - 1, 1, -1):
         top = ordered[index]
         if top < MINIMUM:
@@ -74,13 +84,11 @@ def full_width(widths: Sequence[int], unended: Sequence[bool]) -> int | None:
         above = count - 1 - index
         if above > max(1, count // 8):
             return None
-        low = index
-        while low and ordered[low - 1] >= top - BAND:
-            low -= 1
+        low = bisect_left(ordered, top - BAND)
         filled = index + 1 - low
         if filled >= 6 and ordered[index - 1] < top - 1:
             continue
-        if filled < 3 or sum(ordered[low : index + 1]) < 0.4 * total:
+        if filled < 3 or sums[index + 1] - sums[low] < 0.4 * total:
             continue
         stops = sum(1 for size, open_end in zip(widths, unended, strict=True) if open_end and top - BAND <= size <= top)
         if stops * 2 >= filled:

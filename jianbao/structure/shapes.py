@@ -14,6 +14,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"^(?:[•●○◎◆◇■□▪▫‣⁃∙·・※★☆▶►➤✓✔►﹒]|[-–—*+^](?=\s))\s*")
 _LOUD = re.compile(r"[！？!?：:，,「『“《】]|——|──|[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff「]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_NOT_SAID = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=8192)
@@ -76,4 +77,4 @@ def has_han(text: str) -> bool:
 
 def key(text: str) -> str:
     """The words of a text alone: letters and digits, without case; for asking whether two lines say the same."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NOT_SAID.sub("", text.casefold())
