@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from jianbao.document import Field
-from jianbao.structure import numbering, persons, shapes
+from jianbao.structure import meta_lines, numbering, persons, shapes
 from jianbao.structure.facts import Facts
+from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.roles import Known, Role, is_section
 
 MOST = 30
@@ -55,9 +56,23 @@ def read(known: Sequence[Known], heads: Sequence[str], facts: Facts) -> int:
         elif shapes.key(item.plain) == shapes.key(lines[title].plain):
             facts.removals.append(item.part.text.removed(AGAIN, "the title again"))
         else:
-            _state(item, facts)
+            _take(item.plain, item.meta, item, facts)
             facts.print(item.part)
     return end
+
+
+def state_cells(item: Known, facts: Facts) -> bool:
+    """Take a line whose words, set apart, each state a fact: the head of a page that stands over the title."""
+    for pattern in (r"\s{2,}|[\u2003\u3000]", r"\s"):
+        cells = [cell for cell in re.split(pattern, item.plain) if cell]
+        stated = [meta_lines.parse(cell) for cell in cells]
+        if len(cells) < 2 or not all(_is_fact(cell, meta) for cell, meta in zip(cells, stated, strict=True)):
+            continue
+        for cell, meta in zip(cells, stated, strict=True):
+            _take(cell, meta, item, facts)
+        facts.print(item.part)
+        return True
+    return False
 
 
 def _is_short(item: Known) -> bool:
@@ -110,21 +125,26 @@ def _first(lines: Sequence[Known]) -> int | None:
 
 def _states(item: Known) -> bool:
     """Whether a line of a cover states a fact other than the title."""
-    text = item.plain
-    named = bool(persons.names_in(text)) or persons.is_organisation(text)
-    return item.role in (Role.META, Role.SIGNATURE) or named or bool(_SERIES.fullmatch(text))
+    if item.role in (Role.META, Role.SIGNATURE):
+        return True
+    return bool(persons.names_in(item.plain)) or _is_fact(item.plain, None)
 
 
-def _state(item: Known, facts: Facts) -> None:
+def _is_fact(text: str, meta: MetaLine | None) -> bool:
+    return meta is not None or persons.is_organisation(text) or _SERIES.fullmatch(text) is not None
+
+
+def _take(text: str, meta: MetaLine | None, item: Known, facts: Facts) -> None:
+    """State the facts of a line of a cover, or of a piece of one."""
     lines = (item.part.first,)
-    series = _SERIES.fullmatch(item.plain)
+    series = _SERIES.fullmatch(text)
     if series:
         facts.series = facts.series or Field(series["series"].strip(), lines=lines)
         facts.issue = facts.issue or Field("".join(series["issue"].split()), lines=lines)
-    elif item.meta is not None:
-        facts.state(item.meta, item.part)
-    elif names := persons.names_in(item.plain):
+    elif meta is not None:
+        facts.state(meta, item.part)
+    elif names := persons.names_in(text):
         known = {author.value for author in facts.authors}
         facts.authors += [Field(name, lines=lines) for name in names if name not in known]
-    elif persons.is_organisation(item.plain) and facts.source is None:
-        facts.source = Field(item.plain, lines=lines)
+    elif persons.is_organisation(text) and facts.source is None:
+        facts.source = Field(text, lines=lines)

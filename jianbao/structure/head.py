@@ -149,6 +149,8 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
     item = known[index]
     text = item.plain
     if facts.title is None:
+        if index + 1 < len(known) and known[index + 1].role is Role.TITLE and cover.state_cells(item, facts):
+            return True
         if is_section(text) or shapes.width(text) > LONGEST:
             return False
         if _SOURCE_NOTE.match(text) and _another_title(known, index):

@@ -16,6 +16,10 @@ _CHINESE = re.compile(rf"^(?:{either('surnames')})[\u3400-\u9fff]{{1,3}}$")
 _SPACED = re.compile(r"^[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff]$")
 _FOREIGN = re.compile(rf"^(?:{_DOTTED}|{_LATIN})$")
 _NAME = re.compile(rf"^(?P<name>(?:{_DOTTED}|{_HAN_NAME}|{_LATIN}){_GLOSS})")
+_PERIODICAL = re.compile(r"\b(?:Brief|Briefing|Report|Papers?|Review|Journal|Series|Bulletin|Quarterly|Studies)$")
+"""Latin words in title case that name a publication."""
+_BOTH = re.compile(rf"^(?P<han>{_HAN_NAME})\s+(?:{_LATIN})$")
+"""A name said twice, in Han characters and in Latin letters."""
 _JOB = re.compile(either("jobs"))
 _ORGANISATION = re.compile(rf"{either('organisations')}[）)]?$|{either('outlets')}[）)]?$")
 _BESIDE = re.compile(r"[（(/／｜|]")
@@ -84,6 +88,9 @@ def is_organisation(text: str) -> bool:
 
 def names_in(text: str) -> list[str]:
     """The persons of an enumeration; empty if any piece is not a name."""
+    both = _BOTH.match(text.strip())
+    if both and is_name(both["han"]):
+        return [both["han"]]
     pieces = [piece for piece in _BETWEEN.split(text.strip()) if piece]
     if text.isascii():
         pieces = [piece.strip() for piece in re.split(r",|;|&|\band\b", text) if piece.strip()]

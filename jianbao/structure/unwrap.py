@@ -181,9 +181,17 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     if after.indent >= 2 and ended:
         return False
     closed = ended and row.text[-1] not in "；;"
-    if closed and _is_heading(after):
+    if closed and (_is_heading(after) or _changes_script(row, after)):
         return False
     return not (closed and habits.indented and _first_line(row, after))
+
+
+def _changes_script(row: Row, after: Row) -> bool:
+    """Whether a sentence in one script ends and a line in the other follows: so the halves of bilingual text change."""
+    before, behind = measure.latin_share(row.text), measure.latin_share(after.text)
+    if before > LATIN:
+        return not measure.is_latin(after.text[0]) and after.text[0].isalpha()
+    return before < 1 - LATIN and behind > LATIN and after.text[0].isupper()
 
 
 def _is_heading(row: Row) -> bool:
