@@ -23,6 +23,7 @@ _HARDLY_NAME = re.compile("[是不在這那沒要能就都也還很最更被把�
 """Characters of running text; the latter stand in names, too, mostly of three characters (李在明)."""
 _TOLD = re.compile("[\u3400-\u9fff][向對跟]")
 """Between a number and a role: the role is whom the one counted speaks to (一位員工向記者)."""
+_INSIDE = ("在台", "在臺", "在野", "在地")
 _NO_END = ("後", "時")
 _ASPECT = ("了", "著", "過")
 _CALLED = ("先生", "女士", "小姐", "太太")
@@ -114,6 +115,6 @@ def _description_start(text: str, low: int, at: int) -> int:
         return counts[-1]
     begin = max([begin, *(match.end() for match in _OBJECT_VERB.finditer(text, begin, at))])
     for index in range(at - 1, begin - 1, -1):
-        if text[index] in "，,；;：:。、「」（）() \n向對與和跟在於由據":
+        if text[index] in "，,；;：:。、「」（）() \n向對與和跟在於由據" and text[index : index + 2] not in _INSIDE:
             return index + 1
     return begin

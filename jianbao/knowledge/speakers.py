@@ -15,14 +15,17 @@ from jianbao.knowledge.speech_words import (
     title_pattern,
     verb_pattern,
 )
+from jianbao.word_lists import words
 
 _CLAUSE_MARK = "，,；;：:。！？!?\n"
 _OBJECT = re.compile(
-    r"(?:(?:向(?![來性])|(?<![針相反絕面])對(?![外策手岸])|被(?!告)|給|告訴(?!人)|告知|邀請|在(?![野地職場線校])|於(?!是)|為(?!何)|替|"
+    r"(?:(?:向(?![來性])|(?<![針相反絕面])對(?![外策手岸])|被(?!告)|給|告訴(?!人)|告知|邀請|在(?![野地職場線校台臺])|於(?!是)|為(?!何)|替|"
     r"經(?![濟理營紀常歷典費驗銷貿建])|據(?!點)|針對|關於|當著|由於|呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|會見|會晤|拜會|造訪|要求|"
     r"促使|指責)[^，,。；;：:]{0,12}"
     r"|(?:把(?!關)|(?<![上中少副名])將(?![軍領士官來近])|視|讓|使(?![館節者])|令|(?<![申邀聘敬提籲])請(?![人願求示]))[^，,。；;：:的]{0,6})$"
 )
+_ISSUED = re.compile("(?:提出|發表|發布|公布|公開|撰寫|送交|出版|發出|刊登)的$")
+"""Before a paper that speaks: 向立法院提出的|報告."""
 _WITH = re.compile(
     r"(?:(?<!參)與(?!會|論|否)|(?<![溫緩飽總共])和(?![平解諧])|跟(?![進隨])|(?<![共如不合協贊認相一])同(?![志時意樣學事盟步情仁]))"
     r"[^，,。；;：:]{0,12}$"
@@ -46,8 +49,15 @@ def verbs(text: str, start: int, end: int) -> list[Verb]:
     return [
         Verb(match.start(), match.end(), match["view"] is not None or match[0].startswith("所"))
         for match in verb_pattern().finditer(text, start, end)
-        if match["view"] or (match["verb"] and not _NOUN.search(text, max(match.start() - 1, start), match.start()))
+        if match["view"] or (match["verb"] and not _is_noun(text, start, match.start()))
     ]
+
+
+def _is_noun(text: str, low: int, at: int) -> bool:
+    """Whether a word of saying is a noun: 他的批評; in 李惠之回應 it is none, though 之 stands before it."""
+    if not _NOUN.search(text, max(at - 1, low), at):
+        return False
+    return text[at - 1] != "之" or not text.startswith(words("surnames"), max(at - 3, low))
 
 
 def subject(text: str, low: int, verb: Verb, people: Sequence[Person]) -> Speaker | None:
@@ -121,7 +131,8 @@ def _past_openers(text: str, start: int, end: int, people: Sequence[Person]) -> 
 def _last(text: str, start: int, end: int, candidates: Sequence[Candidate], *, owner: bool) -> Speaker | None:
     """The last candidate that is no object. What stands before it in apposition is its description."""
     for candidate in reversed(candidates):
-        if owner or not _OBJECT.search(text, start, candidate.start):
+        issued = _ISSUED.search(text, start, candidate.start)
+        if owner or issued or not _OBJECT.search(text, start, candidate.start):
             rest = text[candidate.end : end]
             if not _WITH.search(text, start, candidate.start) or not function_pattern().sub("", rest).strip():
                 return candidate.speaker

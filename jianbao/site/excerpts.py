@@ -52,10 +52,10 @@ def _from_clause(text: str) -> str:
 
 
 def _to_clause(text: str) -> str:
-    """A text that was cut at its end, up to its last clause or, failing that, its last whole word."""
+    """A text that was cut at its end, up to its last whole clause or, failing that, its last whole word."""
     start = max(len(text) - _RAGGED, 0)
     marks = [match.start() for match in _CLAUSE.finditer(text, start)]
     if marks and marks[-1]:
-        return text[: marks[-1] + 1]
+        return text[: marks[-1]]
     match = _LAST_WORD.search(text, start)
     return text[: match.start()].rstrip() if match and match.start() else text

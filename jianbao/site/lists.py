@@ -82,10 +82,10 @@ def _timeline(shelf: Shelf) -> list[tuple[str, list[tuple[str, list[Dated]]]]]:
     for entry in shelf.library.entries:
         seen: set[tuple[str, str]] = set()
         for row in dates(shelf, entry):
-            key = (row.day, row.block)
-            if row.day[:4].isdigit() and key not in seen:
-                seen.add(key)
+            told = {(row.day, row.block), (row.day, row.before + row.text + row.after)}
+            if row.day[:4].isdigit() and not told & seen:
                 found.append(row)
+            seen |= told
     found.sort(key=lambda row: (row.day[:4], len(row.day) == len("2026"), row.day, shelf.rank[row.slug]))
     years = [(year, list(rows)) for year, rows in groupby(found, key=lambda row: row.day[:4])]
     return [

@@ -198,7 +198,7 @@ def test_dates_are_shown_in_words(library: Library, iso: str, shown: str, machin
 def test_a_cut_excerpt_begins_and_ends_with_a_clause_or_a_whole_word() -> None:
     text = "起" * 30 + "，" + "中" * 50 + "找到" + "後" * 50 + "，" + "末" * 90
     at = text.index("找到")
-    assert excerpt(text, at, at + 2) == ("……" + "中" * 50, "找到", "後" * 50 + "，……")
+    assert excerpt(text, at, at + 2) == ("……" + "中" * 50, "找到", "後" * 50 + "……")
     text = "Johns Hopkins University " * 6 + "找到" + " Nanjing Center" * 8
     at = text.index("找到")
     before, _, after = excerpt(text, at, at + 2)
