@@ -28,8 +28,8 @@ def explain_line(path: Path, number: int, project: Project) -> Iterator[str]:
         raise EditorError(str(path), number, f"the seed has {len(seed.line_starts)} lines", "give one of these")
     end = seed.line_starts[number] if number < len(seed.line_starts) else len(seed.text)
     line = Span(seed.line_starts[number - 1], end)
-    yield f"seed      {path}:{number} ({seed.encoding})"
-    yield f"          {seed.line(number)}"
+    yield f"seed       {path}:{number} ({seed.encoding})"
+    yield f"           {seed.line(number)}"
     yield from _cleaned(stages, number)
     yield from _removed(stages.removals, line)
     yield from _blocks(stages, line)
@@ -39,22 +39,22 @@ def explain_line(path: Path, number: int, project: Project) -> Iterator[str]:
             for locale in LOCALES:
                 for block in editions[locale].blocks:
                     if _covers(block, number):
-                        yield f"{locale:<10}{block.id} {block.kind}: {block.text}"
+                        yield f"{locale:<11}{block.id} {block.kind}: {block.text}"
     for diagnostic in stages.diagnostics:
-        if diagnostic.position and diagnostic.position.line == number:
+        if diagnostic.position and diagnostic.position.line == number and Path(diagnostic.path).name == path.name:
             yield as_text(diagnostic)
 
 
 def _cleaned(stages: Stages, number: int) -> Iterator[str]:
     lines = [line for line in stages.cleaned.lines if line.number == number]
-    yield "clean     " + (str(lines[0].text) if lines else "(left)")
+    yield "clean      " + ((str(lines[0].text) if lines else "") or "(nothing)")
 
 
 def _removed(removals: Iterable[Removal], line: Span) -> Iterator[str]:
     for removal in removals:
         if _meets(removal.spans, line):
             note = f": {removal.note}" if removal.note else ""
-            yield f"removed   {removal.text!r} [{removal.code} {name_of(removal.code)}]{note}"
+            yield f"removed    {removal.text!r} [{removal.code} {name_of(removal.code)}]{note}"
 
 
 def _blocks(stages: Stages, line: Span) -> Iterator[str]:
@@ -65,7 +65,7 @@ def _blocks(stages: Stages, line: Span) -> Iterator[str]:
         for article in articles:
             for block in (*article.blocks, *article.notes):
                 if _meets(block.text.spans(), line):
-                    yield f"{stage:<10}article {article.ordinal}, {block.kind}: {_marked(block.text)}"
+                    yield f"{stage:<11}article {article.ordinal}, {block.kind}: {_marked(block.text)}"
 
 
 def _marked(text: MappedText) -> str:

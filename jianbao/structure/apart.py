@@ -18,7 +18,8 @@ _MARK = r"[-–—─━═=＝_＿*＊~～#＃·•・◇◆☆★○●◎□�
 _ROW = re.compile(rf"^(?:{_MARK}\s*){{3,}}$|^(?:\.\s*){{3,}}$")
 _FRAMED = re.compile(
     rf"^(?:{_MARK}\s*){{2,}}[<＜【\[（(]?\s*"
-    r"(?:end|the end|完|全文完|top|回?到?頂端|回目錄|分隔線|分割线|正文|下一[則篇]|forwarded message|original message|原始郵件|原始訊息|轉寄的?郵件|转发的?邮件)"
+    r"(?:end|the end|完|全文完|top|回?到?頂端|回目錄|分隔線|分割线|正文|下一[則篇]"
+    r"|forwarded message|original message|原始郵件|原始訊息|轉寄的?郵件|转发的?邮件)"
     rf"\s*[>＞】\]）)]?\s*(?:{_MARK}\s*){{2,}}$",
     re.I,
 )

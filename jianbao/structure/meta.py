@@ -34,7 +34,7 @@ def complete(facts: Facts, blocks: Sequence[Block], known: Sequence[Known], edit
         display_title="" if title else _name(body, blocks),
         subtitle=facts.subtitle,
         date=date,
-        date_text=facts.date_text,
+        date_text="" if editor.date else facts.date_text,
         authors=authors,
         affiliation=facts.affiliation,
         source=Field(editor.source, "editor") if editor.source else facts.source,

@@ -282,7 +282,7 @@ def _mixed(text: str) -> MetaLine | None:
     for found in reversed(dates):
         rest = rest[: found.start] + " | " + rest[found.end :]
     if dates:
-        facts["date"], facts["date_text"] = dates[0].iso, text.strip()
+        facts["date"], facts["date_text"] = dates[0].iso, written_dates.as_written(plain, dates[0])
         if len(dates[0].iso) == 4 and not rest.strip(" |"):
             return None
         rest = written_dates.without_clock(_LABEL_WORD.sub("", rest.strip(" |")))

@@ -72,6 +72,9 @@ _TIME = (
 _TRIM = re.compile(rf"{_WEEKDAY}|{_TIME}", re.I)
 
 
+_BESIDE = re.compile(rf"(?:[\s\u3000]*(?:{_WEEKDAY}|{_TIME}))*", re.I)
+
+
 class WrittenDate(NamedTuple):
     """A date in a text: half-open offsets, and ISO to the day, month or year that is written."""
 
@@ -108,6 +111,12 @@ def _hits(plain: str) -> Iterator[WrittenDate]:
             iso = _iso(match.groupdict())
             if iso:
                 yield WrittenDate(match.start(), match.end(), iso)
+
+
+def as_written(text: str, date: WrittenDate) -> str:
+    """A date of ``text`` as it is printed, with the weekday and the time of day behind it."""
+    beside = _BESIDE.match(text.translate(WIDE), date.end)
+    return text[date.start : beside.end() if beside else date.end].strip()
 
 
 def without_clock(text: str) -> str:
