@@ -28,17 +28,20 @@ def run(seed: Seed, sidecar: Sidecar, rules: Iterable[Rule]) -> Cleaned:
     options = Options(seed.name, frozenset(line.number for line in kept if sidecar.keeps(line.number)))
     size = sum(len(line.text.plain.strip()) for line in kept)
     for rule in rules:
-        before = {line.number for line in kept if line.text.plain.strip()}
-        kept, taken, doubts = apply(kept, rule, options, seed)
+        before = kept
+        kept, taken, doubts = apply(before, rule, options, seed)
         if taken and not rule.tears:
-            gone = before - {line.number for line in kept if line.text.plain.strip()}
-            options = replace(options, gone=options.gone | gone)
+            options = replace(options, gone=options.gone | (_filled(before) - _filled(kept)))
         removals += taken
         diagnostics += doubts
         lost = sum(len(removal.text.strip()) for removal in taken)
         if lost > BUDGET_FLOOR and lost > rule.budget * size:
             diagnostics.append(_over_budget(rule, taken, lost, size, seed))
     return Cleaned(kept, tuple(removals), tuple(diagnostics))
+
+
+def _filled(lines: Iterable[Line]) -> frozenset[int]:
+    return frozenset(line.number for line in lines if line.text.plain.strip())
 
 
 def apply(
