@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONPATH := .
 
-.PHONY: site test check lock clean
+.PHONY: site test check canaries lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site.stamp
@@ -27,9 +27,16 @@ check: .venv/test.stamp
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/site.txt
 	touch $@
 
-.venv/test.stamp: requirements/test.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/test.txt
+.venv/test.stamp: requirements/test.txt requirements/fuzz.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/test.txt \
+	  --requirement requirements/fuzz.txt
 	touch $@ .venv/site.stamp
+
+# Minutes, not part of the tests: kills at random moments, coverage-guided fuzzing, the heirs of mkdocs.
+canaries: .venv/test.stamp
+	$(BIN)/python -m benchmarks.kills
+	$(BIN)/python -m benchmarks.fuzz --seconds 900
+	$(BIN)/python tools/canaries.py
 
 # After a change of the dependencies in pyproject.toml. Needs pip-tools.
 lock:

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -93,31 +88,6 @@ class TestSmallBuilds:
             page = (base / "out" / "site" / folder / "briefings" / f"{slug}.html").read_text(encoding="utf-8")
             assert 'content="0; url=a-better-name.html"' in page
             assert (base / "out" / "site" / folder / "briefings" / "a-better-name.html").exists()
-
-    def test_a_killed_build_leaves_the_published_site_whole(self, base: Path) -> None:
-        site = base / "out" / "site"
-        before = _tree(site)
-        (base / "seeds" / "9.txt").write_text(text_of(9), encoding="utf-8")
-        for wait in (0.7, 2.5, 4.0):
-            _kill_after(wait, base)
-            if (now := _tree(site)) != before:
-                break
-        assert now == before or len(now) > len(before)
-        _build(base, "out")
-        (base / "afterwards").mkdir()
-        shutil.copy(base / "out" / "permalinks.yml", base / "afterwards")
-        _build(base, "afterwards")
-        assert _tree(site) == _tree(base / "afterwards" / "site")
-
-
-def _kill_after(seconds: float, base: Path) -> None:
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--seeds", str(base / "seeds")]
-    command += ["--output", str(base / "out"), "--knowledge", str(base / "knowledge")]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    time.sleep(seconds)
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def test_shards_make_the_bytes_of_one_strict_mkdocs_build(built: Path, tmp_path: Path) -> None:

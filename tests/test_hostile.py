@@ -8,54 +8,12 @@ from pathlib import Path
 import pytest
 
 from jianbao.site.read_back import parse
+from tests.hostile_texts import ATTACKS
 from tests.running import Run, run_cli
 
 GOOD = (
     "平安的一篇\n\n政府今日宣布，為了因應區域情勢的變化，將與友好國家加強合作。這是一個重要的決定，各方都表示歡迎。\n"
 )
-
-ATTACKS = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<svg/onload=alert(1)>",
-    "<iframe src=https://evil.example></iframe>",
-    "<style>*{display:none}</style>",
-    "<!-- -->",
-    "<![CDATA[x]]>",
-    "</article></body></html>",
-    "</div></aside></script></title>",
-    "[x](javascript:alert(1))",
-    "[x](JaVaScRiPt&colon;alert(1))",
-    "[x]: javascript:alert(1)",
-    "![x](https://evil.example/x.png)",
-    "<javascript:alert(1)>",
-    "<https://evil.example>",
-    "[x](data:text/html,<script>alert(1)</script>)",
-    "{{ 7*7 }}{% raw %}{# x #}",
-    "{{ config.items() }}",
-    '--8<-- "/etc/passwd"',
-    "{.class #id onclick=alert(1)}",
-    "*[HTML]: <script>alert(1)</script>",
-    "!!! note",
-    "    code block",
-    "~~~",
-    "```html",
-    "$$x$$ \\(x\\)",
-    "---",
-    "title: hacked",
-    "template: ../../etc/passwd",
-    "# 井號開頭",
-    "1986. 那一年",
-    "[^1]: 註",
-    "| a | b |",
-    "&lt;script&gt; &#60;script&#62; &amp;amp;",
-    '#image("/etc/passwd") #eval("1") $x$ @label',
-    "\u202e反轉\u202c \u200b零寬\u200d \ufeff",
-    "👨‍👩‍👧‍👦🇹🇼 豈更 ⼀ ㍿",
-    "@@x@@ ==x== ^^x^^ ~~x~~ ++x++",
-    ":smile: :material-account:",
-    "<a id=p1></a><a name=t0>",
-]
 
 
 def _build(tmp_path: Path, *more: str) -> Run:
