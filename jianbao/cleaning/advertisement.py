@@ -2,7 +2,8 @@
 
 Before: ``廣告``; ``請繼續往下閱讀…``; ``本網站使用 Cookie 以提供更好的服務，繼續瀏覽即表示同意``
 After: nothing.
-Never: a text about advertising or about cookies: a single word 廣告 inside a sentence, a paragraph of prose.
+Never: a text about advertising or about cookies: a single word 廣告 inside a sentence, or over a text that speaks of
+it; a paragraph of prose.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 
@@ -35,9 +37,12 @@ _CONSENT = re.compile(
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines that are marks of advertisements or ask for consent."""
+    following = texts.following(lines)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
         if not text or len(text) > LONGEST:
+            continue
+        if texts.heads(text, following[index]):
             continue
         if _MARK.match(text) or _GO_ON.match(text):
             yield whole(index, line, "mark of an advertisement")

@@ -42,7 +42,7 @@ _FIXED = re.compile(
     r"|[\d,.]+\s?[万萬Kk]?\s?人(?:赞同|贊同|喜欢|喜歡|关注|追蹤).{0,6}|好问题\s?\d+|点击查看.{0,20}|點擊查看.{0,20}|獲取更多.{0,6}"
     r"|[+＋]\s?\d{1,3}"
     r"|【?[纠糾][错錯]】?(?:\s*【?责任编辑\s*[:：]\s*[\u3400-\u9fff]{2,5}】?)?"
-    r"|(?:制作|製作|主办|主辦|承办|技术支持|技術支援|技術提供|技术提供)(?:单位|單位)?\s*[：:].{2,40}|.{0,30}版[权權]所有\s*[：:].{2,40}"
+    r"|(?:技术支持|技術支援|技術提供|技术提供)(?:单位|單位)?\s*[：:].{2,40}|.{0,30}版[权權]所有\s*[：:].{2,40}"
     r"|\d{1,3}\s*(?:min(?:ute)?s?)\s+read)$",
     re.I,
 )
@@ -97,13 +97,14 @@ def _stacks(lines: Sequence[Line], menu: set[str], alone: set[str]) -> dict[int,
     """Lines of menus with one word a line, and how many words each menu has.
 
     They stand before all running text or behind it, or one of them is a word that only pages have; the words on top
-    of a page need not be known, if one is such a word.
+    of a page need not be known, if the first is known and another, and running text follows.
     """
     places = texts.filled(lines)
     prose = [at for at, index in enumerate(places) if texts.is_prose(lines[index].text.plain)]
     found: dict[int, int] = {}
     top = next((at for at, index in enumerate(places) if not _WORD.match(lines[index].text.plain.strip())), 0)
-    if top >= STACK and any(lines[index].text.plain.strip().casefold() in alone for index in places[:top]):
+    known = sum(lines[index].text.plain.strip().casefold() in menu for index in places[:top])
+    if top >= STACK and prose and lines[places[0]].text.plain.strip().casefold() in menu and known >= 2:
         found.update(dict.fromkeys(places[:top], top))
     at = 0
     while at < len(places):

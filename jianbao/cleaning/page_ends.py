@@ -19,6 +19,8 @@ from jianbao.word_lists import either, words
 
 FEWEST = 2
 """Lines recognised before, in one end of the page, that make the short lines among them suspect."""
+SURE = 4
+"""Lines recognised, that make the short lines behind the last of them suspect too."""
 LONGEST = 60
 """Characters of a line of the page's end."""
 WORD = 5
@@ -53,12 +55,14 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 
 
 def _end(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], gone: Sequence[int]) -> Iterator[Finding]:
-    """The lines behind the first that left, and numbers alone above it; none if notes or a long line stand there."""
+    """The lines among those that left, and numbers alone above them; none if notes or a long line stand there."""
     begin, count = gone[0], len(gone)
     behind = [index for index in places if index > begin]
     if any(len(plain[index]) > LONGEST or plain[index].strip("：: 【】") in words("sections") for index in behind):
         return
     for index in places:
+        if index > gone[-1] and count < SURE:
+            return
         if index < begin and not _NUMBER.match(plain[index]):
             continue
         if not _FACT.search(plain[index]) and not _name(plain[index]) and plain[index][-1] not in "。；：":

@@ -3,7 +3,8 @@
 Before: ``分享到 Facebook LINE``; ``讚 1,204　分享　留言 38``; ``加入 LINE 好友，掌握最新消息``; ``（繼續閱讀…）``;
 ``訂閱電子報``; ``喜歡這篇文章嗎？請按讚並分享``
 After: nothing.
-Never: a sentence of the text that speaks of sharing, or of the company LINE.
+Never: a word over a text that speaks of it, or in a poem; a sentence of the text that speaks of sharing, or of the
+company LINE.
 """
 
 from __future__ import annotations
@@ -53,12 +54,18 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines that are buttons or requests."""
     buttons = {word.casefold() for word in words("share")}
     page = {word.casefold() for name in ("navigation", "page_words") for word in words(name)}
+    following = texts.following(lines)
+    prose = any(texts.is_prose(line.text.plain) for line in lines)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
         if not text or len(text) > LONGEST:
             continue
+        if texts.heads(text, following[index]):
+            continue
         if _are_buttons(text, buttons, page):
-            yield whole(index, line, "buttons for sharing")
+            note = "buttons for sharing"
+            sure = prose or not text.isalpha()
+            yield whole(index, line, note) if sure else Finding(index, 0, len(line.text), f"{note}? Kept", doubt=True)
         elif _MORE.match(text) or _COUNT.match(text) or _CROWD.match(text):
             yield whole(index, line, "a link to read on, or a counter")
         elif _ASK.match(text) or _REQUEST.match(text):

@@ -45,3 +45,19 @@ def label(text: str) -> str:
 def ends_sentence(text: str) -> bool:
     """Whether a line ends with a complete sentence."""
     return bool(_ENDS.search(text.rstrip()[-12:]))
+
+
+def following(lines: Sequence[Line]) -> list[str]:
+    """For each line the next one that has text; empty behind the last."""
+    after: list[str] = []
+    text = ""
+    for line in reversed(lines):
+        after.append(text)
+        text = line.text.plain.strip() or text
+    return after[::-1]
+
+
+def heads(text: str, below: str) -> bool:
+    """Whether a word alone in a line is the heading of what stands below: running text that speaks of it."""
+    word = label(text)
+    return len(word) >= 2 and word.isalpha() and is_prose(below) and word in below

@@ -156,12 +156,19 @@ class _Document:
             item = self.known[index]
             if (
                 item.role in (Role.END, Role.SEPARATOR)
+                or self._closes(index)
                 or (item.role is Role.SIGNATURE and cut == index)
                 or (item.role in (Role.EDITOR, Role.CAPTION) and cut == index)
                 or (item.role is Role.META and cut == index and item.meta and not self._heads(index))
             ):
                 cut = index + 1
         return cut
+
+    def _closes(self, index: int) -> bool:
+        """Whether a line is a letter's closing formula, or the wish below one."""
+        wish = index > 0 and shapes.wants_wish(self.known[index - 1].plain)
+        plain = self.known[index].plain
+        return shapes.wants_wish(plain) or (wish and shapes.width(plain) <= shapes.LONGEST_WISH)
 
     def _heads(self, index: int) -> bool:
         """Whether a line of facts right after running text belongs to what comes."""

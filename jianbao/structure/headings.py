@@ -129,7 +129,13 @@ def short_lines(strokes: Sequence[Stroke]) -> None:
     asking = sum(1 for s in strokes if s.known.role is Role.TITLE and not shapes.ends_sentence(s.plain)) >= 2
     for begin, end in list(_runs(strokes)):
         run = strokes[begin:end]
-        for stroke in run:
+        for index, stroke in enumerate(run, start=begin):
+            if (
+                index
+                and shapes.wants_wish(strokes[index - 1].plain)
+                and shapes.width(stroke.plain) <= shapes.LONGEST_WISH
+            ):
+                stroke.settle(BlockKind.PARAGRAPH)
             if _BARE_NUMBER.match(stroke.plain):
                 _head(stroke)
             if _LABELLED.match(stroke.plain):

@@ -77,9 +77,15 @@ def _could_be(text: str) -> bool:
     return (
         text[0] not in "—─―–-"
         and shapes.width(text) >= NARROWEST
+        and not _is_sentence(text)
         and not persons.names_in(text)
         and shapes.has_han(text)
     )
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line asks or exclaims at such a length that it is rather the text's first sentence."""
+    return shapes.ends_sentence(text) and shapes.width(text) > 24
 
 
 def _share(text: str, pairs: set[str]) -> float:

@@ -6,6 +6,9 @@ import re
 from functools import lru_cache
 from unicodedata import east_asian_width
 
+LONGEST_WISH = 8
+"""Han characters of the wish below a letter's closing formula."""
+
 CLOSERS = "」』”’\"')）】》〉］]｣"
 _TAIL = re.compile(rf"[{re.escape(CLOSERS)}\s]+$")
 _BARE_END = re.compile(r"[。！？!?…．｡]$|(?<=[\w)%”’\"])\.$")
@@ -13,6 +16,7 @@ _OPEN_END = re.compile(r"[，、；：,;:]$")
 _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"^(?:[•●○◎◆◇■□▪▫‣⁃∙·・※★☆▶►➤✓✔►﹒]|[-–—*+^](?=\s))\s*")
 _LOUD = re.compile(r"[！？!?：:，,「『“《】]|——|──|[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff「]")
+_WISHING = re.compile(r"^(?:敬?祝(?:您|福|好)?|[順顺][祝頌颂]|[即敬][頌颂]|謹祝|此致|[耑專专]此)$")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _NOT_SAID = re.compile(r"[\W_]+")
 
@@ -73,6 +77,11 @@ def bullet(text: str) -> int:
 def has_han(text: str) -> bool:
     """Whether any Han character is in the text."""
     return bool(_HAN.search(text))
+
+
+def wants_wish(text: str) -> bool:
+    """Whether a line is a letter's closing formula that a wish or a name follows: 敬祝, 此致."""
+    return bool(_WISHING.match(text.strip("，,。：: 　")))
 
 
 def key(text: str) -> str:
