@@ -28,8 +28,8 @@ class Console:
         self.count += 1
         if self.quiet or self.form != "text":
             return
-        removed = len(result.report.removals) if result.report else 0
-        line = f"{visible(result.name)}: {len(result.articles)} briefings, {removed} removals"
+        removed = sum(count for _, count in result.report.removals) if result.report else 0
+        line = f"{visible(result.name)}: {len(result.listings)} briefings, {removed} removals"
         if self.live:
             click.echo(f"\r\x1b[K{self.count} · {line[:100]}", nl=False, err=True)
         elif result.report:

@@ -1,31 +1,32 @@
 """The pages of a library, made and proved part by part: in forked processes where there are several, else here.
 
-Workers inherit the library by forking; it is never sent. What differs from ``docs`` they lay ready in a staging folder,
-so that no process ever holds all pages.
+Parts whose key and files are those of the last build stand. Workers inherit the library by forking; it is never sent.
+What differs from ``docs`` they lay ready in a staging folder, so that no process ever holds all pages.
 """
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
 from jianbao import script, site, workers
-from jianbao.document import Edition
+from jianbao.ledger import Ledger, Record
 from jianbao.library import Library
 from jianbao.project import Project
 from jianbao.settings import Settings
 from jianbao.site import drawings, verify
 from jianbao.site.page import Page
 from jianbao.site.parts import Part
-from jianbao.site.redirects import redirect_pages
 from jianbao.site.writer import Staged, has, stage
 
 STAGING, DRAWINGS = "staged", "drawings"
 """Folders of the cache."""
+_TOGETHER = 8
+"""Parts sent to a process at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One part: its pages, ready, those that must not be published, and the kept drawings asked for up to it."""
+    """One part: its pages, ready, those that must not be published, and the kept drawings that it shows."""
 
     staged: tuple[Staged, ...]
     faults: tuple[Fault, ...]
@@ -48,8 +49,10 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    parts: list[Part]
-    editions: Mapping[str, Edition]
+    parts: Sequence[Part]
+    library: Library
+    briefings: Mapping[str, tuple[str, str]]
+    """Slug and locale of each briefing's page."""
     docs: Path
     staging: Path
 
@@ -58,35 +61,48 @@ _work: list[_Work] = []
 """What forked processes inherit."""
 
 
-def make_all(project: Project, settings: Settings, library: Library, moved: Mapping[str, str], jobs: int) -> list[Made]:
-    """Make every page; ``moved`` maps former slugs to present ones."""
+def make_all(
+    project: Project, settings: Settings, library: Library, moved: Mapping[str, str], ledger: Ledger, jobs: int
+) -> tuple[list[Staged], list[Fault]]:
+    """Every page, ready or standing, and faults; the ledger learns what was made.
+
+    ``moved`` maps former slugs to present ones.
+    """
 
     @lru_cache(maxsize=100_000)
     def convert(text: str, locale: str) -> str:
         return script.convert(text, locale, library.gazetteer)
 
-    todo = site.parts(library, settings, convert)
-    todo.append(partial(redirect_pages, moved, settings.locales))
-    editions = (entry.editions[locale] for entry in library.entries for locale in settings.locales)
-    by_path = {verify.briefing_path(edition): edition for edition in editions}
-    _work.append(_Work(todo, by_path, project.docs, project.cache / STAGING))
+    parts = site.parts(library, settings, convert, moved)
+    standing = {part.name: files for part in parts if (files := ledger.standing(part.name, part.key)) is not None}
+    todo = [part for part in parts if part.name not in standing]
+    briefings = {
+        verify.briefing_path(slug, locale): (slug, locale) for slug in library.listings for locale in settings.locales
+    }
+    _work.append(_Work(todo, library, briefings, project.docs, project.cache / STAGING))
     drawings.keep_in(project.cache / DRAWINGS)
     try:
         made = _make_parts(len(todo), jobs)
     finally:
         drawings.keep_in(None)
         _work.clear()
-    drawings.prune(project.cache / DRAWINGS, frozenset().union(*(part.drawings for part in made)))
-    return made
+    for part, one in zip(todo, made, strict=True):
+        ledger.note(part.name, Record(part.key, {item.path: item.digest for item in one.staged}, one.drawings))
+    ledger.keep_only(part.name for part in parts)
+    drawings.prune(project.cache / DRAWINGS, ledger.drawings())
+    staged = [Staged(path, digest, changed=False) for files in standing.values() for path, digest in files.items()]
+    staged += [item for one in made for item in one.staged]
+    return staged, [fault for one in made for fault in one.faults]
 
 
 def _make_parts(count: int, jobs: int) -> list[Made]:
-    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs == 1 or count < _TOGETHER or "fork" not in multiprocessing.get_all_start_methods():
         return [_make(number) for number in range(count)]
     gc.freeze()  # a collection in a child would touch, and so copy, every page of memory
     try:
         with workers.pool(jobs, "fork") as executor:
-            return list(executor.map(_make, range(count)))
+            few = max(1, min(_TOGETHER, count // (jobs * _TOGETHER)))
+            return list(executor.map(_make, range(count), chunksize=few))
     finally:
         gc.unfreeze()
 
@@ -94,16 +110,18 @@ def _make_parts(count: int, jobs: int) -> list[Made]:
 def _make(number: int) -> Made:
     work = _work[0]
     faults: list[Fault] = []
-    staged = stage(_proved(work, work.parts[number](), faults), work.docs, work.staging)
+    drawings.begin()
+    staged = stage(_proved(work, work.parts[number].make(), faults), work.docs, work.staging)
     return Made(tuple(staged), tuple(faults), drawings.used())
 
 
 def _proved(work: _Work, pages: Iterator[Page], faults: list[Fault]) -> Iterator[Page]:
     """The pages; a briefing's that is new is read back first."""
     for page in pages:
-        edition = work.editions.get(page.path)
-        if edition and not has(work.docs / page.path, page.content):
+        if page.path in work.briefings and not has(work.docs / page.path, page.content):
+            slug, locale = work.briefings[page.path]
+            edition = work.library.entry(slug).editions[locale]
             fault = verify.fault_of(page, edition)
             if fault:
-                faults.append(Fault(edition.slug, edition.seed, f"{page.path}: {fault}"))
+                faults.append(Fault(slug, edition.seed, f"{page.path}: {fault}"))
         yield page

@@ -48,13 +48,12 @@ def _documents(library: Library, wanted: Wanted, locale: str, site_url: str) -> 
     def convert(text: str, locale: str) -> str:
         return script.convert(text, locale, library.gazetteer)
 
-    entries = {entry.slug: entry for entry in library.entries}
     topics = {topic.id: topic for topic in library.topics}
-    used = {hit.topic_id for entry in library.entries for hit in entry.findings.topics}
-    for slug in entries if wanted.everything else wanted.slugs:
-        if slug not in entries:
+    used = {hit.topic_id for listing in library.listings.values() for hit in listing.topics}
+    for slug in library.listings if wanted.everything else wanted.slugs:
+        if slug not in library.listings:
             raise EditorError(slug, None, "no briefing has this slug", "the slug is the file name of its page")
-        yield slug, briefing_data(library, entries[slug], locale, site_url, convert)
+        yield slug, briefing_data(library, library.entry(slug), locale, site_url, convert)
     for topic in sorted(used & topics.keys()) if wanted.everything else wanted.topics:
         if topic not in used & topics.keys():
             raise EditorError(topic, None, "no topic with briefings has this id", "the ids are in knowledge/topics.yml")

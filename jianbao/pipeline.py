@@ -17,17 +17,18 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from jianbao import knowledge, publish, workers
 from jianbao.diagnostics import Diagnostic, EditorError, Severity, Told
 from jianbao.gazetteer import load_gazetteer
 from jianbao.knowledge import candidates
-from jianbao.library import Entry, Library
+from jianbao.library import Archive, Library
 from jianbao.lock import build_lock
 from jianbao.permalinks import ArticleKey, Permalink, assign, load_permalinks
 from jianbao.project import Project
-from jianbao.reading import Knowledge, SeedInput, SeedResult, as_diagnostic, packed, read_seeds, with_slugs
+from jianbao.reading import Knowledge, SeedInput, SeedResult, as_diagnostic, packed, read_seeds
 from jianbao.settings import load_settings
 from jianbao.sidecar import load_sidecar
 from jianbao.source import find_seeds, read_bytes, strays
@@ -65,7 +66,9 @@ class Outcome:
 def build(project: Project, options: Options) -> Outcome:
     """Build a project. ``EditorError`` for what stops the whole build; a bad seed is told in the outcome."""
     # What only a build needs is half of all that there is to load.
+    from jianbao.ledger import Ledger
     from jianbao.publishing import copy_assets, publish_site, write_docs
+    from jianbao.site.file_hashes import Hashes
     from jianbao.stamp import Stamp
 
     with _room_in(project.out), build_lock(project.cache), _executor(options) as executor:
@@ -74,17 +77,20 @@ def build(project: Project, options: Options) -> Outcome:
         told = Told()
         known = load_knowledge(project)
         cache = _cache(project)
-        results = list(read_all(project, known, executor, options, told, cache))
-        stamp = Stamp(project, cache)
+        results = read_all(project, known, executor, options, told, cache)
+        archive = Archive(cache.texts)
+        hashes = Hashes(project.cache / "hashes.json")
+        stamp = Stamp(project, cache, hashes)
+        ledger = Ledger(project.cache / "parts.pickle", stamp.common, project.docs, hashes)
         stands = not told.bugs and stamp.holds()
         if not stands:
             stamp.drop()
         faithless: frozenset[str] = frozenset()
         while True:
-            library, links = assemble(project, results, known, faithless)
+            library, links = assemble(project, results, archive, known, faithless)
             written, rendered, unfit = 0, 0, frozenset[str]()
             if not stands or faithless:
-                written, unfit = write_docs(project, settings, library, links, told=told, jobs=_jobs(options))
+                written, unfit = write_docs(project, settings, library, links, ledger, told=told, jobs=_jobs(options))
             if not unfit:
                 written += copy_assets(project)
             if options.with_site and not unfit:
@@ -92,12 +98,13 @@ def build(project: Project, options: Options) -> Outcome:
             if not unfit:
                 break
             faithless |= unfit
-            if all(entry.slug in unfit for entry in library.entries):
+            if library.listings.keys() <= unfit:
                 raise _no_briefing(told)
         if not stands or faithless:
             candidates.write_candidates(library, project.candidates)
         if not told.bugs:
             stamp.put()
+        hashes.save()
     return _outcome(project, told, library, written, rendered)
 
 
@@ -111,15 +118,15 @@ def check(project: Project, options: Options) -> Outcome:
     """Read all seeds and report, without writing anything."""
     told = Told()
     known = load_knowledge(project)
-    with _executor(options) as executor:
-        results = list(read_all(project, known, executor, options, told))
-    return _outcome(project, told, assemble(project, results, known)[0])
+    with _no_cache(project) as cache, _executor(options) as executor:
+        results = read_all(project, known, executor, options, told, cache)
+        return _outcome(project, told, assemble(project, results, Archive(cache.texts), known)[0])
 
 
 def _outcome(project: Project, told: Told, library: Library, written: int = 0, rendered: int = 0) -> Outcome:
     return Outcome(
         seeds=len(library.seeds),
-        articles=len(library.entries),
+        articles=len(library.listings),
         written=written,
         rendered=rendered,
         diagnostics=tuple(shown(project, diagnostic) for diagnostic in told.diagnostics),
@@ -145,6 +152,15 @@ def _cache(project: Project) -> SeedCache:
     return SeedCache(project.cache / "seeds", _knowledge_bytes(project))
 
 
+@contextmanager
+def _no_cache(project: Project) -> Iterator[SeedCache]:
+    """A cache that begins empty and leaves nothing behind."""
+    from jianbao.seed_cache import SeedCache
+
+    with TemporaryDirectory() as folder:
+        yield SeedCache(Path(folder), _knowledge_bytes(project))
+
+
 def gather(project: Project, told: Told) -> Iterator[SeedInput]:
     """The seeds as collected, in order of their names; those that cannot be used are told and left out."""
     seeds = find_seeds(project.seeds)
@@ -164,10 +180,10 @@ def read_all(
     executor: Executor,
     options: Options,
     told: Told,
-    cache: SeedCache | None = None,
-) -> Iterator[SeedResult]:
-    """Read every seed, from the cache where nothing changed; results in order of the seeds' names."""
-    pending: deque[tuple[list[tuple[str, SeedInput]], Future[list[bytes]]]] = deque()
+    cache: SeedCache,
+) -> list[SeedResult]:
+    """Read every seed, or take what the cache has of it; results in order of the seeds' names."""
+    pending: deque[tuple[list[tuple[str, SeedInput]], Future[list[tuple[bytes, bytes]]]]] = deque()
     results: list[SeedResult] = []
     batch: list[tuple[str, SeedInput]] = []
     shared = packed(known)
@@ -179,8 +195,8 @@ def read_all(
             batch.clear()
 
     for given in gather(project, told):
-        key = cache.key(given) if cache else ""
-        kept = cache.get(key) if cache else None
+        key = cache.key(given)
+        kept = cache.get(given.name, key)
         if kept:
             results.append(kept)
         else:
@@ -190,42 +206,41 @@ def read_all(
     submit()
     while pending:
         sent, task = pending.popleft()
-        for (key, _), read in zip(sent, task.result(), strict=True):
+        for (key, given), (read, texts) in zip(sent, task.result(), strict=True):
             result: SeedResult = pickle.loads(read)
-            if cache and not result.bug:
-                cache.put(key, read)
+            cache.put(given.name, key, read if not result.bug else b"", texts)
             results.append(result)
-    if cache:
-        cache.prune()
-    for result in sorted(results, key=lambda result: result.name):
+    cache.prune()
+    results.sort(key=lambda result: result.name)
+    for result in results:
         told.diagnostics += result.diagnostics
         if result.bug:
             told.bugs.append((result.name, result.bug))
         options.listen(result)
-        yield result
+    return results
 
 
 def assemble(
-    project: Project, results: Sequence[SeedResult], known: Knowledge, faithless: Collection[str] = ()
+    project: Project,
+    results: Sequence[SeedResult],
+    archive: Archive,
+    known: Knowledge,
+    faithless: Collection[str] = (),
 ) -> tuple[Library, tuple[Permalink, ...]]:
     """All readings together, each article under its address; and the registry of addresses.
 
     ``faithless``: addresses of briefings that could not be shown as they are, and are left out.
     """
     keys = {
-        ArticleKey(result.name, article.findings.ordinal, article.editions["zh-Hant-TW"].title): article
+        ArticleKey(listing.seed, listing.ordinal, listing.title("zh-Hant-TW")): listing
         for result in results
-        for article in result.articles
+        for listing in result.listings
     }
     links = assign(load_permalinks(project.permalinks), keys)
     slugs = {link.key: link.slug for link in links}
-    entries = [
-        Entry(slugs[key], with_slugs(article, slugs[key]), article.findings, article.removals)
-        for key, article in keys.items()
-        if slugs[key] not in faithless
-    ]
+    listings = [replace(listing, slug=slugs[key]) for key, listing in keys.items() if slugs[key] not in faithless]
     reports = [result.report for result in results if result.report]
-    return knowledge.assemble(entries, reports, known.gazetteer, known.topics), links
+    return knowledge.assemble(listings, archive, reports, known.gazetteer, known.topics), links
 
 
 def names(project: Project, applying: bool) -> Iterator[str]:
@@ -234,15 +249,17 @@ def names(project: Project, applying: bool) -> Iterator[str]:
     if applying:
         yield from candidates.apply_candidates(project.candidates, file)
         return
-    yield from candidates.write_candidates(read_library(project, cached=False), project.candidates)
+    with _no_cache(project) as cache:
+        yield from candidates.write_candidates(read_library(project, cache), project.candidates)
 
 
-def read_library(project: Project, *, cached: bool = True) -> Library:
+def read_library(project: Project, cache: SeedCache | None = None) -> Library:
     """All seeds, read and assembled, without building anything."""
     known = load_knowledge(project)
+    cache = cache or _cache(project)
     with _executor(Options()) as executor:
-        results = list(read_all(project, known, executor, Options(), Told(), _cache(project) if cached else None))
-    return assemble(project, results, known)[0]
+        results = read_all(project, known, executor, Options(), Told(), cache)
+    return assemble(project, results, Archive(cache.texts), known)[0]
 
 
 def shown(project: Project, diagnostic: Diagnostic) -> Diagnostic:

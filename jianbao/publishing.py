@@ -14,6 +14,7 @@ from pathlib import Path
 
 from jianbao import publish
 from jianbao.diagnostics import Diagnostic, EditorError, Severity, Told
+from jianbao.ledger import Ledger
 from jianbao.library import Library
 from jianbao.making import STAGING, make_all
 from jianbao.permalinks import Permalink, dump_permalinks, redirects
@@ -25,7 +26,14 @@ from jianbao.site.writer import commit, has, read_manifest, replace_file, write_
 
 
 def write_docs(
-    project: Project, settings: Settings, library: Library, links: Iterable[Permalink], *, told: Told, jobs: int
+    project: Project,
+    settings: Settings,
+    library: Library,
+    links: Iterable[Permalink],
+    ledger: Ledger,
+    *,
+    told: Told,
+    jobs: int,
 ) -> tuple[int, frozenset[str]]:
     """Write the Markdown and everything else that mkdocs takes as it is.
 
@@ -34,13 +42,14 @@ def write_docs(
     """
     links = tuple(links)
     shutil.rmtree(project.cache / STAGING, ignore_errors=True)
-    made = make_all(project, settings, library, redirects(links, {entry.slug for entry in library.entries}), jobs)
-    unfit = {fault.slug for part in made for fault in part.faults}
-    for fault in (fault for part in made for fault in part.faults):
+    moved = redirects(links, set(library.listings))
+    staged, faults = make_all(project, settings, library, moved, ledger, jobs)
+    for fault in faults:
         told.bug("W04", fault.seed, fault.message)
-    if unfit:
-        return 0, frozenset(unfit)
-    written = commit((item for part in made for item in part.staged), project.docs, project.cache / STAGING)
+    if faults:
+        return 0, frozenset(fault.slug for fault in faults)
+    written = commit(staged, project.docs, project.cache / STAGING)
+    ledger.save()
     registry = dump_permalinks(links).encode()
     if links and not has(project.permalinks, registry):
         project.permalinks.parent.mkdir(parents=True, exist_ok=True)
@@ -81,14 +90,17 @@ def _check(
 ) -> frozenset[str]:
     """Read the site at ``target`` back: addresses of briefings that fail. Links that lead nowhere are told."""
     briefings = {
-        render.built(path): edition
-        for entry in library.entries
-        for edition in entry.editions.values()
-        for path in [verify.briefing_path(edition)]
+        render.built(verify.briefing_path(slug, locale)): (slug, locale)
+        for slug, listing in library.listings.items()
+        for locale in listing.metas
     }
     files = set(render.files(target))
     paths = [path for path in map(render.built, pages) if path in files]
-    words = {path: verify.edition_words(briefings[path]) for path in paths if path in briefings}
+    words = {}
+    for path in paths:
+        if path in briefings:
+            slug, locale = briefings[path]
+            words[path] = verify.edition_words(library.entry(slug).editions[locale])
     store = project.cache / "addresses.pickle"
     known = {path: book for path, book in _load(store).items() if path in files} if len(paths) < len(files) else {}
     unfit: set[str] = set()
@@ -96,9 +108,10 @@ def _check(
         known[checked.path] = checked.address
         faults = [f"live content: {fault}" for fault in checked.live] + [checked.departure] * bool(checked.departure)
         if faults and checked.path in briefings:
-            edition = briefings[checked.path]
-            unfit.add(edition.slug)
-            told.bug("W04" if checked.departure else "W03", edition.seed, f"{checked.path}: {'; '.join(faults)}")
+            slug, _ = briefings[checked.path]
+            unfit.add(slug)
+            seed = library.listings[slug].seed
+            told.bug("W04" if checked.departure else "W03", seed, f"{checked.path}: {'; '.join(faults)}")
         elif faults:
             help = "take it out of templates/ or docs/; if you changed neither, this is a fault of Jianbao"
             raise EditorError(f"site/{checked.path}", None, "; ".join(faults), help)

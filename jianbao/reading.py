@@ -5,19 +5,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from jianbao import cleaning, codes, knowledge, script, source, structure
 from jianbao.diagnostics import Diagnostic, EditorError, Position, Severity
-from jianbao.document import Article, Cleaned, Edition, Structured
-from jianbao.findings import Findings
+from jianbao.document import Article, Cleaned, Structured
 from jianbao.gazetteer import Gazetteer
 from jianbao.knowledge import glosses, slips
-from jianbao.library import Removed, SeedReport, Topic
+from jianbao.library import Listing, ReadArticle, ReadSeed, Removed, SeedReport, Topic
+from jianbao.listing import list_article
 from jianbao.provenance import LostTextError, Removal, audit
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
@@ -43,21 +45,15 @@ class SeedInput:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadArticle:
-    """An article in all editions (by locale), its finds, and what left it."""
-
-    editions: Mapping[str, Edition]
-    findings: Findings
-    removals: tuple[Removed, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SeedResult:
-    """What became of a seed. ``report`` is None where it cannot be published; ``bug`` holds our own failure."""
+    """What became of a seed, without its texts.
+
+    ``report`` is None where it cannot be published; ``bug`` holds our own failure.
+    """
 
     name: str
     report: SeedReport | None = None
-    articles: tuple[ReadArticle, ...] = ()
+    listings: tuple[Listing, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     bug: str = ""
 
@@ -79,28 +75,33 @@ class Stages:
         return (*self.cleaned.removals, *self.structured.removals, *later)
 
 
-def read_seed(given: SeedInput, known: Knowledge) -> SeedResult:
-    """Read one seed. Never raises: an unusable seed or our own failure is told in the result."""
+def read_seed(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
+    """Read one seed: what became of it, and its texts as a pickled ``ReadSeed``.
+
+    Never raises: an unusable seed or our own failure is told in the result.
+    """
     try:
         return _read(given, known)
     except EditorError as error:
-        return SeedResult(given.name, diagnostics=(as_diagnostic(error),))
+        result = SeedResult(given.name, diagnostics=(as_diagnostic(error),))
     except LostTextError as error:
-        return _failed(given.name, f"text would be lost or made up: {error}", "")
+        result = _failed(given.name, f"text would be lost or made up: {error}", "")
     except Exception as error:
-        return _failed(given.name, f"{type(error).__name__}: {error}", traceback.format_exc())
+        result = _failed(given.name, f"{type(error).__name__}: {error}", traceback.format_exc())
+    return result, packed(ReadSeed({}))
 
 
-def read_seeds(batch: Sequence[SeedInput], known: bytes) -> list[bytes]:
-    """Read a batch: one task of an executor. ``known`` is pickled ``Knowledge``, the results are pickled likewise.
+def read_seeds(batch: Sequence[SeedInput], known: bytes) -> list[tuple[bytes, bytes]]:
+    """Read a batch: one task of an executor. ``known`` is pickled ``Knowledge``, results and texts are likewise.
 
     A process unpacks the same knowledge once: all that is made ready of it hangs on that one object.
     """
     knowledge = _unpacked(known)
-    return [packed(read_seed(given, knowledge)) for given in batch]
+    read = (read_seed(given, knowledge) for given in batch)
+    return [(packed(result), texts) for result, texts in read]
 
 
-def packed(value: Knowledge | SeedResult) -> bytes:
+def packed(value: Knowledge | SeedResult | ReadSeed) -> bytes:
     """A value as it travels between processes, and as it is kept."""
     return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
@@ -139,7 +140,7 @@ def through_stages(given: SeedInput, gazetteer: Gazetteer) -> Stages:
     return stages
 
 
-def _read(given: SeedInput, known: Knowledge) -> SeedResult:
+def _read(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
     stages = through_stages(given, known.gazetteer)
     seed = stages.seed
     editions = [script.make_editions(canonical, seed, known.gazetteer) for canonical in stages.canonical]
@@ -153,20 +154,24 @@ def _read(given: SeedInput, known: Knowledge) -> SeedResult:
     )
     removed = _removed(seed, stages.removals, [canonical.article for canonical in stages.canonical])
     diagnostics = tuple(_heeding(told, given.sidecar))
+    articles = {
+        found.ordinal: ReadArticle(by_locale, found, tuple(item for item in removed if item.ordinal == found.ordinal))
+        for by_locale, found in zip(editions, findings, strict=True)
+    }
+    raw_lines = tuple(seed.line(number + 1) for number in range(len(seed.line_starts)))
+    texts = packed(ReadSeed(articles, raw_lines, removed))
+    digest = hashlib.sha256(texts).hexdigest()
     report = SeedReport(
         name=seed.name,
         sha256=seed.sha256,
         encoding=seed.encoding,
-        raw_lines=tuple(seed.line(number + 1) for number in range(len(seed.line_starts))),
         characters=sum(1 for character in seed.text if not character.isspace()),
-        removals=removed,
+        digest=digest,
+        removals=tuple(Counter(item.code for item in removed).most_common()),
         diagnostics=diagnostics,
     )
-    articles = tuple(
-        ReadArticle(by_locale, found, tuple(item for item in removed if item.ordinal == found.ordinal))
-        for by_locale, found in zip(editions, findings, strict=True)
-    )
-    return SeedResult(seed.name, report, articles, diagnostics)
+    listings = tuple(list_article(article, digest) for article in articles.values())
+    return SeedResult(seed.name, report, listings, diagnostics), texts
 
 
 def _removed(seed: Seed, removals: Iterable[Removal], articles: Sequence[Article]) -> tuple[Removed, ...]:
@@ -203,8 +208,3 @@ def _heeding(diagnostics: Iterable[Diagnostic], sidecar: Sidecar) -> Iterator[Di
     for item in sorted(unused, key=lambda item: item.entry_line):
         message = f"ignore of {item.code} meets no message" + (f" on line {item.line}" if item.line else "")
         yield Diagnostic(Severity.WARNING, "E03", message, sidecar.path, Position(item.entry_line), "remove the entry")
-
-
-def with_slugs(article: ReadArticle, slug: str) -> dict[str, Edition]:
-    """The editions of an article under its address."""
-    return {locale: replace(edition, slug=slug) for locale, edition in article.editions.items()}

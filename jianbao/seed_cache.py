@@ -1,4 +1,7 @@
-"""What reading a seed gave, kept under the hash of all that it depends on: seed, sidecar, knowledge, Jianbao itself."""
+"""What reading a seed gave, kept under the hash of all that it depends on: seed, sidecar, knowledge, Jianbao itself.
+
+Two files a seed: the result, which every build loads, and beside it the texts, which are opened where they are needed.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,12 @@ import sys
 from functools import lru_cache
 from pathlib import Path
 
+from jianbao.diagnostics import EditorError
+from jianbao.library import ReadSeed
 from jianbao.reading import SeedInput, SeedResult
 from jianbao.site.writer import replace_file
+
+_TEXTS = ".texts"
 
 
 class SeedCache:
@@ -19,7 +26,7 @@ class SeedCache:
         """``knowledge``: the bytes of the files that every reading depends on."""
         self._folder = folder
         self._common = hashlib.sha256(knowledge + code_version().encode()).digest()
-        self._used: set[str] = set()
+        self._used: dict[str, str] = {}
 
     def key(self, given: SeedInput) -> str:
         """The hash of everything that the result depends on."""
@@ -27,29 +34,52 @@ class SeedCache:
         return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
     @property
+    def common(self) -> str:
+        """The hash of what all results depend on."""
+        return self._common.hex()
+
+    @property
     def digest(self) -> str:
         """The hash of everything that all results asked for depend on."""
-        return hashlib.sha256("\n".join(sorted(self._used)).encode()).hexdigest()
+        return hashlib.sha256("\n".join(sorted(self._used.values())).encode()).hexdigest()
 
-    def get(self, key: str) -> SeedResult | None:
-        """The result kept under a key."""
-        self._used.add(key)
+    def get(self, name: str, key: str) -> SeedResult | None:
+        """The result kept under a key, if its texts are kept, too."""
+        self._used[name] = key
         try:
             kept = pickle.loads((self._folder / key).read_bytes())
         except Exception:  # a pickle can fail in any way; the seed is then read anew
             return None
-        return kept if isinstance(kept, SeedResult) else None
+        return kept if isinstance(kept, SeedResult) and (self._folder / f"{key}{_TEXTS}").exists() else None
 
-    def put(self, key: str, packed: bytes) -> None:
-        """Keep a pickled result."""
+    def put(self, name: str, key: str, packed: bytes, texts: bytes) -> None:
+        """Keep a pickled result and the pickled texts. Without the one (after a failure of ours) the other serves
+        this build alone.
+        """
+        self._used[name] = key
         self._folder.mkdir(parents=True, exist_ok=True)
-        replace_file(self._folder / key, packed)
+        replace_file(self._folder / f"{key}{_TEXTS}", texts)
+        if packed:
+            replace_file(self._folder / key, packed)
+
+    def texts(self, name: str) -> ReadSeed:
+        """The texts of a seed that was got or put. ``EditorError`` if somebody damaged the file."""
+        path = self._folder / f"{self._used[name]}{_TEXTS}"
+        try:
+            kept = pickle.loads(path.read_bytes())
+        except Exception:  # a pickle can fail in any way
+            kept = None
+        if isinstance(kept, ReadSeed):
+            return kept
+        (self._folder / self._used[name]).unlink(missing_ok=True)
+        raise EditorError(str(path), None, f"what was read of {name} is damaged", "build again: it is read anew")
 
     def prune(self) -> None:
         """Delete what this build did not ask for."""
+        wanted = set(self._used.values())
         if self._folder.is_dir():
             for path in self._folder.iterdir():
-                if path.name not in self._used:
+                if path.name.removesuffix(_TEXTS) not in wanted:
                     path.unlink(missing_ok=True)
 
 

@@ -33,11 +33,13 @@ from jianbao.gazetteer import Gazetteer, Name
 from jianbao.library import Entry, Library, NameUse, Removed, Topic
 from jianbao.settings import Settings
 from jianbao.site import json_ld
-from jianbao.site.calendar_file import calendar_pages, days
+from jianbao.site.calendar_file import calendar, days
 from jianbao.site.exports import export_pages
-from jianbao.site.feeds import feed_pages
+from jianbao.site.feeds import site_feed, topic_feed
+from jianbao.site.page import Page
 from jianbao.site.records import RecordWriter
 from jianbao.site.shelf import Shelf
+from tests.shelving import shelve
 
 HOSTILE = "=cmd|' /C calc'!A0</script><script>alert(1)</script>&\u2028\x0b"
 BASE = "川普總統3日說：「我們會在下個月前往台灣訪問。」共有465席。"
@@ -85,9 +87,13 @@ def library() -> Library:
     first = Entry("a-1", editions, findings, removed, (Related("b-1", 0.51, (Reason("川普", "trump"),)),))
     undated = {locale: replace(item, meta=Meta(), slug="b-1") for locale, item in editions.items()}
     second = Entry("b-1", undated, Findings("a.txt", 2, ReferenceDate(None, "unknown")))
-    use = NameUse(name, "trump", (("a-1", findings.mentions[0]),), True)
+    use = NameUse(name, "trump", (("a-1", 1),), True)
     topic = Topic("taiwan", "台灣", "關於台灣")
-    return Library((first, second), (), Gazetteer((name,)), (topic,), {"trump": use})
+    return shelve((first, second), Gazetteer((name,)), (topic,), {"trump": use})
+
+
+def feeds(shelf: Shelf) -> list[Page]:
+    return [site_feed(shelf), *(topic_feed(shelf, topic) for topic in shelf.library.topics)]
 
 
 def shelf(locale: str = "zh-Hant-TW", settings: Settings = SETTINGS) -> Shelf:
@@ -96,7 +102,7 @@ def shelf(locale: str = "zh-Hant-TW", settings: Settings = SETTINGS) -> Shelf:
 
 def record(locale: str) -> dict[str, Any]:
     made = library()
-    page = RecordWriter(made).page(made.entries[0], locale)
+    page = RecordWriter(made).page(made.entry("a-1"), locale)
     assert page.path.endswith("data/briefings/a-1.json")
     value: dict[str, Any] = json.loads(page.content)
     return value
@@ -143,7 +149,7 @@ def test_a_table_has_no_formulas() -> None:
 
 @pytest.mark.parametrize("settings", [SETTINGS, Settings(site_title="剪報")])
 def test_feeds_are_atom_and_know_no_clock(settings: Settings) -> None:
-    first, second = list(feed_pages(shelf(settings=settings))), list(feed_pages(shelf(settings=settings)))
+    first, second = feeds(shelf(settings=settings)), feeds(shelf(settings=settings))
     assert first == second
     assert [page.path for page in first] == ["feed.xml", "topics/taiwan.xml"]
     space = "{http://www.w3.org/2005/Atom}"
@@ -158,8 +164,8 @@ def test_feeds_are_atom_and_know_no_clock(settings: Settings) -> None:
 
 
 def test_the_calendar_holds_days_and_no_clock() -> None:
-    (page,) = calendar_pages(shelf())
-    assert list(calendar_pages(shelf())) == [page]
+    page = calendar(shelf())
+    assert calendar(shelf()) == page
     events = Calendar.from_ical(page.content).walk("VEVENT")
     assert [event.decoded("dtstart").isoformat() for event in events] == ["2026-02-03"]
     assert "推定" in str(events[0]["summary"])

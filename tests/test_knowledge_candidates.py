@@ -8,12 +8,12 @@ import pytest
 
 from jianbao.diagnostics import EditorError
 from jianbao.gazetteer import load_gazetteer
-from jianbao.knowledge import assemble
 from jianbao.knowledge.candidate_search import Candidate, find_candidates
 from jianbao.knowledge.candidates import apply_candidates, write_candidates
 from jianbao.library import Library
 from tests.knowledge_cases import edition, entry
 from tests.running import ROOT
+from tests.shelving import assembled
 
 TEXT = (
     "日本首相高市早苗表示，《朝日新聞》報導了「新大賽局」(New Great Game)。美國總統川普(Donald Trump)與王毅會面，"
@@ -40,7 +40,7 @@ names:
 def library(names: Path | None, *texts: str) -> Library:
     gazetteer = load_gazetteer(names)
     entries = [entry(edition(text, ordinal=number), gazetteer) for number, text in enumerate(texts or (TEXT,), 1)]
-    return assemble(entries, (), gazetteer, ())
+    return assembled(entries, gazetteer)
 
 
 def proposed(names: Path | None, *texts: str) -> dict[str, Candidate]:

@@ -8,10 +8,11 @@ import pytest
 
 from jianbao.document import BlockKind
 from jianbao.findings import TopicHit
-from jianbao.knowledge import assemble, mentions, topic_hits
+from jianbao.knowledge import mentions, topic_hits
 from jianbao.knowledge.name_uses import has_page
 from jianbao.library import Topic
 from tests.knowledge_cases import edition, entry, gazetteer
+from tests.shelving import assembled
 
 NAMES = gazetteer()
 RARE = Topic("rare-earths", "稀土", "", words=(("稀土", 3.0), ("釔", 1.0)))
@@ -62,8 +63,8 @@ ABOUT_RATES = "央行調升利率，通膨降溫，債市殖利率走低，匯�
 def test_alike_briefings_are_related_both_ways_with_a_reason() -> None:
     texts = [ABOUT_PANDAS, ABOUT_RATES, ABOUT_PANDAS + "昨天熊貓回家。"]
     entries = [entry(edition(text, ordinal=number), NAMES) for number, text in enumerate(texts, 1)]
-    library = assemble(list(reversed(entries)), (), NAMES, ())
-    assert [made.slug for made in library.entries] == ["a-1", "a-2", "a-3"]
+    library = assembled(list(reversed(entries)), NAMES)
+    assert list(library.listings) == ["a-1", "a-2", "a-3"]
     first, second, third = library.entries
     assert [item.slug for item in first.related] == ["a-3"]
     assert [reason.id for reason in first.related[0].why] == ["zhang-jun"]
@@ -74,7 +75,9 @@ def test_alike_briefings_are_related_both_ways_with_a_reason() -> None:
 
 def test_order_of_entries_changes_nothing() -> None:
     entries = [entry(edition(ABOUT_PANDAS, seed=f"{name}.txt"), NAMES) for name in "abcd"]
-    assert assemble(entries, (), NAMES, ()) == assemble(entries[::-1], (), NAMES, ())
+    one, other = assembled(entries, NAMES), assembled(entries[::-1], NAMES)
+    assert list(one.listings.items()) == list(other.listings.items())
+    assert one.names == other.names
 
 
 def test_uses_list_mentions_and_company() -> None:
@@ -82,16 +85,16 @@ def test_uses_list_mentions_and_company() -> None:
         entry(edition("張軍見奈吉。", "張軍走了。", ordinal=1), NAMES),
         entry(edition("張軍見奈吉。智利", ordinal=2), NAMES),
     ]
-    uses = assemble(entries, (), NAMES, ()).names
+    uses = assembled(entries, NAMES).names
     assert list(uses) == ["chile", "stephen-nagy", "zhang-jun"]
-    assert [slug for slug, _ in uses["zhang-jun"].mentions] == ["a-1", "a-1", "a-2"]
+    assert uses["zhang-jun"].briefings == (("a-1", 2), ("a-2", 1))
     assert uses["zhang-jun"].beside == (("stephen-nagy", 2), ("chile", 1))
     assert uses["stephen-nagy"].has_page
     assert not uses["chile"].has_page
 
 
 def test_the_editor_decides_about_a_page() -> None:
-    use = assemble([entry(edition("張軍"), NAMES)], (), NAMES, ()).names["zhang-jun"]
-    assert not has_page(use.name, use.mentions)
-    assert has_page(replace(use.name, page="yes"), use.mentions)
-    assert not has_page(replace(use.name, page="no"), use.mentions * 5)
+    use = assembled([entry(edition("張軍"), NAMES)], NAMES).names["zhang-jun"]
+    assert not has_page(use.name, use.briefings)
+    assert has_page(replace(use.name, page="yes"), use.briefings)
+    assert not has_page(replace(use.name, page="no"), use.briefings * 5)

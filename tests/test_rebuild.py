@@ -10,6 +10,7 @@ from jianbao.diagnostics import EditorError
 from jianbao.project import make_project
 from jianbao.seed_cache import SeedCache
 from jianbao.site import drawings
+from jianbao.site.file_hashes import Hashes
 from jianbao.stamp import Stamp
 from jianbao.yaml_file import DEEPEST, load_yaml
 
@@ -44,7 +45,7 @@ def test_the_proof_falls_with_any_file_that_changed(tmp_path: Path) -> None:
     for name, text in ((".generated", "a.md\n"), ("a.md", "甲"), ("by-hand.md", "乙")):
         (project.docs / name).write_text(text, encoding="utf-8")
     project.cache.mkdir()
-    stamp = Stamp(project, SeedCache(tmp_path, b"names"))
+    stamp = Stamp(project, SeedCache(tmp_path, b"names"), Hashes(tmp_path / "hashes"))
     assert not stamp.holds()
     stamp.put()
     assert stamp.holds()
@@ -59,9 +60,9 @@ def test_the_proof_falls_with_any_file_that_changed(tmp_path: Path) -> None:
     (project.docs / "a.md").unlink()
     assert not stamp.holds()
     asked = SeedCache(tmp_path, b"names")
-    asked.get("another seed")
+    asked.get("another.txt", "another seed")
     (project.docs / "a.md").write_text("甲", encoding="utf-8")
-    assert not Stamp(project, asked).holds()
+    assert not Stamp(project, asked, Hashes(tmp_path / "hashes")).holds()
     (project.cache / "docs.json").write_text("[[", encoding="utf-8")
     assert not stamp.holds()
 

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from jianbao.gazetteer import Gazetteer
 from jianbao.knowledge.name_uses import name_uses
 from jianbao.knowledge.related import relate
-from jianbao.library import Entry, Library, SeedReport, Topic
+from jianbao.library import Archive, Library, Listing, SeedReport, Topic
 
 
 def assemble(
-    entries: Sequence[Entry], seeds: Sequence[SeedReport], gazetteer: Gazetteer, topics: Sequence[Topic]
+    listings: Iterable[Listing],
+    archive: Archive,
+    seeds: Iterable[SeedReport],
+    gazetteer: Gazetteer,
+    topics: Sequence[Topic],
 ) -> Library:
-    """The library of all entries, ordered by seed and ordinal whatever order they come in.
+    """The library of all articles, ordered by seed and ordinal whatever order they come in.
 
-    Fills ``related`` and ``backlinks`` of the entries and the uses of names. Slugs must be unique.
+    Fills ``related`` and ``backlinks`` of the listings and the uses of names. Slugs must be given and unique.
     """
-    ordered = sorted(entries, key=lambda entry: (entry.findings.seed, entry.findings.ordinal))
+    ordered = sorted(listings, key=lambda listing: (listing.seed, listing.ordinal))
     related = relate(ordered, gazetteer, topics)
     backlinks: dict[str, list[str]] = {}
-    for entry in ordered:
-        for item in related[entry.slug]:
-            backlinks.setdefault(item.slug, []).append(entry.slug)
-    filled = tuple(
-        replace(entry, related=related[entry.slug], backlinks=tuple(backlinks.get(entry.slug, ()))) for entry in ordered
-    )
+    for listing in ordered:
+        for item in related[listing.slug]:
+            backlinks.setdefault(item.slug, []).append(listing.slug)
+    filled = [
+        replace(listing, related=related[listing.slug], backlinks=tuple(backlinks.get(listing.slug, ())))
+        for listing in ordered
+    ]
     return Library(
-        entries=filled,
+        listings={listing.slug: listing for listing in filled},
+        archive=archive,
         seeds=tuple(sorted(seeds, key=lambda seed: seed.name)),
         gazetteer=gazetteer,
         topics=tuple(topics),

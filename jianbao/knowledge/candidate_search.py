@@ -78,8 +78,10 @@ def find_candidates(library: Library) -> tuple[Candidate, ...]:
     """
     known = _known(library.gazetteer)
     found: dict[str, _Found] = {}
+    countries: list[str] = []
     for entry in library.entries:
         named = _named(entry, library.gazetteer)
+        countries += _countries(entry, library.gazetteer)
         for block in _blocks(entry):
             for proposal in propose(block.text):
                 surface = block.text[proposal.start : proposal.end].strip()
@@ -87,11 +89,8 @@ def find_candidates(library: Library) -> tuple[Candidate, ...]:
                     continue
                 if not _says_what_is_known(proposal, named.get(block.id, ())):
                     found.setdefault(fold(surface), _Found(surface)).add(proposal)
-    for use in library.names.values():
-        if use.name.line == 0:
-            for _, mention in use.mentions:
-                country = Proposal(0, 0, "place", "country", 2.0)
-                found.setdefault(fold(mention.surface), _Found(mention.surface)).add(country)
+    for surface in countries:
+        found.setdefault(fold(surface), _Found(surface)).add(Proposal(0, 0, "place", "country", 2.0))
     counts, contexts = _count(library, list(found))
     rows = []
     for key, item in found.items():
@@ -133,6 +132,14 @@ def _named(entry: Entry, gazetteer: Gazetteer) -> Mapping[str, list[Mention]]:
         if name is not None and name.line:
             named.setdefault(mention.block, []).append(mention)
     return named
+
+
+def _countries(entry: Entry, gazetteer: Gazetteer) -> Iterator[str]:
+    """Wordings of names that are not the editor's: those of CLDR."""
+    for mention in entry.findings.mentions:
+        name = gazetteer.get(mention.name_id)
+        if name is not None and not name.line:
+            yield mention.surface
 
 
 def _says_what_is_known(proposal: Proposal, named: Sequence[Mention]) -> bool:

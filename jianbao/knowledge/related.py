@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from jianbao.document import LOCALES, BlockKind
+from jianbao.document import BlockKind, Edition
 from jianbao.findings import Reason, Related
 from jianbao.folding import fold
 from jianbao.gazetteer import Gazetteer
-from jianbao.library import Entry, Topic
+from jianbao.library import Listing, Topic
 
 LEAST_LIKENESS = 0.16
 MOST_RELATED = 5
@@ -34,13 +34,13 @@ Vector = Mapping[str, float]
 
 
 def relate(
-    entries: Sequence[Entry], gazetteer: Gazetteer, topics: Sequence[Topic]
+    entries: Sequence[Listing], gazetteer: Gazetteer, topics: Sequence[Topic]
 ) -> Mapping[str, tuple[Related, ...]]:
     """For each slug its related briefings, most alike first, equal ones by slug."""
     counts = {
-        "words": [_bigrams(entry) for entry in entries],
-        "names": [Counter(mention.name_id for mention in entry.findings.mentions) for entry in entries],
-        "topics": [Counter({hit.topic_id: 1 for hit in entry.findings.topics}) for entry in entries],
+        "words": [Counter(entry.terms) for entry in entries],
+        "names": [Counter(entry.names) for entry in entries],
+        "topics": [Counter({hit.topic_id: 1 for hit in entry.topics}) for entry in entries],
     }
     vectors = {kind: _vectors(found) for kind, found in counts.items()}
     reasons = _Reasons(vectors, counts, gazetteer, {topic.id: topic.title for topic in topics})
@@ -60,8 +60,8 @@ def relate(
     return result
 
 
-def _bigrams(entry: Entry) -> Counter[str]:
-    edition = entry.editions[LOCALES[0]]
+def terms(edition: Edition) -> Mapping[str, int]:
+    """What the words of an article are compared by: pairs of Han characters, script folded, with their number."""
     found: Counter[str] = Counter()
     for block in edition.blocks:
         if block.kind not in _UNREAD:

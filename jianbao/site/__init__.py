@@ -15,5 +15,5 @@ __all__ = ["Page", "pages", "parts"]
 
 def pages(library: Library, settings: Settings, convert: Convert = lambda text, locale: text) -> Iterator[Page]:
     """Every generated file. ``convert`` writes the editor's own words (topics, names) in an edition's script."""
-    for part in parts(library, settings, convert):
-        yield from part()
+    for part in parts(library, settings, convert, {}):
+        yield from part.make()

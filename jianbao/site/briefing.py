@@ -141,13 +141,13 @@ def _related(shelf: Shelf, entry: Entry) -> list[RelatedRow]:
             else Label(shelf.convert(reason.text), "", "word")
             for reason in near.why[:6]
         ]
-        rows.append(RelatedRow(near.slug, shelf.edition(near.slug).title, shelf.date(near.slug), tuple(why)))
+        rows.append(RelatedRow(near.slug, shelf.title(near.slug), shelf.date(near.slug), tuple(why)))
     return rows
 
 
 def _backlinks(shelf: Shelf, entry: Entry) -> list[tuple[str, str]]:
     shown = {near.slug for near in entry.related[:RELATED_SHOWN]}
-    return [(slug, shelf.edition(slug).title) for slug in entry.backlinks if slug not in shown]
+    return [(slug, shelf.title(slug)) for slug in entry.backlinks if slug not in shown]
 
 
 def _counts(entry: Entry, edition: Edition) -> dict[str, int]:

@@ -23,15 +23,15 @@ def calendar_path(folder: str) -> str:
     return f"{folder}timeline.ics"
 
 
-def calendar_pages(shelf: Shelf) -> Iterator[Page]:
+def calendar(shelf: Shelf) -> Page:
     """The calendar of one edition. Months, years and decades are no appointments: they stay on the timeline page."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Jianbao//timeline//ZH")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", shelf.convert(shelf.settings.site_title))
+    made = Calendar()
+    made.add("prodid", "-//Jianbao//timeline//ZH")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", shelf.convert(shelf.settings.site_title))
     for event in _events(shelf):
-        calendar.add_component(event)
-    yield Page(calendar_path(shelf.folder), calendar.to_ical())
+        made.add_component(event)
+    return Page(calendar_path(shelf.folder), made.to_ical())
 
 
 def _events(shelf: Shelf) -> list[Event]:
@@ -59,7 +59,7 @@ def _event(shelf: Shelf, slug: str, found: DateFinding, span: tuple[date, date],
     event.add("dtstart", span[0])
     event.add("dtend", span[1] + timedelta(days=1))
     event.add("summary", cut + inferred)
-    event.add("description", f"{sentence}\n{' '.join(shelf.edition(slug).title.split())}")
+    event.add("description", f"{sentence}\n{' '.join(shelf.title(slug).split())}")
     event.add("transp", "TRANSPARENT")
     if shelf.settings.site_url:
         event.add("url", f"{shelf.settings.site_url}{page_path(slug, shelf.locale)}#{found.block}")

@@ -17,7 +17,7 @@ from html import escape
 from importlib.resources import files
 from itertools import combinations
 
-from jianbao.library import Entry, Library
+from jianbao.library import Library, Listing
 from jianbao.site.drawings import draw
 from jianbao.site.reader_words import reader_words
 from jianbao.site.records import REGIONS, Convert
@@ -36,9 +36,9 @@ def months(library: Library, locale: str, convert: Convert) -> str:
     words = reader_words("charts", locale)
     titles = {topic.id: topic.title for topic in library.topics}
     counts: Counter[tuple[str, str]] = Counter()
-    for entry in library.entries:
-        month = _month(entry)
-        for hit in entry.findings.topics:
+    for listing in library.listings.values():
+        month = _month(listing)
+        for hit in listing.topics:
             if hit.topic_id in titles:
                 counts[hit.topic_id, month] += 1
     if not counts:
@@ -77,14 +77,14 @@ def months(library: Library, locale: str, convert: Convert) -> str:
     )
 
 
-def strip(entries: Iterable[Entry], locale: str) -> str:
+def strip(listings: Iterable[Listing], locale: str) -> str:
     """The years that the dates of some briefings fall in; empty where it is one alone."""
     words = reader_words("charts", locale)
     counts = Counter(
         int(match[0])
-        for entry in entries
-        for date in entry.findings.dates
-        if date.iso and (match := re.match(r"\d{4}", date.iso))
+        for listing in listings
+        for day in listing.days
+        if (match := re.match(r"\d{4}", day))
     )
     if len(counts) < 2:
         return ""
@@ -111,7 +111,7 @@ def strip(entries: Iterable[Entry], locale: str) -> str:
     )
 
 
-def together(library: Library, entries: Iterable[Entry], locale: str, convert: Convert) -> str:
+def together(library: Library, listings: Iterable[Listing], locale: str, convert: Convert) -> str:
     """Which people and organisations stand in the same paragraphs."""
     words = reader_words("charts", locale)
     people = {
@@ -120,13 +120,9 @@ def together(library: Library, entries: Iterable[Entry], locale: str, convert: C
         if use.name.kind in ("person", "org")
     }
     pairs: Counter[tuple[str, str]] = Counter()
-    for entry in entries:
-        blocks: dict[str, set[str]] = {}
-        for mention in entry.findings.mentions:
-            if mention.name_id in people:
-                blocks.setdefault(mention.block, set()).add(mention.name_id)
-        for names in blocks.values():
-            pairs.update(combinations(sorted(names), 2))
+    for listing in listings:
+        for paragraph in listing.paragraphs:
+            pairs.update(combinations(sorted(people.keys() & set(paragraph)), 2))
     weights: Counter[str] = Counter()
     for (one, other), count in pairs.items():
         weights[one] += count
@@ -156,10 +152,10 @@ def together(library: Library, entries: Iterable[Entry], locale: str, convert: C
     )
 
 
-def _month(entry: Entry) -> str:
+def _month(listing: Listing) -> str:
     """``2026-02``, or empty where neither the text nor its dates tell the month."""
-    date = next(iter(entry.editions.values())).meta.date
-    iso = date.value if date else entry.findings.reference.iso or ""
+    date = next(iter(listing.metas.values())).date
+    iso = date.value if date else listing.reference.iso or ""
     return iso[:7] if re.match(r"\d{4}-\d{2}", iso) else ""
 
 

@@ -24,8 +24,13 @@ def keep_in(folder: Path | None) -> None:
     _used.clear()
 
 
+def begin() -> None:
+    """From now on ``used`` counts anew."""
+    _used.clear()
+
+
 def used() -> frozenset[str]:
-    """Names of the kept drawings that this process asked for since ``keep_in``."""
+    """Names of the kept drawings that this process asked for since ``begin``."""
     return frozenset(_used)
 
 

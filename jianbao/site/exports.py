@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from jianbao.library import Entry
+from jianbao.library import Listing
 from jianbao.site.page import Page
 from jianbao.site.records import as_json, page_path, record_path
 from jianbao.site.shelf import Shelf
@@ -18,37 +18,36 @@ Row = dict[str, Any]
 
 def export_pages(shelf: Shelf) -> Iterator[Page]:
     """The table of one edition, in the library's order, in both forms."""
-    rows = [_row(shelf, entry) for entry in shelf.library.entries]
+    rows = [_row(shelf, listing) for listing in shelf.listings.values()]
     yield Page(f"{shelf.folder}data/briefings.csv", _as_csv(rows))
     yield Page(f"{shelf.folder}data/briefings.json", as_json({"locale": shelf.locale, "briefings": rows}))
 
 
-def _row(shelf: Shelf, entry: Entry) -> Row:
-    edition, findings = entry.editions[shelf.locale], entry.findings
-    meta = edition.meta
-    names = list(dict.fromkeys(mention.name_id for mention in findings.mentions if shelf.knows(mention.name_id)))
+def _row(shelf: Shelf, listing: Listing) -> Row:
+    slug, meta = listing.slug, shelf.meta(listing.slug)
+    names = list(dict.fromkeys(name_id for name_id in listing.names if shelf.knows(name_id)))
     return {
-        "slug": entry.slug,
-        "url": "/" + page_path(entry.slug, shelf.locale),
-        "record": "/" + record_path(entry.slug, shelf.locale),
-        "title": edition.title,
+        "slug": slug,
+        "url": "/" + page_path(slug, shelf.locale),
+        "record": "/" + record_path(slug, shelf.locale),
+        "title": shelf.title(slug),
         "date": meta.date.value if meta.date else None,
-        "ref_date": findings.reference.iso,
-        "ref_source": findings.reference.source,
+        "ref_date": listing.reference.iso,
+        "ref_source": listing.reference.source,
         "authors": [author.value for author in meta.authors],
         "affiliation": meta.affiliation.value if meta.affiliation else None,
         "source": meta.source.value if meta.source else None,
         "kind": meta.kind,
-        "seed": edition.seed,
-        "ordinal": edition.ordinal,
-        "characters": shelf.size(entry.slug).characters,
-        "topics": [shelf.topic(hit.topic_id) for hit in findings.topics if hit.topic_id in shelf.topics],
+        "seed": listing.seed,
+        "ordinal": listing.ordinal,
+        "characters": shelf.size(slug).characters,
+        "topics": [shelf.topic(hit.topic_id) for hit in listing.topics if hit.topic_id in shelf.topics],
         "names": [shelf.name(name_id).text for name_id in names],
-        "mentions": len(findings.mentions),
-        "dates": sum(item.iso is not None for item in findings.dates),
-        "quotations": len(findings.quotations),
-        "figures": len(findings.figures),
-        "related": [related.slug for related in entry.related],
+        "mentions": sum(1 for _ in listing.names),
+        "dates": len(listing.days),
+        "quotations": listing.quotations,
+        "figures": listing.figures,
+        "related": [related.slug for related in listing.related],
     }
 
 

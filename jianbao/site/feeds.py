@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from feedgen.feed import FeedGenerator
 
+from jianbao.library import Topic
 from jianbao.site.finds import key_points
 from jianbao.site.page import Page
 from jianbao.site.records import page_path
@@ -26,13 +27,15 @@ def feed_path(locale_folder: str, topic: str = "") -> str:
     return f"{locale_folder}topics/{topic}.xml" if topic else f"{locale_folder}feed.xml"
 
 
-def feed_pages(shelf: Shelf) -> Iterator[Page]:
-    """The feeds of one edition."""
-    title = shelf.convert(shelf.settings.site_title)
-    yield _feed(shelf, "", title, shelf.newest_first)
-    for topic in shelf.library.topics:
-        if slugs := shelf.by_topic[topic.id]:
-            yield _feed(shelf, topic.id, f"{title}：{shelf.convert(topic.title)}", slugs)
+def site_feed(shelf: Shelf) -> Page:
+    """The feed of an edition."""
+    return _feed(shelf, "", shelf.convert(shelf.settings.site_title), shelf.newest_first)
+
+
+def topic_feed(shelf: Shelf, topic: Topic) -> Page:
+    """The feed of a topic that has briefings."""
+    title = f"{shelf.convert(shelf.settings.site_title)}：{shelf.convert(topic.title)}"
+    return _feed(shelf, topic.id, title, shelf.by_topic[topic.id])
 
 
 def _feed(shelf: Shelf, topic: str, title: str, slugs: Sequence[str]) -> Page:
@@ -54,21 +57,20 @@ def _feed(shelf: Shelf, topic: str, title: str, slugs: Sequence[str]) -> Page:
 
 
 def _entry(feed: FeedGenerator, shelf: Shelf, slug: str, path: str) -> None:
-    edition, entry = shelf.edition(slug), feed.add_entry(order="append")
-    meta, findings = edition.meta, shelf.entries[slug].findings
+    meta, entry = shelf.meta(slug), feed.add_entry(order="append")
     address = page_path(slug, shelf.locale)
     entry.id(_urn(address))
-    entry.title(_clean(edition.title) or slug)
+    entry.title(_clean(shelf.title(slug)) or slug)
     entry.link(href=_address(shelf.settings.site_url, address, path), rel="alternate", type="text/html")
     day = _moment(shelf.date(slug))
     entry.updated(day)
     if day != _UNDATED:
         entry.published(day)
     entry.author([{"name": _clean(name)} for name in _authors(shelf, slug)])
-    points = [point.text for point in key_points(shelf, shelf.entries[slug])]
+    points = [point.text for point in key_points(shelf, shelf.library.entry(slug))]
     if points:
         entry.summary(_clean("\n".join(points)))
-    for hit in findings.topics:
+    for hit in shelf.listings[slug].topics:
         if hit.topic_id in shelf.topics:
             entry.category(term=hit.topic_id, label=_clean(shelf.topic(hit.topic_id)))
     if meta.source:
@@ -77,7 +79,7 @@ def _entry(feed: FeedGenerator, shelf: Shelf, slug: str, path: str) -> None:
 
 def _authors(shelf: Shelf, slug: str) -> list[str]:
     """Atom wants an author: those stated, else the source, else the site."""
-    meta = shelf.edition(slug).meta
+    meta = shelf.meta(slug)
     names = [author.value for author in meta.authors] or ([meta.source.value] if meta.source else [])
     return names or [shelf.convert(shelf.settings.site_title)]
 

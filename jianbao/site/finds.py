@@ -149,12 +149,10 @@ def _dated(shelf: Shelf, slug: str, found: DateFinding) -> Dated:
     return Dated(found.block, shelf.place_label(found.block), found.iso or "", inferred, before, text, after, slug)
 
 
-def voices(shelf: Shelf) -> dict[str, list[tuple[str, Voice]]]:
-    """All that each known name says: ``(slug, quotation)``, newest briefings first."""
-    said: dict[str, list[tuple[str, Voice]]] = {}
-    for slug in shelf.newest_first:
-        entry = shelf.entries[slug]
+def voices(shelf: Shelf, name_id: str) -> Iterator[tuple[str, Voice]]:
+    """What a known name says: ``(slug, quotation)``, newest briefings first."""
+    for slug in shelf.by_speaker.get(name_id, ()):
+        entry = shelf.library.entry(slug)
         for found, voice in zip(entry.findings.quotations, quotations(shelf, entry), strict=True):
-            if found.speaker_id:
-                said.setdefault(found.speaker_id, []).append((slug, voice))
-    return said
+            if found.speaker_id == name_id:
+                yield slug, voice

@@ -21,7 +21,8 @@ def script_safe(value: object) -> str:
 
 def article(shelf: Shelf, slug: str) -> str:
     """A briefing, with what the text states about itself and the names that have pages."""
-    entry, edition = shelf.entries[slug], shelf.edition(slug)
+    entry = shelf.library.entry(slug)
+    edition = entry.editions[shelf.locale]
     meta = edition.meta
     item: Item = {
         "@context": "https://schema.org",

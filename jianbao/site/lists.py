@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -22,22 +21,39 @@ NEWEST_SHOWN = 40
 PEOPLE_SHOWN = 14
 
 
-def list_pages(shelf: Shelf) -> Iterator[Page]:
-    """All of them."""
-    words = shelf.words
-    yield _home(shelf)
-    yield make_page(shelf, Place("briefings/index", words["all_briefings"]), "briefings.md.j2", years=_years(shelf))
-    yield make_page(shelf, Place("timeline", words["timeline"]), "timeline.md.j2", years=_timeline(shelf))
-    yield make_page(shelf, Place("glossary", words["glossary"]), "glossary.md.j2", groups=_glossary(shelf))
-    yield make_page(shelf, Place("search", words["search"]), "search.md.j2")
-    yield make_page(shelf, Place("about", words["about"]), "about.md.j2", promises=words["about_promises"].split("|"))
+def all_briefings(shelf: Shelf) -> Page:
+    """Every briefing, by year."""
+    place = Place("briefings/index", shelf.words["all_briefings"])
+    return make_page(shelf, place, "briefings.md.j2", years=_years(shelf))
 
 
-def _home(shelf: Shelf) -> Page:
+def timeline(shelf: Shelf) -> Page:
+    """Every date that a briefing names, in its sentence."""
+    return make_page(shelf, Place("timeline", shelf.words["timeline"]), "timeline.md.j2", years=_timeline(shelf))
+
+
+def glossary(shelf: Shelf) -> Page:
+    """What names are called in Taiwan, on the mainland, in Hong Kong and abroad."""
+    return make_page(shelf, Place("glossary", shelf.words["glossary"]), "glossary.md.j2", groups=_glossary(shelf))
+
+
+def search_page(shelf: Shelf) -> Page:
+    """The page of the search."""
+    return make_page(shelf, Place("search", shelf.words["search"]), "search.md.j2")
+
+
+def about(shelf: Shelf) -> Page:
+    """What the site promises."""
+    promises = shelf.words["about_promises"].split("|")
+    return make_page(shelf, Place("about", shelf.words["about"]), "about.md.j2", promises=promises)
+
+
+def home(shelf: Shelf) -> Page:
+    """The first page."""
     slugs = shelf.newest_first
     week = _week(shelf)
     people = [
-        (shelf.name(use.name.id), len(use.mentions))
+        (shelf.name(use.name.id), use.mentions)
         for use in shelf.library.names.values()
         if use.has_page and use.name.kind == "person"
     ]
@@ -55,7 +71,7 @@ def _home(shelf: Shelf) -> Page:
         people=sorted(people, key=lambda row: -row[1])[:PEOPLE_SHOWN],
         folders=FOLDERS,
         months=Markdown(months(shelf.library, shelf.locale, shelf.to_locale)),
-        together=Markdown(together(shelf.library, shelf.library.entries, shelf.locale, shelf.to_locale)),
+        together=Markdown(together(shelf.library, shelf.listings.values(), shelf.locale, shelf.to_locale)),
     )
 
 
@@ -97,12 +113,9 @@ def _timeline(shelf: Shelf) -> list[tuple[str, list[tuple[str, list[Dated]]]]]:
 def _glossary(shelf: Shelf) -> list[tuple[str, list[Term]]]:
     """Names with a foreign form or with forms that differ between regions, those of the texts' glosses included."""
     glossed: dict[str, Counter[str]] = {}
-    for entry in shelf.library.entries:
-        by_place = {(m.block, m.start): m.name_id for m in entry.findings.mentions}
-        for gloss in entry.findings.glosses:
-            name_id = by_place.get((gloss.block, gloss.start))
-            if name_id:
-                glossed.setdefault(name_id, Counter())[gloss.foreign] += 1
+    for listing in shelf.listings.values():
+        for name_id, form in listing.glosses:
+            glossed.setdefault(name_id, Counter())[form] += 1
     rows: list[Term] = []
     for use in shelf.library.names.values():
         name = use.name
@@ -111,5 +124,5 @@ def _glossary(shelf: Shelf) -> list[tuple[str, list[Term]]]:
         )
         tw, cn, hk = (name.form(region) for region in ("tw", "cn", "hk"))
         if foreign or len({tw, cn, hk} - {""}) > 1:
-            rows.append((shelf.name(name.id), tw, cn, hk, foreign, len(use.mentions)))
+            rows.append((shelf.name(name.id), tw, cn, hk, foreign, use.mentions))
     return groups(rows, lambda row: row[0].text, shelf.locale)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from jianbao.findings import Mention
 from jianbao.library import NameUse
 from jianbao.site.addresses import NAME_FOLDERS, name_path
-from jianbao.site.finds import Voice, voices
+from jianbao.site.finds import voices
 from jianbao.site.page import Page
 from jianbao.site.page_maker import Place, make_page
 from jianbao.site.shelf import Label, Shelf
@@ -42,16 +42,14 @@ class Seen:
     others: tuple[Sentence, ...]
 
 
-def name_pages(shelf: Shelf) -> Iterator[Page]:
-    """Every name that has a page, and an index for each folder."""
-    said = voices(shelf)
+def name_indexes(shelf: Shelf) -> Iterator[Page]:
+    """An index for each folder of names."""
     in_folder: dict[str, list[NameUse]] = {folder: [] for folder in FOLDERS}
     for use in shelf.library.names.values():
         if use.has_page:
             in_folder[NAME_FOLDERS[use.name.kind]].append(use)
-            yield _page(shelf, use, said.get(use.name.id, []))
     for folder, uses in in_folder.items():
-        rows = [(shelf.name(use.name.id), len(use.mentions)) for use in uses]
+        rows = [(shelf.name(use.name.id), use.mentions) for use in uses]
         place = Place(f"{folder}/index", shelf.words[folder])
         yield make_page(
             shelf,
@@ -65,13 +63,11 @@ def name_pages(shelf: Shelf) -> Iterator[Page]:
         )
 
 
-def _page(shelf: Shelf, use: NameUse, said: list[tuple[str, Voice]]) -> Page:
+def name_page(shelf: Shelf, use: NameUse) -> Page:
+    """The page of a name that has one."""
     label, name = shelf.name(use.name.id), use.name
-    by_briefing: dict[str, list[Mention]] = {}
-    for slug, mention in use.mentions:
-        by_briefing.setdefault(slug, []).append(mention)
-    slugs = sorted(by_briefing, key=shelf.rank.__getitem__)
-    seen = [_seen(shelf, slug, by_briefing[slug]) for slug in slugs[:BRIEFINGS_SHOWN]]
+    slugs = sorted((slug for slug, _ in use.briefings), key=shelf.rank.__getitem__)
+    seen = [_seen(shelf, slug, name.id) for slug in slugs[:BRIEFINGS_SHOWN]]
     dated = [slug for slug in slugs if shelf.date(slug)]
     beside = [(shelf.name(other), count) for other, count in use.beside]
     return make_page(
@@ -90,14 +86,15 @@ def _page(shelf: Shelf, use: NameUse, said: list[tuple[str, Voice]]) -> Page:
         briefings=len(slugs),
         first=dated[-1] if dated else None,
         last=dated[0] if dated else None,
-        said=said[:QUOTATIONS_SHOWN],
+        said=list(islice(voices(shelf, name.id), QUOTATIONS_SHOWN)),
         beside=[(other, count) for other, count in beside if other.path][:BESIDE_SHOWN],
         folder=NAME_FOLDERS[name.kind],
     )
 
 
-def _seen(shelf: Shelf, slug: str, mentions: list[Mention]) -> Seen:
+def _seen(shelf: Shelf, slug: str, name_id: str) -> Seen:
     """One line a sentence, though it may mention the name twice."""
+    mentions = [found for found in shelf.library.entry(slug).findings.mentions if found.name_id == name_id]
     lines: dict[tuple[str, str], Sentence] = {}
     for mention in mentions:
         before, text, after = shelf.sentence(slug, mention.block, mention.start, mention.end)

@@ -1,61 +1,149 @@
-"""A site's files in parts that can be made apart, in any order and in several processes."""
+"""A site's files in parts that can be made apart, in any order and in several processes, and kept from build to build.
+
+A part's key stands for all that its files are made of, apart from what is the same for all parts (the program, the
+templates, the settings, the editor's knowledge): while it stays, the files stay. What a page shows of *other* briefings
+than its own must be in its key; so must which names have a page, since links depend on that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from jianbao.library import Entry, Library
+from jianbao.library import Library, Listing, NameUse, SeedReport, Topic
 from jianbao.settings import Settings
 from jianbao.site.briefing import briefing_page
-from jianbao.site.calendar_file import calendar_pages
+from jianbao.site.calendar_file import calendar
 from jianbao.site.cards import card_pages
 from jianbao.site.exports import export_pages
-from jianbao.site.feeds import feed_pages
-from jianbao.site.lists import list_pages
-from jianbao.site.names import name_pages
+from jianbao.site.feeds import LENGTH, site_feed, topic_feed
+from jianbao.site.lists import about, all_briefings, glossary, home, search_page, timeline
+from jianbao.site.names import name_indexes, name_page
 from jianbao.site.page import Page
 from jianbao.site.records import Convert, RecordWriter
+from jianbao.site.redirects import redirect_pages
 from jianbao.site.search_index import search_pages
 from jianbao.site.shelf import Shelf
 from jianbao.site.sitemap import sitemap_pages
-from jianbao.site.source_pages import source_pages
-from jianbao.site.topic_pages import topic_pages
-
-BRIEFINGS = 40
-"""Briefings a part."""
-
-Part = Callable[[], Iterator[Page]]
+from jianbao.site.source_pages import source_index, source_page
+from jianbao.site.topic_pages import topic_index, topic_page
 
 
-def parts(library: Library, settings: Settings, convert: Convert) -> list[Part]:
-    """All generated files. ``convert`` writes the editor's own words (topics, names) in an edition's script.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some files of the site in all editions: a name of its own, its key, and how to make them."""
 
-    The largest parts come first, so that processes end together.
+    name: str
+    key: str
+    make: Callable[[], Iterator[Page]]
+
+
+def parts(library: Library, settings: Settings, convert: Convert, moved: Mapping[str, str]) -> list[Part]:
+    """All generated files; the largest parts first, so that processes end together.
+
+    ``convert`` writes the editor's own words (topics, names) in an edition's script; ``moved`` maps former slugs to
+    present ones.
     """
-    shelves = [Shelf(library, settings, locale, convert) for locale in settings.locales]
-    writer = RecordWriter(library, convert)
-    found: list[Part] = [
-        partial(search_pages, library, convert, settings.locales),
-        partial(_of_all, topic_pages, shelves),  # the editions share their drawings
-        partial(_of_all, list_pages, shelves),
+    made = _Parts(library, settings, convert)
+    used = [topic for topic in library.topics if made.first.by_topic[topic.id]]
+    return [
+        made.whole("search", partial(search_pages, library, convert, settings.locales)),
+        made.whole("timeline", made.of_each(timeline)),
+        made.whole("calendar", made.of_each(calendar)),
+        *map(made.topic, library.topics),
+        made.whole("export", lambda: chain.from_iterable(map(export_pages, made.shelves))),
+        made.whole("home", made.of_each(home)),
+        made.whole("briefings", made.of_each(all_briefings)),
+        made.whole("glossary", made.of_each(glossary)),
+        made.whole("topics", made.of_each(topic_index)),
+        made.whole("names", lambda: chain.from_iterable(map(name_indexes, made.shelves))),
+        made.whole("sources", made.of_each(source_index)),
+        made.whole("cards", partial(card_pages, library, convert, settings.locales)),
+        made.whole("sitemap", partial(sitemap_pages, library, settings)),
+        made.briefings("feed", made.first.newest_first[:LENGTH], made.of_each(site_feed)),
+        *(made.briefings(f"feed {topic.id}", made.first.by_topic[topic.id][:LENGTH], made.of_each(topic_feed, topic)) for topic in used),
+        Part("redirects", _key(moved), partial(redirect_pages, moved, settings.locales)),
+        Part("search page", "", made.of_each(search_page)),
+        Part("about", "", made.of_each(about)),
+        *(made.name(use) for use in library.names.values() if use.has_page),
+        *map(made.source, library.seeds),
+        *map(made.briefing, library.listings.values()),
     ]
-    for shelf in shelves:
-        found += [partial(make, shelf) for make in (name_pages, source_pages, export_pages, feed_pages, calendar_pages)]
-    found.append(partial(sitemap_pages, library, settings))
-    found.append(partial(card_pages, library, convert, settings.locales))
-    for start in range(0, len(library.entries), BRIEFINGS):
-        chunk = library.entries[start : start + BRIEFINGS]
-        found += [partial(_briefings, shelf, writer, chunk) for shelf in shelves]
-    return found
 
 
-def _of_all(make: Callable[[Shelf], Iterator[Page]], shelves: Sequence[Shelf]) -> Iterator[Page]:
-    return chain.from_iterable(make(shelf) for shelf in shelves)
+class _Parts:
+    """Names, keys and makers of the parts of one library."""
+
+    def __init__(self, library: Library, settings: Settings, convert: Convert) -> None:
+        self.library, self.locales = library, settings.locales
+        self.shelves = [Shelf(library, settings, locale, convert) for locale in settings.locales]
+        self.first = self.shelves[0]
+        self.writer = RecordWriter(library, convert)
+        self.marks = {slug: f"{slug} {listing.digest} {listing.ordinal}" for slug, listing in library.listings.items()}
+        """What stands for all that was read of a briefing."""
+        self.everything = _key(
+            list(self.marks.values()), [listing.related for listing in library.listings.values()], library.seeds
+        )
+        self.with_page = {use.name.id for use in library.names.values() if use.has_page}
+
+    def of_each(self, make: Callable[..., Page], *what: object) -> Callable[[], Iterator[Page]]:
+        """A page of every edition."""
+        return lambda: (make(shelf, *what) for shelf in self.shelves)
+
+    def whole(self, name: str, make: Callable[[], Iterator[Page]]) -> Part:
+        """A part that the whole library is in."""
+        return Part(name, self.everything, make)
+
+    def briefings(self, name: str, slugs: Iterable[str], make: Callable[[], Iterator[Page]], *more: object) -> Part:
+        """A part that only some briefings are in, and what ``more`` says."""
+        return Part(name, _key([self.marks[slug] for slug in slugs], *more), make)
+
+    def briefing(self, listing: Listing) -> Part:
+        near = [self.library.listings[item.slug] for item in listing.related]
+        back = [self.library.listings[slug] for slug in listing.backlinks]
+        reasons = [why.id for item in listing.related for why in item.why]
+        return self.briefings(
+            f"briefing {listing.slug}",
+            [listing.slug],
+            partial(self._briefing, listing.slug),
+            listing.related,
+            [self._heading(other) for other in (*near, *back)],
+            self._pages([*listing.names, *listing.speakers, *reasons]),
+        )
+
+    def _briefing(self, slug: str) -> Iterator[Page]:
+        entry = self.library.entry(slug)
+        for shelf in self.shelves:
+            yield briefing_page(shelf, entry)
+            yield self.writer.page(entry, shelf.locale)
+
+    def name(self, use: NameUse) -> Part:
+        said = [self.marks[slug] for slug in self.first.by_speaker.get(use.name.id, ())]
+        beside = [(other, count, other in self.with_page) for other, count in use.beside]
+        slugs, counts = zip(*use.briefings, strict=True)
+        return self.briefings(f"name {use.name.id}", slugs, self.of_each(name_page, use), counts, said, beside)
+
+    def topic(self, topic: Topic) -> Part:
+        slugs = self.first.by_topic[topic.id]
+        named = {name_id for slug in slugs for name_id in self.library.listings[slug].names}
+        named |= {name_id for name_id, _ in topic.entities}
+        return self.briefings(f"topic {topic.id}", slugs, self.of_each(topic_page, topic), self._pages(named))
+
+    def source(self, seed: SeedReport) -> Part:
+        slugs = self.first.by_seed.get(seed.name, ())
+        return self.briefings(f"source {seed.name}", slugs, self.of_each(source_page, seed), seed)
+
+    def _heading(self, listing: Listing) -> object:
+        """What other pages say of a briefing that is near."""
+        metas = [listing.metas[locale] for locale in self.locales]
+        return [(meta.title, meta.display_title, meta.date) for meta in metas], listing.slug, listing.reference
+
+    def _pages(self, names: Iterable[str]) -> list[str]:
+        return sorted(self.with_page & set(names))
 
 
-def _briefings(shelf: Shelf, writer: RecordWriter, entries: Sequence[Entry]) -> Iterator[Page]:
-    for entry in entries:
-        yield briefing_page(shelf, entry)
-        yield writer.page(entry, shelf.locale)
+def _key(*inputs: object) -> str:
+    return hashlib.sha256(repr(inputs).encode("utf-8", "surrogatepass")).hexdigest()

@@ -65,7 +65,8 @@ def dossier_data(
     library: Library, topic: Topic, locale: str, site_url: str = "", convert: Convert = lambda text, locale: text
 ) -> dict[str, Any]:
     """All briefings of a topic bound as one, newest first."""
-    entries = [entry for entry in library.entries if any(hit.topic_id == topic.id for hit in entry.findings.topics)]
+    listed = (listing for listing in library.listings.values() if any(hit.topic_id == topic.id for hit in listing.topics))
+    entries = [library.entry(listing.slug) for listing in listed]
     entries.sort(key=lambda entry: _date(entry.editions[locale]), reverse=True)
     return _document(library, locale, entries, site_url, convert) | {
         "title": convert(topic.title, locale),

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import groupby
 
-from jianbao.document import EDITION_FOLDERS, BlockKind, Edition, EditionBlock, carry
+from jianbao.document import EDITION_FOLDERS, EditionBlock, Meta, carry
 from jianbao.gazetteer import Name
-from jianbao.library import Entry, Library, Topic
+from jianbao.library import Library, Listing, Size, Topic
 from jianbao.settings import Settings
 from jianbao.site.addresses import name_path
 from jianbao.site.excerpts import excerpt
 from jianbao.site.interface import interface
 from jianbao.site.records import REGIONS, Convert
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
-_LATIN_WORD = re.compile(r"[A-Za-z0-9À-ɏЀ-ӿ]+(?:['’.\-][A-Za-z0-9À-ɏЀ-ӿ]+)*")
-HAN_A_MINUTE, WORDS_A_MINUTE = 400, 230
+_OPEN = 64
+"""Briefings whose texts are held at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +29,6 @@ class Label:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How long a text is: characters (Han) and words of other scripts together, and minutes to read it."""
-
-    characters: int
-    minutes: int
-
-
 class Shelf:
     """One edition of a library. Look-ups take constant time."""
 
@@ -47,13 +37,13 @@ class Shelf:
         self.library, self.settings, self.locale, self.to_locale = library, settings, locale, convert
         self.folder = EDITION_FOLDERS[locale]
         self.words = interface(locale)
-        self.entries: Mapping[str, Entry] = {entry.slug: entry for entry in library.entries}
+        self.listings: Mapping[str, Listing] = library.listings
         self.topics: Mapping[str, Topic] = {topic.id: topic for topic in library.topics}
         self._known: Mapping[str, Name] = {name.id: name for name in library.gazetteer.names}
         self._labels: dict[str, Label] = {}
         self._converted: dict[str, str] = {}
-        self._sizes: dict[str, Size] = {}
-        self._blocks: dict[str, Mapping[str, EditionBlock]] = {}
+        self.blocks = lru_cache(maxsize=_OPEN)(self._open)
+        """A briefing's blocks in this edition, by id."""
 
     def convert(self, text: str) -> str:
         """A word of the editor's in this edition's script."""
@@ -65,9 +55,13 @@ class Shelf:
         """A word of the interface, filled in."""
         return self.words[key].format(**values)
 
-    def edition(self, slug: str) -> Edition:
-        """A briefing in this edition."""
-        return self.entries[slug].editions[self.locale]
+    def title(self, slug: str) -> str:
+        """What a briefing is called in this edition."""
+        return self.listings[slug].title(self.locale)
+
+    def meta(self, slug: str) -> Meta:
+        """What is known about a briefing, in this edition's words."""
+        return self.listings[slug].metas[self.locale]
 
     def name(self, name_id: str) -> Label:
         """What the edition calls a name, and where its page is."""
@@ -98,9 +92,10 @@ class Shelf:
 
     def block(self, slug: str, block_id: str) -> EditionBlock:
         """A block of a briefing in this edition."""
-        if slug not in self._blocks:
-            self._blocks[slug] = {block.id: block for block in self.edition(slug).blocks}
-        return self._blocks[slug][block_id]
+        return self.blocks(slug)[block_id]
+
+    def _open(self, slug: str) -> Mapping[str, EditionBlock]:
+        return {block.id: block for block in self.library.entry(slug).editions[self.locale].blocks}
 
     def sentence(self, slug: str, block_id: str, start: int, end: int) -> tuple[str, str, str]:
         """The sentence around a find of the default edition, in this one: before it, the find, after it."""
@@ -109,26 +104,21 @@ class Shelf:
 
     def date(self, slug: str) -> str:
         """ISO: the date that the text states, else the one inferred for it; empty if neither."""
-        stated = self.edition(slug).meta.date
-        return stated.value if stated else self.entries[slug].findings.reference.iso or ""
+        stated = self.meta(slug).date
+        return stated.value if stated else self.listings[slug].reference.iso or ""
 
     def date_is_inferred(self, slug: str) -> bool:
         """Whether ``date`` is not the text's own statement."""
-        return self.edition(slug).meta.date is None and bool(self.date(slug))
+        return self.meta(slug).date is None and bool(self.date(slug))
 
     def size(self, slug: str) -> Size:
         """Length of title and body, without notes."""
-        if slug not in self._sizes:
-            kinds = {BlockKind.FOOTNOTE, BlockKind.BYLINE}
-            text = "\n".join(block.text for block in self.edition(slug).blocks if block.kind not in kinds)
-            han, latin = len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))
-            self._sizes[slug] = Size(han + latin, math.ceil(han / HAN_A_MINUTE + latin / WORDS_A_MINUTE))
-        return self._sizes[slug]
+        return self.listings[slug].sizes[self.locale]
 
     @cached_property
     def newest_first(self) -> tuple[str, ...]:
         """Slugs by date, newest first; undated ones last; then by seed and place in it."""
-        order = {entry.slug: number for number, entry in enumerate(self.library.entries)}
+        order = {slug: number for number, slug in enumerate(self.listings)}
         dated = sorted(order, key=order.__getitem__)
         return tuple(sorted(dated, key=self.date, reverse=True))
 
@@ -142,7 +132,24 @@ class Shelf:
         """Slugs of each topic, newest first."""
         found: dict[str, list[str]] = {topic.id: [] for topic in self.library.topics}
         for slug in self.newest_first:
-            for hit in self.entries[slug].findings.topics:
+            for hit in self.listings[slug].topics:
                 if hit.topic_id in found:
                     found[hit.topic_id].append(slug)
         return {topic: tuple(slugs) for topic, slugs in found.items()}
+
+    @cached_property
+    def by_speaker(self) -> Mapping[str, tuple[str, ...]]:
+        """Slugs of the briefings that quote a name, newest first."""
+        found: dict[str, list[str]] = {}
+        for slug in self.newest_first:
+            for name_id in dict.fromkeys(self.listings[slug].speakers):
+                found.setdefault(name_id, []).append(slug)
+        return {name_id: tuple(slugs) for name_id, slugs in found.items()}
+
+    @cached_property
+    def by_seed(self) -> Mapping[str, tuple[str, ...]]:
+        """Slugs of each seed's briefings, in the seed's order."""
+        return {
+            seed: tuple(listing.slug for listing in found)
+            for seed, found in groupby(self.listings.values(), key=lambda listing: listing.seed)
+        }

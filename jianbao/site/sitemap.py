@@ -30,7 +30,7 @@ def sitemap_pages(library: Library, settings: Settings) -> Iterator[Page]:
 def _paths(library: Library) -> Iterator[str]:
     yield from _LISTS
     yield from (f"{folder}/index" for folder in FOLDERS)
-    yield from (f"briefings/{entry.slug}" for entry in library.entries)
+    yield from (f"briefings/{slug}" for slug in library.listings)
     yield from (f"topics/{topic.id}" for topic in library.topics)
     yield from (name_path(use.name, use.slug) for use in library.names.values() if use.has_page)
     yield from (f"sources/{seed_slug(seed.name)}" for seed in library.seeds)

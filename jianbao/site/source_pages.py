@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jianbao.document import BlockKind, EditionBlock
@@ -23,42 +23,45 @@ class Pair:
     raw: tuple[tuple[int, str], ...]
 
 
-def source_pages(shelf: Shelf) -> Iterator[Page]:
-    """The index and a page for each seed."""
-    by_seed: dict[str, list[Entry]] = {seed.name: [] for seed in shelf.library.seeds}
-    for entry in shelf.library.entries:
-        by_seed.setdefault(entry.findings.seed, []).append(entry)
+def source_index(shelf: Shelf) -> Page:
+    """The index of all seeds."""
     rows = [
-        (
-            seed,
-            seed_slug(seed.name),
-            by_seed[seed.name],
-            Counter(code_title(shelf, r.code) for r in seed.removals).most_common(),
-        )
+        (seed, seed_slug(seed.name), shelf.by_seed.get(seed.name, ()), _removed(shelf, seed))
         for seed in shelf.library.seeds
     ]
-    yield make_page(shelf, Place("sources/index", shelf.words["sources"]), "sources.md.j2", seeds=rows)
-    for seed, slug, entries, removed in rows:
-        articles = [(entry, _pairs(shelf, seed, entry)) for entry in entries]
-        yield make_page(
-            shelf,
-            Place(f"sources/{slug}", seed.name),
-            "source.md.j2",
-            seed_report=seed,
-            removed=removed,
-            articles=articles,
-            removals=[(code_title(shelf, r.code), code_why(shelf, r.code), r) for r in seed.removals],
-        )
+    return make_page(shelf, Place("sources/index", shelf.words["sources"]), "sources.md.j2", seeds=rows)
 
 
-def _pairs(shelf: Shelf, seed: SeedReport, entry: Entry) -> list[Pair]:
+def source_page(shelf: Shelf, seed: SeedReport) -> Page:
+    """The page of a seed."""
+    texts = shelf.library.archive.seed(seed.name)
+    entries = [shelf.library.entry(slug) for slug in shelf.by_seed.get(seed.name, ())]
+    return make_page(
+        shelf,
+        Place(f"sources/{seed_slug(seed.name)}", seed.name),
+        "source.md.j2",
+        seed_report=seed,
+        articles=[(entry, _pairs(shelf, texts.raw_lines, entry)) for entry in entries],
+        removals=[(code_title(shelf, r.code), code_why(shelf, r.code), r) for r in texts.removals],
+    )
+
+
+def _removed(shelf: Shelf, seed: SeedReport) -> list[tuple[str, int]]:
+    """What left a seed, by the titles of the rules."""
+    removed: Counter[str] = Counter()
+    for code, count in seed.removals:
+        removed[code_title(shelf, code)] += count
+    return removed.most_common()
+
+
+def _pairs(shelf: Shelf, raw_lines: Sequence[str], entry: Entry) -> list[Pair]:
     """Every block; a raw line that the block before was read from, too, is not repeated."""
     pairs: list[Pair] = []
     before: Sequence[int] = ()
     for block in entry.editions[shelf.locale].blocks:
         numbers = [number for first, last in block.seed_lines for number in range(first, last + 1)]
-        fresh = [number for number in numbers if number not in before and number <= len(seed.raw_lines)]
-        raw = tuple((number, seed.raw_lines[number - 1].strip()) for number in fresh)
+        fresh = [number for number in numbers if number not in before and number <= len(raw_lines)]
+        raw = tuple((number, raw_lines[number - 1].strip()) for number in fresh)
         pairs.append(Pair(block, tuple((number, text) for number, text in raw if text)))
         before = numbers if block.kind is not BlockKind.TABLE else before
     return pairs

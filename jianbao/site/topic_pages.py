@@ -31,25 +31,24 @@ class Member:
     after: str
 
 
-def topic_pages(shelf: Shelf) -> Iterator[Page]:
-    """The index and every topic."""
+def topic_index(shelf: Shelf) -> Page:
+    """The index of all topics."""
     rows = [(topic, len(shelf.by_topic[topic.id])) for topic in shelf.library.topics]
     rows.sort(key=lambda row: -row[1])
-    yield make_page(shelf, Place("topics/index", shelf.words["topics"]), "topics.md.j2", topics=rows)
-    for topic in shelf.library.topics:
-        yield _page(shelf, topic)
+    return make_page(shelf, Place("topics/index", shelf.words["topics"]), "topics.md.j2", topics=rows)
 
 
-def _page(shelf: Shelf, topic: Topic) -> Page:
+def topic_page(shelf: Shelf, topic: Topic) -> Page:
+    """The page of a topic."""
     slugs = shelf.by_topic[topic.id]
-    entries = [shelf.entries[slug] for slug in slugs]
+    listings = [shelf.listings[slug] for slug in slugs]
     people: Counter[str] = Counter()
-    for entry in entries:
-        people.update(m.name_id for m in entry.findings.mentions if shelf.name(m.name_id).kind in ("person", "org"))
+    for listing in listings:
+        people.update(name_id for name_id in listing.names if shelf.name(name_id).kind in ("person", "org"))
     labels = [(shelf.name(name_id), count) for name_id, count in people.most_common(NAMES_SHOWN * 2)]
     members = []
     for slug in slugs:
-        hit = next(hit for hit in shelf.entries[slug].findings.topics if hit.topic_id == topic.id)
+        hit = next(hit for hit in shelf.listings[slug].topics if hit.topic_id == topic.id)
         members.append(_member(shelf, slug, hit))
     words = [shelf.convert(word) for word, _ in sorted(topic.words, key=lambda item: -item[1])]
     return make_page(
@@ -63,8 +62,8 @@ def _page(shelf: Shelf, topic: Topic) -> Page:
         topic_id=topic.id,
         entities=[shelf.name(name_id) for name_id, _ in topic.entities if shelf.knows(name_id)],
         names=[row for row in labels if row[0].path][:NAMES_SHOWN],
-        strip=Markdown(strip(entries, shelf.locale)),
-        together=Markdown(together(shelf.library, entries, shelf.locale, shelf.to_locale)),
+        strip=Markdown(strip(listings, shelf.locale)),
+        together=Markdown(together(shelf.library, listings, shelf.locale, shelf.to_locale)),
     )
 
 
@@ -74,7 +73,7 @@ def _member(shelf: Shelf, slug: str, hit: TopicHit) -> Member:
         for r in hit.why
     )
     words = [r.text for r in sorted(hit.why, key=lambda reason: -reason.weight)]
-    for block in shelf.edition(slug).blocks:
+    for block in shelf.blocks(slug).values():
         for word in (w for text in words for w in (text, shelf.convert(text))):
             at = block.text.find(word)
             if at >= 0 and block.id.startswith("p"):

@@ -45,9 +45,9 @@ def edition_words(edition: Edition) -> Words:
     return Words("".join(edition.title.split()), "".join(body), tuple(sorted(notes)))
 
 
-def briefing_path(edition: Edition) -> str:
-    """Where an edition's page lies under ``docs/``."""
-    return f"{EDITION_FOLDERS[edition.locale]}briefings/{edition.slug}.md"
+def briefing_path(slug: str, locale: str) -> str:
+    """Where a briefing's page in an edition lies under ``docs/``."""
+    return f"{EDITION_FOLDERS[locale]}briefings/{slug}.md"
 
 
 def fault_of(page: Page, edition: Edition) -> str:

@@ -6,6 +6,7 @@ last with those that remain, so that a build that was killed leaves nothing that
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,9 +34,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A page that is ready: whether ``docs`` has other bytes, which then lie in the staging folder."""
+    """A page that is ready: the hash of its bytes; whether ``docs`` has others, these then lie in the staging folder."""
 
     path: str
+    digest: str
     changed: bool
 
 
@@ -49,7 +51,7 @@ def stage(pages: Iterable[Page], docs: Path, staging: Path) -> list[Staged]:
         if changed:
             (staging / page.path).parent.mkdir(parents=True, exist_ok=True)
             (staging / page.path).write_bytes(page.content)
-        staged.append(Staged(page.path, changed))
+        staged.append(Staged(page.path, hashlib.sha256(page.content).hexdigest(), changed))
     return staged
 
 

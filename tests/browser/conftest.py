@@ -9,7 +9,6 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,9 +16,8 @@ from typing import Any
 
 import pytest
 
-from jianbao.diagnostics import Told
 from jianbao.library import Library
-from jianbao.pipeline import Options, assemble, load_knowledge, read_all
+from jianbao.pipeline import read_library
 from jianbao.project import Project
 
 ROOT = Path(__file__).parents[2]
@@ -67,10 +65,7 @@ def site(request: pytest.FixtureRequest) -> Path:
 def library(site: Path) -> Library:
     """What the site was made from."""
     project = Project(ROOT / "seeds", ROOT / "knowledge", site.parent)
-    known, told = load_knowledge(project), Told()
-    with ProcessPoolExecutor(2) as executor:
-        results = list(read_all(project, known, executor, Options(), told))
-    return assemble(project, results, known)[0]
+    return read_library(project)
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -10,6 +10,7 @@ from jianbao.document import LOCALES, BlockKind, Edition, EditionBlock, Field, L
 from jianbao.findings import DateFinding, Findings, KeyPoint, Mention, Reason, ReferenceDate, TopicHit
 from jianbao.gazetteer import Alias, Gazetteer, Name
 from jianbao.library import Entry, Library, NameUse, Topic
+from tests.shelving import shelve
 
 ATTACK = '#panic("typst") </script><script>alert(1)</script> ${x} @p1@ $x$ *b* [c](d) \\u{41}'
 NAMES = (
@@ -106,10 +107,12 @@ def library() -> Library:
         name.id: NameUse(
             name,
             name.id,
-            tuple((e.slug, m) for e in entries for m in e.findings.mentions if m.name_id == name.id),
+            tuple(
+                (e.slug, count) for e in entries if (count := sum(m.name_id == name.id for m in e.findings.mentions))
+            ),
             has_page=name.id != "white-house",
         )
         for name in NAMES
     }
     topics = (Topic("taiwan", "臺灣", "關於臺灣"), Topic("trade", "貿易<b>", "關於貿易"))
-    return Library(entries, (), Gazetteer(NAMES), topics, uses)
+    return shelve(entries, Gazetteer(NAMES), topics, uses)

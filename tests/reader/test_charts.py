@@ -7,6 +7,7 @@ import pytest
 
 from jianbao.library import Library
 from jianbao.site import charts
+from tests.shelving import shelve
 
 TW = "zh-Hant-TW"
 
@@ -18,8 +19,8 @@ def same(text: str, locale: str) -> str:
 def drawn(library: Library) -> dict[str, str]:
     return {
         "months": charts.months(library, TW, same),
-        "strip": charts.strip(library.entries, TW),
-        "together": charts.together(library, library.entries, TW, same),
+        "strip": charts.strip(library.listings.values(), TW),
+        "together": charts.together(library, library.listings.values(), TW, same),
     }
 
 
@@ -54,7 +55,7 @@ def test_early_years_are_put_together(library: Library) -> None:
 
 
 def test_nothing_to_show_is_no_picture(library: Library) -> None:
-    empty = Library((), (), library.gazetteer, library.topics, {})
+    empty = shelve((), library.gazetteer, library.topics)
     assert drawn(empty) == {"months": "", "strip": "", "together": ""}
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -76,5 +77,5 @@ def test_names_bring_their_other_forms_without_slips(library: Library) -> None:
 
 def test_same_library_same_bytes(library: Library) -> None:
     assert list(search_pages(library)) == list(search_pages(library))
-    mixed = Library(library.entries[::-1], (), library.gazetteer, library.topics, library.names)
+    mixed = replace(library, listings=dict([*library.listings.items()][::-1]))
     assert list(search_pages(mixed)) == list(search_pages(library))

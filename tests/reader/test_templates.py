@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -20,14 +21,16 @@ from jianbao.site.day_words import day_words, is_machine_readable
 from jianbao.site.excerpts import excerpt
 from jianbao.site.finds import Dated, Year, years
 from jianbao.site.headline import breaks
-from jianbao.site.lists import list_pages
-from jianbao.site.names import name_pages
+from jianbao.site.lists import about, all_briefings, glossary, home, search_page, timeline
+from jianbao.site.names import name_indexes, name_page
+from jianbao.site.page import Page
 from jianbao.site.shelf import Shelf
 from jianbao.site.sitemap import sitemap_pages
 from jianbao.site.sorting import groups
-from jianbao.site.source_pages import source_pages
-from jianbao.site.topic_pages import topic_pages
+from jianbao.site.source_pages import source_index, source_page
+from jianbao.site.topic_pages import topic_index, topic_page
 from jianbao.site.verify import fault_of
+from tests.shelving import shelve
 
 Pages = dict[str, str]
 
@@ -36,10 +39,15 @@ def shelf_of(library: Library, locale: str = LOCALES[0], settings: Settings | No
     return Shelf(library, settings or Settings(), locale, lambda text, locale: text)
 
 
+def lists(shelf: Shelf) -> list[Page]:
+    makers = (home, all_briefings, timeline, glossary, search_page, about, topic_index, source_index)
+    return [make(shelf) for make in makers]
+
+
 @pytest.fixture(scope="module")
 def shelved(library: Library) -> Library:
-    seeds = tuple(SeedReport(entry.findings.seed, "0" * 64, "utf-8", ("raw <b>",), 9) for entry in library.entries)
-    return Library(library.entries, seeds, library.gazetteer, library.topics, library.names)
+    seeds = tuple(SeedReport(entry.findings.seed, "0" * 64, "utf-8", 9) for entry in library.entries)
+    return replace(library, seeds=seeds)
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +56,10 @@ def pages(shelved: Library) -> Pages:
     for locale in LOCALES:
         shelf = shelf_of(shelved, locale)
         found = [briefing_page(shelf, entry) for entry in shelved.entries]
-        for make in (list_pages, name_pages, topic_pages, source_pages):
-            found += make(shelf)
+        found += [*lists(shelf), *name_indexes(shelf)]
+        found += [name_page(shelf, use) for use in shelved.names.values() if use.has_page]
+        found += [topic_page(shelf, topic) for topic in shelved.topics]
+        found += [source_page(shelf, seed) for seed in shelved.seeds]
         made.update({page.path: page.content.decode() for page in found})
     return made
 
@@ -141,8 +151,8 @@ def test_editions_show_their_own_text(pages: Pages) -> None:
 
 
 def test_an_empty_library_has_its_pages() -> None:
-    shelf = shelf_of(Library((), (), Gazetteer(()), (), {}))
-    made = [page for make in (list_pages, name_pages, topic_pages, source_pages) for page in make(shelf)]
+    shelf = shelf_of(shelve((), Gazetteer(())))
+    made = [*lists(shelf), *name_indexes(shelf)]
     assert {"index.md", "people/index.md", "topics/index.md", "sources/index.md", "timeline.md"} <= {
         p.path for p in made
     }
@@ -234,7 +244,7 @@ def test_headlines_break_between_phrases_and_never_in_names() -> None:
 
 def test_citations_have_what_the_text_states(library: Library) -> None:
     shelf = shelf_of(library)
-    first, second = (shelf.edition(slug) for slug in ("first", "second"))
+    first, second = (library.entry(slug).editions[shelf.locale] for slug in ("first", "second"))
     assert gb_t_7714(shelf, first) == "王大明. 臺灣與高市早苗[N/OL]. (2026-02-03). briefings/first.html."
     assert chicago(shelf, second) == "王大明，〈川普訪中〉，剪報→簡報，briefings/second.html。"
 

@@ -1,0 +1,52 @@
+"""From an article with its finds to its ``Listing``: what the library keeps in memory of it."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import groupby
+
+from jianbao.document import BlockKind, Edition
+from jianbao.findings import Findings
+from jianbao.knowledge.related import terms
+from jianbao.library import Listing, ReadArticle, Size
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_LATIN_WORD = re.compile(r"[A-Za-z0-9À-ɏЀ-ӿ]+(?:['’.\-][A-Za-z0-9À-ɏЀ-ӿ]+)*")
+HAN_A_MINUTE, WORDS_A_MINUTE = 400, 230
+_NOT_COUNTED = {BlockKind.FOOTNOTE, BlockKind.BYLINE}
+
+
+def list_article(article: ReadArticle, digest: str = "") -> Listing:
+    """The listing of an article that was read; ``digest`` stands for all of it."""
+    editions, findings = article.editions, article.findings
+    by_block = groupby(findings.mentions, key=lambda mention: mention.block)
+    return Listing(
+        seed=findings.seed,
+        ordinal=findings.ordinal,
+        digest=digest,
+        metas={locale: edition.meta for locale, edition in editions.items()},
+        sizes={locale: size(edition) for locale, edition in editions.items()},
+        reference=findings.reference,
+        topics=findings.topics,
+        paragraphs=tuple(tuple(mention.name_id for mention in found) for _, found in by_block),
+        speakers=tuple(found.speaker_id for found in findings.quotations if found.speaker_id),
+        days=tuple(found.iso for found in findings.dates if found.iso),
+        glosses=tuple(_glosses(findings)),
+        quotations=len(findings.quotations),
+        figures=len(findings.figures),
+        terms=terms(next(iter(editions.values()))),
+    )
+
+
+def size(edition: Edition) -> Size:
+    """Length of title and body, without notes."""
+    text = "\n".join(block.text for block in edition.blocks if block.kind not in _NOT_COUNTED)
+    han, latin = len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))
+    return Size(han + latin, math.ceil(han / HAN_A_MINUTE + latin / WORDS_A_MINUTE))
+
+
+def _glosses(findings: Findings) -> list[tuple[str, str]]:
+    names = {(mention.block, mention.start): mention.name_id for mention in findings.mentions}
+    found = ((names.get((gloss.block, gloss.start)), gloss.foreign) for gloss in findings.glosses)
+    return [(name_id, foreign) for name_id, foreign in found if name_id]

@@ -1,0 +1,43 @@
+"""Libraries of articles that a test made, without seeds or files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from jianbao.gazetteer import Gazetteer
+from jianbao.knowledge import assemble
+from jianbao.library import Archive, Entry, Library, Listing, NameUse, ReadArticle, ReadSeed, SeedReport, Topic
+from jianbao.listing import list_article
+
+
+def listed(entry: Entry) -> Listing:
+    """What the library keeps of an article."""
+    article = ReadArticle(entry.editions, entry.findings, entry.removals)
+    return replace(list_article(article), slug=entry.slug, related=entry.related, backlinks=entry.backlinks)
+
+
+def archive(entries: Iterable[Entry], raw_lines: tuple[str, ...] = ()) -> Archive:
+    """The texts of articles by seed."""
+    seeds: dict[str, dict[int, ReadArticle]] = {}
+    for entry in entries:
+        article = ReadArticle(entry.editions, entry.findings, entry.removals)
+        seeds.setdefault(entry.findings.seed, {})[entry.findings.ordinal] = article
+    return Archive(lambda name: ReadSeed(seeds[name], raw_lines))
+
+
+def shelve(
+    entries: Sequence[Entry],
+    gazetteer: Gazetteer,
+    topics: tuple[Topic, ...] = (),
+    uses: Mapping[str, NameUse] | None = None,
+    seeds: tuple[SeedReport, ...] = (),
+) -> Library:
+    """A library of just these, as they are."""
+    listings = {entry.slug: listed(entry) for entry in entries}
+    return Library(listings, archive(entries, ("raw <b>",)), seeds, gazetteer, topics, uses or {})
+
+
+def assembled(entries: Sequence[Entry], gazetteer: Gazetteer, topics: Sequence[Topic] = ()) -> Library:
+    """A library with all that assembling adds."""
+    return assemble(map(listed, entries), archive(entries), (), gazetteer, topics)
