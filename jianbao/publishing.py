@@ -20,7 +20,7 @@ from jianbao.making import STAGING, make_all
 from jianbao.permalinks import Permalink, dump_permalinks, redirects
 from jianbao.project import Project
 from jianbao.settings import Settings
-from jianbao.site import render, verify
+from jianbao.site import folders, render, verify
 from jianbao.site.read_back import Address
 from jianbao.site.writer import commit, has, read_manifest, replace_file, write_file
 
@@ -82,7 +82,15 @@ def publish_site(
 
 def _place(project: Project) -> render.Place:
     cache = project.cache
-    return render.Place(project.config, project.docs, project.site, cache / "site-next", cache / "render.json")
+    return render.Place(
+        project.config,
+        project.docs,
+        published=project.site,
+        target=cache / "site-next",
+        state=cache / "render.json",
+        hashes=cache / "render-hashes.json",
+        scratch=cache / "render",
+    )
 
 
 def _check(
@@ -94,7 +102,7 @@ def _check(
         for slug, listing in library.listings.items()
         for locale in listing.metas
     }
-    files = set(render.files(target))
+    files = set(folders.files(target))
     paths = [path for path in map(render.built, pages) if path in files]
     words = {}
     for path in paths:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
 from benchmarks.corpus import text_of
-from jianbao.site.render import Shard, files, render_shard
+from jianbao.site.folders import files
 from tests.running import ROOT, run_cli
 
 
@@ -57,7 +58,7 @@ class TestSmallBuilds:
         before = _times(base / "out")
         _build(base, "out", "--jobs", "2")
         after = _times(base / "out")
-        kept = {".cache/lock", ".cache/addresses.pickle", ".cache/render.json"}
+        kept = {".cache/lock", ".cache/addresses.pickle", ".cache/render.json", ".cache/render-hashes.json"}
         assert {path for path in after if before.get(path) != after[path]} <= kept
         assert before.keys() == after.keys()
 
@@ -91,9 +92,11 @@ class TestSmallBuilds:
 
 
 def test_shards_make_the_bytes_of_one_strict_mkdocs_build(built: Path, tmp_path: Path) -> None:
-    pages = frozenset(path for path in files(built / "docs") if path.endswith(".md"))
-    warnings = render_shard(Shard(str(ROOT / "mkdocs.yml"), str(built / "docs"), str(tmp_path / "one"), pages, True))
-    assert warnings == []
+    config = tmp_path / "mkdocs.yml"
+    theme = {"custom_dir": str(ROOT / "templates" / "overrides")}
+    places = {"docs_dir": str(built / "docs"), "site_dir": str(tmp_path / "one"), "hooks": [], "watch": []}
+    config.write_text(json.dumps({"INHERIT": str(ROOT / "mkdocs.yml"), "theme": theme, **places}), encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", config], check=True)
     one, many = _tree(tmp_path / "one"), _tree(built / "site")
     assert one.keys() == many.keys()
     assert [path for path in one if one[path] != many[path]] == []
