@@ -123,6 +123,18 @@ class Gloss:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """The pairs of neighbouring Chinese characters of a text, rising, and how often each occurs.
+
+    Bytes, since those of tens of thousands of briefings are kept: 32 bits a pair (the first character's code in the
+    upper half), 16 bits a number, little-endian.
+    """
+
+    pairs: bytes = b""
+    counts: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All finds of one article, in text order."""
 

@@ -7,12 +7,12 @@ its ``Listing``, and only listings are held for all. So memory grows by some kil
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jianbao.diagnostics import Diagnostic
 from jianbao.document import Edition, Meta
-from jianbao.findings import Findings, ReferenceDate, Related, TopicHit
+from jianbao.findings import Findings, ReferenceDate, Related, Terms, TopicHit
 from jianbao.gazetteer import Gazetteer, Name
 
 OPEN_SEEDS = 32
@@ -101,6 +101,7 @@ class Listing:
     metas: Mapping[str, Meta]
     sizes: Mapping[str, Size]
     reference: ReferenceDate
+    terms: Terms
     topics: tuple[TopicHit, ...] = ()
     paragraphs: tuple[tuple[str, ...], ...] = ()
     speakers: tuple[str, ...] = ()
@@ -108,7 +109,6 @@ class Listing:
     glosses: tuple[tuple[str, str], ...] = ()
     quotations: int = 0
     figures: int = 0
-    terms: Mapping[str, int] = field(default_factory=dict)
     slug: str = ""
     related: tuple[Related, ...] = ()
     backlinks: tuple[str, ...] = ()

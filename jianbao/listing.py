@@ -8,7 +8,7 @@ from itertools import groupby
 
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import Findings
-from jianbao.knowledge.related import terms
+from jianbao.knowledge.terms import terms
 from jianbao.library import Listing, ReadArticle, Size
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import text_of
-from jianbao.site.render import files
+from jianbao.site.folders import files
 from tests.running import ROOT, run_cli
 
 distributed = pytest.importorskip("distributed")

@@ -12,7 +12,7 @@ import pytest
 from jianbao.diagnostics import EditorError
 from jianbao.settings import Settings, load_settings
 from jianbao.site import environment, mistakes
-from jianbao.site.render import Shard, render_shard
+from jianbao.site.one_build import Shard, build_shard
 from tests.running import ROOT, run_cli
 
 TEXT = "第一篇的標題\n\n政府今日宣布，為了因應區域情勢的變化，將與友好國家加強合作。這是一個重要的決定。\n"
@@ -161,9 +161,10 @@ def test_what_mkdocs_stumbles_over_is_told(
     text = (copy / file).read_text(encoding="utf-8")
     assert old in text
     (copy / file).write_text(text.replace(old, new, 1), encoding="utf-8", errors="surrogateescape")
-    shard = Shard(str(copy / "mkdocs.yml"), str(copy / "docs"), str(tmp_path / "site"), frozenset({"index.md"}), True)
+    site, scratch = str(tmp_path / "site"), str(tmp_path / "scratch")
+    shard = Shard(str(copy / "mkdocs.yml"), str(copy / "docs"), site, scratch, ("index.md",), True)
     with pytest.raises(EditorError) as caught:
-        render_shard(shard)
+        build_shard(shard)
     assert str(caught.value).startswith(place)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)

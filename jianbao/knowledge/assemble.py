@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from jianbao.gazetteer import Gazetteer
 from jianbao.knowledge.name_uses import name_uses
-from jianbao.knowledge.related import relate
+from jianbao.knowledge.related import Features, relate
 from jianbao.library import Archive, Library, Listing, SeedReport, Topic
 
 
@@ -23,7 +24,7 @@ def assemble(
     Fills ``related`` and ``backlinks`` of the listings and the uses of names. Slugs must be given and unique.
     """
     ordered = sorted(listings, key=lambda listing: (listing.seed, listing.ordinal))
-    related = relate(ordered, gazetteer, topics)
+    related = relate([_features(listing) for listing in ordered], gazetteer, topics)
     backlinks: dict[str, list[str]] = {}
     for listing in ordered:
         for item in related[listing.slug]:
@@ -40,3 +41,8 @@ def assemble(
         topics=tuple(topics),
         names=name_uses(filled, gazetteer),
     )
+
+
+def _features(listing: Listing) -> Features:
+    topics = tuple(hit.topic_id for hit in listing.topics)
+    return Features(listing.slug, listing.terms, Counter(listing.names), topics)

@@ -1,121 +1,187 @@
 """Which briefings to read next: likeness of words, names and topics, with the reasons; none where it is weak.
 
-Pairs are found through an inverted index of what briefings share, so that the work grows with the sharing and not with
-all pairs; what nearly all briefings have in common tells nothing and is left out.
+What nearly all briefings have in common tells nothing and is left out. Pairs are found through an inverted index of
+the rest, so that the work grows with the sharing and not with all pairs.
+
+All sums are of whole numbers and scores are published in hundredths: the same on any machine, and an edit of one
+briefing, which shifts every document frequency a little, leaves the rows of nearly all others as they were. For the
+same reason a feature's rarity and the library's size count in steps.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import log, log2, sqrt
+from typing import Any
 
-from jianbao.document import BlockKind, Edition
-from jianbao.findings import Reason, Related
-from jianbao.folding import fold
+import numpy as np
+from numpy.typing import NDArray
+
+from jianbao.findings import Reason, Related, Terms
 from jianbao.gazetteer import Gazetteer
-from jianbao.library import Listing, Topic
+from jianbao.knowledge.terms import arrays
+from jianbao.library import Topic
 
-LEAST_LIKENESS = 0.16
+LEAST_LIKENESS = 16
+"""In hundredths."""
 MOST_RELATED = 5
 MOST_REASONS = 4
-WEIGHTS = {"words": 0.4, "names": 0.4, "topics": 0.2}
+WEIGHTS = {"words": 2, "names": 2, "topics": 1}
+"""Fifths of the score."""
 _WIDEST = 200
 """A feature of more briefings than this tells nothing about any pair: it is not followed."""
 _FEATURES = 300
 """Of a briefing's features the weightiest are followed."""
+_RARITY_STEPS = 4
+"""To the unit of the logarithm of a feature's rarity."""
+_SIZE_STEPS = 4
+"""To the doubling of the library: one briefing more makes no feature rarer, save now and then."""
+_COUNT_STEPS = 16
+"""To the unit of the logarithm of how often a feature occurs."""
+_UNIT = 1 << 15
+"""The length of a briefing's vector of one kind."""
+_HUNDREDTH = _UNIT * _UNIT * sum(WEIGHTS.values()) / 100
 
-_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
-_UNREAD = {BlockKind.BYLINE, BlockKind.FOOTNOTE}
-
-Vector = Mapping[str, float]
-
-
-def relate(
-    entries: Sequence[Listing], gazetteer: Gazetteer, topics: Sequence[Topic]
-) -> Mapping[str, tuple[Related, ...]]:
-    """For each slug its related briefings, most alike first, equal ones by slug."""
-    counts = {
-        "words": [Counter(entry.terms) for entry in entries],
-        "names": [Counter(entry.names) for entry in entries],
-        "topics": [Counter({hit.topic_id: 1 for hit in entry.topics}) for entry in entries],
-    }
-    vectors = {kind: _vectors(found) for kind, found in counts.items()}
-    reasons = _Reasons(vectors, counts, gazetteer, {topic.id: topic.title for topic in topics})
-    likeness: list[dict[int, float]] = [{} for _ in entries]
-    for kind, weight in WEIGHTS.items():
-        for index, row in enumerate(_cosines(vectors[kind])):
-            for other, value in row.items():
-                likeness[index][other] = likeness[index].get(other, 0.0) + weight * value
-    result = {}
-    for index, entry in enumerate(entries):
-        best = sorted(
-            (-round(value, 4), entries[other].slug, other)
-            for other, value in likeness[index].items()
-            if round(value, 4) >= LEAST_LIKENESS
-        )[:MOST_RELATED]
-        result[entry.slug] = tuple(Related(slug, -value, reasons.shared(index, other)) for value, slug, other in best)
-    return result
-
-
-def terms(edition: Edition) -> Mapping[str, int]:
-    """What the words of an article are compared by: pairs of Han characters, script folded, with their number."""
-    found: Counter[str] = Counter()
-    for block in edition.blocks:
-        if block.kind not in _UNREAD:
-            for run in _HAN.findall(fold(block.text)):
-                found.update(run[i : i + 2] for i in range(len(run) - 1))
-    return found
-
-
-def _vectors(counts: Sequence[Counter[str]]) -> list[Vector]:
-    """TF-IDF of length 1. A feature that one briefing has alone relates nothing, but still counts in the length."""
-    spread = Counter(feature for count in counts for feature in count)
-    vectors: list[Vector] = []
-    for count in counts:
-        weights = {key: (1 + log(n)) * log(1 + len(counts) / spread[key]) for key, n in count.items()}
-        length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        followed = sorted(
-            (key for key in weights if 1 < spread[key] <= max(_WIDEST, 2)), key=lambda key: (-weights[key], key)
-        )[:_FEATURES]
-        vectors.append({key: weights[key] / length for key in followed})
-    return vectors
-
-
-def _cosines(vectors: Sequence[Vector]) -> Iterator[dict[int, float]]:
-    index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, vector in enumerate(vectors):
-        for key, weight in vector.items():
-            index[key].append((number, weight))
-    for number, vector in enumerate(vectors):
-        row: defaultdict[int, float] = defaultdict(float)
-        for key, weight in vector.items():
-            for other, other_weight in index[key]:
-                if other != number:
-                    row[other] += weight * other_weight
-        yield row
+Array = NDArray[Any]
+Row = tuple[Array, Array]
+"""Features as numbers, each once, and for each how often it occurs, or what it weighs."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Reasons:
-    """What two briefings share, in words for the reader."""
+class Features:
+    """What of a briefing is compared. ``names``: how often each occurs, by id; ``topics``: ids."""
 
-    vectors: Mapping[str, Sequence[Vector]]
-    counts: Mapping[str, Sequence[Counter[str]]]
-    gazetteer: Gazetteer
-    topics: Mapping[str, str]
+    slug: str
+    terms: Terms
+    names: Mapping[str, int]
+    topics: tuple[str, ...]
 
-    def shared(self, index: int, other: int) -> tuple[Reason, ...]:
-        """Shared topics and names, the weightiest first. Words alone are no reason that a reader could follow."""
-        found = []
-        for kind in ("topics", "names"):
-            ours, theirs = self.vectors[kind][index], self.vectors[kind][other]
-            for key in ours.keys() & theirs.keys():
-                name = self.gazetteer.get(key) if kind == "names" else None
-                text = name.name if name else self.topics.get(key, key)
-                count = min(self.counts[kind][index][key], self.counts[kind][other][key])
-                found.append(Reason(text, key, round(WEIGHTS[kind] * ours[key] * theirs[key], 3), count))
-        found.sort(key=lambda reason: (-reason.weight, reason.id))
-        return tuple(found[:MOST_REASONS])
+
+def relate(
+    articles: Sequence[Features], gazetteer: Gazetteer, topics: Sequence[Topic]
+) -> Mapping[str, tuple[Related, ...]]:
+    """For each slug its related briefings, most alike first, equal ones by slug. Scores and weights in hundredths."""
+    if not articles:
+        return {}
+    names = {id: name.name if (name := gazetteer.get(id)) else id for article in articles for id in article.names}
+    titles = {topic.id: topic.title for topic in topics}
+    subjects = {id: titles.get(id, id) for article in articles for id in article.topics}
+    named = _numbered([article.names for article in articles])
+    filed = _numbered([dict.fromkeys(article.topics, 1) for article in articles])
+    vectors = {
+        "words": list(_vectors([arrays(article.terms) for article in articles])),
+        "names": list(_vectors(named)),
+        "topics": list(_vectors(filed)),
+    }
+    shared = (
+        _Shared("topics", sorted(subjects.items()), filed, vectors["topics"]),
+        _Shared("names", sorted(names.items()), named, vectors["names"]),
+    )
+    slugs = [article.slug for article in articles]
+    return {
+        slug: tuple(Related(slugs[other], score / 100, _why(shared, index, other)) for other, score in near)
+        for (index, slug), near in zip(enumerate(slugs), _nearest(vectors, slugs), strict=True)
+    }
+
+
+def _numbered(counts: Sequence[Mapping[str, int]]) -> list[Row]:
+    """Features that have ids, by the places of these among all ids sorted."""
+    places = {id: place for place, id in enumerate(sorted({id for count in counts for id in count}))}
+    rows = [sorted((places[id], number) for id, number in count.items()) for count in counts]
+    return [(_array(place for place, _ in row), _array(number for _, number in row)) for row in rows]
+
+
+def _array(numbers: Iterable[int]) -> Array:
+    return np.fromiter(numbers, np.int32)
+
+
+def _vectors(rows: Sequence[Row]) -> Iterator[Row]:
+    """TF-IDF of length 1. A feature that one briefing has alone relates nothing, but still counts in the length."""
+    known, spread = np.unique(np.concatenate([features for features, _ in rows]), return_counts=True)
+    about = 2 ** (round(log2(len(rows)) * _SIZE_STEPS) / _SIZE_STEPS)
+    rarity = _steps(lambda n: _RARITY_STEPS * log(1 + about / n), len(rows))
+    often = _steps(lambda n: _COUNT_STEPS * (1 + log(n)), max(int(counts.max(initial=1)) for _, counts in rows))
+    for features, counts in rows:
+        places = np.searchsorted(known, features)
+        spreads = spread[places]
+        weights = often[counts] * rarity[spreads]
+        length = sqrt(int((weights * weights).sum())) or 1.0
+        followed = np.flatnonzero((spreads > 1) & (spreads <= _WIDEST))
+        followed = followed[np.argsort(-weights[followed], kind="stable")[:_FEATURES]]
+        yield places[followed].astype(np.int32), np.rint(weights[followed] * (_UNIT / length)).astype(np.float32)
+
+
+def _steps(value: Callable[[int], float], last: int) -> Array:
+    """A function's values at 1 … ``last``, as whole numbers."""
+    return np.array([0, *(round(value(n)) for n in range(1, last + 1))], np.int64)
+
+
+def _nearest(vectors: Mapping[str, Sequence[Row]], slugs: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
+    """For each briefing the others that are most like it, by number, with the scores in hundredths."""
+    kinds = [_Postings.of(rows, WEIGHTS[kind]) for kind, rows in vectors.items()]
+    rank = np.argsort(np.argsort(np.array(slugs), kind="stable"), kind="stable")
+    for index in range(len(slugs)):
+        likeness = np.zeros(len(slugs))
+        for postings in kinds:
+            postings.add(index, likeness)
+        likeness[index] = 0
+        near = np.flatnonzero(likeness >= LEAST_LIKENESS * _HUNDREDTH)
+        scores = np.rint(likeness / _HUNDREDTH).astype(np.int64)
+        best = near[np.lexsort((rank[near], -scores[near]))][:MOST_RELATED]
+        yield list(zip(best.tolist(), scores[best].tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    """For each feature, from ``starts`` on: who has it, and what it weighs there."""
+
+    rows: Sequence[Row]
+    factor: int
+    starts: Array
+    who: Array
+    weights: Array
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], factor: int) -> _Postings:
+        features = np.concatenate([features for features, _ in rows])
+        order = np.argsort(features, kind="stable")
+        starts = np.concatenate([[0], np.cumsum(np.bincount(features))])
+        who = np.repeat(np.arange(len(rows), dtype=np.int32), [len(features) for features, _ in rows])
+        return cls(rows, factor, starts, who[order], np.concatenate([weights for _, weights in rows])[order])
+
+    def add(self, index: int, likeness: Array) -> None:
+        """What a briefing shares with every other one."""
+        features, weights = self.rows[index]
+        first = self.starts[features]
+        lengths = self.starts[features + 1] - first
+        ends = np.cumsum(lengths)
+        places = np.arange(lengths.sum()) + np.repeat(first - ends + lengths, lengths)
+        products = np.repeat(weights * self.factor, lengths).astype(np.float64) * self.weights[places]
+        likeness += np.bincount(self.who[places], products, minlength=len(likeness))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Features that can be told to the reader: ids and texts in the order of their numbers."""
+
+    kind: str
+    ids: Sequence[tuple[str, str]]
+    counts: Sequence[Row]
+    vectors: Sequence[Row]
+
+    def reasons(self, index: int, other: int) -> Iterator[tuple[float, Reason]]:
+        """What two briefings share, with what it weighs in hundredths, unrounded."""
+        ours, theirs = (dict(zip(*map(np.ndarray.tolist, self.vectors[n]), strict=True)) for n in (index, other))
+        for feature in ours.keys() & theirs.keys():
+            id, text = self.ids[feature]
+            weight = WEIGHTS[self.kind] * ours[feature] * theirs[feature] / _HUNDREDTH
+            count = min(int(self.counts[n][1][np.searchsorted(self.counts[n][0], feature)]) for n in (index, other))
+            yield weight, Reason(text, id, round(weight) / 100, count)
+
+
+def _why(shared: Sequence[_Shared], index: int, other: int) -> tuple[Reason, ...]:
+    """Shared topics and names, the weightiest first. Words alone are no reason that a reader could follow."""
+    found = [reason for kind in shared for reason in kind.reasons(index, other)]
+    found.sort(key=lambda item: (-item[0], item[1].id))
+    return tuple(reason for _, reason in found[:MOST_REASONS])
