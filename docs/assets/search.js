@@ -34,6 +34,15 @@
     return numbers
   }
 
+  /* A gram's number: what search_grams.py computes, to the bit. */
+  function numberOf(gram) {
+    const [first, second] = Array.from(gram, char => char.codePointAt(0))
+    let value = (Math.imul(first, 0x9e3779b1) + (second ?? 0)) | 0
+    value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+    value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
+    return (value ^ (value >>> 16)) >>> 0
+  }
+
   /* Numbers of the briefings that may have a folded term: those that have all its grams. A short term has few, and
      others share their buckets, so its single characters are asked for as well. */
   async function candidates(term) {
@@ -41,9 +50,10 @@
     const grams = chars.slice(1).map((char, i) => chars[i] + char)
     if (chars.length < 3) grams.push(...chars)
     const lists = await Promise.all(grams.map(async gram => {
-      const at = jianbao.bucket(gram, index.buckets)
-      const file = await load("grams-" + Math.floor(at / index.perFile))
-      return decode(file.split(" ")[at % index.perFile])
+      const bucket = numberOf(gram) >>> (32 - index.bucketBits)
+      const inFile = index.bucketBits - index.fileBits
+      const groups = await load("grams-" + (bucket >>> inFile))
+      return groups.flatMap((coded, i) => decode(coded.split(" ")[bucket % 2 ** inFile]).map(n => index.groups[i] + n))
     }))
     return lists.reduce((all, list) => { const set = new Set(list); return all.filter(n => set.has(n)) })
   }
@@ -54,11 +64,10 @@
     return texts.map((text, i) => ({ id: i ? letter + (Number(number) + i) : first, text, folded: fold(text) }))
   }
 
-  /* A briefing by number, its paragraphs folded once. */
+  /* A briefing by number (the oldest has 0), its paragraphs folded once. */
   async function briefing(number) {
-    let file = index.texts.length - 1
-    while (index.texts[file] > number) file--
-    const row = (await load("texts-" + file))[number - index.texts[file]]
+    const [first, name] = index.texts.findLast(([first]) => first <= number)
+    const row = (await load("texts-" + name))[number - first]
     if (!row.ready) {
       const [slug, made, date, kind, source, topics, runs] = row
       const blocks = runs.flatMap(unroll)
@@ -121,10 +130,10 @@
     const terms = query.split(/\s+/).filter(Boolean).map(expand)
     if (!terms.length) return { terms, hits: [], rest: 0 }
     const sets = await Promise.all(terms.map(async forms => new Set((await Promise.all(Array.from(forms.keys(), candidates))).flat())))
-    const numbers = [...sets[0]].filter(n => sets.every(set => set.has(n))).sort((a, b) => a - b)
+    const numbers = [...sets[0]].filter(n => sets.every(set => set.has(n))).sort((a, b) => b - a)
     const pages = await Promise.all(numbers.slice(0, limit).map(briefing))
     const hits = pages.map(page => look(page, terms)).filter(Boolean)
-    hits.sort((a, b) => b.exact - a.exact || b.inTitle - a.inTitle || b.places.length - a.places.length || a.page.number - b.page.number)
+    hits.sort((a, b) => b.exact - a.exact || b.inTitle - a.inTitle || b.places.length - a.places.length || b.page.number - a.page.number)
     return { terms, hits, rest: Math.max(numbers.length - limit, 0) }
   }
 

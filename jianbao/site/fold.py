@@ -29,6 +29,12 @@ def groups(used: Iterable[str]) -> str:
 
 
 @cache
+def targets() -> frozenset[str]:
+    """The folded characters that others fold to."""
+    return frozenset(_table().values())
+
+
+@cache
 def _table() -> dict[int, str]:
     """Code point to folded character, for those that change. BMP only (one unit on both sides), no spaces."""
     variants = _characters("TWVariants.txt", reverse=True) | _characters("HKVariants.txt", reverse=True)

@@ -18,3 +18,8 @@ def test_a_card_lies_where_the_browser_looks(library: Library) -> None:
 
 def test_slips_of_the_sources_are_not_shown(library: Library) -> None:
     assert not any("高市早笛".encode() in page.content for page in card_pages(library))
+
+
+def test_bucket_is_fnv1a() -> None:
+    assert bucket("a", 2**32) == ((0x811C9DC5 ^ 0x61) * 0x01000193) % 2**32
+    assert 0 <= bucket("臺灣", 7) < 7

@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
-from hypothesis import given
+import numpy as np
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from jianbao.document import BlockKind, Edition, EditionBlock, Meta
 from jianbao.library import Library
 from jianbao.site.fold import fold
-from jianbao.site.search_index import FOLDER, code, grams, search_pages
-from jianbao.site.shards import bucket
+from jianbao.site.search_grams import Prepared, Size, group_grams, prepare
+from jianbao.site.search_index import FOLDER, search_pages
 
 
 def read(library: Library) -> dict[str, Any]:
@@ -37,31 +40,68 @@ def decode(coded: str) -> list[int]:
     return numbers
 
 
-@given(st.sets(st.integers(0, 100_000)))
-def test_coded_numbers_come_back(numbers: set[int]) -> None:
-    assert decode(code(sorted(numbers))) == sorted(numbers)
+def number(gram: str) -> int:
+    """A gram's number, written plainly."""
+    first, second = (*map(ord, gram), 0)[:2]
+    value = (first * 0x9E3779B1 + second) % 2**32
+    value = (value ^ value >> 16) * 0x85EBCA6B % 2**32
+    value = (value ^ value >> 13) * 0xC2B2AE35 % 2**32
+    return value ^ value >> 16
 
 
-def test_bucket_is_fnv1a() -> None:
-    assert bucket("a", 2**32) == ((0x811C9DC5 ^ 0x61) * 0x01000193) % 2**32
-    assert 0 <= bucket("臺灣", 7) < 7
+def grams(text: str) -> set[str]:
+    found = {*text, *(first + second for first, second in pairwise(text))}
+    return {gram for gram in found if not any(char.isspace() for char in gram)}
+
+
+def prepared(*numbers: int) -> Prepared:
+    return Prepared(np.array(sorted(numbers), "<u4").tobytes(), 0, "")
+
+
+def edition_of(*texts: str) -> Edition:
+    blocks = tuple(EditionBlock(f"p{i}", BlockKind.PARAGRAPH, text, ()) for i, text in enumerate(texts, 1))
+    return Edition("zh-Hant-TW", "a.txt", "0" * 64, 1, Meta(), blocks)
+
+
+@given(st.lists(st.text(), max_size=4))
+@example(["臺 灣\u3000Ａ", "𠮷野家"])
+def test_grams_are_all_characters_and_neighbours_but_space(texts: list[str]) -> None:
+    made = prepare(edition_of(*texts))
+    expected = {number(gram) for text in texts for gram in grams(fold(text))}
+    assert made.numbers().tolist() == sorted(expected)
+    assert made.characters == len("\n".join(texts))
+
+
+@given(st.lists(st.sets(st.integers(0, 2**32 - 1)), min_size=1), st.integers(1, 12), st.integers(0, 12))
+@example([{0, 2**32 - 1}, *[set[int]()] * 1500, {0}], 1, 0)
+def test_coded_places_come_back(texts: list[set[int]], bucket_bits: int, file_bits: int) -> None:
+    size = Size(bucket_bits, min(file_bits, bucket_bits))
+    files = group_grams(size, [prepared(*numbers) for numbers in texts])
+    assert len(files) == 2**size.file_bits
+    buckets = [bucket for file in files for bucket in file.split(" ")]
+    assert len(buckets) == 2**bucket_bits
+    for bucket, coded in enumerate(buckets):
+        owners = [place for place, numbers in enumerate(texts) if bucket in {n >> 32 - bucket_bits for n in numbers}]
+        assert decode(coded) == owners
 
 
 def test_every_gram_of_a_briefing_leads_to_it(library: Library) -> None:
     files = read(library)
     index = files["zh-hant-tw/index"]
-    buckets = " ".join(files[name] for name in sorted(files) if name.startswith("zh-hant-tw/grams-")).split(" ")
-    assert len(buckets) == index["buckets"]
-    slugs = [row[0] for name in sorted(files) if name.startswith("zh-hant-tw/texts-") for row in files[name]]
-    assert slugs == ["first", "second"], "newest first, undated last"
+    assert index["groups"] == [0]
+    names = [f"zh-hant-tw/grams-{n}" for n in range(2 ** index["fileBits"])]
+    buckets = [bucket for name in names for bucket in files[name][0].split(" ")]
+    slugs = [row[0] for _, name in index["texts"] for row in files[f"zh-hant-tw/texts-{name}"]]
+    assert slugs == ["second", "first"], "undated first, newest last"
     for entry in library.entries:
         for block in entry.editions["zh-Hant-TW"].blocks:
             for gram in grams(fold(block.text)):
-                assert slugs.index(entry.slug) in decode(buckets[bucket(gram, index["buckets"])])
+                coded = buckets[number(gram) >> 32 - index["bucketBits"]]
+                assert slugs.index(entry.slug) in decode(coded)
 
 
 def test_texts_hold_every_paragraph_under_its_id(library: Library) -> None:
-    rows = {row[0]: row for row in read(library)["zh-hans-cn/texts-0"]}
+    rows = {row[0]: row for row in read(library)["zh-hans-cn/texts-second"]}
     runs = rows["first"][-1]
     assert [run[0] for run in runs] == ["t0", "p1", "n1"]
     assert runs[1][6] == "台湾与台北，进了一步。", "p6 is the sixth of its run"

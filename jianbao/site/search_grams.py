@@ -1,0 +1,136 @@
+"""Which briefings have which grams: single characters and pairs of neighbours, folded, as numbers.
+
+A gram's number is a hash of 32 bits that ``assets/search.js`` computes too; change them together. Its upper bits name
+the bucket, so that grams in order of their numbers are in order of buckets, and a bucket splits when there are twice
+as many. Grams that share a bucket share its briefings, which costs a few texts more to look at and saves naming them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log2
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jianbao.document import Edition
+from jianbao.site.fold import fold, targets
+
+GRAMS_PER_BUCKET = 8
+BYTES_PER_FILE = 32_768
+"""Of one ``grams`` file, about: between 0.7 and 1.4 times as many."""
+_SAMPLE = 4
+"""Of grams with these many upper bits unset, all are counted; they stand for the others."""
+_BYTES_PER_ENTRY = 1.5
+
+_DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_LAST, _MORE = (np.frombuffer(digits, np.uint8) for digits in (_DIGITS[:32], _DIGITS[32:]))
+_DIGIT = 5
+_SPACE = ord(" ")
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the index needs of a text.
+
+    ``grams``: their numbers, rising, 32 bits each, little-endian; ``characters``: the length of the text; ``used``:
+    those of its folded characters that other characters fold to.
+    """
+
+    grams: bytes
+    characters: int
+    used: str
+
+    def numbers(self) -> Array:
+        """The grams, without a copy."""
+        return np.frombuffer(self.grams, "<u4")
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Of an edition's grams: the buckets and the files that they lie in, both as powers of two."""
+
+    bucket_bits: int
+    file_bits: int
+
+    @property
+    def per_file(self) -> int:
+        """Buckets in a file."""
+        return 1 << self.bucket_bits - self.file_bits
+
+
+def prepare(edition: Edition) -> Prepared:
+    """The grams of all blocks of a text. No gram holds white space."""
+    text = "\n".join(block.text for block in edition.blocks)
+    codes = np.frombuffer(" ".join(fold(text).split()).encode("utf-32-le", "surrogatepass"), "<u4")
+    black = codes != _SPACE
+    pairs = black[:-1] & black[1:]
+    grams = np.concatenate([_hash(codes[black], np.zeros(1, np.uint32)), _hash(codes[:-1][pairs], codes[1:][pairs])])
+    used = "".join(sorted(targets().intersection(map(chr, np.unique(codes).tolist()))))
+    return Prepared(np.unique(grams).astype("<u4").tobytes(), len(text), used)
+
+
+def _hash(first: Array, second: Array) -> Array:
+    """Of pairs of code points, of single ones with 0: a product, well stirred (the end of MurmurHash3)."""
+    value = first * np.uint32(0x9E3779B1) + second
+    value = (value ^ (value >> np.uint32(16))) * np.uint32(0x85EBCA6B)
+    value = (value ^ (value >> np.uint32(13))) * np.uint32(0xC2B2AE35)
+    mixed: Array = value ^ (value >> np.uint32(16))
+    return mixed
+
+
+def gram_size(texts: Iterable[Prepared]) -> Size:
+    """How to lay out the grams of an edition's texts. Powers of two, which an edit rarely changes."""
+    entries = 0
+    samples = [np.zeros(0, np.uint32)]
+    for text in texts:
+        numbers = text.numbers()
+        entries += len(numbers)
+        samples.append(numbers[: np.searchsorted(numbers, np.uint32(1 << 32 - _SAMPLE))])
+    distinct = len(np.unique(np.concatenate(samples))) << _SAMPLE
+    buckets = max(_power(distinct / GRAMS_PER_BUCKET), 1)
+    return Size(buckets, min(_power(entries * _BYTES_PER_ENTRY / BYTES_PER_FILE), buckets))
+
+
+def _power(wanted: float) -> int:
+    return round(log2(max(wanted, 1)))
+
+
+def group_grams(size: Size, texts: Sequence[Prepared]) -> tuple[str, ...]:
+    """For each file its buckets, parted by spaces: which of these texts, by their places, have one of their grams.
+
+    Places rise; each is written as its distance to the one before in digits of 32, the last digit in upper case.
+    """
+    numbers = [text.numbers() for text in texts]
+    bits = np.uint64(len(texts).bit_length())
+    buckets = np.concatenate(numbers) >> np.uint32(32 - size.bucket_bits)
+    owners = np.repeat(np.arange(len(texts), dtype=np.uint64), [len(found) for found in numbers])
+    entries = np.unique(buckets.astype(np.uint64) << bits | owners)
+    buckets, owners = entries >> bits, (entries & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    before = np.full(len(owners), -1)
+    before[1:][buckets[1:] == buckets[:-1]] = owners[:-1][buckets[1:] == buckets[:-1]]
+    return _coded(size, buckets.astype(np.int64), owners - before - 1)
+
+
+def _coded(size: Size, buckets: Array, distances: Array) -> tuple[str, ...]:
+    lengths = np.ones(len(distances), np.int64)
+    rest = distances >> _DIGIT
+    while rest.any():
+        lengths += rest > 0
+        rest >>= _DIGIT
+    ends = np.cumsum(lengths) + buckets  # a space after every bucket
+    coded = np.full(lengths.sum() + (1 << size.bucket_bits), _SPACE, np.uint8)
+    coded[ends - 1] = _LAST[distances % len(_LAST)]
+    places, rest = ends - 2, distances >> _DIGIT
+    while (more := np.flatnonzero(rest)).size:
+        places, rest = places[more], rest[more]
+        coded[places] = _MORE[rest % len(_MORE)]
+        places, rest = places - 1, rest >> _DIGIT
+    firsts = np.arange((1 << size.file_bits) + 1) * size.per_file
+    starts = np.concatenate([[0], np.cumsum(lengths)])[np.searchsorted(buckets, firsts)] + firsts
+    return tuple(coded[start : end - 1].tobytes().decode() for start, end in pairwise(starts.tolist()))
