@@ -14,7 +14,7 @@ from zlib import crc32
 
 MOST_CHARACTERS = 40_000
 """Of text in one ``texts`` file; a briefing is never cut, so the longest may be alone in a larger one."""
-MOST_IN_GROUP = 2048
+MOST_IN_GROUP = 1024
 """Briefings whose grams are coded together: what one edited briefing costs."""
 
 

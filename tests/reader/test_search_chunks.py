@@ -38,7 +38,7 @@ def test_chunks_are_neither_many_nor_large() -> None:
     articles = row(3000)
     total = sum(article.characters for article in articles)
     assert total / MOST_CHARACTERS <= len(text_chunks(articles)) <= 3 * total / MOST_CHARACTERS
-    assert len(gram_groups(articles)) in range(2, 7)
+    assert len(gram_groups(articles)) in range(3, 13)
 
 
 def test_an_edit_moves_no_cut_but_of_its_own_stretch() -> None:
