@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import log, log2, sqrt
 from typing import Any
 
@@ -27,8 +28,7 @@ LEAST_LIKENESS = 16
 """In hundredths."""
 MOST_RELATED = 5
 MOST_REASONS = 4
-WEIGHTS = {"words": 2, "names": 2, "topics": 1}
-"""Fifths of the score."""
+WEIGHTS = {"words": 0.4, "names": 0.4, "topics": 0.2}
 _WIDEST = 200
 """A feature of more briefings than this tells nothing about any pair: it is not followed."""
 _FEATURES = 300
@@ -40,8 +40,8 @@ _SIZE_STEPS = 4
 _COUNT_STEPS = 16
 """To the unit of the logarithm of how often a feature occurs."""
 _UNIT = 1 << 15
-"""The length of a briefing's vector of one kind."""
-_HUNDREDTH = _UNIT * _UNIT * sum(WEIGHTS.values()) / 100
+"""The length of a briefing's vector of all kinds."""
+_HUNDREDTH = _UNIT * _UNIT / 100
 
 Array = NDArray[Any]
 Row = tuple[Array, Array]
@@ -70,18 +70,18 @@ def relate(
     named = _numbered([article.names for article in articles])
     filed = _numbered([dict.fromkeys(article.topics, 1) for article in articles])
     vectors = {
-        "words": list(_vectors([arrays(article.terms) for article in articles])),
-        "names": list(_vectors(named)),
-        "topics": list(_vectors(filed)),
+        "words": list(_vectors([arrays(article.terms) for article in articles], WEIGHTS["words"])),
+        "names": list(_vectors(named, WEIGHTS["names"])),
+        "topics": list(_vectors(filed, WEIGHTS["topics"])),
     }
     shared = (
-        _Shared("topics", sorted(subjects.items()), filed, vectors["topics"]),
-        _Shared("names", sorted(names.items()), named, vectors["names"]),
+        _Shared(sorted(subjects.items()), filed, vectors["topics"]),
+        _Shared(sorted(names.items()), named, vectors["names"]),
     )
     slugs = [article.slug for article in articles]
     return {
         slug: tuple(Related(slugs[other], score / 100, _why(shared, index, other)) for other, score in near)
-        for (index, slug), near in zip(enumerate(slugs), _nearest(vectors, slugs), strict=True)
+        for (index, slug), near in zip(enumerate(slugs), _nearest(list(vectors.values()), slugs), strict=True)
     }
 
 
@@ -96,8 +96,12 @@ def _array(numbers: Iterable[int]) -> Array:
     return np.fromiter(numbers, np.int32)
 
 
-def _vectors(rows: Sequence[Row]) -> Iterator[Row]:
-    """TF-IDF of length 1. A feature that one briefing has alone relates nothing, but still counts in the length."""
+def _vectors(rows: Sequence[Row], share: float) -> Iterator[Row]:
+    """TF-IDF; of two equal vectors the product is ``share`` of the whole score.
+
+    A feature that one briefing has alone relates nothing, but still counts in the length.
+    """
+    unit = _UNIT * sqrt(share)
     known, spread = np.unique(np.concatenate([features for features, _ in rows]), return_counts=True)
     about = 2 ** (round(log2(len(rows)) * _SIZE_STEPS) / _SIZE_STEPS)
     rarity = _steps(lambda n: _RARITY_STEPS * log(1 + about / n), len(rows))
@@ -108,8 +112,8 @@ def _vectors(rows: Sequence[Row]) -> Iterator[Row]:
         weights = often[counts] * rarity[spreads]
         length = sqrt(int((weights * weights).sum())) or 1.0
         followed = np.flatnonzero((spreads > 1) & (spreads <= _WIDEST))
-        followed = followed[np.argsort(-weights[followed], kind="stable")[:_FEATURES]]
-        yield places[followed].astype(np.int32), np.rint(weights[followed] * (_UNIT / length)).astype(np.float32)
+        followed = followed[np.argsort(-weights[followed].astype(np.int16), kind="stable")[:_FEATURES]]
+        yield places[followed].astype(np.int32), np.rint(weights[followed] * (unit / length)).astype(np.int32)
 
 
 def _steps(value: Callable[[int], float], last: int) -> Array:
@@ -117,55 +121,42 @@ def _steps(value: Callable[[int], float], last: int) -> Array:
     return np.array([0, *(round(value(n)) for n in range(1, last + 1))], np.int64)
 
 
-def _nearest(vectors: Mapping[str, Sequence[Row]], slugs: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
+def _nearest(kinds: Sequence[Sequence[Row]], slugs: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
     """For each briefing the others that are most like it, by number, with the scores in hundredths."""
-    kinds = [_Postings.of(rows, WEIGHTS[kind]) for kind, rows in vectors.items()]
+    rows = _joined(kinds)
+    features = np.concatenate([features for features, _ in rows])
+    order = np.argsort(features, kind="stable")
+    starts = np.concatenate([[0], np.cumsum(np.bincount(features))])
+    who = np.repeat(np.arange(len(rows), dtype=np.int32), [len(found) for found, _ in rows])[order]
+    theirs = np.concatenate([weights for _, weights in rows])[order]
     rank = np.argsort(np.argsort(np.array(slugs), kind="stable"), kind="stable")
-    for index in range(len(slugs)):
-        likeness = np.zeros(len(slugs))
-        for postings in kinds:
-            postings.add(index, likeness)
+    for index, (found, ours) in enumerate(rows):
+        lengths = starts[found + 1] - starts[found]
+        places = np.arange(lengths.sum()) + np.repeat(starts[found + 1] - np.cumsum(lengths), lengths)
+        likeness = np.bincount(who[places], np.repeat(ours, lengths) * theirs[places], len(rows))
         likeness[index] = 0
         near = np.flatnonzero(likeness >= LEAST_LIKENESS * _HUNDREDTH)
-        scores = np.rint(likeness / _HUNDREDTH).astype(np.int64)
-        best = near[np.lexsort((rank[near], -scores[near]))][:MOST_RELATED]
-        yield list(zip(best.tolist(), scores[best].tolist(), strict=True))
+        scores = np.rint(likeness[near] / _HUNDREDTH).astype(np.int64)
+        best = np.lexsort((rank[near], -scores))[:MOST_RELATED]
+        yield list(zip(near[best].tolist(), scores[best].tolist(), strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _Postings:
-    """For each feature, from ``starts`` on: who has it, and what it weighs there."""
-
-    rows: Sequence[Row]
-    factor: int
-    starts: Array
-    who: Array
-    weights: Array
-
-    @classmethod
-    def of(cls, rows: Sequence[Row], factor: int) -> _Postings:
-        features = np.concatenate([features for features, _ in rows])
-        order = np.argsort(features, kind="stable")
-        starts = np.concatenate([[0], np.cumsum(np.bincount(features))])
-        who = np.repeat(np.arange(len(rows), dtype=np.int32), [len(features) for features, _ in rows])
-        return cls(rows, factor, starts, who[order], np.concatenate([weights for _, weights in rows])[order])
-
-    def add(self, index: int, likeness: Array) -> None:
-        """What a briefing shares with every other one."""
-        features, weights = self.rows[index]
-        first = self.starts[features]
-        lengths = self.starts[features + 1] - first
-        ends = np.cumsum(lengths)
-        places = np.arange(lengths.sum()) + np.repeat(first - ends + lengths, lengths)
-        products = np.repeat(weights * self.factor, lengths).astype(np.float64) * self.weights[places]
-        likeness += np.bincount(self.who[places], products, minlength=len(likeness))
+def _joined(kinds: Sequence[Sequence[Row]]) -> list[Row]:
+    """Rows of all kinds as one: features of the later kinds are counted on."""
+    starts = [0, *accumulate(1 + max((int(found.max(initial=0)) for found, _ in rows)) for rows in kinds)]
+    return [
+        (
+            np.concatenate([found + start for start, (found, _) in zip(starts, together, strict=False)]),
+            np.concatenate([weights for _, weights in together]),
+        )
+        for together in zip(*kinds, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
     """Features that can be told to the reader: ids and texts in the order of their numbers."""
 
-    kind: str
     ids: Sequence[tuple[str, str]]
     counts: Sequence[Row]
     vectors: Sequence[Row]
@@ -175,7 +166,7 @@ class _Shared:
         ours, theirs = (dict(zip(*map(np.ndarray.tolist, self.vectors[n]), strict=True)) for n in (index, other))
         for feature in ours.keys() & theirs.keys():
             id, text = self.ids[feature]
-            weight = WEIGHTS[self.kind] * ours[feature] * theirs[feature] / _HUNDREDTH
+            weight = ours[feature] * theirs[feature] / _HUNDREDTH
             count = min(int(self.counts[n][1][np.searchsorted(self.counts[n][0], feature)]) for n in (index, other))
             yield weight, Reason(text, id, round(weight) / 100, count)
 
