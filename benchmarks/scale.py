@@ -1,10 +1,18 @@
-"""How long a build takes, and how much memory, beside plain mkdocs over the same pages.
+"""How long a build takes, how much memory, what a search costs; and other generators over the same pages.
 
-    python -m benchmarks.scale [SEEDS …] [--folder DIR] [--plain]
+    python -m benchmarks.scale [ARTICLES …] [--jobs N] [--plain] [--folder DIR]
 
-For each size (default 100 and 1,000 seeds; 10,000 takes hours with ``--plain``): the generator alone, the render alone,
-a build in which nothing changed, a build after one seed was edited, and the largest process. With ``--plain`` also
-Material as it comes, with and without its search. One run each: read ratios, not seconds.
+For each size (default 100 and 1,000 articles) every step is a process of its own, from nothing where it says so:
+
+- generator alone: seeds to Markdown, from nothing;
+- sharded render alone: Markdown to HTML, from nothing, without the proofs;
+- whole build: seeds to published site, proofs included, from nothing;
+- nothing changed, one seed edited: the whole build again;
+- search: in Chromium, each query with nothing loaded yet.
+
+With ``--plain`` also Material for MkDocs as it comes, without and with its search, and Hugo, over the same Markdown.
+Seconds are by the clock; CPU seconds, of all processes, are what to compare when the machine does other work. One run
+each, told as it comes. Growth: the exponent of pages from the smallest size to the largest; 1 is linear.
 """
 
 from __future__ import annotations
@@ -12,54 +20,28 @@ from __future__ import annotations
 import argparse
 import math
 import os
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
+from itertools import accumulate, count
 from pathlib import Path
 
 from benchmarks.corpus import make, text_of
+from benchmarks.others import hugo, material
+from benchmarks.search_cost import search_cost
+from benchmarks.timing import ROOT, Cost, python
 
-ROOT = Path(__file__).resolve().parents[1]
-
-PLAIN = """\
-site_name: plain
-docs_dir: {docs}
-site_dir: {site}
-use_directory_urls: false
-theme: {{name: material, language: zh-Hant, font: false}}
-plugins: {plugins}
-markdown_extensions: [footnotes, tables, toc]
-nav: [{{home: index.md}}, {{topics: topics/index.md}}, {{people: people/index.md}}]
-not_in_nav: |
-  *
-validation: {{links: {{not_found: ignore, anchors: ignore, unrecognized_links: ignore}}}}
-"""
+ARTICLES = (1, 1, 1, 1, 1, 3)
+"""Of six seeds in turn; the last is a dump."""
+RATIOS = (
+    ("plain Material without search", "sharded render alone"),
+    ("plain Material with search", "whole build"),
+    ("Hugo", "sharded render alone"),
+)
 
 
-def _timed(*command: str | Path) -> tuple[float, int]:
-    """Seconds, and the memory in MB of the largest process."""
-    start = time.monotonic()
-    process = subprocess.Popen([sys.executable, *map(str, command)], cwd=ROOT, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"{command} failed with {status}")
-    largest = max(usage.ru_maxrss, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
-    return time.monotonic() - start, largest // 1024
-
-
-def _plain(docs: Path, folder: Path, plugins: str) -> float:
-    config = folder / "plain.yml"
-    config.write_text(PLAIN.format(docs=docs, site=folder / "plain", plugins=plugins), encoding="utf-8")
-    seconds, _ = _timed("-m", "mkdocs", "build", "-q", "-f", config)
-    shutil.rmtree(folder / "plain")
-    return seconds
-
-
-class _Told(dict[str, float]):
-    """Figures, told as they come: a run that is stopped was not for nothing."""
+class Told(dict[str, float]):
+    """The figures of one size, told as they come: a run that is stopped was not for nothing."""
 
     def __init__(self, size: int) -> None:
         super().__init__()
@@ -67,47 +49,94 @@ class _Told(dict[str, float]):
 
     def __setitem__(self, name: str, figure: float) -> None:
         super().__setitem__(name, figure)
-        print(f"{self._size:,}: {name} {figure:,.1f}", file=sys.stderr, flush=True)
+        print(f"{self._size:,} articles: {name} {shown(figure)}", file=sys.stderr, flush=True)
+
+    def put(self, name: str, spent: Cost) -> None:
+        """Time and memory of a step."""
+        self[f"{name}, s"] = spent.wall
+        self[f"{name}, CPU s"] = spent.cpu
+        self[f"{name}, largest process, MB"] = spent.memory
 
 
-def measure(size: int, folder: Path, with_plain: bool) -> dict[str, float]:
-    """All times of one size, by name."""
-    make(folder / "seeds", size)
-    build = (ROOT / "build.py", "build", "-q", "--seeds", folder / "seeds", "--output", folder / "out")
-    times = _Told(size)
-    times["generator"], memory = _timed(*build, "--no-site")
-    both, more = _timed(*build)
-    times["nothing changed"], _ = _timed(*build)
-    times["render"] = both - times["nothing changed"]
-    (folder / "seeds" / "000001.txt").write_text(text_of(1).replace("。", "。又及。", 1), encoding="utf-8")
-    times["one seed edited"], _ = _timed(*build)
-    times["whole build"] = times["generator"] + times["render"]
-    times["largest process, MB"] = max(memory, more)
-    times["pages"] = sum(1 for _ in (folder / "out" / "docs").rglob("*.md"))
+def seeds_for(articles: int) -> int:
+    """How many seeds have at least so many articles."""
+    totals = accumulate(ARTICLES[number % len(ARTICLES)] for number in count())
+    return next(number for number, total in enumerate(totals, start=1) if total >= articles)
+
+
+def measure(articles: int, folder: Path, jobs: int, with_plain: bool) -> Told:
+    """All figures of one size, by name."""
+    told = Told(articles)
+    make(folder / "seeds", seeds_for(articles))
+
+    def build(out: str, *more: str) -> Cost:
+        places = ("--seeds", folder / "seeds", "--output", folder / out)
+        return python(ROOT / "build.py", "build", "-q", *places, "--jobs", str(jobs), *more)
+
+    told.put("generator alone", build("markdown", "--no-site"))
+    docs = folder / "markdown" / "docs"
+    told["pages"] = sum(1 for _ in docs.rglob("*.md"))
+    told.put("sharded render alone", python("-m", "benchmarks.render_alone", docs, folder / "rendered", str(jobs)))
+    shutil.rmtree(folder / "rendered")
     if with_plain:
-        times["plain Material, search off"] = _plain(folder / "out" / "docs", folder, "[]")
-        times["plain Material, search on"] = _plain(folder / "out" / "docs", folder, "[search]")
-    return times
+        told.put("plain Material without search", material(docs, folder, "[]"))
+        told.put("plain Material with search", material(docs, folder, "[search]"))
+        by_hugo = hugo(docs, folder)
+        if by_hugo:
+            told.put("Hugo", by_hugo)
+        else:
+            print("no hugo on the path: left out", file=sys.stderr)
+    shutil.rmtree(folder / "markdown")
+    told.put("whole build", build("out"))
+    told.put("nothing changed", build("out"))
+    (folder / "seeds" / "000001.txt").write_text(text_of(1).replace("。", "。又及。", 1), encoding="utf-8")
+    told.put("one seed edited", build("out"))
+    searched = search_cost(folder / "out" / "site")
+    if searched:
+        told["search, median ms a query"], told["search, median bytes a query"] = searched
+    else:
+        print("no Chromium: search left out", file=sys.stderr)
+    return told
+
+
+def shown(figure: float) -> str:
+    """With a digit after the point where it tells something."""
+    return f"{figure:,.0f}" if figure >= 100 else f"{figure:,.1f}"
+
+
+def rows(table: dict[int, Told]) -> list[list[str]]:
+    """Names, figures and growth; then how many times as long the others take."""
+    smallest, largest = table[min(table)], table[max(table)]
+    growth = math.log(largest["pages"] / smallest["pages"])
+    found = []
+    for name, low in smallest.items():
+        high = largest.get(name, 0)
+        exponent = f"{math.log(high / low) / growth:.2f}" if growth and low > 0 < high else ""
+        found.append([name, *(shown(told[name]) if name in told else "" for told in table.values()), exponent])
+    for other, ours in RATIOS:
+        for unit in ("s", "CPU s"):
+            times = [told.get(f"{other}, {unit}", 0) / told[f"{ours}, {unit}"] for told in table.values()]
+            if any(times):
+                found.append([f"{other} / {ours}, {unit}", *(f"{ratio:.2f}" for ratio in times), ""])
+    return found
 
 
 def main() -> None:
     """Print a table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sizes", nargs="*", type=int, default=[100, 1000])
-    parser.add_argument("--folder", type=Path)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", type=int, default=[100, 1000], metavar="ARTICLES")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--folder", type=Path, help="where to work; a folder there is made and deleted")
     given = parser.parse_args()
-    table: dict[int, dict[str, float]] = {}
+    table: dict[int, Told] = {}
     for size in given.sizes:
         with tempfile.TemporaryDirectory(dir=given.folder) as folder:
-            table[size] = measure(size, Path(folder), given.plain)
-    print("| | " + " | ".join(f"{size:,}" for size in table) + " | exponent |")
+            table[size] = measure(size, Path(folder), given.jobs, given.plain)
+    print("| | " + " | ".join(f"{size:,} articles" for size in table) + " | growth |")
     print("| --- |" + " ---: |" * (len(table) + 1))
-    smallest, largest = min(table), max(table)
-    for name in table[smallest]:
-        low, high = table[smallest][name], table[largest][name]
-        growth = math.log(high / low) / math.log(largest / smallest) if largest > smallest and low > 0 < high else 0
-        print(f"| {name} | " + " | ".join(f"{table[size][name]:,.1f}" for size in table) + f" | {growth:.2f} |")
+    for row in rows(table):
+        print("| " + " | ".join(row) + " |")
 
 
 if __name__ == "__main__":

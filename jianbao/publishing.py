@@ -6,9 +6,8 @@ that one text that we cannot show costs the others nothing.
 
 from __future__ import annotations
 
-import pickle
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -21,7 +20,8 @@ from jianbao.permalinks import Permalink, dump_permalinks, redirects
 from jianbao.project import Project
 from jianbao.settings import Settings
 from jianbao.site import folders, render, verify
-from jianbao.site.read_back import Address
+from jianbao.site.link_book import LinkBook
+from jianbao.site.read_back import Words
 from jianbao.site.writer import commit, has, read_manifest, replace_file, write_file
 
 
@@ -70,12 +70,15 @@ def publish_site(
     for warning in rendered.warnings:
         told.diagnostics.append(Diagnostic(Severity.WARNING, "W01", " ".join(warning.split()), "docs"))
     made = place.target if rendered.changed else project.site
-    unfit = _check(project, made, library, rendered.rendered, executor, told)
-    if unfit:
-        return 0, unfit
+    with LinkBook(project.cache / "links.db") as book:
+        unfit = _check(made, library, rendered, executor, book, told)
+        if unfit:
+            return 0, unfit
+        if rendered.changed:
+            render.forget(place)
+            publish.swap_in(made, project.site)
+        book.commit()
     if rendered.changed:
-        render.forget(place)
-        publish.swap_in(made, project.site)
         render.remember(place, rendered)
     return len(rendered.rendered), frozenset()
 
@@ -94,7 +97,7 @@ def _place(project: Project) -> render.Place:
 
 
 def _check(
-    project: Project, target: Path, library: Library, pages: Sequence[str], executor: Executor, told: Told
+    target: Path, library: Library, rendered: render.Rendered, executor: Executor, book: LinkBook, told: Told
 ) -> frozenset[str]:
     """Read the site at ``target`` back: addresses of briefings that fail. Links that lead nowhere are told."""
     briefings = {
@@ -102,39 +105,38 @@ def _check(
         for slug, listing in library.listings.items()
         for locale in listing.metas
     }
-    files = set(folders.files(target))
-    paths = [path for path in map(render.built, pages) if path in files]
-    words = {}
-    for path in paths:
-        if path in briefings:
-            slug, locale = briefings[path]
-            words[path] = verify.edition_words(library.entry(slug).editions[locale])
-    store = project.cache / "addresses.pickle"
-    known = {path: book for path, book in _load(store).items() if path in files} if len(paths) < len(files) else {}
+    files = frozenset(folders.files(target))
+    if rendered.anew:
+        book.clear()
+    every = book.is_new  # nothing is known of the pages that were taken over
+    pages = (path for path in files if path.endswith(".html")) if every else map(render.built, rendered.rendered)
+
+    def words(path: str) -> Words | None:
+        if path not in briefings:
+            return None
+        slug, locale = briefings[path]
+        return verify.edition_words(library.entry(slug).editions[locale])
+
     unfit: set[str] = set()
-    for checked in verify.check_site(target, paths, words, executor):
-        known[checked.path] = checked.address
+    book.keep_only(files)
+    for checked in verify.check_site(target, files.intersection(pages), words, executor):
+        book.take(checked.path, checked.targets, checked.anchors)
         faults = [f"live content: {fault}" for fault in checked.live] + [checked.departure] * bool(checked.departure)
         if faults and checked.path in briefings:
             slug, _ = briefings[checked.path]
             unfit.add(slug)
-            seed = library.listings[slug].seed
-            told.bug("W04" if checked.departure else "W03", seed, f"{checked.path}: {'; '.join(faults)}")
+            told.bug(
+                "W04" if checked.departure else "W03",
+                library.listings[slug].seed,
+                f"{checked.path}: {'; '.join(faults)}",
+            )
         elif faults:
             help = "take it out of templates/ or docs/; if you changed neither, this is a fault of Jianbao"
             raise EditorError(f"site/{checked.path}", None, "; ".join(faults), help)
-    for page, link in verify.broken_links(known, files):
+    for page, link in book.broken(files):
         message = f"{page} links to {link}, which is not there"
         told.diagnostics.append(Diagnostic(Severity.ERROR, "W02", message, "site"))
-    replace_file(store, pickle.dumps(known, pickle.HIGHEST_PROTOCOL))
     return frozenset(unfit)
-
-
-def _load(store: Path) -> dict[str, Address]:
-    try:
-        return dict(pickle.loads(store.read_bytes()))
-    except Exception:  # a pickle can fail in any way; every page is then read anew by the next full build
-        return {}
 
 
 def copy_assets(project: Project) -> int:

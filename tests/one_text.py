@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -14,10 +16,10 @@ from markdown import Markdown
 
 from jianbao import knowledge, script, site
 from jianbao.diagnostics import Severity
-from jianbao.library import Entry, Library
+from jianbao.library import Archive, Library, ReadSeed
 from jianbao.pipeline import load_knowledge
 from jianbao.project import make_project
-from jianbao.reading import Knowledge, SeedInput, SeedResult, read_seed, with_slugs
+from jianbao.reading import Knowledge, SeedInput, SeedResult, read_seed
 from jianbao.report import as_text
 from jianbao.settings import load_settings
 from jianbao.sidecar import Sidecar
@@ -27,7 +29,7 @@ from jianbao.site.page import Page
 from jianbao.site.read_back import html_words, live, parse
 from jianbao.site.records import RecordWriter
 from jianbao.site.shelf import Shelf
-from jianbao.site.source_pages import source_pages
+from jianbao.site.source_pages import source_page
 from tests.running import ROOT
 
 _passed: set[Page] = set()
@@ -43,9 +45,9 @@ def known() -> Knowledge:
     return load_knowledge(make_project(knowledge=ROOT / "knowledge"))
 
 
-def read(data: bytes, name: str = "fuzz.txt") -> SeedResult:
+def read(data: bytes, name: str = "fuzz.txt") -> tuple[SeedResult, ReadSeed]:
     """Read a seed; it is read without a fault of ours, or refused in one line."""
-    result = read_seed(SeedInput(name, data, Sidecar()), known())
+    result, texts = read_seed(SeedInput(name, data, Sidecar()), known())
     if result.bug:
         raise BrokenPromiseError(result.bug)
     for diagnostic in result.diagnostics:
@@ -54,7 +56,7 @@ def read(data: bytes, name: str = "fuzz.txt") -> SeedResult:
             raise BrokenPromiseError(f"no good message: {line!r}")
     if not result.report and not any(item.severity is Severity.ERROR for item in result.diagnostics):
         raise BrokenPromiseError("neither read nor refused")
-    return result
+    return result, pickle.loads(texts)
 
 
 def check(data: bytes, everything: bool = True) -> None:
@@ -62,18 +64,17 @@ def check(data: bytes, everything: bool = True) -> None:
 
     Raises ``BrokenPromiseError``, or whatever Jianbao does.
     """
-    result = read(data)
+    result, texts = read(data)
     if not result.report:
         return
-    entries = [
-        Entry(f"a-{number}", with_slugs(article, f"a-{number}"), article.findings, article.removals)
-        for number, article in enumerate(result.articles)
-    ]
-    used = {hit.topic_id for entry in entries for hit in entry.findings.topics}
+    listings = [replace(listing, slug=f"a-{number}") for number, listing in enumerate(result.listings)]
+    used = {hit.topic_id for listing in listings for hit in listing.topics}
     topics = [topic for topic in known().topics if topic.id in used]
-    library = knowledge.assemble(entries, [result.report], known().gazetteer, topics)
+    library = knowledge.assemble(listings, Archive(lambda _: texts), [result.report], known().gazetteer, topics)
     editions = {
-        verify.briefing_path(edition): edition for entry in library.entries for edition in entry.editions.values()
+        verify.briefing_path(entry.slug, locale): edition
+        for entry in library.entries
+        for locale, edition in entry.editions.items()
     }
     for page in _pages(library, everything):
         if page in _passed:  # most pages of a site of one text are empty lists, the same for every text
@@ -88,12 +89,12 @@ def check(data: bytes, everything: bool = True) -> None:
 def _pages(library: Library, everything: bool) -> Iterator[Page]:
     settings = load_settings(ROOT / "mkdocs.yml")
     if everything:
-        yield from chain.from_iterable(part() for part in site.parts(library, settings, _convert))
+        yield from chain.from_iterable(part.make() for part in site.parts(library, settings, _convert, {}))
         return
     writer = RecordWriter(library, _convert)
     for locale in settings.locales:
         shelf = Shelf(library, settings, locale, _convert)
-        yield from source_pages(shelf)
+        yield from (source_page(shelf, seed) for seed in library.seeds)
         for entry in library.entries:
             yield briefing_page(shelf, entry)
             yield writer.page(entry, locale)

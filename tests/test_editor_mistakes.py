@@ -161,10 +161,9 @@ def test_what_mkdocs_stumbles_over_is_told(
     text = (copy / file).read_text(encoding="utf-8")
     assert old in text
     (copy / file).write_text(text.replace(old, new, 1), encoding="utf-8", errors="surrogateescape")
-    site, scratch = str(tmp_path / "site"), str(tmp_path / "scratch")
-    shard = Shard(str(copy / "mkdocs.yml"), str(copy / "docs"), site, scratch, ("index.md",), True)
+    config, docs, site, scratch = (str(copy / name) for name in ("mkdocs.yml", "docs", "site", "scratch"))
     with pytest.raises(EditorError) as caught:
-        build_shard(shard)
+        build_shard(Shard(config, docs, site, scratch, ("index.md",), True))
     assert str(caught.value).startswith(place)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)

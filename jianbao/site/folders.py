@@ -43,6 +43,6 @@ def _walk(folder: Path) -> Iterator[tuple[str, list[str]]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     todo.append(f"{inside}{entry.name}/")
-                else:
+                elif not entry.is_dir():
                     names.append(entry.name)
         yield inside, names

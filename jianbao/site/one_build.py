@@ -8,6 +8,7 @@ or the navigation asks for it; what a hundred thousand pages cost is not paid by
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -49,7 +50,8 @@ class _OnDemand(Files):
     def get_file_from_path(self, path: str) -> File | None:
         """The file at a path under ``docs``."""
         known = super().get_file_from_path(path)
-        if known or path.startswith(("/", "../")) or not (self._docs / path).is_file():
+        outside = path.startswith(("/", "../"))
+        if known or outside or not os.path.isfile(self._docs / path):  # noqa: PTH113 - no error for a name too long
             return known
         config = self._config
         found = File(path, str(self._docs), config.site_dir, config.use_directory_urls)

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import unquote
 
 from lxml import etree, html
 from markdown_it import MarkdownIt
@@ -20,7 +19,17 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 _PARSER = html.HTMLParser(encoding="utf-8")
 _LOADING = {"src", "srcset", "data", "poster", "background", "action", "formaction", "manifest", "ping", "cite"}
 """Attributes whose address a browser may fetch by itself, or send to."""
-_FORBIDDEN_TAGS = {"iframe", "object", "embed", "applet", "base", "frame", "frameset", "portal", "fencedframe"}
+_ADDRESSES = _LOADING | {"href"}
+_FORBIDDEN_TAGS = {
+    *("iframe", "object", "embed", "applet", "base", "frame", "frameset", "portal", "fencedframe"),
+    # What stands in these is text to one parser and elements to another, by what is around them or may run.
+    *("style", "template", "xmp", "noembed", "noframes", "plaintext", "textarea", "select"),
+}
+_NOTABLE_TAGS = _FORBIDDEN_TAGS | {"script", "meta", "title", "noscript"}
+_HARMLESS = {"class", "lang", "datetime", "aria-label", "aria-labelledby", "data-n", "scope", "content", "hreflang"}
+"""The most frequent attributes of those that make nothing happen; not a list of what is allowed."""
+_PLAIN_ADDRESS = re.compile(r"(?!//)[A-Za-z0-9#./_-]*")
+"""Addresses on the site itself, of characters that no reader of addresses takes for another."""
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _IGNORED_IN_URLS = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]")
 _LINK_SCHEMES = {"http", "https", "mailto"}
@@ -39,7 +48,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a page's links lead: ``links`` as written, without those to other hosts; ``anchors`` are its ids."""
+    """A page's links as written, without those to other hosts, and its anchors; both sorted."""
 
     links: tuple[str, ...]
     anchors: tuple[str, ...]
@@ -96,26 +105,47 @@ def _plain(element: html.HtmlElement) -> str:
     return "".join("".join(element.itertext()).split())
 
 
-def address(tree: html.HtmlElement) -> Address:
-    """The links and anchors of a built page."""
-    links = {value for _, name, value, _ in tree.iterlinks() if name in {"href", "src"} and not _SCHEME.match(value)}
-    anchors = {element.get("id") or element.get("name") for element in tree.xpath("//*[@id]|//a[@name]")}
-    return Address(tuple(sorted(unquote(link) for link in links)), tuple(sorted(filter(None, anchors))))
+def look_through(tree: html.HtmlElement, allowed_scripts: re.Pattern[str]) -> tuple[Address, tuple[str, ...]]:
+    """A built page's links and anchors; and what it could do that the site never does, in words.
 
-
-def live(tree: html.HtmlElement, allowed_scripts: re.Pattern[str]) -> Iterator[str]:
-    """What a built page could do that the site never does, in words. Inline scripts must match the pattern whole."""
+    Inline scripts must match the pattern whole.
+    """
+    links: set[str] = set()
+    anchors: set[str] = set()
+    faults: list[str] = []
     for element in tree.iter(etree.Element):
-        tag = str(element.tag).lower()
-        if tag in _FORBIDDEN_TAGS:
-            yield f"<{tag}>"
-        elif tag == "script":
-            yield from _live_script(element, allowed_scripts)
-        elif tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
-            content = element.get("content") or ""
-            yield from () if _REFRESH.fullmatch(content) else (f"<meta refresh {content!r}>",)
-        for name, value in element.attrib.items():
-            yield from _live_attribute(tag, str(name).lower(), str(value), element.get("rel") or "")
+        tag = element.tag
+        if tag in _NOTABLE_TAGS:
+            faults += _live_element(element, tag, allowed_scripts)
+        for given, value in element.items():
+            if given in _HARMLESS:
+                continue
+            if given == "id":
+                anchors.add(value)
+            elif given in {"href", "src"} and _PLAIN_ADDRESS.fullmatch(value):
+                links.add(value)
+            else:
+                name = given.lower()
+                if name == "name" and tag == "a":
+                    anchors.add(value)
+                if name in {"href", "src"} and not _SCHEME.match(value):
+                    links.add(value)
+                faults += _live_attribute(tag, name, value, element.get("rel") or "")
+    return Address(tuple(sorted(links)), tuple(sorted(filter(None, anchors)))), tuple(faults)
+
+
+def _live_element(element: html.HtmlElement, tag: str, allowed_scripts: re.Pattern[str]) -> Iterator[str]:
+    if tag in _FORBIDDEN_TAGS:
+        yield f"<{tag}>"
+    elif tag == "script":
+        yield from _live_script(element, allowed_scripts)
+    elif tag == "title" and element.getparent().tag != "head":
+        yield "<title> in the page"
+    elif tag == "noscript" and any(part.tag is etree.Comment or part.items() for part in element.iterdescendants()):
+        yield "<noscript> with more than words in it"
+    elif tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+        content = element.get("content") or ""
+        yield from () if _REFRESH.fullmatch(content) else (f"<meta refresh {content!r}>",)
 
 
 def _live_script(element: html.HtmlElement, allowed: re.Pattern[str]) -> Iterator[str]:
@@ -130,7 +160,7 @@ def _live_attribute(tag: str, name: str, value: str, rel: str) -> Iterator[str]:
         yield f"{name}= on <{tag}>"
     if name in {"srcdoc", "xlink:href"} or (name == "style" and re.search(r"url\s*\(|expression|import", value, re.I)):
         yield f"{name}={value[:60]!r} on <{tag}>"
-    if name not in _LOADING | {"href"}:
+    if name not in _ADDRESSES:
         return
     url = _IGNORED_IN_URLS.sub("", value)
     scheme = _SCHEME.match(url)

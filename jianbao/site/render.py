@@ -85,15 +85,6 @@ def render(place: Place, executor: Executor, jobs: int) -> Rendered:
     return Rendered(pages, count - len(pages), warnings, changed=True, anew=anew, hashes=hashes)
 
 
-def _refuse_two_at_one_place(paths: Iterable[str]) -> None:
-    taken: dict[str, str] = {}
-    for path in paths:
-        other = taken.setdefault(built(path), path)
-        if other != path:
-            page, file = sorted((path, other), key=lambda one: not one.endswith(".md"))
-            raise EditorError(f"docs/{file}", None, f"stands where the page of docs/{page} goes", "rename it")
-
-
 def forget(place: Place) -> None:
     """Take back the proof: the published site is about to change."""
     place.state.unlink(missing_ok=True)
@@ -150,21 +141,22 @@ def _common(place: Place) -> str:
 def _fingerprint(place: Place) -> dict[str, str]:
     """Hash of every file of ``docs`` that mkdocs sees."""
     hashes = Hashes(place.hashes)
-    present = {path: hashes.of(f"{place.docs}/{path}") for path in _visible(files(place.docs))}
+    present = {path: hashes.of(f"{place.docs}/{path}") for path in files(place.docs) if not _is_hidden(path)}
     hashes.save()
     return present
 
 
-def _visible(paths: Sequence[str]) -> list[str]:
-    """What mkdocs takes: no hidden files; where a folder has both, ``index.md`` and not ``README.md``."""
-    pages = set(paths)
-    return [
-        path
-        for path in paths
-        if not path.startswith(".")
-        and "/." not in path
-        and not (path.endswith("README.md") and built(path).removesuffix(".html") + ".md" in pages)
-    ]
+def _is_hidden(path: str) -> bool:
+    return path.startswith(".") or "/." in path
+
+
+def _refuse_two_at_one_place(paths: Iterable[str]) -> None:
+    taken: dict[str, str] = {}
+    for path in paths:
+        other = taken.setdefault(built(path), path)
+        if other != path:
+            page, file = sorted((path, other), key=lambda one: not one.endswith(".md"))
+            raise EditorError(f"docs/{file}", None, f"stands where the page of docs/{page} goes", "rename it")
 
 
 def _load_state(state: Path) -> dict[str, str]:

@@ -4,30 +4,35 @@ internal link and anchor leads somewhere, nothing in it is live that should not 
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import material
 
 from jianbao.document import EDITION_FOLDERS, BlockKind, Edition
+from jianbao.site.link_book import Target, targets
 from jianbao.site.page import Page
-from jianbao.site.read_back import Address, Words, address, html_words, live, markdown_words, parse
+from jianbao.site.read_back import Words, html_words, look_through, markdown_words, parse
 
-BATCH = 200
-"""Pages a task."""
+BATCH, WAITING = 100, 16
+"""Pages a task, and tasks at a time: what all pages must say would be as much as all texts together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A built page that was read back: its address book, what is live in it, how its words depart from the edition."""
+    """A built page that was read back: where its links lead, its anchors, what is live in it, and how its words depart
+    from the edition.
+    """
 
     path: str
-    address: Address
+    targets: tuple[Target, ...]
+    anchors: tuple[str, ...]
     live: tuple[str, ...]
     departure: str
 
@@ -72,41 +77,31 @@ def _difference(got: Words, wanted: Words) -> str:
     return ""
 
 
-def check_html(site: Path, paths: Sequence[str], words: Mapping[str, Words]) -> list[Checked]:
-    """Read built pages back. ``words``: what briefings must say, by path. One task of an executor."""
+def check_html(site: Path, words: Mapping[str, Words | None]) -> list[Checked]:
+    """Read built pages back, by path; of briefings also what they must say. One task of an executor."""
     checked = []
-    for path in paths:
-        page = (site / path).read_bytes()
-        tree = parse(page)
-        faults = tuple(live(tree, allowed_scripts()))
-        book = address(tree)
-        departure = _difference(html_words(tree), words[path]) if path in words else ""
-        checked.append(Checked(path, book, faults, departure))
+    for path, wanted in words.items():
+        tree = parse((site / path).read_bytes())
+        book, live = look_through(tree, allowed_scripts())
+        departure = _difference(html_words(tree), wanted) if wanted else ""
+        checked.append(Checked(path, targets(path, book.links, book.anchors), book.anchors, live, departure))
     return checked
 
 
-def check_site(site: Path, paths: Iterable[str], words: Mapping[str, Words], executor: Executor) -> Iterator[Checked]:
-    """Read built pages back, in batches over an executor."""
-    ordered = sorted(paths)
-    batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)]
-    theirs = [{path: words[path] for path in batch if path in words} for batch in batches]
-    for checked in executor.map(check_html, [site] * len(batches), batches, theirs):
-        yield from checked
-
-
-def broken_links(addresses: Mapping[str, Address], exists: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pages with links that lead nowhere: (page, link). ``exists``: all files of the site."""
-    files = set(exists)
-    for page, book in sorted(addresses.items()):
-        for link in book.links:
-            target, _, anchor = link.partition("#")
-            target = target.partition("?")[0]
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(page), target)) if target else page
-            if path.startswith("/") or page == "404.html":
-                continue
-            lost = path not in files and posixpath.join(path, "index.html").removeprefix("./") not in files
-            if lost or (anchor and path in addresses and anchor not in addresses[path].anchors):
-                yield page, link
+def check_site(
+    site: Path, paths: Iterable[str], words: Callable[[str], Words | None], executor: Executor
+) -> Iterator[Checked]:
+    """Read built pages back, in batches over an executor, of which few wait at a time. ``words`` as in ``check_html``."""
+    ordered = iter(sorted(paths))
+    waiting: deque[Future[list[Checked]]] = deque()
+    while True:
+        batch = {path: words(path) for path in islice(ordered, BATCH)}
+        if batch:
+            waiting.append(executor.submit(check_html, site, batch))
+        while waiting and (not batch or len(waiting) >= WAITING):
+            yield from waiting.popleft().result()
+        if not batch:
+            return
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from jianbao.document import BlockKind, Edition, EditionBlock, Meta
 from jianbao.library import Library
 from jianbao.site.fold import fold
-from jianbao.site.search_grams import Prepared, Size, group_grams, prepare
+from jianbao.site.search_grams import Prepared, Size, gram_size, group_grams, prepare
 from jianbao.site.search_index import FOLDER, search_pages
 
 
@@ -119,3 +120,16 @@ def test_same_library_same_bytes(library: Library) -> None:
     assert list(search_pages(library)) == list(search_pages(library))
     mixed = replace(library, listings=dict([*library.listings.items()][::-1]))
     assert list(search_pages(mixed)) == list(search_pages(library))
+
+
+def test_an_edit_changes_only_the_files_of_its_grams() -> None:
+    dice = random.Random(3)
+    texts = [prepared(*(int(2**32 * dice.random() ** 2) for _ in range(900))) for _ in range(300)]
+    size = gram_size(texts)
+    assert size.file_bits > 2
+    numbers = texts[150].numbers().tolist()
+    edited = [*texts[:150], prepared(*numbers[:400], *numbers[402:]), *texts[151:]]
+    assert gram_size(edited) == size
+    before, after = group_grams(size, texts), group_grams(size, edited)
+    changed = {place for place, pair in enumerate(zip(before, after, strict=True)) if len(set(pair)) > 1}
+    assert changed == {number >> 32 - size.file_bits for number in numbers[400:402]}
