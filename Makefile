@@ -38,7 +38,8 @@ canaries: .venv/test.stamp
 	$(BIN)/python -m benchmarks.fuzz --seconds 900
 	$(BIN)/python tools/canaries.py
 
-# After a change of the dependencies in pyproject.toml. Needs pip-tools.
+# After a change of the dependencies in pyproject.toml. Needs pip-tools, which must not take build.py for its `build`.
+lock: export PYTHONPATH :=
 lock:
 	pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links \
 	  --extra pdf --output-file requirements/site.txt pyproject.toml

@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.corpus import text_of
-from jianbao.site.render import files
+from jianbao.site.folders import files
 
 ROOT = Path(__file__).resolve().parents[1]
 STATES = ({0: "", 1: "", 2: ""}, {0: "又及。", 1: "", 3: ""}, {0: "再及。", 2: "另及。", 3: "", 4: ""})

@@ -26,7 +26,7 @@ from jianbao.sidecar import Sidecar
 from jianbao.site import verify
 from jianbao.site.briefing import briefing_page
 from jianbao.site.page import Page
-from jianbao.site.read_back import html_words, live, parse
+from jianbao.site.read_back import html_words, look_through, parse
 from jianbao.site.records import RecordWriter
 from jianbao.site.shelf import Shelf
 from jianbao.site.source_pages import source_page
@@ -115,7 +115,7 @@ def _faults(page: Page, editions: dict[str, Any]) -> Iterator[str]:
         if edition:
             yield from filter(None, [verify.fault_of(page, edition)])
         tree = parse(_built(text))
-        yield from (f"live content: {fault}" for fault in live(tree, verify.allowed_scripts()))
+        yield from (f"live content: {fault}" for fault in look_through(tree, verify.allowed_scripts())[1])
         if edition and html_words(tree) != verify.edition_words(edition):
             yield "the words of the HTML are not those of the edition"
 

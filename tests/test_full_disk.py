@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.site.render import files
+from jianbao.site.folders import files
 from tests.running import Run, run_cli
 
 TEXT = "第一篇的標題\n\n政府今日宣布，為了因應區域情勢的變化，將與友好國家加強合作。這是一個重要的決定。\n"

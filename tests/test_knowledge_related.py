@@ -83,7 +83,7 @@ def test_an_edit_leaves_the_rows_of_nearly_all_others() -> None:
             assert round(item.score, 2) == item.score >= LEAST_LIKENESS / 100
     changed = 0
     for place in (3, 50, 120, 199):
-        more = articles[place - arrays(50].terms)[0][:12]
+        more = arrays(articles[place - 50].terms)[0][:12]
         pairs, counts = arrays(articles[place].terms)
         both = dict(zip(pairs.tolist(), counts.tolist(), strict=True)) | dict.fromkeys(more.tolist(), 1)
         made = Terms(
