@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 ATTACKS = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -81,3 +83,62 @@ PIECES = [
     "。" * 30,
     "（" * 30,
 ]
+
+SENTENCE = "政府今日宣布，為了因應區域情勢的變化，將與友好國家加強合作{}，這是一個重要的決定。"
+WHOLE_TEXTS = {
+    "author": "題目\n記者<script>alert(1)</script>／台北報導\n\n" + SENTENCE.format(""),
+    "author2": "題目\n作者：[x](javascript:alert(1))\n\n" + SENTENCE.format(""),
+    "tags": "題目\n標籤：<img src=x onerror=alert(1)>、{{x}}、javascript:alert(1)\n\n" + SENTENCE.format(""),
+    "yaml": "題目: [1, {a: b}] # x & *y !!python/name:os.system\n---\n" + SENTENCE.format(""),
+    "yaml2": "---\ntitle: hacked\ntemplate: ../../../etc/passwd\n---\n\n" + SENTENCE.format(""),
+    "setext": "題目\n====\n\n" + SENTENCE.format("") + "\n----\n",
+    "abbr": SENTENCE.format("") + '\n\n*[政府]: <b>x</b>\n\n[政府]: javascript:alert(1) "x"\n',
+    "attr": "題目 {: onclick=alert(1) }\n\n" + SENTENCE.format("") + "\n{: .x #y onclick=alert(1)}\n",
+    "snip": '--8<-- "/etc/passwd"\n\n;--8<--\n/etc/passwd\n;--8<--\n' + SENTENCE.format(""),
+    "typst": '#eval("1")\n\n' + SENTENCE.format('#read("/etc/passwd") $x$ @label <label>') + "\n",
+    "js urls": "題\n\n"
+    + "".join(
+        SENTENCE.format(f"[x]({u})<{u}> {u}") + "\n\n"
+        for u in (
+            "JAVASCRIPT:alert(1)",
+            "java\tscript:alert(1)",
+            "&#106;avascript:alert(1)",
+            "javascript&colon;alert(1)",
+            "vbscript:x",
+            "data:text/html;base64,xxxx",
+            "\x01javascript:alert(1)",
+            "//evil.example/x",
+            'https://evil.example/"onmouseover="x',
+            "http://例.tw/<script>",
+            "https://u:p@evil.example/%00",
+        )
+    ),
+    "bidi": "\u202e題目\u202c\u2066x\u2069\n\n" + SENTENCE.format("\u202d\u200e\u200f\u061c\u2067"),
+    "zero": "題\u200b目\u200c\u200d\u2060\ufeff\u00ad\n\n" + SENTENCE.format("\u180e\u2063"),
+    "compat": "\uf900\uf901\uf902\uf903㍿㋿⼀⽔ﬁ\n\n" + SENTENCE.format("ｶﾞ Å Ω ﷽"),
+    "emoji": "👨‍👩‍👧‍👦🇹🇼❤️‍🔥1️⃣\n\n" + SENTENCE.format("🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
+    "nfd": unicodedata.normalize("NFD", "ガギグ é ệ 각") + "\n\n" + SENTENCE.format("é"),
+    "plane": "𠮷𪚥𰻞\U000e0100\U0010ffff\ufffe\uffff\ufdd0\n\n" + SENTENCE.format("\U000f0000"),
+    "combining": "字" + "\u0301" * 500 + "\n\n" + SENTENCE.format(""),
+    "cr": ("題目\n\n" + SENTENCE.format("") + "\n").replace("\n", "\r"),
+    "crlf": ("題目\n\n" + SENTENCE.format("") + "\n").replace("\n", "\r\n"),
+    "ff": "題目\f\v\x1c\x1d\x1e\x85\u2028\u2029\n\n" + SENTENCE.format(""),
+    "ctl": "題目"
+    + "".join(map(chr, [*range(1, 9), *range(14, 32), *range(127, 160)]))
+    + "\n\n"
+    + SENTENCE.format("\x1b[31m\x07\x08"),
+    "csv": '=cmd|" /C calc"!A0\n\n' + SENTENCE.format("+1+1"),
+    "title empty": "<>\n\n" + SENTENCE.format(""),
+    "onlytitle": "題目\n",
+    "dup": (SENTENCE.format("") + "\n\n") * 50,
+    "long title": "題" * 5000 + "\n\n" + SENTENCE.format(""),
+    "path title": "../../../etc/passwd\n\n" + SENTENCE.format(""),
+    "con": "CON\n\n" + SENTENCE.format(""),
+    "html": "<!doctype html><title>x</title><base href=//evil.example><body onload=x>\n"
+    '<noscript><template><math><mi//xlink:href="data:x"></math>\n\n'
+    + SENTENCE.format("<svg><animate onbegin=alert(1)></svg>"),
+    "ie": SENTENCE.format("<!--[if IE]><script>alert(1)</script><![endif]-->"),
+    "fence": "題\n\n```{python}\nimport os\n```\n\n" + SENTENCE.format(""),
+    "table": "題\n\n| <script> | `x|y` |\n| --- | --- |\n| [a](javascript:x) | \\| |\n\n" + SENTENCE.format(""),
+    "notes": "題\n\n" + SENTENCE.format("[^1][1]^1^") + "\n\n[^1]: <script>x</script>\n\n1. <img onerror=x>\n",
+}

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from jianbao.site import escape
 from jianbao.site.read_back import parse
-from tests.hostile_texts import ATTACKS
+from tests.hostile_texts import ATTACKS, SENTENCE, WHOLE_TEXTS
+from tests.one_text import BrokenPromiseError, check, read
 from tests.running import Run, run_cli
 
 GOOD = (
@@ -61,6 +63,37 @@ def test_attacks_stay_text_end_to_end(tmp_path: Path) -> None:
     ):
         assert any(attack in text for text in texts), attack
     assert "root:" not in "".join(texts)
+
+
+@pytest.mark.parametrize("name", WHOLE_TEXTS)
+def test_hostile_texts_are_shown_with_just_their_words_and_nothing_live(name: str) -> None:
+    check(WHOLE_TEXTS[name].encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize("defence", [["_HTML"], ["_READABLE", "_ENTITIES"]])
+def test_without_the_defence_the_checks_fail(defence: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for table in defence:
+        monkeypatch.setattr(escape, table, {})
+    monkeypatch.setattr(escape, "reads_as", lambda source, text: True)
+    escape.markdown.cache_clear()
+    with pytest.raises(BrokenPromiseError):
+        check(f"題目{ATTACKS[1]}\n\n{SENTENCE.format(ATTACKS[0])}".encode())
+    escape.markdown.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SENTENCE * 8_000,
+        "\n".join(f"{SENTENCE[:20]}{number}" for number in range(3_000)),
+        *(SENTENCE + mark * 3_000 + "字" + end * 3_000 for mark, end in ("「」", "（）", "[]", "《》")),
+        "\n".join("> " * depth + "字" for depth in range(300)),
+        "\n".join(" " * depth + "- 字" for depth in range(300)),
+    ],
+    ids=["one line", "many lines", "quotation", "brackets", "links", "titles", "quoted", "indented"],
+)
+def test_long_and_deep_texts_are_read(text: str) -> None:
+    assert read(f"題目\n\n{text}\n".encode()).report
 
 
 NAMES = [
