@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from jianbao.structure import persons, post_lines, written_dates
+from jianbao.structure import imprint_lines, persons, post_lines, written_dates
 from jianbao.structure.meta_line import MetaLine
 from jianbao.word_lists import either, words
 
@@ -37,16 +37,6 @@ _WIRE_START = re.compile(
     r"|^(?:[\u3400-\u9fff]{2,5}社|本報|本报)[\u3400-\u9fff]{1,8}(?:\d{1,2}月)?\d{1,2}日(?:電|电|讯|訊)"
     r"(?:[（(](?:記者|记者)[^（()）]{2,30}[）)])?|^本報訊[\s／/]"
 )
-_ISSUE = re.compile(
-    r"第\s*[0-9０-９一二三四五六七八九十百千○〇零]+\s*[期號卷輯](?:\s*第\s*[0-9０-９一二三四五六七八九十百]+\s*[期號])?"
-    r"|(?:總第|总第)\s*[0-9]+\s*期|\b(?:Vol\.?\s*\d+(?:,?\s*No\.?\s*\d+)?|No\.\s*\d+|EP\.?\s*\d+|Ep\.?\s*\d+)|(?:19|20)\d\d\s*年\s*\d{1,2}\s*月[號号]"
-)
-_NAMED = re.compile(r"^(?:[^\s《》，。｜|：:]{2,8}\s*[｜|：:]?\s*)?《(?P<name>[^《》]{2,24})》\s*(?P<rest>.{2,60})$")
-_PAGES = re.compile(r"(?:頁|页|pp?\.)\s*\d+(?:\s*[-–—－至~]\s*\d+)?|總第\s*\d+\s*期")
-_TRANSLATES = re.compile(r"^(?:編譯|编译|翻譯|翻译|譯|整理)")
-_CREDIT = re.compile(
-    rf"^(?:(?P<byline>{either('byline_labels')})|{either('desk_labels')})[\s\u3000：:]*(?P<names>[^，。；：:]{{2,60}})$"
-)
 _OUTLET = re.compile(rf"^[《〈]?(?:[\w\u3400-\u9fff·&'’. ]{{0,24}})?{either('outlets')}[》〉]?$")
 _SERIES = re.compile(
     rf"^[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?"
@@ -75,15 +65,6 @@ _POSTED = re.compile(
 )
 _RELEASE = re.compile(
     r"^(?P<who>[\u3400-\u9fffA-Za-z（）()]{2,24}?)\s*(?P<what>新聞稿|新闻稿|聲明稿|新聞資料|新聞通報|會後新聞稿)$"
-)
-_MAIL = re.compile(
-    r"^(?:寄件者|寄件人|發件人|发件人|From)\s*[：:]\s*(?P<name>[^<＜@]{2,30}?)\s*[<＜][^>＞\s]+@[^>＞\s]+[>＞]$", re.I
-)
-_ADDRESSED = re.compile(
-    r"^(?:To|Cc|Bcc|Reply-To|收件者|收件人|副本)\s*[：:]\s*[^，。]{0,30}[<＜]?[^\s@]+@[^\s@]+[>＞]?.{0,40}$", re.I
-)
-_ROLE = re.compile(
-    r"^(?:作者|記者|撰文)[，,]\s*(?P<name>[^，。：:]{2,30})$|^職稱[，,：:]\s*(?P<job>[^，。]{2,30})$|^發自[\u3400-\u9fff、]{2,10}$"
 )
 _HASHTAGS = re.compile(r"^(?:[#＃]\s?[^\s#＃]{1,20}[#＃]?[\s\u3000]*){2,}$")
 _FACT = re.compile(
@@ -141,16 +122,6 @@ def parse(text: str) -> MetaLine | None:
         name = (posted["name"] or "").strip()
         if dates:
             return MetaLine(date=dates[0].iso, date_text=posted["date"].strip(), authors=(name,) if name else ())
-    mail = _MAIL.match(text)
-    if mail:
-        name = mail["name"].strip("\"' ")
-        return MetaLine(authors=(name,)) if persons.is_name(name) else MetaLine(source=name)
-    if _ADDRESSED.match(text):
-        return MetaLine(desk=True)
-    role = _ROLE.match(text)
-    if role:
-        names = persons.names_in(role["name"] or "")
-        return MetaLine(authors=tuple(names), affiliation=role["job"] or "", desk=True)
     release = _RELEASE.match(text)
     if release:
         return MetaLine(source=release["who"].strip(), series=release["what"])
@@ -159,7 +130,7 @@ def parse(text: str) -> MetaLine | None:
         return MetaLine(tags=tuple(tag for tag in re.split(r"[\s#＃]+", text) if tag))
     if wire_start(text) == len(text):
         return MetaLine(authors=wire_authors(text), source=wire_source(text), report=True)
-    return _wire(text) or _labelled(text) or _credits(text) or _periodical(text) or _mixed(text)
+    return _wire(text) or imprint_lines.addressed(text) or _labelled(text) or imprint_lines.parse(text) or _mixed(text)
 
 
 def _wire(text: str) -> MetaLine | None:
@@ -168,38 +139,6 @@ def _wire(text: str) -> MetaLine | None:
         return None
     names = persons.names_in(match["names"]) or ([match["names"]] if match["verb"] or match["verb2"] else [])
     return MetaLine(authors=tuple(names), source=match["outlet"] or "") if names else None
-
-
-def _credits(text: str) -> MetaLine | None:
-    """``（記者 甲、乙；編譯 丙）``: several makers in one bracket, parted by semicolons."""
-    pieces = re.split(r"[；;]\s*", text[1:-1]) if text[:1] in "（(【" and text[-1:] in "）)】" else []
-    found = [_CREDIT.match(piece) for piece in pieces]
-    if len(found) < 2 or not all(found):
-        return None
-    writers = [match for match in found if match and match["byline"]]
-    own = [match for match in writers if not _TRANSLATES.match(match["byline"])]
-    names = [name.strip() for match in own or writers for name in re.split(r"[、，,]", match["names"])]
-    return MetaLine(authors=tuple(name for name in names if persons.is_name(name)), desk=True)
-
-
-def _periodical(text: str) -> MetaLine | None:
-    """``《東亞研究》第9卷第2期（2024年12月），頁45–78``: a periodical with its issue."""
-    match = _NAMED.match(text)
-    if not match:
-        return None
-    rest = match["rest"]
-    issue, dates = _ISSUE.search(rest), written_dates.find(rest)
-    left = _PAGES.sub("", rest.replace(issue[0], "") if issue else rest)
-    for found in dates:
-        left = left.replace(rest[found.start : found.end], "")
-    if not (issue or dates) or re.sub(r"[\s（()），,、：:號号.]", "", left):
-        return None
-    return MetaLine(
-        date=dates[0].iso if dates else "",
-        date_text=rest[dates[0].start : dates[0].end] if dates else "",
-        source=match["name"],
-        issue="".join(issue[0].split()) if issue else "",
-    )
 
 
 def _labelled(text: str) -> MetaLine | None:
@@ -293,7 +232,7 @@ def _mixed(text: str) -> MetaLine | None:
     signed = persons.signed(plain) if not dates else None
     if signed and "/" in plain.replace("／", "/").replace("｜", "/").replace("|", "/"):
         return MetaLine(authors=(signed.name,), affiliation=signed.affiliation)
-    issue = _ISSUE.search(rest)
+    issue = imprint_lines.ISSUE.search(rest)
     if issue:
         facts["issue"] = issue[0]
         rest = rest[: issue.start()] + " " + rest[issue.end() :]
