@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
-from jianbao.cleaning.head_rows import ENDS_SENTENCE, Row, interrupts, is_sign, may_be_head
+from jianbao.cleaning.head_rows import ENDS_SENTENCE, LEAST_PAGE, Row, interrupts, is_sign, may_be_head
 from jianbao.cleaning.numerals import page_number
+
+SHORTEST = 4
+"""Characters of a piece: a shorter one may be a cell of a table at the edge of a page."""
+
+SHARE = 0.5
+"""Share of the pages with the rest of a head that have the piece at least."""
 
 RUNNING_TEXT = 10
 """Characters of a line that is running text, whatever it ends in."""
@@ -25,7 +32,8 @@ def find(rows: Sequence[Row], heads: Container[int]) -> dict[int, str]:
         seen.update(known)
         beside = [place for place in (group[0] - 1, group[-1] + 1) if _apart(rows, place)]
         for piece in known | {rows[place].key for place in beside}:
-            partners[piece] |= known - {piece}
+            if len(piece) >= SHORTEST and "#" not in piece:
+                partners[piece] |= known - {piece}
     every: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         if row.key in partners:
@@ -34,7 +42,9 @@ def find(rows: Sequence[Row], heads: Container[int]) -> dict[int, str]:
     for piece, others in partners.items():
         pages = max((seen[other] for other in others), default=0)
         astray = [place for place in every[piece] if _ends_column(rows, place)]
-        if astray and len(every[piece]) <= pages and len(every[piece]) - len(astray) >= 1:
+        count = len(every[piece])
+        once = all(after - before >= LEAST_PAGE for before, after in pairwise(every[piece]))
+        if once and astray and SHARE * pages <= count <= pages and count > len(astray):
             for place in every[piece]:
                 if rows[place].index not in heads:
                     notes[rows[place].index] = "piece of a head that stands together on another page"
@@ -54,7 +64,9 @@ def inside(pages: Sequence[Sequence[Row]], heads: Container[int]) -> dict[int, s
     for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
         counts = Counter(row.key for row in page)
         for row in page:
-            between = row.key in first and first[row.key] < number < last[row.key]
+            between = (
+                len(row.key.strip("#")) >= SHORTEST and row.key in first and first[row.key] < number < last[row.key]
+            )
             if between and row.key not in edge and counts[row.key] == 1 and may_be_head(row):
                 notes[row.index] = "head of the pages before and behind, inside its page"
     return notes
