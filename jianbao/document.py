@@ -112,7 +112,7 @@ class Meta:
     issue: Field | None = None
     tags: tuple[str, ...] = ()
     kind: str = "text"
-    """news, op-ed, paper, letter, interview, speech, statute, press-release, blog, teaser, text …"""
+    """news, op-ed, paper, letter, interview, speech, statute, judgment, post, press-release, blog, teaser, text …"""
     language: str = "zh-Hant"
     truncated: bool = False
 

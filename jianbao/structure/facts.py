@@ -25,6 +25,8 @@ class Facts:
     series: Field | None = None
     issue: Field | None = None
     tags: list[str] = field(default_factory=list)
+    posted: bool = False
+    """A line of its head is that of a post: on a board, in an account."""
     blocks: list[Block] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
 
@@ -33,6 +35,7 @@ class Facts:
         lines = tuple(range(part.first, part.last + 1))[:8]
         if meta.date and (self.date is None or len(meta.date) > len(self.date.value)):
             self.date, self.date_text = Field(meta.date, lines=lines), meta.date_text or part.plain
+        self.posted = self.posted or meta.posted
         known = {author.value for author in self.authors}
         self.authors += [Field(name, lines=lines) for name in meta.authors if name not in known]
         for name in ("affiliation", "source", "series", "issue"):

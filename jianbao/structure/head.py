@@ -158,7 +158,7 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
             facts.print(item.part)
             return True
         below = known[index + 1].meta if index + 1 < len(known) else None
-        if below is not None and below.posted and shapes.width(text) <= LONGEST_ACCOUNT:
+        if below is not None and below.posted and not below.authors and shapes.width(text) <= LONGEST_ACCOUNT:
             facts.authors.append(Field(text, lines=(item.part.first,)))
             facts.print(item.part)
             return True

@@ -14,6 +14,8 @@ from jianbao.structure.starts import starts_unit
 
 _TURN = re.compile(r"^(?:問|答|问|Q|A|[^\s：:，。]{1,8})(?=\d{0,2}\s*[：:])")
 _ARTICLE_OF_LAW = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[條条]")
+_JUDGMENT = re.compile(r"(?:判決|裁定|判决|裁決|裁决)(?:書|书)?$")
+_PARTY = re.compile(r"^(?:上訴人|被上訴人|抗告人|聲請人|相對人|[原被]告|公訴人|上诉人|申请人|再審[原被]告)")
 _STAGE = re.compile(
     r"^[（(〔][^（()）〔〕]{0,12}(?:掌聲|笑聲|笑|鼓掌|歡呼)[^（()）〔〕]{0,8}[)）〕]$|[（(](?:掌聲|笑聲)[)）]"
 )
@@ -41,6 +43,10 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
     title = facts.title.value if facts.title else ""
     if sum(1 for block in body if _ARTICLE_OF_LAW.match(block.text.plain)) >= 3:
         return "statute", False
+    if _JUDGMENT.search(title) and any(_PARTY.match(text) for text in paragraphs[:12]):
+        return "judgment", False
+    if facts.posted:
+        return "post", False
     turns = Counter(match[0] for text in paragraphs if (match := _TURN.match(text)) and not starts_unit(text))
     speakers = [name for name, times in turns.items() if times >= 2]
     if len(speakers) >= 2 and turns.total() >= max(4, 0.4 * len(paragraphs)):

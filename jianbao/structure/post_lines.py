@@ -33,7 +33,7 @@ def parse(text: str) -> MetaLine | None:
 def _board(text: str) -> MetaLine | None:
     author = _BOARD_AUTHOR.match(text)
     if author and (author["board"] or "：" in text or ":" in text or "  " in text or "\t" in text):
-        return MetaLine(authors=(author["id"],), series=author["board"] or "")
+        return MetaLine(authors=(author["id"],), series=author["board"] or "", posted=True)
     title = _BOARD_TITLE.match(text)
     if title:
         return MetaLine(title=(title.end(), len(text)))
