@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import inf
 from typing import NamedTuple
 
@@ -127,12 +127,14 @@ def disputed(
         return False
     spellings, longest, singles, unknown = lexicon.spellings, lexicon.longest, lexicon.singles, lexicon.unknown
     size = len(source)
-    plain = [0.0, *accumulate(singles.get(char, unknown) for char in source)]
+    plain = [0.0, *accumulate(map(singles.get, source, repeat(unknown)))]
     start = 0
     for place in contested:
         for begin in range(start, place + 1):
-            furthest = min(begin + longest.get(keys[begin : begin + 2], 1), size)
-            for end in range(place + 1, furthest + 1):
+            furthest = begin + longest.get(keys[begin : begin + 2], 1)
+            if furthest <= place:
+                continue
+            for end in range(place + 1, min(furthest, size) + 1):
                 for word, cost in spellings.get(keys[begin:end], ()):
                     worth = plain[end] - plain[begin] + _ROUNDING - cost
                     if worth < 0:

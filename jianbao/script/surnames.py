@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 import yaml
+from ahocorasick_rs import AhoCorasick
 
 from jianbao.script.characters import HAN
 from jianbao.script.lexicon import Lexicon
@@ -60,8 +61,11 @@ def surname_places(keyed: Sequence[str], lexicon: Lexicon) -> list[dict[int, str
                 if len(match["name"] or "") == FULL:
                     full.add(match["name"])
         found.append(places)
-    for keys, places in zip(keyed, found, strict=True):
-        for name in full:
-            for match in re.finditer(name, keys):
-                places[match.start()] = surnames[name[0]]
+    automaton = AhoCorasick(sorted(full))
+    for keys, places in zip(keyed, found, strict=True) if full else ():
+        free: dict[int, int] = {}
+        for name, start, end in automaton.find_matches_as_indexes(keys, overlapping=True):
+            if start >= free.get(name, 0):
+                places[start] = surnames[keys[start]]
+                free[name] = end
     return found
