@@ -3,8 +3,8 @@
 Before: ``留言 (3)``, names, ``2 小時前``, ``回覆``, ``讚`` to the end of the page; ``留言（2）`` and as many lines
 ``名字：…`` to the end of the page.
 After: nothing.
-Never: a heading 評論 over the author's own comment: without signs of a comment form, or a number that
-agrees with the speakers that follow, nothing leaves.
+Never: the next page of a dump; a heading 評論 over the author's own comment: without signs of a comment form, or a
+number that agrees with the speakers that follow, nothing leaves.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ MOST_SECTIONS = 20
 """Sections of comments in one seed: what leaves may show that a label above it stands over nothing."""
 LONG = 60
 """Characters of a line that is hardly a comment: behind the last one, a sure label needs less evidence."""
+APART = 8
+"""Lines with text between two signs of one section at most."""
 REACH = 200
 """Lines with text after the label that can belong to comments."""
 
@@ -42,6 +44,7 @@ _SIGN = re.compile(
     r"|^.{1,20}\s*[（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d"
 )
 _SURE = re.compile(r"留言|網友|网友|讀者|读者|comment|最相關|relevant", re.I)
+_FACT = re.compile(rf"^(?:{either('date_labels')}|{either('source_labels')})\s*[：:]", re.I)
 _FORM = re.compile(
     r"(?:您的|你的)(?:電子郵件|電郵|Email).{0,30}(?:不會|必填)|必填欄位|請先登入|登入後才能留言|發表評論|請文明發言|尊重智慧財產權",
     re.I,
@@ -66,7 +69,7 @@ def _section(lines: Sequence[Line], places: Sequence[int]) -> tuple[int, int, st
     signs = [at for at, index in enumerate(places) if _is_sign(lines[index].text.plain.strip())] if labels else []
     last_prose = next((at for at in reversed(range(len(places))) if len(lines[places[at]].text) >= LONG), -1)
     for at in labels:
-        mine = signs[bisect_right(signs, at) : bisect_right(signs, at + REACH)]
+        mine = _following(lines, places, signs[bisect_right(signs, at) : bisect_right(signs, at + REACH)], at)
         sure = at >= last_prose and bool(_SURE.search(lines[places[at]].text.plain))
         if len(mine) >= FEWEST_SIGNS or (mine and sure):
             return at, _end(lines, places, mine[-1]), f"readers' comments, {len(mine)} signs of a comment form"
@@ -76,6 +79,19 @@ def _section(lines: Sequence[Line], places: Sequence[int]) -> tuple[int, int, st
         if at == len(places) - 1:
             return at, len(places), "label of an empty comment section"
     return 0, 0, ""
+
+
+def _following(lines: Sequence[Line], places: Sequence[int], signs: Sequence[int], at: int) -> list[int]:
+    """The signs that follow a label one close behind the other, with no more than a comment between two."""
+    found: list[int] = []
+    last = at
+    for sign in signs:
+        long = sum(1 for index in places[last + 1 : sign] if len(lines[index].text) >= LONG)
+        if sign - last > APART or long > 1:
+            break
+        found.append(sign)
+        last = sign
+    return found
 
 
 def _spoken(lines: Sequence[Line], places: Sequence[int], at: int, sure: bool) -> int:
@@ -92,7 +108,7 @@ def _spoken(lines: Sequence[Line], places: Sequence[int], at: int, sure: bool) -
 
 
 def _is_sign(text: str) -> bool:
-    return bool(_SIGN.match(text) or _FORM.search(text[:60]))
+    return bool((_SIGN.match(text) and not _FACT.match(text)) or _FORM.search(text[:60]))
 
 
 def _end(lines: Sequence[Line], places: Sequence[int], last_sign: int) -> int:

@@ -67,8 +67,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             if any(_REFERENCE.search(member) for member in members):
                 note = "may be links to other stories, but looks like references; kept"
                 yield Finding(places[at], 0, len(lines[places[at]].text), note, doubt=True)
-            elif match.re is _MORE_OF and end <= last:
-                pass
+            elif match.re is _MORE_OF and end <= last and not _bounded(places, at, end):
+                end = at + 1
             elif members or at == len(places) - 1:
                 for index in places[at:end]:
                     yield whole(index, lines[index], f"under the label {texts.label(text)}")
@@ -91,6 +91,11 @@ def _block_end(lines: Sequence[Line], places: Sequence[int], at: int, tail: bool
         dated = bool(_DATE.search(lines[places[end]].text.plain[:40]))
         end -= 2 if dated and end - at > 2 else 1
     return end
+
+
+def _bounded(places: Sequence[int], at: int, end: int) -> bool:
+    """Whether two or more lines stand right below a label, and a blank line below them."""
+    return end - at >= 3 and places[end - 1] - places[at] == end - 1 - at and places[end] > places[end - 1] + 1
 
 
 def _headline(text: str) -> bool:
