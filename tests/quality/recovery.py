@@ -21,6 +21,10 @@ DOCUMENTS = {
     "report": "water.md",
     "magazine": "tea.md",
     "preprint": "rail.md",
+    "review": "vehicles.md",
+    "policy": "grid.md",
+    "weekly": "market.md",
+    "brief": "cable.md",
 }
 MODES = ("plain", "layout", "raw", "pypdf")
 FIGURES = ("paragraph", "heading", "note", "table")
