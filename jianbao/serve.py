@@ -110,7 +110,7 @@ def _build(project: Project, say: Callable[[str], None]) -> None:
     """Build and say what is wrong; a mistake in a file must not end the preview."""
     try:
         outcome = pipeline.build(project, pipeline.Options())
-    except EditorError as error:
+    except (EditorError, OSError) as error:
         say(str(error))
         return
     bad = [item for item in outcome.diagnostics if item.severity is not Severity.INFO]

@@ -68,6 +68,17 @@ def test_serve_follows_edits_additions_and_deletions(tmp_path: Path) -> None:
         assert _wait(120, lambda: "鄰近國家" in _get(page) and "友好國家" in _get(other)), said
         (project.seeds / "b.txt").unlink()
         assert _wait(120, lambda: _get(other) == "error 404"), said
+        (project.seeds / "a.yml").write_text("authors: [王小明]\n", encoding="utf-8")
+        assert _wait(120, lambda: "王小明" in _get(page)), said
+        (project.seeds / "c.txt").write_bytes(b"a\0b")
+        (project.knowledge / "names.yml").write_text("- wrong\n", encoding="utf-8")
+        assert _wait(120, lambda: any(line.startswith(f"{project.knowledge}/names.yml:1: ") for line in said)), said
+        assert "王小明" in _get(page)
+        (project.knowledge / "names.yml").unlink()
+        assert _wait(120, lambda: any("c.txt: error: " in line and "NUL" in line for line in said)), said
+        (project.seeds / "c.txt").unlink()
+        (project.seeds / "a.yml").unlink()
+        assert _wait(120, lambda: "王小明" not in _get(page)), said
         assert _wait(30, lambda: said[-1].startswith("1 briefings")), said
         told = list(said)
         time.sleep(3)
