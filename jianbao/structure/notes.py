@@ -60,6 +60,7 @@ class _State:
 def take(lines: Sequence[Line], path: str = "") -> Taken:
     """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics."""
     lines = columns.reorder(lines)
+    diagnostics = columns.mixed(lines, path)
     rows = detached_marks.reorder(of_lines(lines))
     usual, broad = usual_gap(rows), broad_edge(rows)
     state = _State(starred=starred.find(rows))
@@ -110,7 +111,7 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
         text, hyphens = joints.join([row.line for row in note], known)
         removals += hyphens
         notes.append(Block(BlockKind.FOOTNOTE, text, label="" if label.sign in state.starred else label.sign))
-    return Taken(items, tuple(notes), tuple(removals))
+    return Taken(items, tuple(notes), tuple(removals), diagnostics)
 
 
 def _open(state: _State, label: Label, row: Row) -> None:
