@@ -31,7 +31,7 @@ def found(case: dict[str, Any]) -> tuple[Quotation, ...]:
         for number, line in enumerate(text if isinstance(text, list) else [text], 1)
     )
     known = [(name, "person") for name in case.get("names", [])] + [(name, "org") for name in case.get("bodies", [])]
-    gazetteer = Gazetteer(tuple(Name(name, kind, name, 1) for name, kind in known))
+    gazetteer = Gazetteer(tuple(Name(name, kind, name, 1) for name, kind in sorted(known)))
     mentions = [
         Mention(name, name, block.id, match.start(), match.end())
         for block in blocks

@@ -9,7 +9,7 @@ from jianbao.findings import ReferenceDate
 from jianbao.knowledge.date_context import NOTHING_TOLD, UNKNOWN, Context, Told, Value
 from jianbao.knowledge.date_expression import Expression
 from jianbao.knowledge.date_parts import FESTIVALS, in_lunar_year, in_month, in_year
-from jianbao.knowledge.date_values import add_months, month_iso, week_iso, weekday_near
+from jianbao.knowledge.date_values import add_months, day_iso, month_iso, week_iso, weekday_near
 
 _REACH = 3
 """Days that a bare 8日 may lie ahead of the reference date without a word of the future."""
@@ -293,4 +293,6 @@ class Resolver:
 
     def _tell(self, context: Context, year: int, month: int | None, day: int | None, deictic: bool) -> None:
         since = context.since and month is None
+        if month and day and day_iso(year, month, day) is None:
+            day = None  # 2月30日 is no day to count from
         self._told = Told(year, month, day, context.block, context.sentence, since, deictic)

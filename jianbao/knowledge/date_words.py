@@ -42,6 +42,8 @@ def read_word(word: Token) -> Expression | None:
         if upto is not None and upto < 100:
             upto += year // 100 * 100
         return replace(base, year=year, year_upto=upto if upto and upto > year else None)
+    if kind == "year-roc":
+        return replace(base, year=1911 + int(groups["rf"]), era=True)
     if kind == "year-gloss":
         year = to_int(groups["gy"]) or 0
         return replace(base, year=year if year >= 1000 else year + 1911, year_shift=_GLOSSES[word.text[0]])

@@ -31,7 +31,10 @@ _AGE = re.compile("歲的?")
 _ENDS_OF_BODIES = tuple("省市縣區鄉鎮村州國部局署院會黨府處廳司社台臺隊軍團方校系所店廠級性化式者員人官民")
 """Last characters of what is no person's name, though it may begin like one."""
 _LONGEST = 8
-_BEGINS = re.compile(r"^|(?<=[。！？」』”\n])")
+_GIVEN = str.maketrans(dict.fromkeys("正為以同均亦", "□"))
+"""Function words that stand in given names (郭明正)."""
+_CLAUSES = re.compile(r"(?<=[，；：])")
+_SENTENCES = re.compile(r"^|(?<=[。！？」』”\n])")
 _NICKNAME = re.compile(r"(?:^|[，。！？；」』”\n]|[的東親人])(?P<name>[老小阿][\u3400-\u9fff])")
 _NAMED = re.compile(
     r"(?:名叫|叫做|[，、]叫|本名)(?P<name>(?![人他她我你])"
@@ -48,17 +51,19 @@ class LocalNames:
         runs = [match[1] for text in texts for match in _GLOSSED.finditer(text) if not _BODY.search(match[2])]
         guesses = {guess for text in texts for guess in (*_after_roles(text), *_before_verbs(text))}
         opening = Counter(name for text in texts for name in _opening(text))
+        inside = Counter(name for text in texts for name in _opening(text, _CLAUSES))
         lone = {pair for text in texts for pair in _after_titles(text)}
         tails = {run[at:] for run in runs for at in range(max(len(run) - _LONGEST, 0), len(run) - 1)}
         counts = _count(tails | guesses | {name for pair in lone for name in pair}, texts)
         found = {guess for guess in guesses if counts[guess] >= 2}
-        found |= {name for name, count in opening.items() if count >= 2}
+        found |= {name for name, count in opening.items() if count + inside[name] >= 2}
         found |= {name for text in texts for name in _bounded(text)}
         found |= {name for text in texts for name in (*_titled(text), *_introduced(text))}
         found |= {long for long, short in lone if counts[long] == counts[short]}
         found |= {_tail(run, counts) for run in runs}
         found |= {part for name in found for part in _DOTS.split(name)[1:]}
         self._names = {name: name for name in sorted(found) if len(name) >= 2 and name not in _nobody()}
+        self._names |= _given(self._names, texts)
         self._names |= _called(self._names, texts)
         self._listed = sorted(self._names)
         self._automaton = AhoCorasick(self._listed, matchkind=MatchKind.LeftmostLongest) if self._listed else None
@@ -89,7 +94,7 @@ def _surname() -> re.Pattern[str]:
 @cache
 def _title_end() -> re.Pattern[str]:
     """The end of an office or a calling with a surname behind it: 審判|長|鄭, 預報|員|陳."""
-    end = "[員長師官監授秘董]|(?<!國|大|自|人|一|獨)家|幹事|記者|主任|書記|作者"
+    end = "[員長師官監授秘董者]|(?<!國|大|自|人|一|獨)家|幹事|記者|主任|書記|作者"
     return re.compile(rf"(?<=[\u3400-\u9fff])(?:{end})(?={either('surnames')})")
 
 
@@ -153,13 +158,13 @@ def _foreign(text: str, start: int) -> str:
     return name if 4 <= len(name) <= _LONGEST and set(fold(name)) <= gloss_words().sounds else ""
 
 
-def _opening(text: str) -> Iterator[str]:
+def _opening(text: str, begins: re.Pattern[str] = _SENTENCES) -> Iterator[str]:
     """A name of three characters at the beginning of a sentence, and nicknames such as 老周 at that of a clause."""
-    for match in _BEGINS.finditer(text):
+    for match in begins.finditer(text):
         name = text[match.end() : match.end() + 3]
         if _surname().match(name) and _is_name(name):
             yield name
-    for match in _NICKNAME.finditer(text):
+    for match in _NICKNAME.finditer(text) if begins is _SENTENCES else ():
         if _surname().fullmatch(match["name"][1]):
             yield match["name"]
 
@@ -174,7 +179,8 @@ def _is_name(text: str) -> bool:
     """Whether three or four characters may be a whole name: no words of speech in it, no end of a body's name."""
     if len(text) < 3 or not _RUN.fullmatch(text) or text.endswith(_ENDS_OF_BODIES) or is_word(text):
         return False
-    return not function_pattern().search(text, 1) and not verb_pattern().search(text) and not _has_role(text)
+    plain = text.translate(_GIVEN)
+    return not function_pattern().search(plain, 1) and not verb_pattern().search(plain) and not _has_role(text)
 
 
 def _has_role(text: str) -> bool:
@@ -208,6 +214,17 @@ def _titled(text: str) -> Iterator[str]:
 def _introduced(text: str) -> Iterator[str]:
     """有個女生，叫智恩， · 老師叫做Somchai，"""
     return (match["name"] for match in _NAMED.finditer(text) if match["name"] not in _nobody())
+
+
+def _given(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
+    """小雨 → 方小雨, where clauses begin with the given name alone at least twice."""
+    whole = {name[1:]: name for name in names if len(name) == 3}
+    alone = Counter(text[at : at + 2] for text in texts for at in _clause_starts(text) if text[at : at + 2] in whole)
+    return {given: whole[given] for given, count in alone.items() if count >= 2}
+
+
+def _clause_starts(text: str) -> Iterator[int]:
+    return (match.end() for pattern in (_SENTENCES, _CLAUSES) for match in pattern.finditer(text))
 
 
 def _called(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:

@@ -109,9 +109,12 @@ class BlockReader:
             told = who and self._resolved(who, sentence, verb.start)
             if told is not None:
                 self._talk.hear(told, self._number)
-                return
+                if told.kind != "group":
+                    return
+                break
         named = named_in(self._plain, sentence.start, min(sentence.end, sentence.start + _REACH), sentence.people)
-        seen = named[-1] if named else None
+        owners = [Speaker(item.name, item.name_id) for item in sentence.people if item.kind == "person"]
+        seen = next(iter(named[-1:] or owners[-1:]), None)
         topic = first_person(self._plain, sentence.start, sentence.end, sentence.people)
         self._talk.mention(seen, topic, self._number)
 
@@ -161,7 +164,7 @@ class BlockReader:
         strong = verb is not None and not self._plain[verb.end : span.outer_start].strip(_ADJACENT)
         evidence = "before"
         if not strong:
-            later = self._after(sentence, index)
+            later = self._after(sentence, index) or self._act_after(sentence, index)
             if later is not None:
                 who, evidence = later, "after"
         if not self._is_said(said, sentence, span, after=evidence == "after"):
@@ -208,14 +211,18 @@ class BlockReader:
     def _by_act(self, sentence: Sentence, span: Quoted) -> Speaker | None:
         """Who does something between two quotations, both of them theirs: 「…」老周把菸頭捻熄，「…」"""
         comma = span.outer_start - 1
-        follows = any(other.outer_end == sentence.start for other in self._spans)
-        if not follows or not sentence.start < comma <= sentence.start + _NEXT or self._plain[comma] not in "，,":
+        low = max((other.outer_end for other in self._spans if other.outer_end <= comma), default=-1)
+        if not sentence.start <= low < comma <= low + _NEXT or self._plain[comma] not in "，,":
             return None
-        if self._verbs(sentence.start, comma):
+        if self._verbs(low, comma):
             return None
-        who = subject(self._plain, sentence.start, Verb(comma, comma, False), sentence.people)
+        who = subject(self._plain, low, Verb(comma, comma, False), sentence.people)
         known = who is not None and any(person.name == who.text for person in sentence.people)
         return who if who is not None and (known or who.kind == "pronoun") else None
+
+    def _act_after(self, sentence: Sentence, index: int) -> Speaker | None:
+        following = sentence.quotes[index + 1] if index + 1 < len(sentence.quotes) else None
+        return self._by_act(sentence, following) if following is not None else None
 
     def _before(self, sentence: Sentence, span: Quoted) -> tuple[Speaker | None, Verb | None]:
         """The subject in front of a quotation: that of the verb right before it, else of the last one that reports."""

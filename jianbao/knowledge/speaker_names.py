@@ -18,12 +18,13 @@ _AGAIN = re.compile(r"(?:該|這|那|此)(?P<one>(?:1|一)?(?:名|位|個))?")
 _COUNT = re.compile(
     r"(?:另|某|有|多|數|近|約)?(?:第?[0-9０-９一二兩三四五六七八九十多數]{1,3}|另|某|該|這|那)(?:名|位|個)"
 )
-_NO_NAME = re.compile("[我你妳他她它們的了]")
+_NO_NAME = re.compile("[我你妳他她它們的了]|^[一二兩三每各某全該]")
 _HARDLY_NAME = re.compile("[是不在這那沒要能就都也還很最更被把讓]")
 """Characters of running text; the latter stand in names, too, mostly of three characters (李在明)."""
 _TOLD = re.compile("[\u3400-\u9fff][向對跟]")
 """Between a number and a role: the role is whom the one counted speaks to (一位員工向記者)."""
 _INSIDE = ("在台", "在臺", "在野", "在地")
+_WHEN = ("時", "後", "前", "中")
 _NO_END = ("後", "時")
 _ASPECT = ("了", "著", "過")
 _CALLED = ("先生", "女士", "小姐", "太太")
@@ -76,6 +77,8 @@ def _name_after(text: str, at: int, end: int) -> int | None:
     if run is None:
         return None
     stop = _name_stop(text, at, run.end())
+    if text[stop : stop + 1] in _WHEN and stop - at == 2 and not text.startswith(surnames("surnames"), at):
+        return None  # 理事長|開幕|時
     named = text[stop : stop + 1] in ("(", "（") or any(dot in text[at:stop] for dot in "·．・‧")
     if not named and not _may_be_name(text[at:stop]):
         return None
