@@ -76,7 +76,19 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 
 
 def _block_end(lines: Sequence[Line], places: Sequence[int], at: int, tail: bool) -> int:
-    """Where the headlines under a label end, as a position in ``places``. In the page's ``tail`` they may be dated."""
+    """Where the headlines under a label end, as a position in ``places``. In the page's ``tail`` they may be dated.
+
+    Lines without a gap between them, all of them headlines or dates, are a block; a single date may be that of the
+    next article's head.
+    """
+    block = at + 1
+    while block < len(places) and places[block] == places[block - 1] + 1 and block - at <= MOST:
+        block += 1
+    members = [lines[index].text.plain.strip() for index in places[at + 1 : block]]
+    dates = sum(1 for member in members if not _headline(member) and _DATE.match(member))
+    listed = members and _headline(members[0]) and all(_headline(member) or _DATE.match(member) for member in members)
+    if listed and block - at <= MOST and (dates != 1 or tail):
+        return block
     end = at + 1
     tight = end < len(places) and places[end] == places[at] + 1
     while (

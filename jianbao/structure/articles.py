@@ -175,7 +175,7 @@ class _Document:
         meta = self.known[index].meta
         if not meta:
             return False
-        if meta.title[1]:
+        if meta.title[1] or (meta.posted and meta.authors):
             return True
         if meta.date:
             after = next((item for item in self.known[index + 1 : index + 9] if item.role is not Role.META), None)
