@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,6 +24,8 @@ sys.path.insert(0, str(ROOT))
 from jianbao.site.read_back import html_words, markdown_words, parse  # noqa: E402
 from jianbao.site.render import files  # noqa: E402
 
+_INSIDE = ".cache/zensical"
+"""Zensical writes nowhere but in the project."""
 _NOT_FOR_ZENSICAL = re.compile(r"^ *(custom_dir|hooks|watch):.*\n", re.MULTILINE)
 
 
@@ -47,9 +50,9 @@ def _properdocs(programs: Path, folder: Path) -> Iterator[str]:
     yield from (f"ProperDocs: {path} differs" for path in (*differing, *broken))
 
 
-def _zensical(programs: Path, folder: Path) -> Iterator[str]:
+def _zensical(programs: Path) -> Iterator[str]:
     settings = _NOT_FOR_ZENSICAL.sub("", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings = settings.replace("site_dir: site", f"site_dir: {folder / 'zensical'}")
+    settings = settings.replace("site_dir: site", f"site_dir: {_INSIDE}")
     config = ROOT / ".zensical.yml"
     config.write_text(settings, encoding="utf-8")
     try:
@@ -59,7 +62,7 @@ def _zensical(programs: Path, folder: Path) -> Iterator[str]:
     for page in files(ROOT / "docs"):
         if "briefings/" in page and page.endswith(".md") and not page.endswith("index.md"):
             text = (ROOT / "docs" / page).read_text(encoding="utf-8")
-            built = (folder / "zensical" / page).with_suffix(".html")
+            built = (ROOT / _INSIDE / page).with_suffix(".html")
             redirect = re.search(r"^redirect: ", text, re.MULTILINE)
             if not built.exists():
                 yield f"Zensical: no {page}"
@@ -74,9 +77,9 @@ def main() -> int:
         _run(sys.executable, "build.py", "-q")
         programs = _environment(folder)
         faults: list[str] = []
-        for name, build in (("ProperDocs", _properdocs), ("Zensical", _zensical)):
+        for name, build in (("ProperDocs", partial(_properdocs, folder=folder)), ("Zensical", _zensical)):
             try:
-                faults += build(programs, folder)
+                faults += build(programs)
             except subprocess.CalledProcessError as error:
                 faults.append(f"{name} does not build ({error.returncode})")
         print("\n".join(faults[:40]) or "ProperDocs gives the same bytes, Zensical the same words")
