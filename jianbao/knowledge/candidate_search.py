@@ -19,6 +19,7 @@ from jianbao.folding import fold, fold_key
 from jianbao.gazetteer import Gazetteer
 from jianbao.knowledge.boundaries import whole_word
 from jianbao.knowledge.candidate_rules import Proposal, propose
+from jianbao.knowledge.gloss_cut import is_continuation
 from jianbao.library import Entry, Library
 
 MENTION_WEIGHT = 0.3
@@ -87,6 +88,8 @@ def find_candidates(library: Library) -> tuple[Candidate, ...]:
                 surface = block.text[proposal.start : proposal.end].strip()
                 if not surface or (len(surface) == 1 and not proposal.foreign) or fold_key(surface) in known:
                     continue
+                if _goes_on(proposal, block.text, named.get(block.id, ())):
+                    continue
                 if not _says_what_is_known(proposal, named.get(block.id, ())):
                     found.setdefault(fold(surface), _Found(surface)).add(proposal)
     for surface in countries:
@@ -153,6 +156,12 @@ def _says_what_is_known(proposal: Proposal, named: Sequence[Mention]) -> bool:
         touched = True
         left -= min(mention.end, proposal.end) - max(mention.start, proposal.start)
     return touched and (left <= 0 or proposal.kind == "person")
+
+
+def _goes_on(proposal: Proposal, text: str, named: Sequence[Mention]) -> bool:
+    """A gloss of a known name and a word like 計畫 behind it: the foreign form is the name's own."""
+    known = (mention for mention in named if mention.start == proposal.start)
+    return bool(proposal.foreign) and any(is_continuation(text[mention.end : proposal.end]) for mention in known)
 
 
 def _known(gazetteer: Gazetteer) -> frozenset[str]:
