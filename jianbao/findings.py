@@ -135,6 +135,19 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the search index needs of a text.
+
+    ``grams``: numbers of its characters and pairs, rising, 32 bits each, little-endian; ``characters``: the length of
+    the text; ``used``: those of its folded characters that other characters fold to.
+    """
+
+    grams: bytes
+    characters: int
+    used: str
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All finds of one article, in text order."""
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from jianbao.diagnostics import Diagnostic
 from jianbao.document import Edition, Meta
-from jianbao.findings import Findings, ReferenceDate, Related, Terms, TopicHit
+from jianbao.findings import Findings, Prepared, ReferenceDate, Related, Terms, TopicHit
 from jianbao.gazetteer import Gazetteer, Name
 
 OPEN_SEEDS = 32
@@ -88,7 +88,8 @@ class Size:
 class Listing:
     """What lists, indexes and neighbours show of an article.
 
-    ``digest`` is equal only where all that was read is equal. ``metas`` and ``sizes`` are keyed by locale;
+    ``digest`` is equal only where all that was read is equal. ``metas``, ``sizes`` and
+    ``prepared`` (what the search index needs) are keyed by locale;
     ``paragraphs`` are the ids of the names in each paragraph that has any, in text order, as often as they are
     mentioned; ``speakers`` those of the quotations; ``days`` the ISO values of the dates; ``glosses`` name id and
     foreign form. ``terms`` are what likeness is measured by. ``backlinks`` are the slugs of the briefings that list
@@ -100,6 +101,7 @@ class Listing:
     digest: str
     metas: Mapping[str, Meta]
     sizes: Mapping[str, Size]
+    prepared: Mapping[str, Prepared]
     reference: ReferenceDate
     terms: Terms
     topics: tuple[TopicHit, ...] = ()

@@ -10,6 +10,7 @@ from jianbao.document import BlockKind, Edition
 from jianbao.findings import Findings
 from jianbao.knowledge.terms import terms
 from jianbao.library import Listing, ReadArticle, Size
+from jianbao.site.search_grams import prepare
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _LATIN_WORD = re.compile(r"[A-Za-z0-9À-ɏЀ-ӿ]+(?:['’.\-][A-Za-z0-9À-ɏЀ-ӿ]+)*")
@@ -27,6 +28,7 @@ def list_article(article: ReadArticle, digest: str = "") -> Listing:
         digest=digest,
         metas={locale: edition.meta for locale, edition in editions.items()},
         sizes={locale: size(edition) for locale, edition in editions.items()},
+        prepared={locale: prepare(edition) for locale, edition in editions.items()},
         reference=findings.reference,
         topics=findings.topics,
         paragraphs=tuple(tuple(mention.name_id for mention in found) for _, found in by_block),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from jianbao import script, site, workers
+from jianbao import script, workers
 from jianbao.ledger import Ledger, Record
 from jianbao.library import Library
 from jianbao.project import Project
@@ -21,6 +21,7 @@ from jianbao.settings import Settings
 from jianbao.site import drawings, verify
 from jianbao.site.page import Page
 from jianbao.site.parts import Part
+from jianbao.site.parts import parts as parts_of
 from jianbao.site.writer import Staged, has, stage
 
 STAGING, DRAWINGS = "staged", "drawings"
@@ -73,7 +74,7 @@ def make_all(
     def convert(text: str, locale: str) -> str:
         return script.convert(text, locale, library.gazetteer)
 
-    parts = site.parts(library, settings, convert, moved)
+    parts = parts_of(library, settings, convert, moved)
     standing = {part.name: files for part in parts if (files := ledger.standing(part.name, part.key)) is not None}
     todo = [part for part in parts if part.name not in standing]
     briefings = {

@@ -14,7 +14,7 @@ import yaml
 from lxml import etree
 from markdown import Markdown
 
-from jianbao import knowledge, script, site
+from jianbao import knowledge, script
 from jianbao.diagnostics import Severity
 from jianbao.library import Archive, Library, ReadSeed
 from jianbao.pipeline import load_knowledge
@@ -26,6 +26,7 @@ from jianbao.sidecar import Sidecar
 from jianbao.site import verify
 from jianbao.site.briefing import briefing_page
 from jianbao.site.page import Page
+from jianbao.site.parts import parts
 from jianbao.site.read_back import html_words, look_through, parse
 from jianbao.site.records import RecordWriter
 from jianbao.site.shelf import Shelf
@@ -89,7 +90,7 @@ def check(data: bytes, everything: bool = True) -> None:
 def _pages(library: Library, everything: bool) -> Iterator[Page]:
     settings = load_settings(ROOT / "mkdocs.yml")
     if everything:
-        yield from chain.from_iterable(part.make() for part in site.parts(library, settings, _convert, {}))
+        yield from chain.from_iterable(part.make() for part in parts(library, settings, _convert, {}))
         return
     writer = RecordWriter(library, _convert)
     for locale in settings.locales:

@@ -1,4 +1,4 @@
-"""The timeline as an iCalendar file: every day, week and span of days that the briefings name."""
+"""The timeline as an iCalendar file: every day, week and span of days that the newest briefings name."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from jianbao.site.records import page_path
 from jianbao.site.shelf import Shelf
 
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://jianbao.invalid/timeline/")
+NEWEST = 500
+"""Briefings whose days are in it: a calendar is for what is near, and programs choke on tens of thousands of entries."""
 _SUMMARY = 60
 """Characters of a title before it is cut."""
 
@@ -36,7 +38,7 @@ def calendar(shelf: Shelf) -> Page:
 
 def _events(shelf: Shelf) -> list[Event]:
     rows: dict[tuple[date, date, str, str], Event] = {}
-    for entry in shelf.library.entries:
+    for entry in map(shelf.library.entry, shelf.newest_first[:NEWEST]):
         for found in entry.findings.dates:
             span = days(found.iso)
             if span is None:

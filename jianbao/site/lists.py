@@ -1,14 +1,14 @@
-"""Pages that list the whole library: home, all briefings, timeline, glossary; search and about beside them."""
+"""Pages that list the whole library: home, all briefings, glossary; search and about beside them."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
 from jianbao.site.charts import months, together
 from jianbao.site.escape import Markdown
-from jianbao.site.finds import Dated, dates
 from jianbao.site.names import FOLDERS
 from jianbao.site.page import Page
 from jianbao.site.page_maker import Place, make_page
@@ -18,18 +18,31 @@ from jianbao.site.sorting import groups
 Term = tuple[Label, str, str, str, list[str], int]
 """A name, its form in Taiwan, the mainland and Hong Kong, its foreign forms, and how often it is mentioned."""
 NEWEST_SHOWN = 40
+LARGE = 1000
+"""Briefings from which on one page would be too long."""
 PEOPLE_SHOWN = 14
 
 
 def all_briefings(shelf: Shelf) -> Page:
-    """Every briefing, by year."""
+    """Every briefing, by year; where these are too many for a page, the newest, and the years with pages of their own."""
     place = Place("briefings/index", shelf.words["all_briefings"])
-    return make_page(shelf, place, "briefings.md.j2", years=_years(shelf))
+    slugs = shelf.newest_first if len(shelf.newest_first) < LARGE else shelf.newest_first[:NEWEST_SHOWN]
+    counts = [(year, len(found)) for year, found in years_of_briefings(shelf).items()]
+    return make_page(shelf, place, "briefings.md.j2", years=_years(shelf, slugs), pages=counts)
 
 
-def timeline(shelf: Shelf) -> Page:
-    """Every date that a briefing names, in its sentence."""
-    return make_page(shelf, Place("timeline", shelf.words["timeline"]), "timeline.md.j2", years=_timeline(shelf))
+def briefings_of_year(shelf: Shelf, year: str, slugs: Sequence[str]) -> Page:
+    """The briefings of a year, newest first; ``0`` are those without a date."""
+    place = Place(f"years/{year}", f"{shelf.words['all_briefings']} {year if year != '0' else shelf.words['undated']}")
+    return make_page(shelf, place, "briefings.md.j2", years=_years(shelf, slugs), pages=[])
+
+
+def years_of_briefings(shelf: Shelf) -> Mapping[str, tuple[str, ...]]:
+    """The briefings of each year that has a page: none where one page holds all. ``0`` are those without a date."""
+    if len(shelf.newest_first) < LARGE:
+        return {}
+    years = groupby(shelf.newest_first, key=lambda slug: shelf.date(slug)[:4])
+    return {year or "0": tuple(found) for year, found in years}
 
 
 def glossary(shelf: Shelf) -> Page:
@@ -87,27 +100,8 @@ def _week(shelf: Shelf) -> tuple[str, list[str]]:
     return f"{monday.isoformat()}–{sunday.isoformat()[5:]}", inside
 
 
-def _years(shelf: Shelf) -> list[tuple[str, list[str]]]:
-    slugs = shelf.newest_first
+def _years(shelf: Shelf, slugs: Sequence[str]) -> list[tuple[str, list[str]]]:
     return [(year, list(found)) for year, found in groupby(slugs, key=lambda slug: shelf.date(slug)[:4])]
-
-
-def _timeline(shelf: Shelf) -> list[tuple[str, list[tuple[str, list[Dated]]]]]:
-    """Years, newest first; in a year its dates in order, each with the sentences that state it, the year alone last."""
-    found: list[Dated] = []
-    for entry in shelf.library.entries:
-        seen: set[tuple[str, str]] = set()
-        for row in dates(shelf, entry):
-            told = {(row.day, row.block), (row.day, row.before + row.text + row.after)}
-            if row.day[:4].isdigit() and not told & seen:
-                found.append(row)
-            seen |= told
-    found.sort(key=lambda row: (row.day[:4], len(row.day) == len("2026"), row.day, shelf.rank[row.slug]))
-    years = [(year, list(rows)) for year, rows in groupby(found, key=lambda row: row.day[:4])]
-    return [
-        (year, [(day, list(same)) for day, same in groupby(rows, key=lambda row: row.day)])
-        for year, rows in reversed(years)
-    ]
 
 
 def _glossary(shelf: Shelf) -> list[tuple[str, list[Term]]]:

@@ -8,7 +8,7 @@ than its own must be in its key; so must which names have a page, since links de
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -16,19 +16,21 @@ from itertools import chain
 from jianbao.library import Library, Listing, NameUse, SeedReport, Topic
 from jianbao.settings import Settings
 from jianbao.site.briefing import briefing_page
-from jianbao.site.calendar_file import calendar
+from jianbao.site.calendar_file import NEWEST, calendar
 from jianbao.site.cards import card_pages
 from jianbao.site.exports import export_pages
 from jianbao.site.feeds import LENGTH, site_feed, topic_feed
-from jianbao.site.lists import about, all_briefings, glossary, home, search_page, timeline
+from jianbao.site.lists import about, all_briefings, briefings_of_year, glossary, home, search_page, years_of_briefings
 from jianbao.site.names import name_indexes, name_page
 from jianbao.site.page import Page
 from jianbao.site.records import Convert, RecordWriter
 from jianbao.site.redirects import redirect_pages
-from jianbao.site.search_index import search_pages
+from jianbao.site.search_chunks import text_chunks
+from jianbao.site.search_index import index_files, listed, texts
 from jianbao.site.shelf import Shelf
 from jianbao.site.sitemap import sitemap_pages
 from jianbao.site.source_pages import source_index, source_page
+from jianbao.site.timeline_pages import by_month, timeline, timeline_month
 from jianbao.site.topic_pages import topic_index, topic_page
 
 
@@ -50,19 +52,21 @@ def parts(library: Library, settings: Settings, convert: Convert, moved: Mapping
     made = _Parts(library, settings, convert)
     used = [topic for topic in library.topics if made.first.by_topic[topic.id]]
     return [
-        made.whole("search", partial(search_pages, library, convert, settings.locales)),
-        made.whole("timeline", made.of_each(timeline)),
-        made.whole("calendar", made.of_each(calendar)),
+        made.whole("search", partial(index_files, library, settings.locales)),
+        *made.texts(),
+        *made.timeline(),
+        made.briefings("calendar", made.first.newest_first[:NEWEST], made.of_each(calendar)),
         *map(made.topic, library.topics),
         made.whole("export", lambda: chain.from_iterable(map(export_pages, made.shelves))),
         made.whole("home", made.of_each(home)),
         made.whole("briefings", made.of_each(all_briefings)),
+        *made.years(),
         made.whole("glossary", made.of_each(glossary)),
         made.whole("topics", made.of_each(topic_index)),
         made.whole("names", lambda: chain.from_iterable(map(name_indexes, made.shelves))),
         made.whole("sources", made.of_each(source_index)),
         made.whole("cards", partial(card_pages, library, convert, settings.locales)),
-        made.whole("sitemap", partial(sitemap_pages, library, settings)),
+        made.whole("sitemap", partial(sitemap_pages, library, settings, made.long_lists)),
         made.briefings("feed", made.first.newest_first[:LENGTH], made.of_each(site_feed)),
         *(made.briefings(f"feed {topic.id}", made.first.by_topic[topic.id][:LENGTH], made.of_each(topic_feed, topic)) for topic in used),
         Part("redirects", _key(moved), partial(redirect_pages, moved, settings.locales)),
@@ -88,6 +92,12 @@ class _Parts:
             list(self.marks.values()), [listing.related for listing in library.listings.values()], library.seeds
         )
         self.with_page = {use.name.id for use in library.names.values() if use.has_page}
+
+    @property
+    def long_lists(self) -> list[str]:
+        """Pages that lists were cut into."""
+        months, years = by_month(self.first), years_of_briefings(self.first)
+        return [*(f"timeline/{month}" for month in months), *(f"years/{year}" for year in years)]
 
     def of_each(self, make: Callable[..., Page], *what: object) -> Callable[[], Iterator[Page]]:
         """A page of every edition."""
@@ -135,6 +145,26 @@ class _Parts:
     def source(self, seed: SeedReport) -> Part:
         slugs = self.first.by_seed.get(seed.name, ())
         return self.briefings(f"source {seed.name}", slugs, self.of_each(source_page, seed), seed)
+
+    def timeline(self) -> Iterator[Part]:
+        yield self.whole("timeline", self.of_each(timeline))
+        for month, slugs in by_month(self.first).items():
+            yield self.briefings(f"timeline {month}", slugs, self.of_each(timeline_month, month, slugs))
+
+    def years(self) -> Iterator[Part]:
+        for year, slugs in years_of_briefings(self.first).items():
+            yield self.briefings(f"year {year}", slugs, self.of_each(briefings_of_year, year, slugs))
+
+    def texts(self) -> Iterator[Part]:
+        """The files of texts that a search looks through."""
+        for shelf in self.shelves:
+            titles = {topic.id: shelf.topic(topic.id) for topic in self.library.topics}
+            for slugs in text_chunks(listed(self.library, shelf.locale)):
+                make = partial(self._texts, shelf.locale, titles, slugs)
+                yield self.briefings(f"texts {shelf.locale} {slugs[0]}", slugs, make)
+
+    def _texts(self, locale: str, titles: Mapping[str, str], slugs: Sequence[str]) -> Iterator[Page]:
+        yield texts(self.library, locale, titles, slugs)
 
     def _heading(self, listing: Listing) -> object:
         """What other pages say of a briefing that is near."""

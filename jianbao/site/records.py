@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
+
+import orjson
 
 from jianbao.document import EDITION_FOLDERS, BlockKind, Edition, EditionBlock, carry
 from jianbao.findings import Reason
@@ -30,8 +31,8 @@ def page_path(slug: str, locale: str) -> str:
 
 
 def as_json(value: object) -> bytes:
-    """UTF-8, keys in the order given, one space of indent, a line feed at the end."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    """UTF-8, keys in the order given, two spaces of indent, a line feed at the end."""
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 class RecordWriter:

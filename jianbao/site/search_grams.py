@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jianbao.document import Edition
+from jianbao.findings import Prepared
 from jianbao.site.fold import fold, targets
 
 GRAMS_PER_BUCKET = 10
@@ -35,23 +36,6 @@ _DIGIT = 5
 _SPACE = ord(" ")
 
 Array = NDArray[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What the index needs of a text.
-
-    ``grams``: their numbers, rising, 32 bits each, little-endian; ``characters``: the length of the text; ``used``:
-    those of its folded characters that other characters fold to.
-    """
-
-    grams: bytes
-    characters: int
-    used: str
-
-    def numbers(self) -> Array:
-        """The grams, without a copy."""
-        return np.frombuffer(self.grams, "<u4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +84,7 @@ def gram_size(texts: Iterable[Prepared]) -> Size:
     entries = 0
     samples = [np.zeros(0, np.uint32)]
     for text in texts:
-        numbers = text.numbers()
+        numbers = numbers_of(text)
         entries += len(numbers)
         samples.append(numbers[: np.searchsorted(numbers, np.uint32(1 << 32 - _SAMPLE))])
     distinct = len(_distinct(np.concatenate(samples))) << _SAMPLE
@@ -117,7 +101,7 @@ def group_grams(size: Size, texts: Sequence[Prepared]) -> tuple[str, ...]:
 
     Places rise; each is written as its distance to the one before in digits of 32, the last digit in upper case.
     """
-    numbers = [text.numbers() for text in texts]
+    numbers = [numbers_of(text) for text in texts]
     bits = np.uint32(len(texts).bit_length())
     owners = np.repeat(np.arange(len(texts), dtype=np.uint32), [len(found) for found in numbers])
     entries = _distinct(np.concatenate(numbers) >> np.uint32(32 - size.bucket_bits) << bits | owners)
@@ -146,3 +130,8 @@ def _coded(size: Size, buckets: Array, distances: Array) -> tuple[str, ...]:
     entries = np.searchsorted(buckets, firsts)
     starts = np.concatenate([[0], ends - buckets])[entries] + firsts
     return tuple(coded[start : end - 1].tobytes().decode() for start, end in pairwise(starts.tolist()))
+
+
+def numbers_of(prepared: Prepared) -> Array:
+    """The grams, without a copy."""
+    return np.frombuffer(prepared.grams, "<u4")

@@ -28,7 +28,7 @@ from jianbao.site.page import Page
 from jianbao.site.reader_words import reader_words
 from jianbao.site.records import REGIONS, Convert
 from jianbao.site.search_chunks import Listed, gram_groups, text_chunks
-from jianbao.site.search_grams import Size, gram_size, group_grams, prepare
+from jianbao.site.search_grams import Size, gram_size, group_grams
 from jianbao.site.shards import shard
 
 FOLDER = "assets/search"
@@ -38,34 +38,44 @@ def search_pages(
     library: Library, convert: Convert = lambda text, locale: text, locales: Sequence[str] = LOCALES
 ) -> Iterator[Page]:
     """All files of the index, every edition. ``convert`` writes topics in the edition's script."""
+    yield from index_files(library, locales)
+    for locale in locales:
+        titles = {topic.id: convert(topic.title, locale) for topic in library.topics}
+        yield from (texts(library, locale, titles, slugs) for slugs in text_chunks(listed(library, locale)))
+
+
+def index_files(library: Library, locales: Sequence[str]) -> Iterator[Page]:
+    """All files but the texts, every edition."""
     used: set[str] = set()
     for locale in locales:
-        entries = {entry.slug: entry for entry in library.entries}
-        titles = {topic.id: convert(topic.title, locale) for topic in library.topics}
-        texts = {slug: prepare(entry.editions[locale]) for slug, entry in entries.items()}
-        used.update(*(text.used for text in texts.values()))
-        listed = [listed_as(slug, entry.editions[locale], texts[slug].characters) for slug, entry in entries.items()]
-        size = gram_size(texts.values())
-        chunks, together = text_chunks(listed), gram_groups(listed)
-        coded = [group_grams(size, [texts[slug] for slug in slugs]) for slugs in together]
-        yield from gram_files(locale, size, coded)
-        for slugs in chunks:
-            found = [entries[slug] for slug in slugs]
-            yield text_file(
-                locale,
-                [
-                    document(entry.editions[locale], [hit.topic_id for hit in entry.findings.topics], titles)
-                    for entry in found
-                ],
-            )
-        kinds = {entry.editions[locale].meta.kind for entry in entries.values()}
+        prepared = {slug: listing.prepared[locale] for slug, listing in library.listings.items()}
+        used.update(*(text.used for text in prepared.values()))
+        size = gram_size(prepared.values())
+        order = listed(library, locale)
+        chunks, together = text_chunks(order), gram_groups(order)
+        yield from gram_files(
+            locale, size, [group_grams(size, [prepared[slug] for slug in slugs]) for slugs in together]
+        )
+        kinds = {listing.metas[locale].kind for listing in library.listings.values()}
         yield index_page(locale, size, chunks, together, kinds, library.names.values())
     yield fold_page(used)
 
 
-def listed_as(slug: str, edition: Edition, characters: int) -> Listed:
-    """What decides where a briefing stands in the index."""
-    return Listed(slug, _date(edition), characters)
+def texts(library: Library, locale: str, titles: Mapping[str, str], slugs: Iterable[str]) -> Page:
+    """A ``texts`` file; ``titles`` are those of the topics in the edition's script."""
+    documents = []
+    for slug in slugs:
+        topics = [hit.topic_id for hit in library.listings[slug].topics]
+        documents.append(document(library.entry(slug).editions[locale], topics, titles))
+    return text_file(locale, documents)
+
+
+def listed(library: Library, locale: str) -> list[Listed]:
+    """What decides where briefings stand in the index."""
+    return [
+        Listed(slug, date.value if (date := listing.metas[locale].date) else "", listing.prepared[locale].characters)
+        for slug, listing in library.listings.items()
+    ]
 
 
 def gram_files(locale: str, size: Size, coded: Sequence[Sequence[str]]) -> Iterator[Page]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jianbao.document import EDITION_FOLDERS, LOCALES
 from jianbao.library import Library
@@ -15,11 +15,11 @@ from jianbao.site.page import Page
 _LISTS = ("index", "briefings/index", "topics/index", "timeline", "glossary", "sources/index", "search", "about")
 
 
-def sitemap_pages(library: Library, settings: Settings) -> Iterator[Page]:
-    """``sitemap.xml``, or nothing."""
+def sitemap_pages(library: Library, settings: Settings, more: Sequence[str] = ()) -> Iterator[Page]:
+    """``sitemap.xml``, or nothing; ``more`` are the pages that long lists were cut into."""
     if not settings.site_url:
         return
-    lines = [f"<url>{_links(settings, path)}</url>" for path in sorted(_paths(library))]
+    lines = [f"<url>{_links(settings, path)}</url>" for path in sorted((*_paths(library), *more))]
     namespaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
     body = "\n".join(lines)
     yield Page(

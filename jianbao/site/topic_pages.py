@@ -16,6 +16,8 @@ from jianbao.site.page_maker import Place, make_page
 from jianbao.site.shelf import Label, Shelf
 
 NAMES_SHOWN = 16
+EXPLAINED = 100
+"""Briefings that are shown with the sentence that put them there, the newest; of others the title tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def topic_page(shelf: Shelf, topic: Topic) -> Page:
         people.update(name_id for name_id in listing.names if shelf.name(name_id).kind in ("person", "org"))
     labels = [(shelf.name(name_id), count) for name_id, count in people.most_common(NAMES_SHOWN * 2)]
     members = []
-    for slug in slugs:
+    for slug in slugs[:EXPLAINED]:
         hit = next(hit for hit in shelf.listings[slug].topics if hit.topic_id == topic.id)
         members.append(_member(shelf, slug, hit))
     words = [shelf.convert(word) for word, _ in sorted(topic.words, key=lambda item: -item[1])]
@@ -58,6 +60,8 @@ def topic_page(shelf: Shelf, topic: Topic) -> Page:
         {"topic": topic.id},
         definition=shelf.convert(topic.definition),
         members=members,
+        others=slugs[EXPLAINED:],
+        total=len(slugs),
         words=list(dict.fromkeys(words)),
         topic_id=topic.id,
         entities=[shelf.name(name_id) for name_id, _ in topic.entities if shelf.knows(name_id)],

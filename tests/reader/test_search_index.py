@@ -11,9 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jianbao.document import BlockKind, Edition, EditionBlock, Meta
+from jianbao.findings import Prepared
 from jianbao.library import Library
 from jianbao.site.fold import fold
-from jianbao.site.search_grams import Prepared, Size, gram_size, group_grams, prepare
+from jianbao.site.search_grams import Size, gram_size, group_grams, numbers_of, prepare
 from jianbao.site.search_index import FOLDER, search_pages
 
 
@@ -69,7 +70,7 @@ def edition_of(*texts: str) -> Edition:
 def test_grams_are_all_characters_and_neighbours_but_space(texts: list[str]) -> None:
     made = prepare(edition_of(*texts))
     expected = {number(gram) for text in texts for gram in grams(fold(text))}
-    assert made.numbers().tolist() == sorted(expected)
+    assert numbers_of(made).tolist() == sorted(expected)
     assert made.characters == len("\n".join(texts))
 
 
@@ -127,7 +128,7 @@ def test_an_edit_changes_only_the_files_of_its_grams() -> None:
     texts = [prepared(*(int(2**32 * dice.random() ** 2) for _ in range(900))) for _ in range(300)]
     size = gram_size(texts)
     assert size.file_bits > 2
-    numbers = texts[150].numbers().tolist()
+    numbers = numbers_of(texts[150]).tolist()
     edited = [*texts[:150], prepared(*numbers[:400], *numbers[402:]), *texts[151:]]
     assert gram_size(edited) == size
     before, after = group_grams(size, texts), group_grams(size, edited)

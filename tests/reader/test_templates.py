@@ -21,13 +21,14 @@ from jianbao.site.day_words import day_words, is_machine_readable
 from jianbao.site.excerpts import excerpt
 from jianbao.site.finds import Dated, Year, years
 from jianbao.site.headline import breaks
-from jianbao.site.lists import about, all_briefings, glossary, home, search_page, timeline
+from jianbao.site.lists import about, all_briefings, glossary, home, search_page
 from jianbao.site.names import name_indexes, name_page
 from jianbao.site.page import Page
 from jianbao.site.shelf import Shelf
 from jianbao.site.sitemap import sitemap_pages
 from jianbao.site.sorting import groups
 from jianbao.site.source_pages import source_index, source_page
+from jianbao.site.timeline_pages import timeline
 from jianbao.site.topic_pages import topic_index, topic_page
 from jianbao.site.verify import fault_of
 from tests.shelving import shelve
