@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from jianbao import script, workers
+from jianbao.diagnostics import EditorError
 from jianbao.ledger import Ledger, Record
 from jianbao.library import Library
 from jianbao.project import Project
@@ -32,7 +33,7 @@ _TOGETHER = 8
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A page that does not say what its edition says."""
+    """A page that does not say what its edition says, or that cannot be made."""
 
     slug: str
     seed: str
@@ -111,8 +112,17 @@ def _make_parts(count: int, jobs: int) -> list[Made]:
 def _make(number: int) -> Made:
     work = _work[0]
     faults: list[Fault] = []
+    part = work.parts[number]
     drawings.begin()
-    staged = stage(_proved(work, work.parts[number].make(), faults), work.docs, work.staging)
+    try:
+        staged = stage(_proved(work, part.make(), faults), work.docs, work.staging)
+    except EditorError:
+        raise
+    except Exception as error:
+        if not part.slug:
+            raise
+        faults.append(Fault(part.slug, work.library.listings[part.slug].seed, f"{type(error).__name__}: {error}"))
+        staged = []
     return Made(tuple(staged), tuple(faults), drawings.used())
 
 

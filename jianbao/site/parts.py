@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
@@ -36,11 +36,12 @@ from jianbao.site.topic_pages import topic_index, topic_page
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some files of the site in all editions: a name of its own, its key, and how to make them."""
+    """Some files of the site in all editions: a name of its own, its key, how to make them; a briefing's slug."""
 
     name: str
     key: str
     make: Callable[[], Iterator[Page]]
+    slug: str = ""
 
 
 def parts(library: Library, settings: Settings, convert: Convert, moved: Mapping[str, str]) -> list[Part]:
@@ -115,7 +116,7 @@ class _Parts:
         near = [self.library.listings[item.slug] for item in listing.related]
         back = [self.library.listings[slug] for slug in listing.backlinks]
         reasons = [why.id for item in listing.related for why in item.why]
-        return self.briefings(
+        part = self.briefings(
             f"briefing {listing.slug}",
             [listing.slug],
             partial(self._briefing, listing.slug),
@@ -123,6 +124,7 @@ class _Parts:
             [self._heading(other) for other in (*near, *back)],
             self._pages([*listing.names, *listing.speakers, *reasons]),
         )
+        return replace(part, slug=listing.slug)
 
     def _briefing(self, slug: str) -> Iterator[Page]:
         entry = self.library.entry(slug)
