@@ -1,7 +1,7 @@
 """Menus, breadcrumbs and feet of web pages.
 
-Before: ``首頁 > 國際 > 亞洲``; ``即時 政治 國際 財經 生活``; ``上一篇：…``; ``版權所有 © 2026 …``; a menu with a word a
-line at a page's end; ``地理[編輯]``
+Before: ``首頁 > 國際 > 亞洲``; ``目前位置：某某網 >> 兩岸 >> 正文``; ``即時 政治 國際 財經 生活``; ``上一篇：…``;
+``版權所有 © 2026 …``; a menu with a word a line at a page's end; ``地理[編輯]``
 After: nothing; of the last ``地理``.
 Never: a sentence; a single word that could be a heading or a section's name; a line with words that no menu has;
 words one below the other behind a colon or in the midst of the text.
@@ -23,10 +23,11 @@ STACK = 3
 
 _SPLIT = re.compile(r"[\s\u3000|｜/／>＞»›→·•,，、]+")
 _CRUMBS = re.compile(
-    r"^(?:您?(?:現在|目前)?(?:的)?位置\s*[：:]\s*)?(?:首頁|首页|Home|主頁|主页|ホーム|トップ)\s*(?:[>＞»›/／→-]\s*\S.*)$",
+    r"^(?:您?(?:現在|目前)?(?:的)?位置\s*[：:]\s*)?(?:首頁|首页|Home|主頁|主页|ホーム|トップ)\s*(?:[>＞»›/／→-]\s*\S.*)$"
+    r"|^(?:[您你]|現在|现在|目前|當前|当前){1,2}(?:的|所在)*(?:位置|位於|在)\s*[：:]?\s*\S[^>＞»›。]{0,20}[>＞»›].*$",
     re.I,
 )
-_PATH = re.compile(r"^[^\s>＞»›]{1,10}(?:\s*[>＞»›]\s*[^>＞»›。，！？]{1,12}){1,5}$")
+_PATH = re.compile(r"^[^\s>＞»›]{1,10}(?:\s*[>＞»›]{1,2}\s*[^>＞»›。，！？]{1,12}){1,5}$")
 _BARS = re.compile(r"^[^\s|｜。，！？：:]{1,6}(?:\s*[|｜]\s*[^\s|｜。，！？：:\d]{1,6}){3,}$")
 _FIXED = re.compile(
     r"^(?:跳(?:到|至|過|轉至|转至).{0,12}(?:內容|導覽|選單).{0,4}|Skip to .{3,20}|Back to top"

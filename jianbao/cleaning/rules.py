@@ -12,6 +12,7 @@ from jianbao.cleaning import (
     contents_page,
     control_character,
     duplicate_caption,
+    feed,
     image_credit,
     navigation,
     page_ends,
@@ -29,6 +30,7 @@ from jianbao.cleaning.rule import Rule
 LINE_RULES: tuple[Rule, ...] = (
     Rule("C01", control_character.find, control_character.legal),
     Rule("C02", compatibility.find, compatibility.legal),
+    Rule("C24", feed.find, budget=0.8),
     Rule("C10", running_head.find, tears=True),
     Rule("C11", page_number.find, tears=True),
     Rule("C23", chart_text.find, tears=True),

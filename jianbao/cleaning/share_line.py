@@ -21,7 +21,7 @@ LONGEST = 70
 
 _SPLIT = re.compile(r"[\s\u3000|｜/／·•,，、：:【】\[\]（）()]+")
 _NUMBERS = re.compile(r"[\d,.]+\s*[萬万KkwW+]?\s*(?:則|次|人|個|个|条|條|秒|分鐘|分钟|小時|小时|天|日|週|周|年)?前?\s*")
-_SIZES = re.compile(r"^(?:[大中小特]{2,5}|A[+＋-]?|[+＋-])$")
+_SIZES = re.compile(r"^(?:[大中小特]{2,5}|[AT]?[大中小]|A[+＋-]?|[+＋-])$")
 _CROWD = re.compile(
     r"^.{0,40}(?:和其他|及其他|與其他|and)\s*[\d,.]+\s*[萬万K]?\s*(?:人|位|others).{0,8}$|^所有心情\s*[：:]?\s*[\d,.]*$"
 )
@@ -47,7 +47,9 @@ _MORE = re.compile(
     r"\s*[>＞»›→….]*\s*[）)】\]]?$",
     re.I,
 )
-_COUNT = re.compile(r"^(?:分享|讚|按讚|留言|收藏|轉發|Shares?|Likes?)\s*[：:]?\s*[\d,.]+\s*[萬千Kk]?$")
+_COUNT = re.compile(
+    r"^(?:分享|讚|按讚|留言|收藏|轉發|Shares?|Likes?|[♡♥❤👍👏💬👁🔁]\ufe0f?)\s*[：:]?\s*[\d,.]+\s*[萬万千KkwW]?$"
+)
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
@@ -72,10 +74,15 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             yield whole(index, line, "asks the reader to follow or subscribe")
 
 
+def _said(token: str) -> bool:
+    """Whether a token is a word: not the size of a font, nor a heart or a thumb in front of a number."""
+    return not _SIZES.match(token) and any(map(str.isalnum, token))
+
+
 def _are_buttons(text: str, buttons: set[str], page: set[str]) -> bool:
     """Whether a line holds nothing but names of buttons and how often they were pressed."""
     counted = _NUMBERS.sub(" ", text)
-    tokens = [token.casefold() for token in _SPLIT.split(counted) if token and not _SIZES.match(token)]
+    tokens = [token.casefold() for token in _SPLIT.split(counted) if _said(token)]
     if not tokens:
         sizes = [token for token in _SPLIT.split(texts.label(text)) if token]
         return counted == text and len(sizes) > 1 and all(map(_SIZES.match, sizes))

@@ -1,4 +1,5 @@
-"""Lines that belong to no flow of text whatever their width: rows of marks between articles, and the lines of a header.
+"""Lines that belong to no flow of text whatever their width: rows of marks between articles, moments of feeds, and the
+lines of a header.
 
 A header is that of a mail, a feed, a board or an office: two or more lines one below the other, each a label and what
 it names.
@@ -9,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import moments
 from jianbao.document import Line
 from jianbao.structure import measure
 from jianbao.structure.flow import Item, Loose, Unit
 from jianbao.word_lists import either
 
-_MARK = r"[-–—─━═=＝_＿*＊~～#＃·•・◇◆☆★○●◎□■△▲▽▼※✽❀✦✧]"
+_MARK = r"[-–—─━═=＝_＿*＊~～#＃·•・◇◆☆★○●◎□■△▲▽▼※✽❀✦✧▔▁▂▬▀▄￣¯﹏﹍﹎┄┅┈┉╌╍]"
 _ROW = re.compile(rf"^(?:{_MARK}\s*){{3,}}$|^(?:\.\s*){{3,}}$")
 _FRAMED = re.compile(
     rf"^(?:{_MARK}\s*){{2,}}[<＜【\[（(]?\s*"
@@ -40,7 +42,10 @@ def units(items: Sequence[Item]) -> Iterator[Loose]:
     """The items, with lines that stand apart as units of their own."""
     labels = [isinstance(item, Line) and bool(_LABEL.match(item.text.plain.strip())) for item in items]
     for index, item in enumerate(items):
-        if isinstance(item, Line) and (is_row_of_marks(item.text.plain.strip()) or _in_header(items, labels, index)):
+        plain = item.text.plain.strip() if isinstance(item, Line) else ""
+        if isinstance(item, Line) and (
+            is_row_of_marks(plain) or moments.is_moment(plain) or _in_header(items, labels, index)
+        ):
             before = items[index - 1] if index else None
             blank = isinstance(before, Line) and not before.text.plain.strip()
             yield Unit(item.text, (item.number,), measure.indent(item.text.plain), blank_before=blank, page=item.page)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from statistics import median
 
+from jianbao import moments
 from jianbao.structure import meta_lines, shapes, written_dates
 from jianbao.structure.roles import Known, Role, is_section
 
@@ -84,6 +85,7 @@ class _Document:
         self.gap = median([item.part.gap for item in known] or [0])
         first_run = next(runs(known), (0, 0))
         self.date_first = first_run[0] == 0 and bool(known) and bool(known[0].meta and known[0].meta.date)
+        self.date_first = self.date_first or _moments_first(known)
         self.signers = {
             shapes.key(re.split(r"[（(]", name)[0])
             for item in known
@@ -244,6 +246,14 @@ class _Document:
             return False
         name = shapes.key(match[1])
         return any(name == signer or (len(name) >= 2 and signer.endswith(name)) for signer in self.signers)
+
+
+def _moments_first(known: Sequence[Known]) -> bool:
+    """Whether each moment with a time zone stands above a title: the entries of a feed that begin with their date."""
+    found = [index for index in range(len(known) - 1) if moments.is_moment(known[index].plain)]
+    return len(found) >= 2 and all(
+        known[index + 1].role is Role.TITLE or index + 1 in found for index in found if known[index].role is Role.META
+    )
 
 
 def same_title(one: str, other: str) -> bool:

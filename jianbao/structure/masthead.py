@@ -6,9 +6,11 @@ Never: the date of one article in a dump whose other articles have their own.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from jianbao import moments
 from jianbao.document import Field
 from jianbao.structure.facts import Facts
 from jianbao.structure.roles import Known, Role
@@ -19,6 +21,8 @@ MOST = 12
 _MAIL = re.compile(
     r"^(?:寄件者|寄件人|發件人|发件人|From)\s*[：:]\s*(?P<name>[^<＜@]{2,30}?)\s*(?:[<＜][^>＞]*[>＞])?$", re.I
 )
+_FEED = re.compile(r"[\s\u3000：:｜|-]*(?:RSS|Feed|Atom|訂閱源|订阅源|最新文章|最新消息|最新新聞)$", re.I)
+"""What a feed calls itself behind the outlet's name."""
 _PAGE = re.compile(
     r"(?:^|[\s\u3000／/｜|])(?:[A-Z]\d{1,2}|第?[A-Z0-9一二三四五六七八九十]{1,3}版|[A-Z]?\d{1,2}版)(?=$|[\s\u3000／/｜|])"
 )
@@ -36,12 +40,59 @@ def read(known: Sequence[Known], starts: Sequence[int]) -> Masthead:
     """What stands above the first article's own head, if the file has several articles; empty if there is none."""
     if len(starts) < 2:
         return Masthead()
+    feed = _feed_head(known, starts)
+    if feed:
+        facts = _stated(known[:feed])
+        facts.source = facts.source or facts.series
+        if facts.source:
+            facts.source = replace(facts.source, value=_FEED.sub("", facts.source.value) or facts.source.value)
+        return Masthead(feed, facts)
     head = known[: next((i for i, item in enumerate(known) if item.role in (Role.BODY, Role.BLOCK)), 0)][:MOST]
     last = _last(head)
     if last < 0 or any(_dated(known[begin:end]) for begin, end in _ranges(known, starts[1:])):
         return Masthead()
+    return Masthead(last + 1, _stated(head[: last + 1]))
+
+
+def without_feed_head(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
+    """The starts of articles, where the first would be the head of a feed, without the second: the head is no article
+    of its own, it stands above the first entry."""
+    alone = len(starts) > 2 and _is_feed(known, starts[1:]) and not _moment(known[: starts[1]])
+    return [starts[0], *starts[2:]] if alone else list(starts)
+
+
+def _feed_head(known: Sequence[Known], starts: Sequence[int]) -> int:
+    """How many parts stand above the first entry of a feed: the heads of its entries are all as long as most are."""
+    entries = [known[begin:end] for begin, end in _ranges(known, starts)]
+    if not _is_feed(known, starts[1:]):
+        return 0
+    usual = Counter(_head_length(entry) for entry in entries[1:]).most_common(1)[0][0]
+    at = max((index for index, item in enumerate(entries[0]) if _is_moment(item)), default=0)
+    own = next((index for index in range(at, len(entries[0])) if entries[0][index].role is Role.BODY), 0)
+    return own - usual if usual and own > usual else 0
+
+
+def _is_feed(known: Sequence[Known], starts: Sequence[int]) -> bool:
+    return all(_moment(known[begin:end]) for begin, end in _ranges(known, starts))
+
+
+def _moment(entry: Sequence[Known]) -> bool:
+    """Whether a moment with its time zone stands in the head of an entry."""
+    return any(map(_is_moment, entry[: _head_length(entry)]))
+
+
+def _is_moment(item: Known) -> bool:
+    return item.role is Role.META and moments.is_moment(item.plain)
+
+
+def _head_length(entry: Sequence[Known]) -> int:
+    return next((index for index, item in enumerate(entry) if item.role in (Role.BODY, Role.BLOCK)), len(entry))
+
+
+def _stated(head: Sequence[Known]) -> Facts:
+    """What the parts of a file's head state."""
     facts = Facts()
-    for item in head[: last + 1]:
+    for item in head:
         mail = _MAIL.match(item.plain)
         if mail:
             facts.source = Field(mail["name"].strip(), lines=(item.part.first,))
@@ -49,7 +100,7 @@ def read(known: Sequence[Known], starts: Sequence[int]) -> Masthead:
             facts.state(replace(item.meta, authors=(), title=(0, 0)), item.part)
         elif facts.source is None and item.role is Role.TITLE:
             facts.source = Field(item.plain, lines=(item.part.first,))
-    return Masthead(last + 1, facts)
+    return facts
 
 
 def share(facts: Facts, head: Masthead) -> None:

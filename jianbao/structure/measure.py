@@ -96,6 +96,23 @@ def full_width(widths: Sequence[int], unended: Sequence[bool]) -> int | None:
     return None
 
 
+def cut_width(widths: Sequence[int], cut: Sequence[bool], goes_on: Sequence[bool]) -> int | None:
+    """The width of wrapped lines among many short ones, as of labels and names; None where nothing is sure.
+
+    ``cut`` says of each line that it stops at a letter, ``goes_on`` that the next may be its rest: then the widest
+    lines are almost all cut, and what stands below them completes them.
+    """
+    top = max(widths, default=0)
+    widest = [index for index, size in enumerate(widths) if size >= top - BAND]
+    if top < NARROWEST_CUT or len(widest) < FEWEST_CUT:
+        return None
+    sure = sum(cut[index] and goes_on[index] for index in widest)
+    return top if sure >= FEWEST_CUT and sure >= 0.8 * len(widest) else None
+
+
+FEWEST_CUT, NARROWEST_CUT = 3, 40
+"""Lines that were surely cut, and their columns, that show a measure where most lines are short anyway."""
+
 MINIMUM = 22
 """Columns of the narrowest column of print that is taken for wrapped text: eleven characters."""
 

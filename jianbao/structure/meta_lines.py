@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from jianbao import moments
 from jianbao.structure import imprint_lines, persons, post_lines, written_dates
 from jianbao.structure.meta_line import MetaLine
 from jianbao.word_lists import either, words
@@ -71,6 +72,8 @@ _FACT = re.compile(
     rf"{either('outlets')}|{either('series')}|(?:19|20|１９|２０)[0-9０-９]{{2}}|[年년]|民[國国]|第.{{1,12}}[期號卷輯]|Vol|No\."
     r"|記者|報導|报道|報道|[電訊电讯][)）】\]]?$|[A-Z]\d|\d\s*版|[/／|｜]"
 )
+_ADDRESS = re.compile(r"^(?:https?://|www\.)[!-~]+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+/[!-~]*$", re.I)
+"""An address alone in a line."""
 _PHONE = re.compile(
     r"(?<!\d)(?:0\d{1,3}[-\s)]?\d{3,4}[-\s]?\d{3,4}|[\w.-]+@[\w-]+\.[\w.]+)(?:\s*(?:#|分機|轉)\s*\d+)?\s*$"
 )
@@ -109,6 +112,11 @@ def parse(text: str) -> MetaLine | None:
     if len(text) > 160 or not text:
         return None
     if _NUMBER.match(text) or (len(text) <= 40 and _PHONE.search(text)):
+        return MetaLine(desk=True)
+    if moments.is_moment(text):
+        moment = written_dates.find(text)
+        return MetaLine(date=moment[0].iso, date_text=text) if moment else MetaLine(desk=True)
+    if _ADDRESS.match(text):
         return MetaLine(desk=True)
     post = post_lines.parse(text)
     if post:

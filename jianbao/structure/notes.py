@@ -230,6 +230,8 @@ def _is_text_again(state: _State, rows: Sequence[Row], index: int, label: Label 
     row, last = rows[index], state.notes[-1][-1]
     if state.listed or label is not None or row.torn or not _STOPPED.search(last.text):
         return False
+    if detached_marks.alone(last):
+        return False
     if row.text[0] in measure.CLOSING or row.text.isascii() or _PATH.fullmatch(row.text):
         return False
     if _PART.match(row.text):

@@ -51,6 +51,7 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     ]
     known, behind = teasers.without(known, headlines)
     starts = articles.starts(known, sidecar.split, behind)
+    starts = starts if sidecar.split else masthead.without_feed_head(known, starts)
     whole = _Whole(seed, sidecar, seen, articles.one_line_stories(known), masthead.read(known, starts))
     done: list[Article] = []
     diagnostics: list[Diagnostic] = []

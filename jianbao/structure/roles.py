@@ -15,11 +15,14 @@ from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.parts import Part
 from jianbao.word_lists import words
 
+LONGEST_SPACED = 6
+"""Characters of a section's name of two characters that was spread with spaces: 理　　由."""
+
 SPOKEN_OF = 40
 """Parts above a bare name in which it must not come more than once: nobody speaks so of himself."""
 
 _END_MARK = re.compile(
-    r"^[（(【\[]?\s*(?:完|全文完|本文完|END|-30-|###|待續|未完[，,]?\s*(?:待續|明日續|下期續|下週續|續)?|(?:明日|下期)續)\s*[）)】\]]?$",
+    r"^[（(【\[\-–—~～*＊]?\s*(?:完|全文完|本文完|(?:THE\s+)?END|-30-|###|待續|未完[，,]?\s*(?:待續|明日續|下期續|下週續|續)?|(?:明日|下期)續)\s*[）)】\]\-–—~～*＊]?$",
     re.I,
 )
 _ABOUT = re.compile(
@@ -45,7 +48,7 @@ _FIGURE = re.compile(
     re.I,
 )
 _COURT = re.compile(
-    r"^(?:(?:上訴人|被上訴人|抗告人|聲請人|相對人|再審[原被]告)(?:即[^\s]{2,4})?|[原被]告|公訴人|參加人|自訴人|(?:選任)?辯護人|(?:訴訟|法定)?代理人)"
+    r"^(?:(?:上\s*訴\s*人|被上訴人|抗告人|聲請人|相對人|再審[原被]告|[原被]\s*告)(?:即[^\s]{2,4})?|[原被]告|公訴人|參加人|自訴人|(?:選任)?辯護人|(?:訴訟|法定)?代理人)"
     r"[\s\u3000]+\S.{0,60}$|^(?:[^。，]{0,12}庭[\s\u3000]*)?(?:審判長)?(?:法\s*官|書\s*記\s*官|軍\s*法\s*官)[\s\u3000]+\S{2,8}$"
 )
 _MARKED = re.compile(r"^[◎☉⊙✎✍🖊]\s*")
@@ -226,7 +229,8 @@ def caption_label(text: str) -> int:
 
 def is_section(text: str) -> bool:
     """Whether it is a heading that every genre knows: 前言, 結論, Abstract."""
-    return text.strip(" 　：:【】[]〈〉《》（）()").casefold() in _sections()
+    bare = text.strip(" 　：:【】[]〈〉《》（）()").casefold()
+    return bare in _sections() or (len(bare) <= LONGEST_SPACED and "".join(bare.split()) in _sections())
 
 
 @cache

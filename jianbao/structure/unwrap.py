@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from jianbao.document import Block, Line
@@ -71,7 +71,10 @@ def _joined(rows: Sequence[Row], habits: Habits, known: frozenset[str], removals
 def _set_measures(rows: list[Row]) -> None:
     """The full width around each line, of Han and of Latin lines apart, from windows of three times ``STEP`` lines."""
     pieces = visual_lines.pieces(rows)
-    signs = [_Sign(row.edge, measure.latin_share(row.text) > LATIN, not _ended(row)) for row in rows]
+    signs = [
+        _Sign(row.edge, measure.latin_share(row.text) > LATIN, not _ended(row), _is_cut(row), _completes(row, after))
+        for row, after in zip_longest(rows, rows[1:])
+    ]
     whole = [sign for row, sign in zip(rows, signs, strict=True) if row.line.number not in pieces] if pieces else signs
     everywhere = _widths(whole) if pieces else {False: None, True: None}
     for start in range(0, len(rows), STEP):
@@ -86,11 +89,14 @@ def _set_measures(rows: list[Row]) -> None:
 
 
 class _Sign(NamedTuple):
-    """What measures ask about a line: its width, whether it is Latin, whether it stops in mid-sentence."""
+    """What measures ask about a line: its width, whether it is Latin, whether it stops in mid-sentence or at a letter,
+    whether the next line may complete it."""
 
     edge: int
     latin: bool
     open: bool
+    cut: bool
+    completed: bool
 
 
 def _widths(signs: Sequence[_Sign]) -> dict[bool, int | None]:
@@ -101,7 +107,21 @@ def _widths(signs: Sequence[_Sign]) -> dict[bool, int | None]:
         full[kind] = measure.full_width([sign.edge for sign in kin], [sign.open for sign in kin])
     if (full[True] or 0) < NARROWEST_LATIN:
         full[True] = None
+    if full[False] is None and any(sign.cut and sign.edge >= measure.NARROWEST_CUT for sign in signs):
+        edges, cut, completed = zip(*((sign.edge, sign.cut, sign.completed) for sign in signs), strict=True)
+        full[False] = measure.cut_width(edges, cut, completed)
     return full
+
+
+def _is_cut(row: Row) -> bool:
+    return row.text[-1].isalnum() or row.text[-1] in "，、"
+
+
+def _completes(row: Row, after: Row | None) -> bool:
+    """Whether a line may be the rest of the one above: it ends a sentence, or is cut itself at about the same width."""
+    if after is None or after.gap > row.gap or after.torn or starts_unit(after.text):
+        return False
+    return _ended(after) if after.edge <= row.edge - measure.BAND else _ended(after) or _is_cut(after)
 
 
 def _ended(row: Row) -> bool:
