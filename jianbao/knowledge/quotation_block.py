@@ -11,13 +11,16 @@ from jianbao.findings import Quotation
 from jianbao.knowledge.quotation_marks import Quoted, quoted
 from jianbao.knowledge.speakers import first_person, named_in, subject, verbs
 from jianbao.knowledge.speaking import Person, Sentence, Speaker, Verb, start_of
-from jianbao.knowledge.speech_words import naming_pattern
+from jianbao.knowledge.speech_words import function_pattern, naming_pattern, opener_pattern, verb_pattern
 from jianbao.knowledge.talk import Talk
+from jianbao.knowledge.utterance import clear_verbs, ends_clause, is_object, is_utterance, names_something
 from jianbao.sentences import split
 
 _LEAST = 14
 """Characters; what is shorter is a term or a title, unless it is a sentence that somebody is told to say."""
 _SHORT = 6
+_TINY = 4
+"""Of words that short, only those are told which a clear verb of saying introduces: 他說：「我不走」"""
 _REACH = 600
 """Characters of a sentence in which a verb of saying is looked for."""
 _STOPS = "。！？!?"
@@ -25,6 +28,8 @@ _INNER = re.compile(r"[，,。！？!?；;…]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BRACKETS = re.compile(r"[（(][^（()）\n]{1,80}[)）]")
 _SIGNED = re.compile(r"\s*(?:——|──|—|―)\s*(?P<name>[\u3400-\u9fff·．・‧]{2,12})\s*$")
+_PASSIVE = re.compile("[被遭](?:[指批控譏嘲諷]|譴責|形容|質疑)|[稱列視][^，,]{1,12}為$")
+"""Behind it stands what somebody is said to be, or is called."""
 _TAIL = 12
 """Characters before a final colon in which its verb stands."""
 _ANOTHER = re.compile("[則也卻]|另|但|不過")
@@ -158,7 +163,7 @@ class BlockReader:
     def _quotation(self, sentence: Sentence, index: int) -> Quotation | None:
         span = sentence.quotes[index]
         said = self._block.text[span.start : span.end]
-        if len(said) < _SHORT or not _HAN.search(said):
+        if len(said) < _TINY or not _HAN.search(said):
             return None
         who, verb = self._before(sentence, span)
         strong = verb is not None and not self._plain[verb.end : span.outer_start].strip(_ADJACENT)
@@ -173,7 +178,7 @@ class BlockReader:
             evidence = "pronoun" if who.leans else evidence
             who = self._resolved(who, sentence, verb.start if verb and evidence != "after" else span.outer_start)
         if who is None:
-            who = self._talk.carried(self._number)
+            who = None if self._has_own_subject(sentence, span, verb) else self._talk.carried(self._number)
             evidence = "carried" if who is not None else "none"
         if who is not None:
             self._talk.hear(who, self._number)
@@ -189,12 +194,56 @@ class BlockReader:
         if not adjacent and naming_pattern().search(self._plain, sentence.start, span.outer_start):
             return False
         if len(said) < _LEAST:
-            return (adjacent or after) and (said[-1] in _STOPS + "，," or (after and len(said) >= _SHORT + 2))
+            return self._is_said_shortly(said, sentence, span, found[-1:], adjacent=adjacent, after=after)
         if adjacent or _INNER.search(said) or ("、" in said and not _INNER.search(gap)):
             return True
         opens_clause = self._plain[span.outer_start - 1 : span.outer_start] in ("，", ",")
         ends_clause = self._plain[span.outer_end : span.outer_end + 1] in ("。", "，", ",", "")
-        return opens_clause and ends_clause and any(self._reports(verb) for verb in found)
+        if opens_clause and ends_clause and any(self._reports(verb) for verb in found):
+            return True
+        return self._is_object(said, sentence, span, found)
+
+    def _has_own_subject(self, sentence: Sentence, span: Quoted, verb: Verb | None) -> bool:
+        """Whether somebody who is not made out says the words himself: 一位種蚵仔的阿公握著手說：「…」"""
+        last = self._verbs(max(sentence.start, span.outer_start - _NEXT), span.outer_start)[-1:]
+        if verb is not None or not last or self._plain[last[0].end : span.outer_start].strip(_ADJACENT):
+            return False
+        low = max(self._plain.rfind(mark, sentence.start, last[0].start) for mark in "，,；;：:□」") + 1
+        low = max(low, sentence.start)
+        while opener := opener_pattern().match(self._plain, low, last[0].start):
+            low = opener.end()
+        clause = self._plain[low : last[0].start]
+        return len(clause.strip()) >= 2 and not (function_pattern().match(clause) or verb_pattern().match(clause))
+
+    def _is_said_shortly(
+        self, said: str, sentence: Sentence, span: Quoted, last: Sequence[Verb], *, adjacent: bool, after: bool
+    ) -> bool:
+        """The same of few words, which are a term or a title as often as they are somebody's."""
+        before, behind = self._plain[sentence.start : span.outer_start], self._plain[span.outer_end :][:_NEXT]
+        if names_something(before, behind) or (adjacent and _PASSIVE.search(before)):
+            return False
+        marked = before.endswith(("：", ":", "，", ","))
+        if adjacent and (said[-1] in _STOPS + "，," or is_utterance(said, "")) and len(said) >= _SHORT:
+            return True
+        clear = bool(last) and self._plain[last[0].start : last[0].end] in clear_verbs()
+        if adjacent and (clear or marked) and ends_clause(self._plain, span.outer_end):
+            return (marked and (clear or is_utterance(said, ""))) or len(said) >= _SHORT
+        opens = marked or not before.strip()
+        if after and opens and (said[-1] in _STOPS + "，," or len(said) >= _SHORT + 2):
+            return len(said) >= _SHORT
+        found = self._verbs(max(sentence.start, span.outer_start - _REACH), span.outer_start)
+        return len(said) >= _SHORT and self._is_object(said, sentence, span, found)
+
+    def _is_object(self, said: str, sentence: Sentence, span: Quoted, found: Sequence[Verb]) -> bool:
+        """Whether words within a sentence are what a verb before them reports: 他說，工程「不會再拖下去」。"""
+        before, behind = self._plain[sentence.start : span.outer_start], self._plain[span.outer_end :][:_NEXT]
+        if not found or names_something(before, behind) or not ends_clause(self._plain, span.outer_end):
+            return False
+        clause = before[max(before.rfind(mark) for mark in "，,；;：:") + 1 :]
+        reports = any(self._reports(verb) for verb in found)
+        last = found[-1]
+        direct = is_object(self._plain, last.start, last.end, span.outer_start)
+        return (reports or direct) and not _PASSIVE.search(clause) and is_utterance(said, clause)
 
     def _by_colon(self, sentence: Sentence, span: Quoted) -> Speaker | None:
         """The person of the clause that a colon without a verb ends before a quotation: 她聳聳肩：「…」"""

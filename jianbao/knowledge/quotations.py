@@ -32,10 +32,15 @@ def find(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer) ->
         turn = told.get(block.id)
         if turn is not None:
             before, led = None, None
-            if turn.quotation is not None:
-                out.append(turn.quotation)
-                if turn.speaker is not None:
-                    talk.hear(turn.speaker, number)
+            inner = BlockReader(block, number, Talk(), people.get(block.id, []))
+            nested = [item for item in inner.read() if item.evidence != "carried"]
+            whole = turn.quotation
+            if whole is not None:
+                nested = [item for item in nested if (item.start, item.end) != (whole.start, whole.end)]
+                out.append(whole)
+            out += nested
+            if whole is not None and turn.speaker is not None:
+                talk.hear(turn.speaker, number)
             continue
         if block.kind not in _KINDS:
             before, led = None, None

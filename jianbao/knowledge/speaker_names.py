@@ -11,14 +11,16 @@ from jianbao.word_lists import words as surnames
 _RUN = re.compile(r"[\u3400-\u9fff·．・‧]+")
 _GLOSS = re.compile(r"\s?[（(][^（()）]{1,80}[)）]")
 _OBJECT_VERB = re.compile(
-    r"有(?=[個位名])|[詢追]?問|請教|拜訪|專訪|採訪|訪問|遇到|碰到|遇見|指著|看著|告訴(?!人)|呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|"
+    r"有(?=[個位名])|(?<=[次曾還沒])有|(?<=[這那就都不])是|[詢追]?問|請教|拜訪|專訪|採訪|訪問|遇到|碰到|遇見|指著|看著|告訴(?!人)|呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|"
     r"會見|會晤|拜會|造訪|要求|促使|指責"
 )
 _AGAIN = re.compile(r"(?:該|這|那|此)(?P<one>(?:1|一)?(?:名|位|個))?")
 _COUNT = re.compile(
     r"(?:另|某|有|多|數|近|約)?(?:第?[0-9０-９一二兩三四五六七八九十多數]{1,3}|另|某|該|這|那)(?:名|位|個)"
 )
-_NO_NAME = re.compile("[我你妳他她它們的了]|^[一二兩三每各某全該]")
+_NO_NAME = re.compile(
+    "[我你妳他她它們的了嗎呢誰哪]|^[一二兩三每各某全該]|[作此]此|此類|[有為如任]何|何[時以處種]|什麼|怎[麼樣]"
+)
 _HARDLY_NAME = re.compile("[是不在這那沒要能就都也還很最更被把讓]")
 """Characters of running text; the latter stand in names, too, mostly of three characters (李在明)."""
 _TOLD = re.compile("[\u3400-\u9fff][向對跟]")
@@ -40,11 +42,18 @@ def described(text: str, low: int, end: int, role: re.Match[str]) -> Candidate:
     if name_end and role[0] not in group_words():
         name = text[role.end() : name_end].strip("·．・‧ ")
         return Candidate(begin, past_gloss(text, name_end, end), Speaker(name))
-    said = text[begin : role.end()].strip()
+    said = _own_name(text[begin : role.end()].strip().removeprefix("有"), role[0])
     again = _AGAIN.match(said)
     again = again if again and (again["one"] or said[again.end() :] == role[0]) else None
     kind = "group" if role[0] in group_words() else "again" if again else "description"
     return Candidate(begin, role.end(), Speaker(said, kind=kind))
+
+
+def _own_name(said: str, role: str) -> str:
+    """當地居民張阿姨 is 張阿姨: a surname with a word of kinship, behind a role."""
+    at = len(said) - len(role) - 1
+    before = at > 0 and said[at] in surnames("surnames") and said[:at].endswith(tuple(words("roles")))
+    return said[at:] if before else said
 
 
 def past_gloss(text: str, at: int, end: int) -> int:

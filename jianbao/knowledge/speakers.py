@@ -10,6 +10,7 @@ from jianbao.knowledge.speaker_names import bare_name, described, past_gloss
 from jianbao.knowledge.speaking import Candidate, Person, Speaker, Verb, start_of
 from jianbao.knowledge.speech_words import (
     function_pattern,
+    group_words,
     opener_pattern,
     role_pattern,
     title_pattern,
@@ -19,10 +20,10 @@ from jianbao.word_lists import words
 
 _CLAUSE_MARK = "，,；;：:。！？!?\n"
 _OBJECT = re.compile(
-    r"(?:(?:向(?![來性])|(?<![針相反絕面])對(?![外策手岸])|被(?!告)|給|告訴(?!人)|告知|邀請|在(?![野地職場線校台臺])|於(?!是)|為(?!何)|替|"
+    r"(?:(?:向(?![來性])|(?<![針相反絕面])對(?![外策手岸])|被(?!告)|給|告訴(?!人)|告知|邀請|(?<![住坐站躲留位任職務躍])在(?![野地職場線校台臺])|於(?!是)|為(?!何)|替|"
     r"經(?![濟理營紀常歷典費驗銷貿建])|據(?!點)|針對|關於|當著|由於|呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|會見|會晤|拜會|造訪|要求|"
     r"促使|指責)[^，,。；;：:]{0,12}"
-    r"|(?:把(?!關)|(?<![上中少副名])將(?![軍領士官來近])|視|讓|使(?![館節者])|令|(?<![申邀聘敬提籲])請(?![人願求示]))[^，,。；;：:的]{0,6})$"
+    r"|(?:把(?!關)|(?<![上中少副名])將(?![軍領士官來近])|視|讓|使(?![館節者])|(?<![司命號法])令|(?<![申邀聘敬提籲])請(?![人願求示]))[^，,。；;：:的]{0,6})$"
 )
 _ISSUED = re.compile("(?:提出|發表|發布|公布|公開|撰寫|送交|出版|發出|刊登)的$")
 """Before a paper that speaks: 向立法院提出的|報告."""
@@ -159,6 +160,8 @@ def _persons(text: str, start: int, end: int, people: Sequence[Person]) -> list[
         candidate = described(text, start, end, match)
         if not _SOMEBODY.search(candidate.speaker.text):
             out.append(candidate)
+        elif text[match.start() - 1] in "的我你妳他她" and match[0] not in group_words():
+            out.append(Candidate(match.start(), match.end(), Speaker(match[0], kind="description")))
     for match in _PRONOUN.finditer(text, start, end):
         out.append(Candidate(match.start(), match.end(), Speaker(match[0], kind="pronoun")))
     return sorted(out, key=lambda item: (item.start, item.end))
@@ -171,7 +174,9 @@ def _bodies(text: str, start: int, end: int, people: Sequence[Person]) -> list[C
         if item.kind == "person":
             continue
         after = past_gloss(text, item.end, end)
-        if not (after < end and text[after] == "的"):
+        role = role_pattern().match(text, after, end)
+        modifies = role is not None and role[0] not in group_words()
+        if not modifies and not (after < end and text[after] == "的"):
             out.append(Candidate(item.start, after, Speaker(item.name, item.name_id, kind="group")))
     for match in _PAPER.finditer(text, start, end):
         if not any(item.start <= match.start(1) < item.end for item in people):

@@ -15,6 +15,9 @@ _TIME = (
     r"|[一二兩三四五六七八九十0-9]{1,3}(?:年|個月|天|[週周])前|[上本這下]個?[週周月]|星期[一-日]|[週周][一二三四五六日]|[上下]午)"
 )
 
+_MANNER = r"(?:得[\u3400-\u9fff]{1,5}(?=[：:，,]))?"
+"""How somebody says it: 說得很清楚："""
+
 
 @cache
 def words(field: str) -> Sequence[str]:
@@ -35,7 +38,9 @@ def _either(field: str) -> str:
 @cache
 def verb_pattern() -> re.Pattern[str]:
     """Verbs of saying (group ``verb``), X的說法 (``view``); what only looks like one is in neither group."""
-    return re.compile(f"(?P<view>的(?:{_either('views')}))|(?P<trap>{_either('traps')})|(?P<verb>{_either('verbs')})")
+    view = f"的(?:{_either('views')})(?<!的話)|的話(?=[：:「『“])"
+    verb = f"(?:{_either('verbs')}){_MANNER}"
+    return re.compile(f"(?P<view>{view})|(?P<trap>{_either('traps')})|(?P<verb>{verb})")
 
 
 @cache
