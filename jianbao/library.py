@@ -15,8 +15,8 @@ from jianbao.document import Edition, Meta
 from jianbao.findings import Findings, Prepared, ReferenceDate, Related, Terms, TopicHit
 from jianbao.gazetteer import Gazetteer, Name
 
-OPEN_SEEDS = 32
-"""Seeds whose texts are held at a time."""
+OPEN_SEEDS = 256
+"""Seeds whose texts are held at a time: more than one page of a name or topic shows, in one edition after another."""
 
 
 @dataclass(frozen=True, slots=True)

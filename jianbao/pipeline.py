@@ -26,9 +26,10 @@ from jianbao.gazetteer import load_gazetteer
 from jianbao.knowledge import candidates
 from jianbao.library import Archive, Library
 from jianbao.lock import build_lock
+from jianbao.packing import packed
 from jianbao.permalinks import ArticleKey, Permalink, assign, load_permalinks
 from jianbao.project import Project
-from jianbao.reading import Knowledge, SeedInput, SeedResult, as_diagnostic, packed, read_seeds
+from jianbao.reading import Knowledge, SeedInput, SeedResult, as_diagnostic, read_seeds
 from jianbao.settings import load_settings
 from jianbao.sidecar import load_sidecar
 from jianbao.source import find_seeds, read_bytes, strays

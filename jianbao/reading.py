@@ -20,6 +20,7 @@ from jianbao.gazetteer import Gazetteer
 from jianbao.knowledge import glosses, slips
 from jianbao.library import Listing, ReadArticle, ReadSeed, Removed, SeedReport, Topic
 from jianbao.listing import list_article
+from jianbao.packing import packed
 from jianbao.provenance import LostTextError, Removal, audit
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
@@ -99,11 +100,6 @@ def read_seeds(batch: Sequence[SeedInput], known: bytes) -> list[tuple[bytes, by
     knowledge = _unpacked(known)
     read = (read_seed(given, knowledge) for given in batch)
     return [(packed(result), texts) for result, texts in read]
-
-
-def packed(value: Knowledge | SeedResult | ReadSeed) -> bytes:
-    """A value as it travels between processes, and as it is kept."""
-    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
 @lru_cache(maxsize=1)
