@@ -31,8 +31,8 @@ _RANGE = re.compile(r"[ \u3000]{0,2}(?:至|到|-|－|–|—|~|～|迄)[ \u3000]
 _DAY_WORDS = ("day", "day-han", "month-day", "number-sign", "day-gloss")
 
 
-def find_expressions(text: str, *, republic: bool = False) -> list[Expression]:
-    """All date expressions of a text in order. ``republic``: bare years of three digits are those of 民國."""
+def find_expressions(text: str, *, republic: int = 0) -> list[Expression]:
+    """All date expressions of a text in order. ``republic``: bare years from this number on are those of 民國."""
     words = tokens(text)
     out: list[Expression] = []
     index = 0
@@ -54,7 +54,7 @@ def find_expressions(text: str, *, republic: bool = False) -> list[Expression]:
     return out
 
 
-def _assemble(text: str, words: Sequence[Token], index: int, republic: bool) -> tuple[Expression | None, int]:
+def _assemble(text: str, words: Sequence[Token], index: int, republic: int) -> tuple[Expression | None, int]:
     """The expression that starts with the word at ``index``, and the index of the first word after it."""
     made = _first(words, index, text, republic)
     index += 1
@@ -74,7 +74,7 @@ def _assemble(text: str, words: Sequence[Token], index: int, republic: bool) -> 
     return made, index
 
 
-def _first(words: Sequence[Token], index: int, text: str, republic: bool) -> Expression | None:
+def _first(words: Sequence[Token], index: int, text: str, republic: int) -> Expression | None:
     word = words[index]
     if word.kind == "year-short":
         following = words[index + 1] if index + 1 < len(words) else None
@@ -120,6 +120,8 @@ def _attach(text: str, made: Expression, word: Token) -> Expression | None:
         return _bracketed_day(made, word, gap)
     if not made.has_year or has_month or has_day or made.part or made.year_upto is not None:
         return None
+    if kind == "month-carried" and word.text == "同月" and made.year is None and not gap:
+        return replace(made, end=word.end, part=word.text)
     if kind in ("month", "lunar") and _YEAR_MONTH.match(gap):
         month = read_month(made, word) if kind == "month" else read_lunar(made, word)
         return replace(month, end=word.end) if month else None

@@ -17,6 +17,8 @@ _AHEAD = 4
 """Months that a bare 11月 may lie ahead of the reference date without a word of the future."""
 _NEAR = 3
 """Years; where a paragraph tells of a year further off, 兩年前 may count from there."""
+_LONG_AGO = 15
+"""Years; beside what is told of a time so far off, 今天 is nowadays."""
 _FRESH = 45
 """Days between a month and day and the reference date within which they lean on it, not on the year told before."""
 
@@ -32,6 +34,11 @@ class Resolver:
         self._today = date(parts[0], parts[1], parts[2]) if len(parts) > 2 else None
         self._told = Told()
         self._days: dict[int, date] = {}
+
+    @property
+    def this_year(self) -> str:
+        """The year of the reference date as an ISO value, "" where it has none."""
+        return f"{self._year:04d}" if self._year is not None else ""
 
     def resolve(self, expression: Expression, context: Context) -> Value:
         """The value of one expression; it is remembered for those after it."""
@@ -82,6 +89,10 @@ class Resolver:
         if year is None:
             return Value(None, "inferred", basis)
         deictic = e.year is None and e.anchor == "reference"
+        if e.day_shift is not None:
+            return self._anniversary(year)
+        if e.part == "同月":
+            return self._same_month(e, year, context)
         if e.month is not None and e.lunar:
             return self._with_lunar(e, year, Value(None, certainty, basis), context)
         if e.month is not None:
@@ -93,6 +104,17 @@ class Resolver:
         if e.part.removeprefix("農曆").startswith(FESTIVALS):
             return Value(iso, "inferred", "season")
         return Value(iso, certainty, basis)
+
+    def _anniversary(self, year: int) -> Value:
+        """七十年前的今天: the day of the reference date in another year."""
+        return Value(day_iso(year, self._today.month, self._today.day)) if self._today is not None else UNKNOWN
+
+    def _same_month(self, e: Expression, year: int, context: Context) -> Value:
+        """上年同月: a year before the month that the text has told of, else before the month of the reference date."""
+        told = self._told
+        if told.month is not None and told.year is not None and context.block - told.block <= 1:
+            return Value(month_iso(told.year + (e.year_shift or 0), told.month), "inferred", "carried")
+        return Value(month_iso(year, self._month)) if self._month is not None else Value(f"{year:04d}")
 
     def _year_of(self, e: Expression) -> tuple[int | None, str, str]:
         """The year, how certain it is, and what it rests on."""
@@ -161,6 +183,8 @@ class Resolver:
     def _day_shift(self, e: Expression, context: Context) -> Value:
         if e.ago and self._told_elsewhen(context):
             return UNKNOWN
+        if e.day_shift == 0 and e.day is None and self._nowadays(context):
+            return UNKNOWN
         anchor = self._today
         if context.quoted and self._told.day and self._told.block == context.block and self._told.year:
             anchor = date(self._told.year, self._told.month or 1, self._told.day)
@@ -174,6 +198,13 @@ class Resolver:
         if not context.quoted:
             self._tell(context, day.year, day.month, day.day, True)
         return Value(day.isoformat())
+
+    def _nowadays(self, context: Context) -> bool:
+        """Whether 今天 is set against a time long past, told of in the sentence before: it is no day then."""
+        told = self._told
+        if told.year is None or self._year is None or told.deictic or told.block != context.block:
+            return False
+        return self._year - told.year >= _LONG_AGO and context.sentence - told.sentence <= 1
 
     @staticmethod
     def _shifted(day: date, days: int) -> date | None:

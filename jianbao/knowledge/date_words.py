@@ -54,6 +54,11 @@ def read_word(word: Token) -> Expression | None:
         return replace(base, year_shift=_CARRIED[word.text[0]], anchor="told")
     if kind == "year-part":
         return read_part(base, word) if _stands_alone(word) else None
+    if kind == "season":
+        return replace(base, year_shift=_GLOSSES[groups.get("sn", "今")], anchor="reference")
+    if kind == "anniversary":
+        ago = to_int(groups["vn"])
+        return replace(base, year_shift=-ago, day_shift=0, anchor="reference") if ago else None
     if kind == "ago":
         return _ago(base, word)
     if kind in _MONTHS:
@@ -85,6 +90,8 @@ def _day_or_week(base: Expression, word: Token) -> Expression | None:
         return replace(base, day_shift=_DAYS[kind] + further, anchor="reference")
     if kind == "day-carried":
         return replace(base, day_shift=_CARRIED.get(word.text[0], 0), anchor="told")
+    if kind == "week-past":
+        return replace(base, week_shift=-1, anchor="reference")
     if kind == "week":
         shift = _WEEKS[word.text[0]] * (2 if word.text[:2] in ("上上", "下下") else 1)
         weekday = read_weekday(groups["wd"]) if "wd" in groups else None
@@ -94,10 +101,10 @@ def _day_or_week(base: Expression, word: Token) -> Expression | None:
     return None
 
 
-def read_short_year(digits: str, dated: bool, republic: bool) -> int | None:
+def read_short_year(digits: str, dated: bool, republic: int) -> int | None:
     """115年3月, 97年 (民國), 九七年, 08年 → a year of four digits; None for what may be a duration.
 
-    ``dated``: a month follows. ``republic``: the text counts the years of 民國.
+    ``dated``: a month follows. ``republic``: the least number that counts years of 民國, 0 for none.
     """
     value = to_int(digits)
     if value is None:
@@ -105,9 +112,9 @@ def read_short_year(digits: str, dated: bool, republic: bool) -> int | None:
     if digits.isdecimal():
         if digits.startswith(("0", "０")):
             return 2000 + value
-        return 1911 + value if (dated and 70 <= value <= 150) or (republic and 40 <= value <= 150) else None
+        return 1911 + value if (dated and 70 <= value <= 150) or (republic and republic <= value <= 150) else None
     if any(char in digits for char in "十百"):
-        return 1911 + value if republic and 20 <= value <= 150 else None
+        return 1911 + value if republic and republic // 2 <= value <= 150 else None
     if len(digits) == 3:
         return 1911 + value if 100 <= value <= 150 and (dated or republic) else None
     if digits[0] in "〇○零":

@@ -10,7 +10,7 @@ from itertools import accumulate
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import DateFinding, Mention, ReferenceDate
 from jianbao.knowledge.clauses import around
-from jianbao.knowledge.date_context import Context
+from jianbao.knowledge.date_context import UNKNOWN, Context
 from jianbao.knowledge.date_expression import Expression
 from jianbao.knowledge.date_grammar import find_expressions
 from jianbao.knowledge.date_resolver import Resolver
@@ -25,6 +25,8 @@ _FIGURATIVE = re.compile(
 )
 """今天的世界 is no day; 今天的會談 is."""
 _REPUBLIC = re.compile("民國")
+_REPUBLIC_MONTH = re.compile(r"(?<![0-9０-９])1[0-4][0-9] ?年 ?(?:1[0-2]|[1-9]) ?月")
+_THAT_YEAR = "當年"
 
 
 def find(edition: Edition, reference: ReferenceDate, mentions: Sequence[Mention]) -> tuple[DateFinding, ...]:
@@ -33,7 +35,7 @@ def find(edition: Edition, reference: ReferenceDate, mentions: Sequence[Mention]
     Words inside a name (``mentions``) are no dates. What stays unresolved has ``iso`` None, precision "vague".
     """
     resolver = Resolver(reference)
-    republic = any(_REPUBLIC.search(block.text) for block in edition.blocks)
+    republic = _least_of_republic(edition)
     names: dict[str, list[tuple[int, int]]] = {}
     for mention in mentions:
         names.setdefault(mention.block, []).append((mention.start, mention.end))
@@ -44,8 +46,15 @@ def find(edition: Edition, reference: ReferenceDate, mentions: Sequence[Mention]
     return tuple(out)
 
 
+def _least_of_republic(edition: Edition) -> int:
+    """The least number with 年 that is a year of 民國 here: where 115年3月 stands, one of three digits; 0 for none."""
+    if any(_REPUBLIC.search(block.text) for block in edition.blocks):
+        return 40
+    return 101 if any(_REPUBLIC_MONTH.search(block.text) for block in edition.blocks) else 0
+
+
 def _in_block(
-    block: EditionBlock, number: int, resolver: Resolver, names: Sequence[tuple[int, int]], republic: bool
+    block: EditionBlock, number: int, resolver: Resolver, names: Sequence[tuple[int, int]], republic: int
 ) -> list[DateFinding]:
     expressions = find_expressions(block.text, republic=republic)
     if not expressions:
@@ -65,6 +74,8 @@ def _in_block(
             continue
         value = resolver.resolve(expression, context)
         text = block.text[expression.start : expression.end]
+        if text == _THAT_YEAR and value.iso == resolver.this_year:
+            value = UNKNOWN  # of a year that is not over, nobody says 當年
         out.append(
             DateFinding(
                 text,
