@@ -174,6 +174,33 @@ def test_a_name_inside_its_own_form_grows_once() -> None:
     assert texts_of("塔吉克與塔吉克斯坦", MAINLAND) == ["塔吉克斯坦与塔吉克斯坦"]
 
 
+def test_a_name_that_stands_in_its_full_form_does_not_grow() -> None:
+    names = Gazetteer(
+        (
+            name("烏茲別克", "乌兹别克斯坦", "烏茲別克", "place"),
+            name("哈薩克", "哈萨克斯坦", "哈薩克", "place"),
+            name("吉爾吉斯", "吉尔吉斯斯坦", "吉爾吉斯", "place"),
+        )
+    )
+    text = "烏茲別克斯坦與烏茲別克，哈薩克斯坦與哈薩克族，吉爾吉斯斯坦與吉爾吉斯坦。"
+    assert texts_of(text, MAINLAND, names) == [
+        "乌兹别克斯坦与乌兹别克斯坦，哈萨克斯坦与哈萨克族，吉尔吉斯斯坦与吉尔吉斯坦。"
+    ]
+
+
+def test_what_is_written_and_what_is_touched_on_the_mainland() -> None:
+    for written, shown in (
+        ("他著有《三國史》，另著有小說多部。", "他著有《三国史》，另著有小说多部。"),
+        ("著名、著作、著者、顯著、編著、原著、土著、專著。", "著名、著作、著者、显著、编著、原著、土著、专著。"),
+        ("論著與討論著，譯著與翻譯著。", "论著与讨论着，译著与翻译着。"),
+        ("寫著有效期限，隨著有關部門，帶著有色眼鏡。", "写着有效期限，随着有关部门，带着有色眼镜。"),
+        ("著手、著眼、沿著、穿著、著急、執著。", "着手、着眼、沿着、穿着、着急、执着。"),
+        ("砲彈、帳單、帳篷、甚麼。", "炮弹、账单、帐篷、什么。"),
+    ):
+        assert texts_of(written, MAINLAND) == [shown]
+        assert texts_of(written, TAIWAN) == [written]
+
+
 def test_names_that_the_editor_wrote_in_simplified() -> None:
     assert texts_of("智庫（国基研）的成員說", TAIWAN) == ["智庫（国基研）的成員說"]
     assert texts_of("在内蒙古自治区的课堂上", TAIWAN) == ["在內蒙古自治區的課堂上"]

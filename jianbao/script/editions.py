@@ -15,6 +15,7 @@ from jianbao.script.detect import detect
 from jianbao.script.edits import Rewriter
 from jianbao.script.engine import converter
 from jianbao.script.japanese import Range
+from jianbao.script.mainland import to_mainland
 from jianbao.script.meta import Restated, restate_meta
 from jianbao.script.names import names_of
 from jianbao.script.quotes import mainland_replacements
@@ -175,4 +176,6 @@ class Region:
         return Recast("".join((*parts, text[position:])), regional, others)
 
     def _convert(self, text: str) -> str:
+        if self._mainland:
+            return to_mainland(text)
         return converter(self._config).convert(text) if self._config else text

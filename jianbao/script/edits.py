@@ -17,6 +17,7 @@ from jianbao.script.detect import Detected, count, detect, together, told_by
 from jianbao.script.japanese import Range
 from jianbao.script.lattice import attested
 from jianbao.script.lexicon import lexicon
+from jianbao.script.misused import figures, joined, words_never_right
 from jianbao.script.names import names_of
 from jianbao.script.passages import Passage, prepare
 from jianbao.script.repair import BOLD, CAUTIOUS, Proposal, Verdict, collapsed_keys, evidence, judge, propose
@@ -91,15 +92,21 @@ class Rewriter:
             )
             for i, text in enumerate(texts)
         ]
-        proposals = [propose(passage, words, CAUTIOUS) for passage in passages]
+        wrong = [words_never_right(passage, words) for passage in passages]
+        proposals = [
+            joined(propose(passage, words, CAUTIOUS), certain) for passage, certain in zip(passages, wrong, strict=True)
+        ]
         verdict = judge(passages, proposals)
         made = proposals
         if verdict.machine:
             collapsed = collapsed_keys(passages, proposals)
-            made = [propose(passage, words, BOLD, collapsed) for passage in passages]
+            made = [
+                joined(propose(passage, words, BOLD, collapsed), [*certain, *figures(passage)])
+                for passage, certain in zip(passages, wrong, strict=True)
+            ]
         blocks = [
-            self._block(passage, found, shut, own, verdict)
-            for passage, found, shut, own in zip(passages, made, protected, kept, strict=True)
+            self._block(passage, found, certain, shut, own, verdict)
+            for passage, found, certain, shut, own in zip(passages, made, wrong, protected, kept, strict=True)
         ]
         return PreparedArticle(blocks, detected, verdict)
 
@@ -109,22 +116,28 @@ class Rewriter:
         return apply(text, [Replacement(edit.start, edit.end, edit.text) for edit in edits])
 
     def _block(
-        self, passage: Passage, proposals: list[Proposal], protected: list[Range], kept: list[Range], verdict: Verdict
+        self,
+        passage: Passage,
+        proposals: list[Proposal],
+        wrong: list[Proposal],
+        protected: list[Range],
+        kept: list[Range],
+        verdict: Verdict,
     ) -> Prepared:
         closed = protect.merged([*protected, *kept])
         mainland = _simplified_ranges(passage)
         names = self._regional(passage, closed, mainland)
         taken = {offset for edit in names for offset in range(edit.start, edit.end)}
-        applied = [p for p in proposals if verdict.machine or _in_simplified(p, passage)]
+        sure = {item.offset for item in wrong}
+        applied = [p for p in proposals if verdict.machine or p.offset in sure or _in_simplified(p, passage)]
         edits = names + self._characters(passage, [p for p in applied if p.offset not in taken], closed, taken)
         text = _rewritten(passage.text, edits)
         marks = punctuation.find_edits(text, closed, self._switches)
         if self._switches.quotes and quotes.has_any(text) and punctuation.Marks(text, closed).chinese:
             marks += quotes.taiwan_edits(text, closed)
         edits += [edit for edit in marks if edit.start not in taken]
-        waiting = [
-            p for p in proposals if not verdict.machine and p.before not in FOLD and not _in_simplified(p, passage)
-        ]
+        chosen = {item.offset for item in applied}
+        waiting = [p for p in proposals if p.before not in FOLD and p.offset not in chosen]
         return Prepared(sorted(edits, key=lambda edit: (edit.start, edit.end)), protected, mainland, waiting)
 
     def _regional(self, passage: Passage, closed: list[Range], mainland: list[Range]) -> list[Edit]:

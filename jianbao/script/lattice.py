@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jianbao.script.characters import SIMPLIFIED_ONLY
 from jianbao.script.lexicon import Lexicon
-from jianbao.script.spellings import AS_IS, FORMS, FREE, KEY
+from jianbao.script.spellings import AS_IS, CARELESS, FORMS, FREE, KEY, LONE
 
 _ROUNDING = 1e-6
 
@@ -52,14 +52,15 @@ def decode(
                 costs[start + 1] = base + cost
                 back[start + 1] = (start, char, cost)
         for end in range(start + 1, min(start + longest.get(keys[start : start + 2], 1), size) + 1):
-            for text, cost in spellings.get(keys[start:end], ()):
+            options = spellings.get(keys[start:end], ())
+            for text, cost in options:
                 if base + cost >= costs[end]:
                     break
                 if source.startswith(text, start):
                     costs[end] = base + cost
                     back[end] = (start, text, cost)
                     continue
-                spelled, price = _spell(source, start, text, weights, simplified)
+                spelled, price = _spell(source, start, text, options, weights, simplified)
                 if base + cost + price < costs[end]:
                     costs[end] = base + cost + price
                     back[end] = (start, spelled, cost)
@@ -72,9 +73,18 @@ def decode(
 
 
 def _spell(
-    source: str, start: int, word: str, weights: Sequence[float], simplified: Sequence[int]
+    source: str,
+    start: int,
+    word: str,
+    options: Sequence[tuple[str, float]],
+    weights: Sequence[float],
+    simplified: Sequence[int],
 ) -> tuple[str, float]:
-    """The word as it would stand here, free spellings left as they are, and the price of what it changes."""
+    """The word as it would stand here, free spellings left as they are, and the price of what it changes.
+
+    ``options``: all spellings of the word. A lone character of Simplified text that Traditional text has too is no
+    word that would tell which spelling is meant: 周 and 托 of names stay.
+    """
     price = 0.0
     text = ""
     for offset, new in enumerate(word, start):
@@ -83,8 +93,11 @@ def _spell(
         if old != new:
             if not simplified[offset]:
                 kept = (old, new) in FREE
+                if (old, new) in CARELESS:
+                    known = len(word) == 1 or any(option[offset - start] == old for option, _ in options)
+                    kept = known and weights[offset] > 0
             elif new in FORMS.get(old, ()):
-                kept = (old, new) in AS_IS
+                kept = (old, new) in AS_IS or (len(word) == 1 and (old, new) in LONE and FORMS[old][0] == old)
             else:
                 return word, inf
             price += 0.0 if kept else weights[offset]
@@ -107,11 +120,14 @@ def _changes(word: str, source: str, start: int, price: float, collapsed: frozen
     if source.startswith(word, start):
         return inf
     changed = [
-        offset
-        for offset, char in enumerate(word, start)
-        if char != source[offset] and (source[offset], char) not in FREE
+        offset for offset, char in enumerate(word, start) if char != source[offset] and _counts(source[offset], char)
     ]
     return sum(0.0 if keys[offset] in collapsed else price for offset in changed) if changed else inf
+
+
+def _counts(old: str, new: str) -> bool:
+    """Whether a change of spelling is one that may have to be made."""
+    return (old, new) not in FREE or (old, new) in CARELESS
 
 
 def disputed(

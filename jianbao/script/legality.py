@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jianbao.provenance import Legality
 from jianbao.script.codes import BROKEN, ELLIPSIS, FOLD, QUOTES, REGIONAL, REPAIR, SIMPLIFIED, WIDTH
+from jianbao.script.misused import FORMAL, PLAIN
 from jianbao.script.punctuation import FULL
 from jianbao.script.spellings import FOLD as FOLDED
 from jianbao.script.spellings import FORMS, same_key
@@ -24,7 +25,7 @@ LEGAL: Legality = {
     BROKEN: lambda before, after: (before, after) in {("„", "‘"), ("‟", "’")},
     QUOTES: lambda before, after: len(after) == 1 and after in _QUOTES.get(before, ""),
     SIMPLIFIED: _simplified,
-    REPAIR: same_key,
+    REPAIR: lambda before, after: same_key(before, after) or (before, after) == (FORMAL, PLAIN),
     FOLD: lambda before, after: FOLDED.get(before) == after,
     REGIONAL: lambda before, after: before.isalpha() and bool(after),
 }

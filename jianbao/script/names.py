@@ -15,6 +15,9 @@ from jianbao.script.spellings import KEY
 REGIONS = dict(zip(LOCALES, ("tw", "cn", "hk"), strict=True))
 """Locale of an edition to the key of its forms in ``Name.forms``."""
 
+PEOPLES = ("族", "語", "语", "文字", "裔")
+"""After a short name that a country's form lengthens: what tells that a people or its language is meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -77,9 +80,22 @@ class RegionalNames:
 
 
 def _stands_already(text: str, place: int, wording: Wording) -> bool:
-    """Whether the word is part of its own form (塔吉克 in 塔吉克斯坦), which stands here."""
-    within = wording.form.find(wording.text)
-    return within >= 0 and place >= within and text.startswith(wording.form, place - within)
+    """Whether the word is part of its own form, which stands here in either script, or names what that form does not.
+
+    烏茲別克 in 烏茲別克斯坦 is 乌兹别克斯坦 already, as 吉爾吉斯 in 吉爾吉斯坦, where a syllable is not written twice;
+    哈薩克 of 哈薩克族 is a people, and 哈萨克斯坦 a country.
+    """
+    word, form = wording.text.translate(KEY), wording.form.translate(KEY)
+    within = form.find(word)
+    if within < 0 or form == word:
+        return False
+    if text.startswith(PEOPLES, place + len(word)):
+        return True
+    rest = form[within + len(word) :]
+    if within == 0 and rest and word.endswith(rest[0]) and text.startswith(rest[1:], place + len(word)):
+        return True
+    begin = place - within
+    return begin >= 0 and text[begin : begin + len(form)].translate(KEY) == form
 
 
 def _surfaces(name: Name, source: str, region: str) -> list[str]:

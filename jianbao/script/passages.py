@@ -16,7 +16,9 @@ LONGEST_RUN = 400
 
 _RUN = re.compile(f"[{HAN}]{{1,{LONGEST_RUN}}}")
 _STRAY = run_of(SIMPLIFIED_ONLY)
-_COUNTED = re.compile("[0-9０-９]只(?![有是能会可要])")
+_COUNTED = re.compile("[0-9０-９](?:只(?![有是能会可要])|(?<![0-9０-９]{3})周)")
+_MEASURE = {"只": "隻", "周": "週"}
+_NUMBERED = re.compile("(?<=[0-9０-９〇一二三四五六七八九十百千萬億幾數兩多每])隻")
 _CLAUSE = re.compile(r"[^。！？；!?;，,\n]+[。！？；!?;，,\n]*")
 
 
@@ -66,7 +68,9 @@ def prepare(
                 wholly[clause.start() + offset] = whole
     source = list(text)
     settled = {place: form for place, form in surnames.items() if simplified[place] or text[place] == form}
-    settled |= {match.end() - 1: "隻" for match in _COUNTED.finditer(text) if simplified[match.end() - 1]}
+    counted = (match.end() - 1 for match in _COUNTED.finditer(text))
+    settled |= {place: _MEASURE[text[place]] for place in counted if simplified[place]}
+    settled |= {match.start(): "隻" for match in _NUMBERED.finditer(text)}
     settled |= {place: form for place, form in names.items() if not (wholly[place] and form in SIMPLIFIED_ONLY)}
     for offset, form in settled.items():
         if not locked[offset]:

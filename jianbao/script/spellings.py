@@ -25,8 +25,20 @@ def _pairs(groups: list[str]) -> frozenset[tuple[str, str]]:
 FREE = _pairs(_DATA["free"])
 """Pairs of characters of which neither is ever changed into the other in Traditional text."""
 
+CARELESS = frozenset((rare, usual) for usual, rare in _DATA["careless"])
+"""Of the free pairs, what a careless conversion left, and what should stand there if a word of the list says so."""
+
+NEVER: tuple[str, ...] = tuple(_DATA["never"])
+"""Words whose spelling with the first of a careless pair is wrong in any Traditional text …"""
+
+NEVER_AFTER = frozenset(_DATA["never_after"])
+"""… except after these."""
+
 AS_IS = frozenset((group[0], other) for group in _DATA["as_is"] for other in group[1:])
 """Characters of Simplified text that stay as they are, before what a word of the list might make of them."""
+
+LONE = FREE | frozenset((group[0], other) for group in _DATA["lone"] for other in group[1:])
+"""Pairs of which a character of Simplified text by itself stays what it is: 周 and 托 of a name."""
 
 SOFT = _pairs(_DATA["soft"])
 """Pairs that genuine text confuses, too."""

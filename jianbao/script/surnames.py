@@ -26,6 +26,7 @@ def _patterns() -> tuple[dict[str, str], tuple[re.Pattern[str], ...]]:
     first = "(?P<surname>[" + "".join(surnames) + "])"
     before = _any(data["titles_before"])
     after = _any(data["titles_after"])
+    foreign, ambiguous = data["transcription"], "".join(data["transcribed"])
     given = f"[{HAN}]{{1,2}}"
     return surnames, (
         re.compile(f"(?<![{HAN}])(?P<name>{first}{given})(?={after}|[（(][A-Z])"),
@@ -33,6 +34,9 @@ def _patterns() -> tuple[dict[str, str], tuple[re.Pattern[str], ...]]:
         re.compile(f"[、和与及](?P<name>{first}{given})(?=、|等)"),
         re.compile(f"(?<=[{HAN}]{{2}}[ 、　])(?P<name>{first}[{HAN}]{{2}})(?![{HAN}])"),
         re.compile(f"(?<![{HAN}])(?P<name>{first})(?={after})"),
+        re.compile(
+            f"(?P<name>(?P<surname>[{ambiguous}]))(?<=[{foreign}]{{2}}[{ambiguous}])(?=[^{HAN}]|[{foreign}的说对在]|$)"
+        ),
         re.compile(f"姓(?P<name>{first})(?=[的者名，。、,]|$)"),
     )
 

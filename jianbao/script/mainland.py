@@ -1,0 +1,35 @@
+"""The mainland's characters for Taiwan's text, where OpenCC's tables lack a word: 著有, 原著, 砲彈."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from jianbao.script.engine import converter
+
+_CHARACTER = "著"
+
+
+@cache
+def _tables() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of what is no matter of OpenCC's, and the words that go by a table."""
+    data = yaml.safe_load(resources.files("jianbao").joinpath("data/script/mainland.yml").read_text(encoding="utf-8"))
+    words: dict[str, str] = data["words"]
+    longest = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile("|".join([*data["written"], longest])), words
+
+
+def to_mainland(text: str) -> str:
+    """Text in the mainland's characters; its length is that of ``text`` but for a few phrases of OpenCC's."""
+    pattern, words = _tables()
+    parts: list[str] = []
+    position = 0
+    for match in pattern.finditer(text):
+        written = match.group().rfind(_CHARACTER)
+        start, end = match.span() if written < 0 else (match.start() + written, match.start() + written + 1)
+        parts += (converter("tw2s").convert(text[position:start]), words.get(match.group(), _CHARACTER))
+        position = end
+    return "".join((*parts, converter("tw2s").convert(text[position:])))
