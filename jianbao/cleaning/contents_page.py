@@ -22,6 +22,9 @@ LONGEST = 160
 _LEADER = re.compile(r"(?:[.．·‧・…⋯。_﹒]\s?){4,}\s*([0-9０-９]{1,4}|[ivxlc]{1,6})$|(?:…|⋯){2,}\s*([0-9０-９]{1,4})$")
 _HEADING = re.compile(r"(?:目\s*[錄录次]|contents|table of contents)", re.IGNORECASE)
 
+_SECOND = ("錄", "录", "次")
+"""The second half of the word over a contents page, where it was spread over the measure."""
+
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Runs of lines with leaders whose page numbers do not fall, titles wrapped in between, and the word above them."""
@@ -63,6 +66,13 @@ def _found(lines: Sequence[Line], run: Sequence[tuple[int, int | None]]) -> Iter
     above = run[0][0] - 1
     while above >= 0 and not lines[above].text.plain.strip():
         above -= 1
+    if above >= 0 and lines[above].text.plain.strip() in _SECOND:
+        first = above - 1
+        while first >= 0 and not lines[first].text.plain.strip():
+            first -= 1
+        if first >= 0 and lines[first].text.plain.strip() == "目":
+            yield whole(first, lines[first], "heads a contents page")
+            yield whole(above, lines[above], "heads a contents page")
     if above >= 0 and _HEADING.fullmatch(lines[above].text.plain.strip()):
         yield whole(above, lines[above], "heads a contents page")
     for place, (index, page) in enumerate(run):

@@ -27,6 +27,7 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
     lists.bullets(strokes)
     headings.numbered(strokes)
     lists.after_colons(strokes)
+    headings.references(strokes)
     headings.short_lines(strokes)
     for stroke in strokes:
         stroke.settle(BlockKind.PARAGRAPH)

@@ -33,6 +33,11 @@ _LABELLED = re.compile(
 )
 _BRACKETED = re.compile(r"^[（(][^（()）]*[)）]$|^〔[^〕]*〕$")
 _STAGE = re.compile(rf"^[【\[][^】\]]*{either('stage_directions')}[^】\]]*[】\]]$")
+REFERENCES = frozenset(
+    ("參考文獻", "参考文献", "引用文獻", "引用文献", "徵引書目", "參考書目", "参考书目", "References", "Bibliography")
+)
+_WORK = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|《[^》]+》")
+"""What each work in a list of references has: its year, or its title in marks."""
 _BARE_NUMBER = re.compile(r"^[（(【]?(?:之|其)?[一二三四五六七八九十]{1,3}[)）】]?$")
 _ANNEX = re.compile(r"^(?:附件|附錄|附录|附表|Appendix|Annex)", re.I)
 
@@ -122,6 +127,18 @@ def item_levels(strokes: Sequence[Stroke]) -> None:
         else:
             stack.append(stroke.scheme)
         stroke.level = min(len(stack), 3)
+
+
+def references(strokes: Sequence[Stroke]) -> None:
+    """The works below a heading such as 參考文獻, one a line, are items of a list."""
+    inside = False
+    for stroke in strokes:
+        if stroke.plain.strip("：: 【】") in REFERENCES:
+            inside = True
+        elif inside and stroke.kind is None and _WORK.search(stroke.plain):
+            stroke.settle(BlockKind.LIST_ITEM, 1)
+        else:
+            inside = False
 
 
 def short_lines(strokes: Sequence[Stroke]) -> None:

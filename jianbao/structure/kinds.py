@@ -15,6 +15,8 @@ from jianbao.structure.starts import starts_unit
 _TURN = re.compile(r"^(?:問|答|问|Q|A|[^\s：:，。]{1,8})(?=\d{0,2}\s*[：:])")
 _ARTICLE_OF_LAW = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[條条]")
 _JUDGMENT = re.compile(r"(?:判決|裁定|判决|裁決|裁决)(?:書|书)?$")
+_MINUTES = re.compile(r"(?:會議|会议|座談|座谈)(?:紀錄|記錄|纪录|记录|紀要|纪要|議事錄)$|議事錄$")
+"""What was said in order is no interview: people report it."""
 _PARTY = re.compile(r"^(?:上訴人|被上訴人|抗告人|聲請人|相對人|[原被]告|公訴人|上诉人|申请人|再審[原被]告)")
 _STAGE = re.compile(
     r"^[（(〔][^（()）〔〕]{0,12}(?:掌聲|笑聲|笑|鼓掌|歡呼)[^（()）〔〕]{0,8}[)）〕]$|[（(](?:掌聲|笑聲)[)）]"
@@ -30,6 +32,9 @@ _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _SIMPLIFIED = re.compile(r"[们这说时对会过还没从门问长东车马见书贝页风飞鱼龙国际发现实应]")
 _TRADITIONAL = re.compile(r"[們這說時對會過還沒從門問長東車馬見書貝頁風飛魚龍國際發現實應]")
 
+NOTES_OF_PAPER = 3
+"""Marks of notes that a study has at least, though no summary and no list of references says so."""
+
 SAMPLE = 4000
 """Characters of a block that are looked at to tell the language."""
 
@@ -43,8 +48,10 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
     title = facts.title.value if facts.title else ""
     if sum(1 for block in body if _ARTICLE_OF_LAW.match(block.text.plain)) >= 3:
         return "statute", False
-    if _JUDGMENT.search(title) and any(_PARTY.match(text) for text in paragraphs[:12]):
+    if _JUDGMENT.search(title) and any(_PARTY.match("".join(text.split())) for text in paragraphs[:12]):
         return "judgment", False
+    if _MINUTES.search(title):
+        return "report", False
     if facts.posted:
         return "post", False
     turns = Counter(match[0] for text in paragraphs if (match := _TURN.match(text)) and not starts_unit(text))
@@ -72,6 +79,8 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
     ):
         return "paper", False
     reported = any(re.search(r"記者|记者|報導|报道", block.text.plain) for block in head)
+    if not reported and sum(len(block.marks) for block in body) >= NOTES_OF_PAPER:
+        return "paper", False
     if reported or any(meta_lines.wire_start(text) for text in paragraphs[:2]):
         return "news", False
     if len(paragraphs) == 1 and size < 300 and not facts.date and not facts.authors:

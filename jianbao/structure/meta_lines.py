@@ -74,6 +74,7 @@ _FACT = re.compile(
 )
 _ADDRESS = re.compile(r"^(?:https?://|www\.)[!-~]+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+/[!-~]*$", re.I)
 """An address alone in a line."""
+_BESIDE = re.compile(r"\s*[/／|｜]\s*|\s+")
 _PHONE = re.compile(
     r"(?<!\d)(?:0\d{1,3}[-\s)]?\d{3,4}[-\s]?\d{3,4}|[\w.-]+@[\w-]+\.[\w.]+)(?:\s*(?:#|分機|轉)\s*\d+)?\s*$"
 )
@@ -138,7 +139,22 @@ def parse(text: str) -> MetaLine | None:
         return MetaLine(tags=tuple(tag for tag in re.split(r"[\s#＃]+", text) if tag))
     if wire_start(text) == len(text):
         return MetaLine(authors=wire_authors(text), source=wire_source(text), report=True)
-    return _wire(text) or imprint_lines.addressed(text) or _labelled(text) or imprint_lines.parse(text) or _mixed(text)
+    return (
+        _wire(text)
+        or imprint_lines.addressed(text)
+        or _labelled(text)
+        or imprint_lines.parse(text)
+        or _byline(text)
+        or _mixed(text)
+    )
+
+
+def _byline(text: str) -> MetaLine | None:
+    """``甲 / 乙 / 某某日報``: two writers or more, and the outlet behind them."""
+    pieces = [piece for piece in _BESIDE.split(text) if piece] if len(text) <= 40 else []
+    if len(pieces) < 3 or not _OUTLET.match(pieces[-1]) or not all(map(persons.is_name, pieces[:-1])):
+        return None
+    return MetaLine(authors=tuple(pieces[:-1]), source=pieces[-1].strip("《》〈〉"))
 
 
 def _wire(text: str) -> MetaLine | None:

@@ -102,7 +102,7 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
     bare: dict[int, Line] = {}
     for sign in sorted({label.sign for label in state.labels} & state.starred.keys()):
         line = state.starred[sign].line
-        bare[id(line)], star = starred.without(state.starred[sign])
+        bare[id(line)], star = starred.without(bare.get(id(line), line), sign)
         removals.append(star)
     items: tuple[Item, ...] = tuple(bare.get(id(line), line) for line in lines if id(line) not in taken)
     known = joints.words(row.line for note in state.notes for row in note)
@@ -206,6 +206,8 @@ def _ends(state: _State, row: Row, label: Label | None, usual: int) -> bool:
     """Whether the body resumes with this line."""
     if label and label.number and _next(state, label):
         return False
+    if label is None and _HEADING.fullmatch(row.text):
+        return True
     if state.listed:
         if row.torn:
             return False

@@ -24,7 +24,7 @@ _JOB = re.compile(either("jobs"))
 _ORGANISATION = re.compile(rf"{either('organisations')}[）)]?$|{either('outlets')}[）)]?$")
 _BESIDE = re.compile(r"[（(/／｜|]")
 _DASH = re.compile(r"^[\s\-—–─―]+")
-_BETWEEN = re.compile(r"\s*[、，,；;＆&]\s*|\s+(?:and|與|和)\s+|[\s\u3000]+")
+_BETWEEN = re.compile(r"\s*[、，,；;＆&]\s*|\s+[/／|｜]\s+|\s+(?:and|與|和)\s+|[\s\u3000]+")
 
 
 class Signed(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jianbao.document import Line
-from jianbao.provenance import Removal
+from jianbao.provenance import Edit, Removal
 from jianbao.structure.note_marks import MARK
 from jianbao.structure.rows import Row
 
@@ -20,25 +20,23 @@ HEAD = 12
 LONGEST = 60
 """Characters of a title or a name that may carry a star."""
 
-_SIGN = re.compile(r"(?<=[^\s*＊†‡，。、；：！？,.;:])\s?(?P<sign>[*＊]{1,3}|[†‡])$")
+_SIGN = re.compile(r"(?<=[^\s*＊†‡，。、；：！？,.;:])\s?(?P<sign>[*＊]{1,3}|[†‡])(?=$|[\s\u3000、，,])")
 
 
 def find(rows: Sequence[Row]) -> dict[str, Row]:
-    """The rows of the head that end in a star, by sign; a sign that two rows have is of neither."""
+    """The rows of the head with a star behind a word, by sign; a sign that stands twice is of neither word."""
     found: dict[str, Row] = {}
     twice: set[str] = set()
     for row in rows[:HEAD]:
-        match = _SIGN.search(row.text) if len(row.text) <= LONGEST else None
-        if match:
+        signs = list(_SIGN.finditer(row.text)) if len(row.text) <= LONGEST else []
+        for match in signs if signs and signs[-1].end() == len(row.text) else ():
             twice |= {match["sign"]} & found.keys()
             found[match["sign"]] = row
     return {sign: row for sign, row in found.items() if sign not in twice}
 
 
-def without(row: Row) -> tuple[Line, Removal]:
-    """The line without the star at its end, and the star."""
-    end = len(row.line.text.plain.rstrip())
-    start = end - len(row.text) + len(_SIGN.sub("", row.text))
-    text = row.line.text
-    removal = text.slice(start, end).removed(MARK, "calls a note on the whole text")
-    return replace(row.line, text=text.slice(0, start)), removal
+def without(line: Line, sign: str) -> tuple[Line, Removal]:
+    """The line without a sign, and the sign."""
+    match = next(match for match in _SIGN.finditer(line.text.plain) if match["sign"] == sign)
+    text, removals = line.text.replace([Edit(*match.span(), "", MARK, "calls a note on the whole text")])
+    return replace(line, text=text), removals[0]

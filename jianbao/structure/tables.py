@@ -7,7 +7,8 @@ numbers. What cannot be read with certainty stays lines, with a warning.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from jianbao.diagnostics import Diagnostic, Severity
@@ -38,6 +39,7 @@ _CAPTION = re.compile(
     r"(?:附?表|Table|TABLE)\s*(?:[一二三四五六七八九十]{1,3}|[A-Z]?[0-9]{1,3}(?:[-–.][0-9]{1,2})?)"
     r"\s*(?:[：:．.、\s　]|$)"
 )
+_NUMBER_ALONE = re.compile(r"(?:附?表|Table|TABLE)\s*[一二三四五六七八九十A-Z0-9.–-]{1,5}")
 _PARTED = re.compile(r"\S\s+\S+\s+\S")
 _UNIT = re.compile(r"[（(]?\s*(?:單位|单位|Unit)\s*[：:]")
 _SOURCE = re.compile(
@@ -54,6 +56,12 @@ def take(items: Sequence[Item], path: str = "") -> Taken:
     regions = dict(_regions(items, filled))
     firsts = {region[1][0] for region in regions.values() if region[0]}
     units = {before for before, after in pairwise(filled) if _UNIT.match(_plain(items, before)) and after in firsts}
+    units |= {
+        near
+        for label, title in pairwise(filled)
+        if _NUMBER_ALONE.fullmatch(_plain(items, label)) and _next_is(filled, title, firsts)
+        for near in (label, title)
+    }
     number = 0
     at = 0
     while at < len(items):
@@ -94,7 +102,7 @@ def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[tuple[int
             members = _below_caption(items, filled, start)
             if len(members) >= 2:
                 yield members[0], (True, members)
-                place = start + len(members)
+                place = filled.index(members[0], start) + len(members)
                 continue
         run = _run_of_rows(items, filled, place)
         if run:
@@ -102,6 +110,12 @@ def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[tuple[int
             place += len(run)
             continue
         place += 1
+
+
+def _next_is(filled: Sequence[int], index: int, wanted: Set[int]) -> bool:
+    """Whether the next line with text behind ``index`` is one of ``wanted``."""
+    place = bisect_right(filled, index)
+    return place < len(filled) and filled[place] in wanted
 
 
 def _plain(items: Sequence[Item], index: int) -> str:
@@ -121,8 +135,12 @@ def _below_caption(items: Sequence[Item], filled: Sequence[int], start: int) -> 
             break
         members.append(index)
     parted = [Parted(_line(items, index)) for index in members]
-    if all(len(line.tight) == 1 for line in parted) and by_cell(parted):
-        return members
+    if all(len(line.tight) == 1 for line in parted):
+        if by_cell(parted):
+            return members
+        # A caption whose number stands alone says what it shows in the next line.
+        if start and _NUMBER_ALONE.fullmatch(_plain(items, filled[start - 1])) and by_cell(parted[1:]):
+            return members[1:]
     while members and len(Parted(_line(items, members[-1])).loose) == 1 and _words_at_end(items, members):
         members.pop()
     return members
