@@ -10,6 +10,15 @@ from jianbao.folding import fold
 from jianbao.yaml_file import load_yaml
 
 _DATA = Path(__file__).parent.parent / "data" / "knowledge" / "boundaries.yml"
+_LONGER = re.compile(
+    "(?!"
+    + fold("[各該這那其等]")
+    + ")"
+    + fold("[^，。、；：的在和與及是對將向於為由以從就也都已不有據指稱說表要求支持派加入退出下屬等各該這那]")
+    + "{2,6}?"
+    + fold("(?:組織|總署|[育境民童劃畫]署|基金會|規劃署)")
+)
+"""Behind the name of a body: the rest of a longer one, without a word that would part them."""
 _ALNUM = re.compile(r"[A-Za-z0-9]")
 
 
@@ -32,6 +41,11 @@ def split_between_words(folded: str, start: int, end: int) -> bool:
     if start and first in _data().short and folded[start - 1] in _data().short:
         return True
     return folded.endswith(_data().left.get(first, ()), 0, start + 1)
+
+
+def goes_on(folded: str, end: int) -> bool:
+    """The name of a body is only the beginning of another body's: 聯合國|教科文組織."""
+    return _LONGER.match(folded, end) is not None
 
 
 class _Data:

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from jianbao.countries import countries
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import Mention
 from jianbao.folding import fold
 from jianbao.gazetteer import Alias, Gazetteer
-from jianbao.knowledge.boundaries import split_between_words, whole_word
+from jianbao.knowledge.boundaries import goes_on, split_between_words, whole_word
 
 _HAN_LATIN = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3400-\u9fff])")
 _OPENING = re.compile(r" ?[（(]")
@@ -28,6 +29,7 @@ class _Owner(NamedTuple):
     """One way to read a pattern: a name under an alias, with the alias's conditions script-folded."""
 
     name_id: str
+    kind: str
     alias: Alias
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
@@ -40,9 +42,12 @@ class Matcher:
         owners: dict[str, list[_Owner]] = {fold(pair): [] for pair in gazetteer.pairs}
         for name in gazetteer.names:
             for alias in name.wordings:
-                owner = _Owner(name.id, alias, tuple(map(fold, alias.not_before)), tuple(map(fold, alias.not_after)))
+                owner = _Owner(
+                    name.id, name.kind, alias, tuple(map(fold, alias.not_before)), tuple(map(fold, alias.not_after))
+                )
                 for pattern in _spellings(fold(alias.text)):
                     owners.setdefault(pattern, []).append(owner)
+        _add_wordings_of_countries(gazetteer, owners)
         self._owners = list(owners.values())
         self._automaton = AhoCorasick(
             list(owners) or ["\0"], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
@@ -84,9 +89,28 @@ class Matcher:
                 owner.alias.in_scope(*article)
                 and not folded.startswith(owner.not_before, end)
                 and not folded.endswith(owner.not_after, 0, start)
+                and not (owner.kind == "org" and goes_on(folded, end))
             ):
                 return owner.name_id
         return None
+
+
+def _add_wordings_of_countries(gazetteer: Gazetteer, owners: dict[str, list[_Owner]]) -> None:
+    """A country's wording that begins with another place's name, where the editor's entry for it has only others.
+
+    Without it 印度 would be found in 印度尼西亞.
+    """
+    ids = {fold(alias.text): name for name in gazetteer.names if name.kind == "place" for alias in name.wordings}
+    for country in countries():
+        name = next((ids[fold(text)] for text in country.wordings if fold(text) in ids), None)
+        for text in country.wordings if name is not None else ():
+            if not any(fold(text).startswith(other) for other in ids if len(other) >= 2):
+                continue
+            not_before, not_after = country.vetoes.get(fold(text), ((), ()))
+            alias = Alias(text, not_before=not_before, not_after=not_after)
+            assert name is not None
+            owner = _Owner(name.id, name.kind, alias, tuple(map(fold, not_before)), tuple(map(fold, not_after)))
+            owners.setdefault(fold(text), [owner])
 
 
 def _spellings(text: str) -> Iterator[str]:
