@@ -12,6 +12,8 @@ from jianbao.script.lexicon import Lexicon
 from jianbao.script.spellings import AS_IS, CARELESS, FORMS, FREE, KEY, LONE
 
 _ROUNDING = 1e-6
+_SETTLED = FREE - CARELESS
+"""Changes of spelling that are never made."""
 
 
 class Word(NamedTuple):
@@ -120,14 +122,11 @@ def _changes(word: str, source: str, start: int, price: float, collapsed: frozen
     if source.startswith(word, start):
         return inf
     changed = [
-        offset for offset, char in enumerate(word, start) if char != source[offset] and _counts(source[offset], char)
+        offset
+        for offset, char in enumerate(word, start)
+        if char != source[offset] and (source[offset], char) not in _SETTLED
     ]
     return sum(0.0 if keys[offset] in collapsed else price for offset in changed) if changed else inf
-
-
-def _counts(old: str, new: str) -> bool:
-    """Whether a change of spelling is one that may have to be made."""
-    return (old, new) not in FREE or (old, new) in CARELESS
 
 
 def disputed(

@@ -14,17 +14,20 @@ _CHARACTER = "著"
 
 
 @cache
-def _tables() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pattern of what is no matter of OpenCC's, and the words that go by a table."""
+def _tables() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
+    """The pattern of what is no matter of OpenCC's, the words that go by a table, and 著 with the first of those."""
     data = yaml.safe_load(resources.files("jianbao").joinpath("data/script/mainland.yml").read_text(encoding="utf-8"))
     words: dict[str, str] = data["words"]
     longest = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile("|".join([*data["written"], longest])), words
+    telling = re.compile("[" + _CHARACTER + "".join(sorted({word[0] for word in words})) + "]")
+    return re.compile("|".join([*data["written"], longest])), words, telling
 
 
 def to_mainland(text: str) -> str:
     """Text in the mainland's characters; its length is that of ``text`` but for a few phrases of OpenCC's."""
-    pattern, words = _tables()
+    pattern, words, telling = _tables()
+    if telling.search(text) is None:
+        return converter("tw2s").convert(text)
     parts: list[str] = []
     position = 0
     for match in pattern.finditer(text):

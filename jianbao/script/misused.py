@@ -14,6 +14,9 @@ from jianbao.script.spellings import CARELESS, NEVER, NEVER_AFTER
 
 FORMAL, PLAIN = "壹", "一"
 
+_ODD = re.compile("[" + "".join(sorted(old for old, _ in CARELESS)) + "]")
+"""Rare in genuine text: most has none, and need not be looked through word by word."""
+
 _SUM = "貳參叁肆伍陸柒捌玖拾佰仟"
 _MISUSED = re.compile(
     f"(?<![{_SUM}{FORMAL}]){FORMAL}"
@@ -50,8 +53,10 @@ def _wrong() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def words_never_right(passage: Passage, lexicon: Lexicon) -> list[Proposal]:
     """Words that are spelled so in no Traditional text. Where the odd character is of another word, it stays."""
-    pattern, right = _wrong()
     found: list[Proposal] = []
+    if _ODD.search(passage.text) is None:
+        return found
+    pattern, right = _wrong()
     for match in pattern.finditer(passage.text):
         word = right[match.group()]
         for place, (old, new) in enumerate(zip(match.group(), word, strict=True), match.start()):

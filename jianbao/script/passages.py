@@ -70,7 +70,8 @@ def prepare(
     settled = {place: form for place, form in surnames.items() if simplified[place] or text[place] == form}
     counted = (match.end() - 1 for match in _COUNTED.finditer(text))
     settled |= {place: _MEASURE[text[place]] for place in counted if simplified[place]}
-    settled |= {match.start(): "隻" for match in _NUMBERED.finditer(text)}
+    if "隻" in text:
+        settled |= {match.start(): "隻" for match in _NUMBERED.finditer(text)}
     settled |= {place: form for place, form in names.items() if not (wholly[place] and form in SIMPLIFIED_ONLY)}
     for offset, form in settled.items():
         if not locked[offset]:
