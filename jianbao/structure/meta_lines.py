@@ -74,6 +74,10 @@ _FACT = re.compile(
 )
 _ADDRESS = re.compile(r"^(?:https?://|www\.)[!-~]+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+/[!-~]*$", re.I)
 """An address alone in a line."""
+_OF_FACTS = frozenset(word[-1] for name in ("outlets", "series") for word in words(name)) | frozenset(
+    "年년民第記導报報電訊电讯版卷輯期號/／|｜０１２３４５６７８９0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
+"""Characters one of which each line of facts has."""
 _BESIDE = re.compile(r"\s*[/／|｜]\s*|\s+")
 _PHONE = re.compile(
     r"(?<!\d)(?:0\d{1,3}[-\s)]?\d{3,4}[-\s]?\d{3,4}|[\w.-]+@[\w-]+\.[\w.]+)(?:\s*(?:#|分機|轉)\s*\d+)?\s*$"
@@ -236,7 +240,7 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
 
 def _mixed(text: str) -> MetaLine | None:
     """A line of a date, an outlet, a series, an issue, with nothing else but labels, weekdays and times of day."""
-    if not _FACT.search(text):
+    if _OF_FACTS.isdisjoint(text) or not _FACT.search(text):
         return None
     plain = text.strip("【】〔〕（）()[]　 ")
     dates = written_dates.find(plain) or written_dates.of_republic(plain)

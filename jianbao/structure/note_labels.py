@@ -23,6 +23,8 @@ _AT_START = (
     ("plain", re.compile(r"(?P<n>[0-9]{1,3})(?=\s|[^\W\d_]|[“”‘’\"'《〈「『（(]|$)\s*")),
     ("star", re.compile(r"(?P<n>[*＊]{1,3}|[†‡])\s*")),
 )
+_FIRST = frozenset("[［〔【註注附（(*＊†‡0123456789⁰¹²³⁴⁵⁶⁷⁸⁹" + _CIRCLED)
+"""What such a mark starts with: asked first, since most lines start otherwise."""
 _HAN_DIGITS = "〇一二三四五六七八九"
 
 
@@ -38,6 +40,8 @@ class Label:
 
 def at_start(text: str) -> Label | None:
     """The mark that a line starts with, or None."""
+    if text[:1] not in _FIRST:
+        return None
     for style, pattern in _AT_START:
         match = pattern.match(text)
         if match:

@@ -57,6 +57,7 @@ _PATTERNS = (
         rf"\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>{_MONTH_NAME}),?\s+(?P<y>(?:19|20)[0-9]{{2}})\b", re.I
     ),
 )
+_DIGIT = re.compile("[0-9]")
 _MAY_BE = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}|[年년]|民\s*[國国]\s*\d")
 _BARE_ROC = re.compile(
     r"(?:^|(?<=[\s|｜/（(]))(?P<y>1[0-9]{2}|[5-9][0-9])\s?年\s?(?P<m>[0-9]{1,2})\s?月\s?(?P<d>[0-9]{1,2})\s?日"
@@ -106,7 +107,8 @@ def of_republic(text: str) -> list[WrittenDate]:
 
 
 def _hits(plain: str) -> Iterator[WrittenDate]:
-    for pattern in _PATTERNS:
+    # All but the first pattern want a digit.
+    for pattern in _PATTERNS if _DIGIT.search(plain) else _PATTERNS[:1]:
         for match in pattern.finditer(plain):
             iso = _iso(match.groupdict())
             if iso:
