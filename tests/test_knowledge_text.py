@@ -191,3 +191,18 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
 
     seconds(100)
     assert seconds(24_000) < 12 * seconds(6_000) + 0.1
+
+
+def test_key_points_are_whole_sentences_of_the_body() -> None:
+    furniture = [
+        "各位聽眾朋友大家好，歡迎收聽本週的國際新聞節目，今天我們要談的是合作協議。",
+        "● 台日兩國簽署新的合作協議，內容涵蓋半導體與能源等許多領域。",
+        "表二　台日雙方歷年貿易總額與合作協議項目的比較（單位為億美元）。",
+        "（本報記者林小明、特約編譯王大同綜合外電自台北與東京兩地聯合報導）",
+        "外交部說明台日合作協議的簽署經過時，特別提到半導體與",
+        "能源這兩個領域的合作協議內容，將在明年春天以前全部公布完畢。",
+    ]
+    made = edition(*furniture, *NEWS, title="台日簽署合作協議")
+    points = {point.text for point in key_points.choose(made, (), ())}
+    assert len(points) >= 3
+    assert not points & set(furniture)

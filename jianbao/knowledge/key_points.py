@@ -20,6 +20,12 @@ _DANGLING = re.compile(
 )
 _SUMMARY = re.compile(r"摘要|提要|結論|結語|小結|總結|重點|前言|引言|Abstract|Summary|Conclusion", re.IGNORECASE)
 _THESIS = re.compile(r"本文|本研究|本論|筆者|因此|可見|總之|主張|關鍵|重要的是")
+_GREETING = re.compile(
+    r"(?:各位|親愛的|尊敬的|敬愛的|諸位)[^，。！!]{0,16}[，。！!：:]|[^，。！!]{0,14}(?:大家|各位|您|你)(?:好|早安|午安|晚安|平安)[，。！!]|(?:歡迎|感謝|謝謝)(?:收聽|收看|訂閱|閱讀|各位|大家|您)"
+)
+_BULLET = re.compile(r"\s*[●○•◆◇■□▪‧·▲△※★☆►▶➤*\-–—](?![—–])\s*")
+_CAPTION = re.compile(r"\s*(?:[圖表]\s*[0-9０-９一二三四五六七八九十]{1,3}|圖[：:]|照片[：:]|資料來源[：:])")
+_BYLINE = re.compile(r"\s*[（(【\[]?[^，。]{0,20}(?:記者|編譯|編輯|撰文|攝影|翻譯|採訪)[^，。]{0,24}[）)】\]]?$")
 _ENDS = "。！？!?」』”）)"
 _NUMBER = re.compile(r"[0-9０-９]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -73,7 +79,7 @@ def _sentences(
         places.setdefault(item.block, []).append((item.start, 0.1))
     out: list[_Sentence] = []
     seen: set[str] = set()
-    index, summary = 0, False
+    index, summary, torn = 0, False, False
     essay = edition.meta.kind in _ESSAYS
     for block in edition.blocks:
         if block.kind == BlockKind.HEADING:
@@ -84,7 +90,9 @@ def _sentences(
         for start, end in split(block.text):
             text = block.text[start:end]
             index += 1
-            if not _stands_alone(text, limits) or text in seen:
+            rest = torn and start == 0
+            torn = end == len(block.text) and _HAN.match(text[-1]) is not None
+            if rest or not _stands_alone(text, limits) or text in seen:
                 continue
             seen.add(text)
             low, high = bisect_left(at, (start,)), bisect_left(at, (end,))
@@ -103,6 +111,8 @@ def _sentences(
 def _stands_alone(text: str, limits: tuple[int, int, float]) -> bool:
     least, most, share = limits
     if not least <= len(text) <= most or text[-1] not in _ENDS or _DANGLING.match(text):
+        return False
+    if _GREETING.match(text) or _CAPTION.match(text) or _BYLINE.match(text) or _BULLET.match(text):
         return False
     if len(_HAN.findall(text)) * 2 < len(text):
         return False
