@@ -98,3 +98,9 @@ def test_the_editor_decides_about_a_page() -> None:
     assert not has_page(use.name, use.briefings)
     assert has_page(replace(use.name, page="yes"), use.briefings)
     assert not has_page(replace(use.name, page="no"), use.briefings * 5)
+
+
+def test_a_topic_between_two_countries_needs_both() -> None:
+    trade = Topic("trade", "美中經貿", "", words=(("關稅", 9.0),))
+    assert hits("印度審查中國企業的投資，並提高關稅。", topics=(trade,)) == ()
+    assert len(hits("華府與北京談判關稅。", topics=(trade,))) == 1

@@ -17,6 +17,8 @@ from jianbao.document import BlockKind, Edition
 from jianbao.findings import Mention, Reason, TopicHit
 from jianbao.folding import fold
 from jianbao.gazetteer import Gazetteer
+from jianbao.knowledge.mentions import matcher
+from jianbao.knowledge.topic_pairs import names_both
 from jianbao.library import Topic
 
 TITLE_WEIGHT = 3.0
@@ -53,7 +55,8 @@ def find(
                 name = gazetteer.get(name_id)
                 why.append(_reason(name.name if name else name_id, name_id, weight, count, name_id in in_title))
         score = round(sum(reason.weight for reason in why) / shrink, 3)
-        if score >= topic.minimum:
+        # A title that names a place besides its two countries is of that place, too: 美日同盟與印太戰略.
+        if score >= topic.minimum and (names_both(topic.title, text) or matcher(gazetteer).find(topic.title, ("", 0))):
             why.sort(key=lambda reason: -reason.weight)
             hits.append(TopicHit(topic.id, score, tuple(why)))
     hits.sort(key=lambda hit: -hit.score)
