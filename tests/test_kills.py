@@ -57,7 +57,12 @@ def _start(folder: Path) -> subprocess.Popen[str]:
         (folder / "seeds" / f"{number}.txt").write_text(text_of(number), encoding="utf-8")
     command = [sys.executable, str(ROOT / "build.py"), *map(str, _arguments(folder))]
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
+    # A shell lets what it runs in the background ignore Ctrl-C, and children inherit that.
+    heeded = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
+    finally:
+        signal.signal(signal.SIGINT, heeded)
 
 
 def _arguments(folder: Path) -> tuple[str | Path, ...]:
