@@ -99,7 +99,6 @@ def build_shard(shard: Shard) -> list[str]:
     empty.mkdir(parents=True)
     logger.addHandler(handler)
     logger.propagate = False
-    logger.setLevel(logging.WARNING)  # whatever the program around us thinks of its root logger
     try:
         config = load_config(shard.config, docs_dir=str(empty), site_dir=str(rest), strict=False)
         config.plugins["only-these"] = _OnlyThese(shard)
