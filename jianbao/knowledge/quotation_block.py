@@ -25,6 +25,10 @@ _REACH = 600
 """Characters of a sentence in which a verb of saying is looked for."""
 _STOPS = "。！？!?"
 _INNER = re.compile(r"[，,。！？!?；;…]")
+_PARTY = re.compile(
+    "(?:^|[，,；;：:])(?:而|但|因此)?(?P<party>(?!地方|對方|雙方|各方|四方|前方|後方|遠方)[\u3400-\u9fff]方)$"
+)
+"""Alone before a quotation it says it: 中方「不能接受」"""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BRACKETS = re.compile(r"[（(][^（()）\n]{1,80}[)）]")
 _SIGNED = re.compile(r"\s*(?:——|──|—|―)\s*(?P<name>[\u3400-\u9fff·．・‧]{2,12})\s*$")
@@ -191,6 +195,8 @@ class BlockReader:
         gap = self._plain[found[-1].end : span.outer_start] if found else "。"
         adjacent = not gap.strip(_ADJACENT) or self._by_colon(sentence, span) is not None
         adjacent = adjacent or self._by_act(sentence, span) is not None
+        if len(said) >= _SHORT and self._party(sentence, span) and ends_clause(self._plain, span.outer_end):
+            return True
         if not adjacent and naming_pattern().search(self._plain, sentence.start, span.outer_start):
             return False
         if len(said) < _LEAST:
@@ -198,8 +204,8 @@ class BlockReader:
         if adjacent or _INNER.search(said) or ("、" in said and not _INNER.search(gap)):
             return True
         opens_clause = self._plain[span.outer_start - 1 : span.outer_start] in ("，", ",")
-        ends_clause = self._plain[span.outer_end : span.outer_end + 1] in ("。", "，", ",", "")
-        if opens_clause and ends_clause and any(self._reports(verb) for verb in found):
+        closes_clause = self._plain[span.outer_end : span.outer_end + 1] in ("。", "，", ",", "")
+        if opens_clause and closes_clause and any(self._reports(verb) for verb in found):
             return True
         return self._is_object(said, sentence, span, found)
 
@@ -257,6 +263,11 @@ class BlockReader:
         )
         return who if who is not None and (known or who.kind in ("pronoun", "description")) else None
 
+    def _party(self, sentence: Sentence, span: Quoted) -> Speaker | None:
+        """The side that stands alone before a quotation."""
+        found = _PARTY.search(self._plain[sentence.start : span.outer_start])
+        return Speaker(found["party"]) if found else None
+
     def _by_act(self, sentence: Sentence, span: Quoted) -> Speaker | None:
         """Who does something between two quotations, both of them theirs: 「…」老周把菸頭捻熄，「…」"""
         comma = span.outer_start - 1
@@ -279,6 +290,9 @@ class BlockReader:
         adjacent = [verb for verb in found[-1:] if not self._plain[verb.end : span.outer_start].strip(_ADJACENT)]
         if not adjacent and (who := self._by_colon(sentence, span) or self._by_act(sentence, span)) is not None:
             return who, Verb(span.outer_start - 1, span.outer_start, False)
+        party = self._party(sentence, span)
+        if not adjacent and party is not None:
+            return party, Verb(span.outer_start, span.outer_start, False)
         reporting = [verb for verb in reversed(found) if self._reports(verb)]
         rest = [verb for verb in reversed(found) if not self._reports(verb)]
         for verb in [*adjacent, *reporting, *rest]:

@@ -36,8 +36,8 @@ _SOMEBODY = re.compile("[我你妳他她](?!們?的)")
 """In a description: it is the object of what somebody does (她步出法院)."""
 _BEFORE_NAME = re.compile("[的]|想起|想到|套用|引用|借用|根據|按照|誠如|正如|如同")
 """Behind it an unknown name may begin."""
-_NOUN = re.compile("[的與及和、之種項]$")
-"""Before a verb of saying: it is a noun there (的批評, 故事與回憶)."""
+_NOUN = re.compile("(?:[的與及和、之種項]|[此這那該]類|[此這那]番|[作做]出)$")
+"""Before a verb of saying: it is a noun there (的批評, 故事與回憶, 此類表態)."""
 _PAPER = re.compile(r"《([^《》\n]{1,20})》")
 _REACH = 400
 """Characters before a verb in which its subject is looked for."""
@@ -56,7 +56,7 @@ def verbs(text: str, start: int, end: int) -> list[Verb]:
 
 def _is_noun(text: str, low: int, at: int) -> bool:
     """Whether a word of saying is a noun: 他的批評; in 李惠之回應 it is none, though 之 stands before it."""
-    if not _NOUN.search(text, max(at - 1, low), at):
+    if not _NOUN.search(text, max(at - 2, low), at):
         return False
     return text[at - 1] != "之" or not text.startswith(words("surnames"), max(at - 3, low))
 
