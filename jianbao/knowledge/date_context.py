@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from jianbao.knowledge.date_values import precision_of
 
 FUTURE = re.compile(
-    r"將(?!軍|領|來|近|士)|即將|預計|預定|預期|預料|料將|計[劃畫]|定於|訂於|原訂|擬|可望|有望|一旦|屆時|之前完成|截止|尤其是|展望|"
-    r"明年|未來|期中選舉"
+    r"將(?!軍|領|來|近|士)|即將|預計|預定|預期|預料|料將|計[劃畫]|定於|訂於|原訂|擬|可望|有望|一旦|屆時|之前完成|截止|展望|明年|未來"
 )
 _SINCE = re.compile(r"(?:以來|以后|以後|之後|迄今|至今|起(?!訴|草|飛))")
 
