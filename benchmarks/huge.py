@@ -21,7 +21,7 @@ from time import process_time
 
 from benchmarks.corpus import sentences
 from jianbao import cleaning, knowledge, script, source, structure
-from jianbao.pipeline import load_knowledge
+from jianbao.collecting import load_knowledge
 from jianbao.project import make_project
 from jianbao.provenance import audit
 from jianbao.reading import LEGAL, Knowledge, SeedInput, read_seed

@@ -7,15 +7,17 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from benchmarks.timing import ROOT
+from jianbao.site.file_hashes import Hashes
 from jianbao.site.render import Place, render
 
 
 def main(docs: Path, folder: Path, jobs: int) -> None:
     """Render everything under ``docs`` into ``folder``, which is empty or not there."""
     folder.mkdir(parents=True, exist_ok=True)
-    names = ("published", "site", "state", "hashes", "scratch")
+    published, site, state, scratch = (folder / name for name in ("published", "site", "state", "scratch"))
+    place = Place(ROOT / "mkdocs.yml", docs, published, site, state, Hashes(folder / "hashes"), scratch)
     with ProcessPoolExecutor(jobs) as executor:
-        render(Place(ROOT / "mkdocs.yml", docs, *(folder / name for name in names)), executor, jobs)
+        render(place, executor, jobs)
 
 
 if __name__ == "__main__":

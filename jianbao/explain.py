@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jianbao import cleaning, script
 from jianbao.codes import load_codes, name_of
+from jianbao.collecting import load_knowledge
 from jianbao.diagnostics import EditorError
 from jianbao.document import LOCALES, EditionBlock
-from jianbao.pipeline import load_knowledge
 from jianbao.project import Project
 from jianbao.provenance import MappedText, Removal, Span
 from jianbao.reading import SeedInput, Stages, through_stages

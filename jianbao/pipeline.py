@@ -10,36 +10,26 @@ from __future__ import annotations
 
 import errno
 import os
-import pickle
-from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from jianbao import knowledge, publish, workers
-from jianbao.diagnostics import Diagnostic, EditorError, Severity, Told
-from jianbao.gazetteer import load_gazetteer
+from jianbao.collecting import load_knowledge, no_cache, open_cache, read_all
+from jianbao.diagnostics import Diagnostic, EditorError, Told
 from jianbao.knowledge import candidates
 from jianbao.library import Archive, Library
 from jianbao.lock import build_lock
-from jianbao.packing import packed
 from jianbao.permalinks import ArticleKey, Permalink, assign, load_permalinks
 from jianbao.project import Project
-from jianbao.reading import Knowledge, SeedInput, SeedResult, as_diagnostic, read_seeds
+from jianbao.reading import Knowledge, SeedResult
 from jianbao.settings import load_settings
-from jianbao.sidecar import load_sidecar
-from jianbao.source import find_seeds, read_bytes, strays
-from jianbao.topics import load_topics
 
 if TYPE_CHECKING:
     from jianbao.seed_cache import SeedCache
-
-BATCH = 16
-"""Seeds a task: enough to outweigh what sending one costs, few enough to share the work evenly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +67,8 @@ def build(project: Project, options: Options) -> Outcome:
         settings = load_settings(project.config)
         told = Told()
         known = load_knowledge(project)
-        cache = _cache(project)
-        results = read_all(project, known, executor, options, told, cache)
+        cache = open_cache(project)
+        results = read_all(project, known, executor, told, cache, options.listen)
         archive = Archive(cache.texts)
         hashes = Hashes(project.cache / "hashes.json")
         stamp = Stamp(project, cache, hashes)
@@ -95,7 +85,7 @@ def build(project: Project, options: Options) -> Outcome:
             if not unfit:
                 written += copy_assets(project)
             if options.with_site and not unfit:
-                rendered, unfit = publish_site(project, library, executor, _jobs(options), told)
+                rendered, unfit = publish_site(project, library, executor, _jobs(options), hashes, told)
             if not unfit:
                 break
             faithless |= unfit
@@ -119,8 +109,8 @@ def check(project: Project, options: Options) -> Outcome:
     """Read all seeds and report, without writing anything."""
     told = Told()
     known = load_knowledge(project)
-    with _no_cache(project) as cache, _executor(options) as executor:
-        results = read_all(project, known, executor, options, told, cache)
+    with no_cache(project) as cache, _executor(options) as executor:
+        results = read_all(project, known, executor, told, cache, options.listen)
         return _outcome(project, told, assemble(project, results, Archive(cache.texts), known)[0])
 
 
@@ -133,92 +123,6 @@ def _outcome(project: Project, told: Told, library: Library, written: int = 0, r
         diagnostics=tuple(shown(project, diagnostic) for diagnostic in told.diagnostics),
         bugs=tuple(told.bugs),
     )
-
-
-def load_knowledge(project: Project) -> Knowledge:
-    """The editor's names and topics; empty where the folder has none."""
-    names, topics = project.knowledge / "names.yml", project.knowledge / "topics.yml"
-    gazetteer = load_gazetteer(names if names.exists() else None)
-    return Knowledge(gazetteer, load_topics(topics if topics.exists() else None, gazetteer))
-
-
-def _knowledge_bytes(project: Project) -> bytes:
-    files = (project.knowledge / "names.yml", project.knowledge / "topics.yml")
-    return b"\0".join(file.read_bytes() if file.exists() else b"" for file in files)
-
-
-def _cache(project: Project) -> SeedCache:
-    from jianbao.seed_cache import SeedCache
-
-    return SeedCache(project.cache / "seeds", _knowledge_bytes(project))
-
-
-@contextmanager
-def _no_cache(project: Project) -> Iterator[SeedCache]:
-    """A cache that begins empty and leaves nothing behind."""
-    from jianbao.seed_cache import SeedCache
-
-    with TemporaryDirectory() as folder:
-        yield SeedCache(Path(folder), _knowledge_bytes(project))
-
-
-def gather(project: Project, told: Told) -> Iterator[SeedInput]:
-    """The seeds as collected, in order of their names; those that cannot be used are told and left out."""
-    seeds = find_seeds(project.seeds)
-    for name, reason in strays(seeds):
-        told.diagnostics.append(Diagnostic(Severity.WARNING, "E04", f"no sidecar of a seed: {reason}", name))
-    for path in seeds:
-        try:
-            data = read_bytes(path)
-            yield SeedInput(path.name, data, load_sidecar(path.with_suffix(".yml")))
-        except EditorError as error:
-            told.diagnostics.append(as_diagnostic(error))
-
-
-def read_all(
-    project: Project,
-    known: Knowledge,
-    executor: Executor,
-    options: Options,
-    told: Told,
-    cache: SeedCache,
-) -> list[SeedResult]:
-    """Read every seed, or take what the cache has of it; results in order of the seeds' names."""
-    pending: deque[tuple[list[tuple[str, SeedInput]], Future[list[tuple[bytes, bytes]]]]] = deque()
-    results: list[SeedResult] = []
-    batch: list[tuple[str, SeedInput]] = []
-    shared = packed(known)
-
-    def submit() -> None:
-        if batch:
-            task = executor.submit(read_seeds, [given for _, given in batch], shared)
-            pending.append((list(batch), task))
-            batch.clear()
-
-    for given in gather(project, told):
-        key = cache.key(given)
-        kept = cache.get(given.name, key)
-        if kept:
-            results.append(kept)
-        else:
-            batch.append((key, given))
-            if len(batch) == BATCH:
-                submit()
-    submit()
-    while pending:
-        sent, task = pending.popleft()
-        for (key, given), (read, texts) in zip(sent, task.result(), strict=True):
-            result: SeedResult = pickle.loads(read)
-            cache.put(given.name, key, read if not result.bug else b"", texts)
-            results.append(result)
-    cache.prune()
-    results.sort(key=lambda result: result.name)
-    for result in results:
-        told.diagnostics += result.diagnostics
-        if result.bug:
-            told.bugs.append((result.name, result.bug))
-        options.listen(result)
-    return results
 
 
 def assemble(
@@ -250,16 +154,16 @@ def names(project: Project, applying: bool) -> Iterator[str]:
     if applying:
         yield from candidates.apply_candidates(project.candidates, file)
         return
-    with _no_cache(project) as cache:
+    with no_cache(project) as cache:
         yield from candidates.write_candidates(read_library(project, cache), project.candidates)
 
 
 def read_library(project: Project, cache: SeedCache | None = None) -> Library:
     """All seeds, read and assembled, without building anything."""
     known = load_knowledge(project)
-    cache = cache or _cache(project)
+    cache = cache or open_cache(project)
     with _executor(Options()) as executor:
-        results = read_all(project, known, executor, Options(), Told(), cache)
+        results = read_all(project, known, executor, Told(), cache)
     return assemble(project, results, Archive(cache.texts), known)[0]
 
 

@@ -20,6 +20,7 @@ from jianbao.permalinks import Permalink, dump_permalinks, redirects
 from jianbao.project import Project
 from jianbao.settings import Settings
 from jianbao.site import folders, render, verify
+from jianbao.site.file_hashes import Hashes
 from jianbao.site.link_book import LinkBook
 from jianbao.site.read_back import Words
 from jianbao.site.writer import commit, has, read_manifest, replace_file, write_file
@@ -58,13 +59,13 @@ def write_docs(
 
 
 def publish_site(
-    project: Project, library: Library, executor: Executor, jobs: int, told: Told
+    project: Project, library: Library, executor: Executor, jobs: int, hashes: Hashes, told: Told
 ) -> tuple[int, frozenset[str]]:
     """Render, verify and publish; the number of pages rendered, or the addresses of briefings that failed.
 
     ``EditorError`` if a page that is no briefing fails; the published site then stays as it was.
     """
-    place = _place(project)
+    place = _place(project, hashes)
     shutil.rmtree(place.target, ignore_errors=True)
     rendered = render.render(place, executor, jobs)
     for warning in rendered.warnings:
@@ -83,7 +84,7 @@ def publish_site(
     return len(rendered.rendered), frozenset()
 
 
-def _place(project: Project) -> render.Place:
+def _place(project: Project, hashes: Hashes) -> render.Place:
     cache = project.cache
     return render.Place(
         project.config,
@@ -91,7 +92,7 @@ def _place(project: Project) -> render.Place:
         published=project.site,
         target=cache / "site-next",
         state=cache / "render.json",
-        hashes=cache / "render-hashes.json",
+        hashes=hashes,
         scratch=cache / "render",
     )
 

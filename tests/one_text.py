@@ -15,9 +15,9 @@ from lxml import etree
 from markdown import Markdown
 
 from jianbao import knowledge, script
+from jianbao.collecting import load_knowledge
 from jianbao.diagnostics import Severity
 from jianbao.library import Archive, Library, ReadSeed
-from jianbao.pipeline import load_knowledge
 from jianbao.project import make_project
 from jianbao.reading import Knowledge, SeedInput, SeedResult, read_seed
 from jianbao.report import as_text

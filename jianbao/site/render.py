@@ -32,7 +32,7 @@ _COMMON = ""
 class Place:
     """Where a render reads and writes: ``target`` is the site in the making, ``state`` tells what ``published`` is.
 
-    ``hashes`` is the store of hashes of ``docs``, ``scratch`` a folder that is nobody else's.
+    ``hashes`` knows the files of ``docs``, ``scratch`` a folder that is nobody else's.
     """
 
     config: Path
@@ -40,7 +40,7 @@ class Place:
     published: Path
     target: Path
     state: Path
-    hashes: Path
+    hashes: Hashes
     scratch: Path
 
 
@@ -140,9 +140,7 @@ def _common(place: Place) -> str:
 
 def _fingerprint(place: Place) -> dict[str, str]:
     """Hash of every file of ``docs`` that mkdocs sees."""
-    hashes = Hashes(place.hashes)
-    present = {path: hashes.of(f"{place.docs}/{path}") for path in files(place.docs) if not _is_hidden(path)}
-    hashes.save()
+    present = {path: place.hashes.of(f"{place.docs}/{path}") for path in files(place.docs) if not _is_hidden(path)}
     return present
 
 

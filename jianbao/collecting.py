@@ -1,0 +1,117 @@
+"""From a project's folders to what reading gave: the editor's knowledge, the seeds, and the cache between builds."""
+
+from __future__ import annotations
+
+import pickle
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from jianbao.diagnostics import Diagnostic, EditorError, Severity, Told
+from jianbao.gazetteer import load_gazetteer
+from jianbao.packing import packed
+from jianbao.project import Project
+from jianbao.reading import Knowledge, SeedInput, SeedResult, as_diagnostic, read_seeds
+from jianbao.sidecar import load_sidecar
+from jianbao.source import find_seeds, read_bytes, strays
+from jianbao.topics import load_topics
+
+if TYPE_CHECKING:
+    from jianbao.seed_cache import SeedCache
+
+BATCH = 16
+"""Seeds a task: enough to outweigh what sending one costs, few enough to share the work evenly."""
+
+
+def load_knowledge(project: Project) -> Knowledge:
+    """The editor's names and topics; empty where the folder has none."""
+    names, topics = project.knowledge / "names.yml", project.knowledge / "topics.yml"
+    gazetteer = load_gazetteer(names if names.exists() else None)
+    return Knowledge(gazetteer, load_topics(topics if topics.exists() else None, gazetteer))
+
+
+def _knowledge_bytes(project: Project) -> bytes:
+    files = (project.knowledge / "names.yml", project.knowledge / "topics.yml")
+    return b"\0".join(file.read_bytes() if file.exists() else b"" for file in files)
+
+
+def open_cache(project: Project) -> SeedCache:
+    """The project's own cache of readings."""
+    from jianbao.seed_cache import SeedCache
+
+    return SeedCache(project.cache / "seeds", _knowledge_bytes(project))
+
+
+@contextmanager
+def no_cache(project: Project) -> Iterator[SeedCache]:
+    """A cache that begins empty and leaves nothing behind."""
+    from jianbao.seed_cache import SeedCache
+
+    with TemporaryDirectory() as folder:
+        yield SeedCache(Path(folder), _knowledge_bytes(project))
+
+
+def gather(project: Project, told: Told) -> Iterator[SeedInput]:
+    """The seeds as collected, in order of their names; those that cannot be used are told and left out."""
+    seeds = find_seeds(project.seeds)
+    for name, reason in strays(seeds):
+        told.diagnostics.append(Diagnostic(Severity.WARNING, "E04", f"no sidecar of a seed: {reason}", name))
+    for path in seeds:
+        try:
+            data = read_bytes(path)
+            yield SeedInput(path.name, data, load_sidecar(path.with_suffix(".yml")))
+        except EditorError as error:
+            told.diagnostics.append(as_diagnostic(error))
+
+
+def read_all(
+    project: Project,
+    known: Knowledge,
+    executor: Executor,
+    told: Told,
+    cache: SeedCache,
+    listen: Callable[[SeedResult], None] = lambda result: None,
+) -> list[SeedResult]:
+    """Read every seed, or take what the cache has of it; results in order of the seeds' names.
+
+    ``listen`` hears of each when all have been read.
+    """
+    pending: deque[tuple[list[tuple[str, SeedInput]], Future[list[tuple[bytes, bytes]]]]] = deque()
+    results: list[SeedResult] = []
+    batch: list[tuple[str, SeedInput]] = []
+    shared = packed(known)
+
+    def submit() -> None:
+        if batch:
+            task = executor.submit(read_seeds, [given for _, given in batch], shared)
+            pending.append((list(batch), task))
+            batch.clear()
+
+    for given in gather(project, told):
+        key = cache.key(given)
+        kept = cache.get(given.name, key)
+        if kept:
+            results.append(kept)
+        else:
+            batch.append((key, given))
+            if len(batch) == BATCH:
+                submit()
+    submit()
+    while pending:
+        sent, task = pending.popleft()
+        for (key, given), (read, texts) in zip(sent, task.result(), strict=True):
+            result: SeedResult = pickle.loads(read)
+            cache.put(given.name, key, read if not result.bug else b"", texts)
+            results.append(result)
+    cache.prune()
+    results.sort(key=lambda result: result.name)
+    for result in results:
+        told.diagnostics += result.diagnostics
+        if result.bug:
+            told.bugs.append((result.name, result.bug))
+        listen(result)
+    return results
