@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -37,10 +35,7 @@ def place(tmp_path: Path) -> Path:
 
 def _build(place: Path, *paths: str, with_theme: bool = False) -> list[str]:
     config, docs, site, scratch = (str(place / name) for name in ("mkdocs.yml", "docs", "site", "scratch"))
-    shard = Shard(config, docs, site, scratch, paths, with_theme)
-    # In a process of its own, as a build does: what other tests did to the logging of this one does not matter.
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as executor:
-        warnings = executor.submit(build_shard, shard).result()
+    warnings = build_shard(Shard(config, docs, site, scratch, paths, with_theme))
     assert not (place / "scratch").exists()
     return warnings
 
