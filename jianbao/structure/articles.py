@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from jianbao import moments
-from jianbao.structure import meta_lines, shapes, written_dates
+from jianbao.structure import shapes, wire_lines, written_dates
 from jianbao.structure.roles import Known, Role, is_section
 
 ENOUGH = 3
@@ -205,7 +205,7 @@ class _Document:
             points += 3 if self.date_first or self.dated_items else 2
         if any(fact.meta and (fact.meta.series or fact.meta.source) for fact in known[cut:title]):
             points += 2
-        if meta_lines.wire_start(known[end].plain):
+        if wire_lines.start(known[end].plain):
             points += 3
         if any(fact.role in (Role.SIGNATURE, Role.END) for fact in known[begin:title]):
             points += 3 if self.signed >= 2 else 2

@@ -7,7 +7,17 @@ from collections.abc import Sequence, Set
 
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import MappedText, Removal
-from jianbao.structure import captions, cover, headings, headline, meta_lines, persons, shapes, written_dates
+from jianbao.structure import (
+    captions,
+    cover,
+    headings,
+    headline,
+    meta_lines,
+    persons,
+    shapes,
+    wire_lines,
+    written_dates,
+)
 from jianbao.structure.articles import same_title
 from jianbao.structure.facts import Facts
 from jianbao.structure.joints import JOINT
@@ -60,10 +70,10 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
         else:
             break
         index += 1
-    if index < len(known) and facts.source is None and meta_lines.wire_source(known[index].plain):
-        facts.source = Field(meta_lines.wire_source(known[index].plain), lines=(known[index].part.first,))
+    if index < len(known) and facts.source is None and wire_lines.source(known[index].plain):
+        facts.source = Field(wire_lines.source(known[index].plain), lines=(known[index].part.first,))
     if index < len(known) and not facts.authors:
-        for name in meta_lines.wire_authors(known[index].plain):
+        for name in wire_lines.authors(known[index].plain):
             facts.authors.append(Field(name, lines=(known[index].part.first,)))
     return index
 
@@ -249,7 +259,7 @@ def _second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
         facts.title = Field(joined.plain, lines=lines)
         return True
     dash = _GOES_ON.match(item.plain)
-    wired = index + 1 < len(known) and bool(meta_lines.wire_start(known[index + 1].plain))
+    wired = index + 1 < len(known) and bool(wire_lines.start(known[index + 1].plain))
     foreign = shapes.has_han(facts.printed_title()) and not shapes.has_han(item.plain)
     more_head = (
         wired or foreign or any(other.role in (Role.META, Role.SIGNATURE) for other in known[index + 1 : index + 4])

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from jianbao.document import Block, BlockKind
-from jianbao.structure import meta_lines
+from jianbao.structure import wire_lines
 from jianbao.structure.facts import Facts
 from jianbao.structure.roles import Known, Role
 from jianbao.structure.starts import starts_unit
@@ -81,7 +81,7 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
     reported = any(re.search(r"記者|记者|報導|报道", block.text.plain) for block in head)
     if not reported and sum(len(block.marks) for block in body) >= NOTES_OF_PAPER:
         return "paper", False
-    if reported or any(meta_lines.wire_start(text) for text in paragraphs[:2]):
+    if reported or any(wire_lines.start(text) for text in paragraphs[:2]):
         return "news", False
     if len(paragraphs) == 1 and size < 300 and not facts.date and not facts.authors:
         return "teaser", True

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from jianbao import moments
-from jianbao.structure import imprint_lines, persons, post_lines, written_dates
+from jianbao.structure import imprint_lines, persons, post_lines, wire_lines, written_dates
 from jianbao.structure.meta_line import MetaLine
 from jianbao.word_lists import either, words
 
@@ -25,19 +25,6 @@ _WRITER = re.compile(
     r"(?P<names>[\u3400-\u9fff·]{2,8}(?:[、，][\u3400-\u9fff·]{2,8}){0,4})(?=$|[\s\u3000|｜／/])"
 )
 _LABEL_WORD = re.compile(rf"^(?:{either('date_labels')})\s*[：:]?\s*", re.I)
-_WIRE = re.compile(
-    r"^[【〔（(\[]?\s*(?P<outlet>[\u3400-\u9fffA-Za-z]{0,10}?)(?:特派員|特派記者|駐[\u3400-\u9fff]{2,6}記者|記者|编译|編譯|记者|實習記者)\s*"
-    r"(?P<names>(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·]{4,12}"
-    r"|[A-Z][\w .'-]{3,30})(?:[、，\s和及與][\u3400-\u9fff]{2,4})*?)"
-    r"\s*(?:[／/](?P<place>[\u3400-\u9fff、\s\d]{0,16}?)?(?P<verb>報導|报道|報道|專訪|專題報導|綜合報導|整理|攝影|專電|電|採訪|特稿|撰文)?"
-    r"|(?P<place2>[\u3400-\u9fff]{2,6}?\d{0,2}日?)?(?P<verb2>報導|报道|報道|專訪|綜合報導|專電|電))?\s*[】〕）)\]]?$"
-)
-_WIRE_START = re.compile(
-    r"^[（(〔【\[](?P<inner>[^（()）〔〕【】\[\]]{2,40}?(?:電|电|讯|訊|報導|报道|報道|特稿))[）)〕】\]]"
-    r"|^(?:路透|法新社|美聯社|彭博|塔斯社|韓聯社|德新社)[\u3400-\u9fff]{0,8}\s?\d{1,2}月\d{1,2}日\s*(?:電|电)?\s*[-—–－]+"
-    r"|^(?:[\u3400-\u9fff]{2,5}社|本報|本报)[\u3400-\u9fff]{1,8}(?:\d{1,2}月)?\d{1,2}日(?:電|电|讯|訊)"
-    r"(?:[（(](?:記者|记者)[^（()）]{2,30}[）)])?|^本報訊[\s／/]"
-)
 _OUTLET = re.compile(rf"^[《〈]?(?:[\w\u3400-\u9fff·&'’. ]{{0,24}})?{either('outlets')}[》〉]?$")
 _SERIES = re.compile(
     rf"^[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?"
@@ -84,33 +71,6 @@ _PHONE = re.compile(
 )
 
 
-def wire_start(text: str) -> int:
-    """Length of a news agency's place line at the start of a paragraph; 0 if there is none."""
-    match = _WIRE_START.match(text)
-    return match.end() if match else 0
-
-
-def wire_authors(text: str) -> tuple[str, ...]:
-    """Reporters named in such a place line: （中央社記者王小明東京3日電）."""
-    head = text[: wire_start(text)]
-    match = re.search(r"(?:記者|记者|編譯|編譯員|特派員)\s*([\u3400-\u9fff、 ]{2,24})", head)
-    if not match:
-        return ()
-    names: list[str] = []
-    for piece in re.split(r"[、／/ ]", match[1].strip()):
-        name = next((piece[:size] for size in (3, 2) if persons.is_name(piece[:size])), "")
-        if name:
-            names.append(name)
-    return tuple(names)
-
-
-def wire_source(text: str) -> str:
-    """The agency in such a place line: 中央社, 新華社, 路透; empty if none is named."""
-    head = text[: wire_start(text)].strip("（(〔【[")
-    match = re.match(r"[\u3400-\u9fff]{1,3}社|美聯社|路透|彭博|[\u3400-\u9fff]{1,4}[報报网網](?=專?[訊讯])", head)
-    return match[0] if match and not match[0].startswith("本") else ""
-
-
 @lru_cache(maxsize=8192)
 def parse(text: str) -> MetaLine | None:
     """What a line states about its article, if that is all that it says; else None."""
@@ -141,10 +101,8 @@ def parse(text: str) -> MetaLine | None:
     hashtags = _HASHTAGS.match(text)
     if hashtags:
         return MetaLine(tags=tuple(tag for tag in re.split(r"[\s#＃]+", text) if tag))
-    if wire_start(text) == len(text):
-        return MetaLine(authors=wire_authors(text), source=wire_source(text), report=True)
     return (
-        _wire(text)
+        wire_lines.parse(text)
         or imprint_lines.addressed(text)
         or _labelled(text)
         or imprint_lines.parse(text)
@@ -159,14 +117,6 @@ def _byline(text: str) -> MetaLine | None:
     if len(pieces) < 3 or not _OUTLET.match(pieces[-1]) or not all(map(persons.is_name, pieces[:-1])):
         return None
     return MetaLine(authors=tuple(pieces[:-1]), source=pieces[-1].strip("《》〈〉"))
-
-
-def _wire(text: str) -> MetaLine | None:
-    match = _WIRE.match(text)
-    if not match or written_dates.find(text):
-        return None
-    names = persons.names_in(match["names"]) or ([match["names"]] if match["verb"] or match["verb2"] else [])
-    return MetaLine(authors=tuple(names), source=match["outlet"] or "") if names else None
 
 
 def _labelled(text: str) -> MetaLine | None:
@@ -281,7 +231,7 @@ def _token(facts: dict[str, object], token: str) -> bool:
     token = token.strip("()（）【】[]")
     if not token or _COUNTER.match(token) or _LABEL_WORD.fullmatch(token):
         return True
-    wire = _wire(token)
+    wire = wire_lines.reporters(token)
     if wire:
         facts["authors"] = wire.authors
         if wire.source:

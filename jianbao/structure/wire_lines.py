@@ -1,0 +1,65 @@
+"""Lines of wire copy: （中央社記者王小明東京3日電） before a text, 記者王小明／台北報導 above it."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.structure import persons, written_dates
+from jianbao.structure.meta_line import MetaLine
+
+_WIRE = re.compile(
+    r"^[【〔（(\[]?\s*(?P<outlet>[\u3400-\u9fffA-Za-z]{0,10}?)(?:特派員|特派記者|駐[\u3400-\u9fff]{2,6}記者|記者|编译|編譯|记者|實習記者)\s*"
+    r"(?P<names>(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·]{4,12}"
+    r"|[A-Z][\w .'-]{3,30})(?:[、，\s和及與][\u3400-\u9fff]{2,4})*?)"
+    r"\s*(?:[／/](?P<place>[\u3400-\u9fff、\s\d]{0,16}?)?(?P<verb>報導|报道|報道|專訪|專題報導|綜合報導|整理|攝影|專電|電|採訪|特稿|撰文)?"
+    r"|(?P<place2>[\u3400-\u9fff]{2,6}?\d{0,2}日?)?(?P<verb2>報導|报道|報道|專訪|綜合報導|專電|電))?\s*[】〕）)\]]?$"
+)
+_WIRE_START = re.compile(
+    r"^[（(〔【\[](?P<inner>[^（()）〔〕【】\[\]]{2,40}?(?:電|电|讯|訊|報導|报道|報道|特稿))[）)〕】\]]"
+    r"|^(?:路透|法新社|美聯社|彭博|塔斯社|韓聯社|德新社)[\u3400-\u9fff]{0,8}\s?\d{1,2}月\d{1,2}日\s*(?:電|电)?\s*[-—–－]+"
+    r"|^(?:[\u3400-\u9fff]{2,5}社|本報|本报)[\u3400-\u9fff]{1,8}(?:\d{1,2}月)?\d{1,2}日(?:電|电|讯|訊)"
+    r"(?:[（(](?:記者|记者)[^（()）]{2,30}[）)])?|^本報訊[\s／/]"
+)
+
+
+def start(text: str) -> int:
+    """Length of a news agency's place line at the start of a paragraph; 0 if there is none."""
+    match = _WIRE_START.match(text)
+    return match.end() if match else 0
+
+
+def authors(text: str) -> tuple[str, ...]:
+    """Reporters named in such a place line: （中央社記者王小明東京3日電）."""
+    head = text[: start(text)]
+    match = re.search(r"(?:記者|记者|編譯|編譯員|特派員)\s*([\u3400-\u9fff、 ]{2,24})", head)
+    if not match:
+        return ()
+    names: list[str] = []
+    for piece in re.split(r"[、／/ ]", match[1].strip()):
+        name = next((piece[:size] for size in (3, 2) if persons.is_name(piece[:size])), "")
+        if name:
+            names.append(name)
+    return tuple(names)
+
+
+def source(text: str) -> str:
+    """The agency in such a place line: 中央社, 新華社, 路透; empty if none is named."""
+    head = text[: start(text)].strip("（(〔【[")
+    match = re.match(r"[\u3400-\u9fff]{1,3}社|美聯社|路透|彭博|[\u3400-\u9fff]{1,4}[報报网網](?=專?[訊讯])", head)
+    return match[0] if match and not match[0].startswith("本") else ""
+
+
+def parse(text: str) -> MetaLine | None:
+    """A line that names reporters and their agency, or is its place line alone; else None."""
+    if start(text) == len(text):
+        return MetaLine(authors=authors(text), source=source(text), report=True)
+    return reporters(text)
+
+
+def reporters(text: str) -> MetaLine | None:
+    """What names reporters, and it may be their outlet: 記者王小明／台北報導; else None."""
+    match = _WIRE.match(text)
+    if not match or written_dates.find(text):
+        return None
+    names = persons.names_in(match["names"]) or ([match["names"]] if match["verb"] or match["verb2"] else [])
+    return MetaLine(authors=tuple(names), source=match["outlet"] or "") if names else None
