@@ -7,6 +7,7 @@ All places are offsets in an ``EditionBlock`` of the default edition: ``block`` 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,26 @@ class Gloss:
     block: str
     start: int
     end: int
+
+
+class Lead(NamedTuple):
+    """A string that looks like a name, once for each place: what speaks for it, how much, and its foreign form."""
+
+    text: str
+    kind: str
+    evidence: str
+    weight: float
+    foreign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """What an article offers as candidates for names. ``countries``: wordings of names that are not the editor's;
+    ``texts``: the paragraphs that candidates are counted in."""
+
+    found: tuple[Lead, ...]
+    countries: tuple[str, ...]
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

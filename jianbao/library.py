@@ -6,29 +6,15 @@ its ``Listing``, and only listings are held for all. So memory grows by some kil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from jianbao.archive import Archive, Removed
+from jianbao.citations import Cited
 from jianbao.diagnostics import Diagnostic
 from jianbao.document import Edition, Meta
-from jianbao.findings import Findings, Prepared, ReferenceDate, Related, Terms, TopicHit
+from jianbao.findings import Findings, Leads, Prepared, ReferenceDate, Related, Terms, TopicHit
 from jianbao.gazetteer import Gazetteer, Name
-
-OPEN_SEEDS = 256
-"""Seeds whose texts are held at a time: more than one page of a name or topic shows, in one edition after another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """A removal as a reader sees it. ``ordinal`` is the article whose lines it stood in (0: none)."""
-
-    code: str
-    text: str
-    seed_line: int
-    seed_column: int
-    reason: str
-    ordinal: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +29,6 @@ class SeedReport:
     """Equal only where all that was read of the seed is equal."""
     removals: tuple[tuple[str, int], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
-    """An article in all editions (by locale), its finds, and what left it."""
-
-    editions: Mapping[str, Edition]
-    findings: Findings
-    removals: tuple[Removed, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSeed:
-    """A seed's texts: its articles by ordinal, its lines as they came, and what was removed from it."""
-
-    articles: Mapping[int, ReadArticle]
-    raw_lines: tuple[str, ...] = ()
-    removals: tuple[Removed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +56,9 @@ class Size:
 class Listing:
     """What lists, indexes and neighbours show of an article.
 
-    ``digest`` is equal only where all that was read is equal. ``metas``, ``sizes`` and
+    ``digest`` is equal only where all that was read is equal, ``outline`` only where all is that lists show, and of
+    ``cited`` (``"name ID"``, ``"said ID"``, ``"month 2026-02"``, ``"topic ID"``, ``"points"``) each only where the
+    sentences are that such pages show: so an edit makes no page anew that it does not touch. ``metas``, ``sizes`` and
     ``prepared`` (what the search index needs) are keyed by locale;
     ``paragraphs`` are the ids of the names in each paragraph that has any, in text order, as often as they are
     mentioned; ``speakers`` those of the quotations; ``days`` the ISO values of the dates; ``glosses`` name id and
@@ -99,6 +69,8 @@ class Listing:
     seed: str
     ordinal: int
     digest: str
+    outline: bytes
+    cited: Mapping[str, bytes]
     metas: Mapping[str, Meta]
     sizes: Mapping[str, Size]
     prepared: Mapping[str, Prepared]
@@ -156,14 +128,6 @@ class NameUse:
         return sum(count for _, count in self.briefings)
 
 
-class Archive:
-    """The texts of the seeds, opened when they are asked for; the last few stay open."""
-
-    def __init__(self, load: Callable[[str], ReadSeed]) -> None:
-        """``load`` gives what was read of a seed, by its name."""
-        self.seed: Callable[[str], ReadSeed] = lru_cache(maxsize=OPEN_SEEDS)(load)
-
-
 @dataclass(frozen=True, slots=True)
 class Library:
     """Everything. ``listings`` in order of seed name and ordinal; ``names`` by id, only those that occur."""
@@ -179,11 +143,26 @@ class Library:
     def entry(self, slug: str) -> Entry:
         """All about a briefing, from the archive. KeyError if there is none."""
         listing = self.listings[slug]
-        article = self.archive.seed(listing.seed).articles[listing.ordinal]
-        editions = {locale: replace(edition, slug=slug) for locale, edition in article.editions.items()}
-        return Entry(slug, editions, article.findings, article.removals, listing.related, listing.backlinks)
+        findings, removals = self.archive.findings(listing.seed, listing.ordinal)
+        editions = {locale: self.edition(slug, locale) for locale in self.archive.locales(listing.seed)}
+        return Entry(slug, editions, findings, removals, listing.related, listing.backlinks)
 
     @property
     def entries(self) -> Iterator[Entry]:
         """All about every briefing, one after the other."""
         return map(self.entry, self.listings)
+
+    def edition(self, slug: str, locale: str) -> Edition:
+        """One edition of a briefing, from the archive."""
+        listing = self.listings[slug]
+        return replace(self.archive.edition(listing.seed, listing.ordinal, locale), slug=slug)
+
+    def cited(self, slug: str, locale: str) -> Cited:
+        """What other pages show of a briefing, from the archive."""
+        listing = self.listings[slug]
+        return self.archive.cited(listing.seed, listing.ordinal, locale)
+
+    def leads(self, slug: str) -> Leads:
+        """What a briefing offers as candidates for names, from the archive."""
+        listing = self.listings[slug]
+        return self.archive.leads(listing.seed, listing.ordinal)

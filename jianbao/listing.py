@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from hashlib import blake2b
 from itertools import groupby
 
+from jianbao.archive import ReadArticle
+from jianbao.citations import Cited, month_of
 from jianbao.document import BlockKind, Edition
-from jianbao.findings import Findings
+from jianbao.findings import Findings, Terms
 from jianbao.knowledge.terms import terms
-from jianbao.library import Listing, ReadArticle, Size
+from jianbao.library import Listing, Size
 from jianbao.site.search_grams import prepare
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
@@ -22,13 +27,15 @@ def list_article(article: ReadArticle, digest: str = "") -> Listing:
     """The listing of an article that was read; ``digest`` stands for all of it."""
     editions, findings = article.editions, article.findings
     by_block = groupby(findings.mentions, key=lambda mention: mention.block)
-    return Listing(
+    listing = Listing(
         seed=findings.seed,
         ordinal=findings.ordinal,
         digest=digest,
+        outline=b"",
+        cited=dict(_cited(article.cited)),
         metas={locale: edition.meta for locale, edition in editions.items()},
         sizes={locale: size(edition) for locale, edition in editions.items()},
-        prepared={locale: prepare(edition) for locale, edition in editions.items()},
+        prepared={},
         reference=findings.reference,
         topics=findings.topics,
         paragraphs=tuple(tuple(mention.name_id for mention in found) for _, found in by_block),
@@ -37,8 +44,34 @@ def list_article(article: ReadArticle, digest: str = "") -> Listing:
         glosses=tuple(_glosses(findings)),
         quotations=len(findings.quotations),
         figures=len(findings.figures),
+        terms=Terms(),
+    )
+    return replace(
+        listing,
+        outline=_hash(replace(listing, cited={})),
+        prepared={locale: prepare(edition) for locale, edition in editions.items()},
         terms=terms(next(iter(editions.values()))),
     )
+
+
+def _cited(editions: Mapping[str, Cited]) -> Iterator[tuple[str, bytes]]:
+    """For each page that shows something of an article, what stands for that: the same for all editions."""
+    shown: dict[str, list[object]] = {}
+    for cited in editions.values():
+        for name_id, sentences in cited.mentions.items():
+            shown.setdefault(f"name {name_id}", []).append(sentences)
+        for said in cited.quotations:
+            shown.setdefault(f"said {said.speaker_id}", []).append(said)
+        for date in cited.dates:
+            shown.setdefault(f"month {month_of(date.iso)}", []).append(date)
+        for topic, sentence in cited.topics.items():
+            shown.setdefault(f"topic {topic}", []).append(sentence)
+        shown.setdefault("points", []).append(cited.points)
+    return ((page, _hash(words)) for page, words in shown.items())
+
+
+def _hash(value: object) -> bytes:
+    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 def size(edition: Edition) -> Size:

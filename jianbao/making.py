@@ -131,7 +131,7 @@ def _proved(work: _Work, pages: Iterator[Page], faults: list[Fault]) -> Iterator
     for page in pages:
         if page.path in work.briefings and not has(work.docs / page.path, page.content):
             slug, locale = work.briefings[page.path]
-            edition = work.library.entry(slug).editions[locale]
+            edition = work.library.edition(slug, locale)
             fault = verify.fault_of(page, edition)
             if fault:
                 faults.append(Fault(slug, edition.seed, f"{page.path}: {fault}"))

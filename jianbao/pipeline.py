@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jianbao import knowledge, publish, workers
+from jianbao.archive import Archive
 from jianbao.collecting import load_knowledge, no_cache, open_cache, read_all
 from jianbao.diagnostics import Diagnostic, EditorError, Told
 from jianbao.knowledge import candidates
-from jianbao.library import Archive, Library
+from jianbao.library import Library
 from jianbao.lock import build_lock
 from jianbao.permalinks import ArticleKey, Permalink, assign, load_permalinks
 from jianbao.project import Project

@@ -116,7 +116,7 @@ def _check(
         if path not in briefings:
             return None
         slug, locale = briefings[path]
-        return verify.edition_words(library.entry(slug).editions[locale])
+        return verify.edition_words(library.edition(slug, locale))
 
     unfit: set[str] = set()
     book.keep_only(files)

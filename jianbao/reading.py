@@ -9,16 +9,19 @@ import hashlib
 import pickle
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jianbao import cleaning, codes, knowledge, script, source, structure
+from jianbao import archive, cleaning, codes, knowledge, script, source, structure
+from jianbao.archive import ReadArticle, ReadSeed, Removed
+from jianbao.citing import cite
 from jianbao.diagnostics import Diagnostic, EditorError, Position, Severity
-from jianbao.document import Article, Cleaned, Structured
+from jianbao.document import LOCALES, Article, Cleaned, Edition, Structured
+from jianbao.findings import Findings
 from jianbao.gazetteer import Gazetteer
-from jianbao.knowledge import glosses, slips
-from jianbao.library import Listing, ReadArticle, ReadSeed, Removed, SeedReport, Topic
+from jianbao.knowledge import glosses, leads, slips
+from jianbao.library import Listing, SeedReport, Topic
 from jianbao.listing import list_article
 from jianbao.packing import packed
 from jianbao.provenance import LostTextError, Removal, audit
@@ -77,7 +80,7 @@ class Stages:
 
 
 def read_seed(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
-    """Read one seed: what became of it, and its texts as a pickled ``ReadSeed``.
+    """Read one seed: what became of it, and its texts as an archive keeps them.
 
     Never raises: an unusable seed or our own failure is told in the result.
     """
@@ -89,11 +92,11 @@ def read_seed(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
         result = _failed(given.name, f"text would be lost or made up: {error}", "")
     except Exception as error:
         result = _failed(given.name, f"{type(error).__name__}: {error}", traceback.format_exc())
-    return result, packed(ReadSeed({}))
+    return result, archive.pack(ReadSeed({}))
 
 
 def read_seeds(batch: Sequence[SeedInput], known: bytes) -> list[tuple[bytes, bytes]]:
-    """Read a batch: one task of an executor. ``known`` is pickled ``Knowledge``, results and texts are likewise.
+    """Read a batch: one task of an executor. ``known`` is pickled ``Knowledge``, results are likewise.
 
     A process unpacks the same knowledge once: all that is made ready of it hangs on that one object.
     """
@@ -151,11 +154,13 @@ def _read(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
     removed = _removed(seed, stages.removals, [canonical.article for canonical in stages.canonical])
     diagnostics = tuple(_heeding(told, given.sidecar))
     articles = {
-        found.ordinal: ReadArticle(by_locale, found, tuple(item for item in removed if item.ordinal == found.ordinal))
+        found.ordinal: read_article(
+            by_locale, found, tuple(item for item in removed if item.ordinal == found.ordinal), known.gazetteer
+        )
         for by_locale, found in zip(editions, findings, strict=True)
     }
     raw_lines = tuple(seed.line(number + 1) for number in range(len(seed.line_starts)))
-    texts = packed(ReadSeed(articles, raw_lines, removed))
+    texts = archive.pack(ReadSeed(articles, raw_lines, removed))
     digest = hashlib.sha256(texts).hexdigest()
     report = SeedReport(
         name=seed.name,
@@ -168,6 +173,14 @@ def _read(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
     )
     listings = tuple(list_article(article, digest) for article in articles.values())
     return SeedResult(seed.name, report, listings, diagnostics), texts
+
+
+def read_article(
+    editions: Mapping[str, Edition], findings: Findings, removals: tuple[Removed, ...], gazetteer: Gazetteer
+) -> ReadArticle:
+    """An article with all that the archive keeps. ``editions`` are keyed by locale, the default one among them."""
+    offered = leads.find(editions[LOCALES[0]], findings, gazetteer)
+    return ReadArticle(editions, findings, removals, cite(editions, findings), offered)
 
 
 def _removed(seed: Seed, removals: Iterable[Removal], articles: Sequence[Article]) -> tuple[Removed, ...]:

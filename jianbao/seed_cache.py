@@ -1,6 +1,7 @@
 """What reading a seed gave, kept under the hash of all that it depends on: seed, sidecar, knowledge, Jianbao itself.
 
-Two files a seed: the result, which every build loads, and beside it the texts, which are opened where they are needed.
+Two files a seed: the result, which every build loads, and beside it the texts with their check sum, which are opened
+where they are needed.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ import pickle
 import sys
 from functools import lru_cache
 from pathlib import Path
+from zlib import crc32
 
 from jianbao.diagnostics import EditorError
-from jianbao.library import ReadSeed
 from jianbao.reading import SeedInput, SeedResult
 from jianbao.site.writer import replace_file
 
 _TEXTS = ".texts"
+_SUM = 4
+"""Bytes of the check sum."""
 
 
 class SeedCache:
@@ -58,19 +61,16 @@ class SeedCache:
         """
         self._used[name] = key
         self._folder.mkdir(parents=True, exist_ok=True)
-        replace_file(self._folder / f"{key}{_TEXTS}", texts)
+        replace_file(self._folder / f"{key}{_TEXTS}", _sum(texts) + texts)
         if packed:
             replace_file(self._folder / key, packed)
 
-    def texts(self, name: str) -> ReadSeed:
-        """The texts of a seed that was got or put. ``EditorError`` if somebody damaged the file."""
+    def texts(self, name: str) -> bytes:
+        """The packed texts of a seed that was got or put. ``EditorError`` if somebody damaged the file."""
         path = self._folder / f"{self._used[name]}{_TEXTS}"
-        try:
-            kept = pickle.loads(path.read_bytes())
-        except Exception:  # a pickle can fail in any way
-            kept = None
-        if isinstance(kept, ReadSeed):
-            return kept
+        kept = path.read_bytes() if path.exists() else b""
+        if _sum(kept[_SUM:]) == kept[:_SUM]:
+            return kept[_SUM:]
         (self._folder / self._used[name]).unlink(missing_ok=True)
         raise EditorError(str(path), None, f"what was read of {name} is damaged", "build again: it is read anew")
 
@@ -83,14 +83,18 @@ class SeedCache:
                     path.unlink(missing_ok=True)
 
 
+def _sum(content: bytes) -> bytes:
+    return crc32(content).to_bytes(_SUM, "big")
+
+
 @lru_cache(maxsize=1)
 def code_version() -> str:
-    """Hash of what a reading runs through: the program's files, data included, without the site's; the libraries."""
+    """Hash of the program's files, data included, and of the libraries."""
     package = Path(__file__).parent
     digest = hashlib.sha256(libraries().encode())
     for path in sorted(package.rglob("*")):
         inside = path.relative_to(package)
-        if path.is_file() and inside.parts[0] != "site" and "__pycache__" not in inside.parts:
+        if path.is_file() and "__pycache__" not in inside.parts:
             digest.update(inside.as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

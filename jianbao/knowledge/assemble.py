@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from jianbao.archive import Archive
 from jianbao.gazetteer import Gazetteer
 from jianbao.knowledge.name_uses import name_uses
 from jianbao.knowledge.related import Features, relate
-from jianbao.library import Archive, Library, Listing, SeedReport, Topic
+from jianbao.library import Library, Listing, SeedReport, Topic
 
 
 def assemble(

@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from jianbao.countries import countries
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import Mention
-from jianbao.folding import fold
+from jianbao.folding import fold, fold_key
 from jianbao.gazetteer import Alias, Gazetteer
 from jianbao.knowledge.boundaries import goes_on, split_between_words, whole_word
 
@@ -48,6 +48,9 @@ class Matcher:
                 for pattern in _spellings(fold(alias.text)):
                     owners.setdefault(pattern, []).append(owner)
         _add_wordings_of_countries(gazetteer, owners)
+        wordings = (alias.text for name in gazetteer.names if name.line for alias in name.wordings)
+        self.decided = frozenset(map(fold_key, (*wordings, *gazetteer.pairs, *gazetteer.ignore)))
+        """Keys (``fold_key``) of what the editor has decided on."""
         self._owners = list(owners.values())
         self._automaton = AhoCorasick(
             list(owners) or ["\0"], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from jianbao.codes import load_codes
 from jianbao.document import BlockKind, Change, Edition
-from jianbao.library import Entry, Removed
+from jianbao.archive import Removed
+from jianbao.library import Entry
 from jianbao.site.addresses import seed_slug
 from jianbao.site.body import body, heading
 from jianbao.site.citation import chicago, gb_t_7714
@@ -61,22 +62,22 @@ def briefing_page(shelf: Shelf, entry: Entry) -> Page:
         shelf,
         place,
         **shared,
-        points=key_points(shelf, entry),
-        data=Markdown(article(shelf, entry.slug)),
+        points=key_points(shelf, entry.slug),
+        data=Markdown(article(shelf, entry)),
         headings=_headings(edition),
         date=shelf.date(entry.slug),
         inferred=shelf.date_is_inferred(entry.slug),
         topics=[(hit.topic_id, shelf.topic(hit.topic_id)) for hit in entry.findings.topics],
         bylines=[found for found in edition.blocks if found.kind is BlockKind.BYLINE],
     )
-    dated = dates(shelf, entry)
+    dated = dates(shelf, entry.slug)
     text = body(shelf, edition, entry.findings.links, place.root)
     after = block(
         "briefing_after.md.j2",
         shelf,
         place,
         **shared,
-        quotations=quotations(shelf, entry),
+        quotations=quotations(shelf, entry.slug),
         figures=figures(shelf, entry),
         dates=dated,
         years=years(dated),

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from jianbao.findings import DateFinding
+from jianbao.citations import CitedDate
 from jianbao.site.page import Page
 from jianbao.site.records import page_path
 from jianbao.site.shelf import Shelf
@@ -38,24 +38,24 @@ def calendar(shelf: Shelf) -> Page:
 
 def _events(shelf: Shelf) -> list[Event]:
     rows: dict[tuple[date, date, str, str], Event] = {}
-    for entry in map(shelf.library.entry, shelf.newest_first[:NEWEST]):
-        for found in entry.findings.dates:
+    for slug in shelf.newest_first[:NEWEST]:
+        for found in shelf.cited(slug).dates:
             span = days(found.iso)
             if span is None:
                 continue
-            before, words, after = shelf.sentence(entry.slug, found.block, found.start, found.end)
-            key = (*span, entry.slug, before + words + after)
+            sentence = "".join(found.excerpt[1:])
+            key = (*span, slug, sentence)
             if key not in rows:
-                rows[key] = _event(shelf, entry.slug, found, span, before + words + after)
+                rows[key] = _event(shelf, slug, found, span, sentence)
     return [rows[key] for key in sorted(rows)]
 
 
-def _event(shelf: Shelf, slug: str, found: DateFinding, span: tuple[date, date], sentence: str) -> Event:
+def _event(shelf: Shelf, slug: str, found: CitedDate, span: tuple[date, date], sentence: str) -> Event:
     sentence = " ".join(sentence.split())
-    inferred = f"（{shelf.words['inferred']}）" if found.certainty != "explicit" else ""
+    inferred = f"（{shelf.words['inferred']}）" if found.inferred else ""
     cut = sentence if len(sentence) <= _SUMMARY else sentence[: _SUMMARY - 1] + "…"
     event = Event()
-    event.add("uid", str(uuid.uuid5(_SPACE, f"{shelf.locale} {slug} {found.block} {found.start}")))
+    event.add("uid", str(uuid.uuid5(_SPACE, f"{shelf.locale} {slug} {found.excerpt.block} {found.start}")))
     # Not when the file was made, but when what it says holds: the same input gives the same bytes.
     event.add("dtstamp", datetime.combine(span[0], time(), tzinfo=UTC))
     event.add("dtstart", span[0])
@@ -64,7 +64,7 @@ def _event(shelf: Shelf, slug: str, found: DateFinding, span: tuple[date, date],
     event.add("description", f"{sentence}\n{' '.join(shelf.title(slug).split())}")
     event.add("transp", "TRANSPARENT")
     if shelf.settings.site_url:
-        event.add("url", f"{shelf.settings.site_url}{page_path(slug, shelf.locale)}#{found.block}")
+        event.add("url", f"{shelf.settings.site_url}{page_path(slug, shelf.locale)}#{found.excerpt.block}")
     return event
 
 

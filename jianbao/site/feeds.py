@@ -67,7 +67,7 @@ def _entry(feed: FeedGenerator, shelf: Shelf, slug: str, path: str) -> None:
     if day != _UNDATED:
         entry.published(day)
     entry.author([{"name": _clean(name)} for name in _authors(shelf, slug)])
-    points = [point.text for point in key_points(shelf, shelf.library.entry(slug))]
+    points = [point.text for point in key_points(shelf, slug)]
     if points:
         entry.summary(_clean("\n".join(points)))
     for hit in shelf.listings[slug].topics:

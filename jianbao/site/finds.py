@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from jianbao.citations import CitedQuotation
 from jianbao.document import carry
-from jianbao.findings import DateFinding, KeyPoint, Quotation
 from jianbao.library import Entry
-from jianbao.site.excerpts import sentence_around
+from jianbao.excerpts import sentence_around
 from jianbao.site.shelf import Label, Shelf
 
 
@@ -58,31 +58,32 @@ class Dated:
     slug: str
 
 
-def key_points(shelf: Shelf, entry: Entry) -> list[Point]:
+def key_points(shelf: Shelf, slug: str) -> list[Point]:
     """The 提要."""
-    return [_point(shelf, entry.slug, found) for found in entry.findings.key_points]
+    return [Point(found.block, shelf.place_label(found.block), found.text) for found in shelf.cited(slug).points]
 
 
-def quotations(shelf: Shelf, entry: Entry) -> list[Voice]:
+def quotations(shelf: Shelf, slug: str) -> list[Voice]:
     """Who said what, in text order."""
-    rows = []
-    for found in entry.findings.quotations:
-        point = _point(shelf, entry.slug, found)
-        speaker = None
-        if found.speaker_id and shelf.knows(found.speaker_id):
-            speaker = shelf.name(found.speaker_id)
-        elif found.speaker:
-            speaker = Label(shelf.convert(found.speaker), "", "")
-        by_context = speaker is not None and found.evidence in ("pronoun", "carried")
-        rows.append(Voice(point.block, point.place, point.text, speaker, by_context))
-    return rows
+    return [_voice(shelf, said) for said in shelf.cited(slug).quotations]
+
+
+def _voice(shelf: Shelf, said: CitedQuotation) -> Voice:
+    speaker = None
+    if said.speaker_id and shelf.knows(said.speaker_id):
+        speaker = shelf.name(said.speaker_id)
+    elif said.speaker:
+        speaker = Label(shelf.convert(said.speaker), "", "")
+    by_context = speaker is not None and said.by_context
+    return Voice(said.block, shelf.place_label(said.block), said.text, speaker, by_context)
 
 
 def figures(shelf: Shelf, entry: Entry) -> list[Marked]:
     """Sentences with numbers and units, each once, with all its numbers marked."""
+    blocks = {block.id: block for block in entry.editions[shelf.locale].blocks}
     rows: dict[tuple[str, int], tuple[str, list[tuple[int, int]]]] = {}
     for found in entry.findings.figures:
-        block = shelf.block(entry.slug, found.block)
+        block = blocks[found.block]
         start, end = carry(block, found.start, found.end)
         first, last = sentence_around(block.text, start, end)
         rows.setdefault((found.block, first), (block.text[first:last], []))[1].append((start - first, end - first))
@@ -102,9 +103,12 @@ def _pieces(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[str, boo
     yield text[position:], False
 
 
-def dates(shelf: Shelf, entry: Entry) -> list[Dated]:
+def dates(shelf: Shelf, slug: str) -> list[Dated]:
     """Dates with a value, earliest first; of the same value the stated ones before the inferred."""
-    rows = [_dated(shelf, entry.slug, found) for found in entry.findings.dates if found.iso]
+    rows = [
+        Dated(block, shelf.place_label(block), iso, inferred, before, text, after, slug)
+        for iso, inferred, _, (block, before, text, after) in shelf.cited(slug).dates
+    ]
     return sorted(rows, key=lambda row: (row.day, row.inferred))
 
 
@@ -137,22 +141,9 @@ def reference(shelf: Shelf, entry: Entry) -> str:
     return entry.findings.reference.iso or ""
 
 
-def _point(shelf: Shelf, slug: str, found: KeyPoint | Quotation) -> Point:
-    block = shelf.block(slug, found.block)
-    start, end = carry(block, found.start, found.end)
-    return Point(found.block, shelf.place_label(found.block), block.text[start:end])
-
-
-def _dated(shelf: Shelf, slug: str, found: DateFinding) -> Dated:
-    before, text, after = shelf.sentence(slug, found.block, found.start, found.end)
-    inferred = found.certainty != "explicit"
-    return Dated(found.block, shelf.place_label(found.block), found.iso or "", inferred, before, text, after, slug)
-
-
 def voices(shelf: Shelf, name_id: str) -> Iterator[tuple[str, Voice]]:
     """What a known name says: ``(slug, quotation)``, newest briefings first."""
     for slug in shelf.by_speaker.get(name_id, ()):
-        entry = shelf.library.entry(slug)
-        for found, voice in zip(entry.findings.quotations, quotations(shelf, entry), strict=True):
-            if found.speaker_id == name_id:
-                yield slug, voice
+        for said in shelf.cited(slug).quotations:
+            if said.speaker_id == name_id:
+                yield slug, _voice(shelf, said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from jianbao.library import Entry
 from jianbao.site.records import REGIONS, page_path
 from jianbao.site.shelf import Shelf
 
@@ -19,9 +20,8 @@ def script_safe(value: object) -> str:
     return "".join(_ESCAPES.get(char, char) for char in text)
 
 
-def article(shelf: Shelf, slug: str) -> str:
+def article(shelf: Shelf, entry: Entry) -> str:
     """A briefing, with what the text states about itself and the names that have pages."""
-    entry = shelf.library.entry(slug)
     edition = entry.editions[shelf.locale]
     meta = edition.meta
     item: Item = {
@@ -29,7 +29,7 @@ def article(shelf: Shelf, slug: str) -> str:
         "@type": _KINDS.get(meta.kind, "Article"),
         "headline": edition.title,
         "inLanguage": shelf.locale,
-        "url": _url(shelf, page_path(slug, shelf.locale)),
+        "url": _url(shelf, page_path(entry.slug, shelf.locale)),
     }
     if meta.date:
         item["datePublished"] = meta.date.value

@@ -37,7 +37,6 @@ class Seen:
     """A briefing that mentions a name: the first sentences, and the others."""
 
     slug: str
-    count: int
     first: tuple[Sentence, ...]
     others: tuple[Sentence, ...]
 
@@ -94,16 +93,11 @@ def name_page(shelf: Shelf, use: NameUse) -> Page:
 
 def _seen(shelf: Shelf, slug: str, name_id: str) -> Seen:
     """One line a sentence, though it may mention the name twice."""
-    mentions = [found for found in shelf.library.entry(slug).findings.mentions if found.name_id == name_id]
-    lines: dict[tuple[str, str], Sentence] = {}
-    for mention in mentions:
-        before, text, after = shelf.sentence(slug, mention.block, mention.start, mention.end)
-        whole = before + text + after
-        lines.setdefault(
-            (mention.block, whole), Sentence(mention.block, shelf.place_label(mention.block), before, text, after)
-        )
-    sentences = tuple(lines.values())
-    return Seen(slug, len(mentions), sentences[:SENTENCES_SHOWN], sentences[SENTENCES_SHOWN:])
+    sentences = tuple(
+        Sentence(block, shelf.place_label(block), before, text, after)
+        for block, before, text, after in shelf.cited(slug).mentions[name_id]
+    )
+    return Seen(slug, sentences[:SENTENCES_SHOWN], sentences[SENTENCES_SHOWN:])
 
 
 def _variants(shelf: Shelf, use: NameUse) -> list[tuple[str, str, str]]:

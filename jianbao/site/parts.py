@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
+from jianbao.citations import month_of
 from jianbao.library import Library, Listing, NameUse, SeedReport, Topic
 from jianbao.settings import Settings
 from jianbao.site.briefing import briefing_page
@@ -53,23 +54,26 @@ def parts(library: Library, settings: Settings, convert: Convert, moved: Mapping
     made = _Parts(library, settings, convert)
     used = [topic for topic in library.topics if made.first.by_topic[topic.id]]
     return [
-        made.whole("search", partial(index_files, library, settings.locales)),
+        Part("search", _key(made.marks, made.names), partial(index_files, library, settings.locales)),
         *made.texts(),
         *made.timeline(),
-        made.briefings("calendar", made.first.newest_first[:NEWEST], made.of_each(calendar)),
+        made.calendar(),
         *map(made.topic, library.topics),
-        made.whole("export", lambda: chain.from_iterable(map(export_pages, made.shelves))),
-        made.whole("home", made.of_each(home)),
-        made.whole("briefings", made.of_each(all_briefings)),
+        Part("export", _key(made.outlines, made.related), lambda: chain.from_iterable(map(export_pages, made.shelves))),
+        Part("home", _key(made.outlines, made.names), made.of_each(home)),
+        Part("briefings", _key(made.outlines), made.of_each(all_briefings)),
         *made.years(),
-        made.whole("glossary", made.of_each(glossary)),
-        made.whole("topics", made.of_each(topic_index)),
-        made.whole("names", lambda: chain.from_iterable(map(name_indexes, made.shelves))),
-        made.whole("sources", made.of_each(source_index)),
-        made.whole("cards", partial(card_pages, library, convert, settings.locales)),
-        made.whole("sitemap", partial(sitemap_pages, library, settings, made.long_lists)),
-        made.briefings("feed", made.first.newest_first[:LENGTH], made.of_each(site_feed)),
-        *(made.briefings(f"feed {topic.id}", made.first.by_topic[topic.id][:LENGTH], made.of_each(topic_feed, topic)) for topic in used),
+        Part("glossary", _key(made.outlines, made.names), made.of_each(glossary)),
+        Part("topics", _key({id: len(slugs) for id, slugs in made.first.by_topic.items()}), made.of_each(topic_index)),
+        Part("names", _key(made.names), lambda: chain.from_iterable(map(name_indexes, made.shelves))),
+        made.sources(),
+        Part("cards", _key(made.names, made.heads), partial(card_pages, library, convert, settings.locales)),
+        made.sitemap(),
+        made.feed("feed", made.first.newest_first, made.of_each(site_feed)),
+        *(
+            made.feed(f"feed {topic.id}", made.first.by_topic[topic.id], made.of_each(topic_feed, topic))
+            for topic in used
+        ),
         Part("redirects", _key(moved), partial(redirect_pages, moved, settings.locales)),
         Part("search page", "", made.of_each(search_page)),
         Part("about", "", made.of_each(about)),
@@ -87,11 +91,15 @@ class _Parts:
         self.shelves = [Shelf(library, settings, locale, convert) for locale in settings.locales]
         self.first = self.shelves[0]
         self.writer = RecordWriter(library, convert)
-        self.marks = {slug: f"{slug} {listing.digest} {listing.ordinal}" for slug, listing in library.listings.items()}
+        listings = library.listings
+        self.marks = {slug: f"{listing.digest} {listing.ordinal}" for slug, listing in listings.items()}
         """What stands for all that was read of a briefing."""
-        self.everything = _key(
-            list(self.marks.values()), [listing.related for listing in library.listings.values()], library.seeds
-        )
+        self.outlines = {slug: listing.outline.hex() for slug, listing in listings.items()}
+        """What stands for all that lists show of it."""
+        self.heads = {slug: _key(self._heading(listing)) for slug, listing in listings.items()}
+        """What stands for its title and date."""
+        self.related = [[item.slug for item in listing.related] for listing in listings.values()]
+        self.names = [(use.name.id, use.has_page, use.briefings) for use in library.names.values()]
         self.with_page = {use.name.id for use in library.names.values() if use.has_page}
 
     @property
@@ -104,27 +112,22 @@ class _Parts:
         """A page of every edition."""
         return lambda: (make(shelf, *what) for shelf in self.shelves)
 
-    def whole(self, name: str, make: Callable[[], Iterator[Page]]) -> Part:
-        """A part that the whole library is in."""
-        return Part(name, self.everything, make)
-
-    def briefings(self, name: str, slugs: Iterable[str], make: Callable[[], Iterator[Page]], *more: object) -> Part:
-        """A part that only some briefings are in, and what ``more`` says."""
-        return Part(name, _key([self.marks[slug] for slug in slugs], *more), make)
+    def shown(self, slugs: Iterable[str], *pages: str) -> list[tuple[str, str, list[bytes]]]:
+        """What stands for title, date and the sentences of briefings that some kinds of pages show."""
+        cited = ((slug, self.library.listings[slug].cited) for slug in slugs)
+        return [(slug, self.heads[slug], [found.get(page, b"") for page in pages]) for slug, found in cited]
 
     def briefing(self, listing: Listing) -> Part:
         near = [self.library.listings[item.slug] for item in listing.related]
         back = [self.library.listings[slug] for slug in listing.backlinks]
         reasons = [why.id for item in listing.related for why in item.why]
-        part = self.briefings(
-            f"briefing {listing.slug}",
-            [listing.slug],
-            partial(self._briefing, listing.slug),
+        key = _key(
+            self.marks[listing.slug],
             listing.related,
-            [self._heading(other) for other in (*near, *back)],
+            [self.heads[other.slug] for other in (*near, *back)],
             self._pages([*listing.names, *listing.speakers, *reasons]),
         )
-        return replace(part, slug=listing.slug)
+        return Part(f"briefing {listing.slug}", key, partial(self._briefing, listing.slug), listing.slug)
 
     def _briefing(self, slug: str) -> Iterator[Page]:
         entry = self.library.entry(slug)
@@ -133,29 +136,58 @@ class _Parts:
             yield self.writer.page(entry, shelf.locale)
 
     def name(self, use: NameUse) -> Part:
-        said = [self.marks[slug] for slug in self.first.by_speaker.get(use.name.id, ())]
-        beside = [(other, count, other in self.with_page) for other, count in use.beside]
+        id = use.name.id
         slugs, counts = zip(*use.briefings, strict=True)
-        return self.briefings(f"name {use.name.id}", slugs, self.of_each(name_page, use), counts, said, beside)
+        said = self.shown(self.first.by_speaker.get(id, ()), f"said {id}")
+        beside = [(other, count, other in self.with_page) for other, count in use.beside]
+        key = _key(self.shown(slugs, f"name {id}"), counts, said, beside)
+        return Part(f"name {id}", key, self.of_each(name_page, use))
 
     def topic(self, topic: Topic) -> Part:
         slugs = self.first.by_topic[topic.id]
         named = {name_id for slug in slugs for name_id in self.library.listings[slug].names}
         named |= {name_id for name_id, _ in topic.entities}
-        return self.briefings(f"topic {topic.id}", slugs, self.of_each(topic_page, topic), self._pages(named))
+        outlines = [self.outlines[slug] for slug in slugs]
+        key = _key(self.shown(slugs, f"topic {topic.id}"), outlines, self._pages(named))
+        return Part(f"topic {topic.id}", key, self.of_each(topic_page, topic))
 
     def source(self, seed: SeedReport) -> Part:
         slugs = self.first.by_seed.get(seed.name, ())
-        return self.briefings(f"source {seed.name}", slugs, self.of_each(source_page, seed), seed)
+        return Part(f"source {seed.name}", _key(seed, slugs), self.of_each(source_page, seed))
+
+    def sources(self) -> Part:
+        rows = [(seed.name, seed.characters, seed.encoding, seed.removals) for seed in self.library.seeds]
+        return Part("sources", _key(rows, self.first.by_seed, self.heads), self.of_each(source_index))
+
+    def sitemap(self) -> Part:
+        make = partial(sitemap_pages, self.library, self.shelves[0].settings, self.long_lists)
+        seeds = [seed.name for seed in self.library.seeds]
+        return Part("sitemap", _key(list(self.heads), seeds, self.names, self.long_lists), make)
+
+    def feed(self, name: str, slugs: Sequence[str], make: Callable[[], Iterator[Page]]) -> Part:
+        outlines = [self.outlines[slug] for slug in slugs[:LENGTH]]
+        return Part(name, _key(self.shown(slugs[:LENGTH], "points"), outlines), make)
 
     def timeline(self) -> Iterator[Part]:
-        yield self.whole("timeline", self.of_each(timeline))
-        for month, slugs in by_month(self.first).items():
-            yield self.briefings(f"timeline {month}", slugs, self.of_each(timeline_month, month, slugs))
+        found = by_month(self.first)
+        days = [listing.days for listing in self.library.listings.values()]
+        yield Part("timeline", _key(days, [] if found else self._dated(self.heads)), self.of_each(timeline))
+        for month, slugs in found.items():
+            key = _key(self.shown(slugs, f"month {month}"))
+            yield Part(f"timeline {month}", key, self.of_each(timeline_month, month, slugs))
+
+    def calendar(self) -> Part:
+        return Part("calendar", _key(self._dated(self.first.newest_first[:NEWEST])), self.of_each(calendar))
+
+    def _dated(self, slugs: Iterable[str]) -> list[object]:
+        """What stands for title, date and all sentences with dates of briefings."""
+        months = ({month_of(day) for day in self.library.listings[slug].days} for slug in slugs)
+        return [self.shown([slug], *(f"month {month}" for month in sorted(found))) for slug, found in zip(slugs, months)]
 
     def years(self) -> Iterator[Part]:
         for year, slugs in years_of_briefings(self.first).items():
-            yield self.briefings(f"year {year}", slugs, self.of_each(briefings_of_year, year, slugs))
+            key = _key([(slug, self.outlines[slug]) for slug in slugs])
+            yield Part(f"year {year}", key, self.of_each(briefings_of_year, year, slugs))
 
     def texts(self) -> Iterator[Part]:
         """The files of texts that a search looks through."""
@@ -163,7 +195,8 @@ class _Parts:
             titles = {topic.id: shelf.topic(topic.id) for topic in self.library.topics}
             for slugs in text_chunks(listed(self.library, shelf.locale)):
                 make = partial(self._texts, shelf.locale, titles, slugs)
-                yield self.briefings(f"texts {shelf.locale} {slugs[0]}", slugs, make)
+                key = _key([(slug, self.marks[slug]) for slug in slugs])
+                yield Part(f"texts {shelf.locale} {slugs[0]}", key, make)
 
     def _texts(self, locale: str, titles: Mapping[str, str], slugs: Sequence[str]) -> Iterator[Page]:
         yield texts(self.library, locale, titles, slugs)

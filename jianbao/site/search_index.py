@@ -66,7 +66,7 @@ def texts(library: Library, locale: str, titles: Mapping[str, str], slugs: Itera
     documents = []
     for slug in slugs:
         topics = [hit.topic_id for hit in library.listings[slug].topics]
-        documents.append(document(library.entry(slug).editions[locale], topics, titles))
+        documents.append(document(library.edition(slug, locale), topics, titles))
     return text_file(locale, documents)
 
 

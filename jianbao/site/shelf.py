@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import groupby
 
-from jianbao.document import EDITION_FOLDERS, EditionBlock, Meta, carry
+from jianbao.citations import Cited
+from jianbao.document import EDITION_FOLDERS, Meta
 from jianbao.gazetteer import Name
 from jianbao.library import Library, Listing, Size, Topic
 from jianbao.settings import Settings
 from jianbao.site.addresses import name_path
-from jianbao.site.excerpts import excerpt
 from jianbao.site.interface import interface
 from jianbao.site.records import REGIONS, Convert
-
-_OPEN = 64
-"""Briefings whose texts are held at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +39,6 @@ class Shelf:
         self._known: Mapping[str, Name] = {name.id: name for name in library.gazetteer.names}
         self._labels: dict[str, Label] = {}
         self._converted: dict[str, str] = {}
-        self.blocks = lru_cache(maxsize=_OPEN)(self._open)
-        """A briefing's blocks in this edition, by id."""
 
     def convert(self, text: str) -> str:
         """A word of the editor's in this edition's script."""
@@ -90,17 +85,9 @@ class Shelf:
         """A text's kind in words."""
         return self.words.get(f"kind_{kind}", self.words["kind_text"])
 
-    def block(self, slug: str, block_id: str) -> EditionBlock:
-        """A block of a briefing in this edition."""
-        return self.blocks(slug)[block_id]
-
-    def _open(self, slug: str) -> Mapping[str, EditionBlock]:
-        return {block.id: block for block in self.library.entry(slug).editions[self.locale].blocks}
-
-    def sentence(self, slug: str, block_id: str, start: int, end: int) -> tuple[str, str, str]:
-        """The sentence around a find of the default edition, in this one: before it, the find, after it."""
-        block = self.block(slug, block_id)
-        return excerpt(block.text, *carry(block, start, end))
+    def cited(self, slug: str) -> Cited:
+        """What other pages show of a briefing, in this edition."""
+        return self.library.cited(slug, self.locale)
 
     def date(self, slug: str) -> str:
         """ISO: the date that the text states, else the one inferred for it; empty if neither."""

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jianbao.document import BlockKind, EditionBlock
-from jianbao.library import Entry, SeedReport
+from jianbao.document import BlockKind, Edition, EditionBlock
+from jianbao.library import SeedReport
 from jianbao.site.addresses import seed_slug
 from jianbao.site.briefing import code_title, code_why
 from jianbao.site.page import Page
@@ -34,15 +34,16 @@ def source_index(shelf: Shelf) -> Page:
 
 def source_page(shelf: Shelf, seed: SeedReport) -> Page:
     """The page of a seed."""
-    texts = shelf.library.archive.seed(seed.name)
-    entries = [shelf.library.entry(slug) for slug in shelf.by_seed.get(seed.name, ())]
+    archive = shelf.library.archive
+    lines = archive.raw_lines(seed.name)
+    editions = [shelf.library.edition(slug, shelf.locale) for slug in shelf.by_seed.get(seed.name, ())]
     return make_page(
         shelf,
         Place(f"sources/{seed_slug(seed.name)}", seed.name),
         "source.md.j2",
         seed_report=seed,
-        articles=[(entry, _pairs(shelf, texts.raw_lines, entry)) for entry in entries],
-        removals=[(code_title(shelf, r.code), code_why(shelf, r.code), r) for r in texts.removals],
+        articles=[(edition, _pairs(lines, edition)) for edition in editions],
+        removals=[(code_title(shelf, r.code), code_why(shelf, r.code), r) for r in archive.removals(seed.name)],
     )
 
 
@@ -54,11 +55,11 @@ def _removed(shelf: Shelf, seed: SeedReport) -> list[tuple[str, int]]:
     return removed.most_common()
 
 
-def _pairs(shelf: Shelf, raw_lines: Sequence[str], entry: Entry) -> list[Pair]:
+def _pairs(raw_lines: Sequence[str], edition: Edition) -> list[Pair]:
     """Every block; a raw line that the block before was read from, too, is not repeated."""
     pairs: list[Pair] = []
     before: Sequence[int] = ()
-    for block in entry.editions[shelf.locale].blocks:
+    for block in edition.blocks:
         numbers = [number for first, last in block.seed_lines for number in range(first, last + 1)]
         fresh = [number for number in numbers if number not in before and number <= len(raw_lines)]
         raw = tuple((number, raw_lines[number - 1].strip()) for number in fresh)

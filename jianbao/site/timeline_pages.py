@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
+from jianbao.citations import month_of
 from jianbao.site.finds import Dated, dates
 from jianbao.site.page import Page
 from jianbao.site.page_maker import Place, make_page
@@ -14,8 +14,6 @@ from jianbao.site.shelf import Shelf
 
 LARGE = 2000
 """Dates from which on one page would be too long."""
-
-_MONTH = re.compile(r"\d{4}(?:-\d{2}(?!\d))?")
 
 Years = list[tuple[str, list[tuple[str, list[Dated]]]]]
 """Years, newest first, with their days, and these with the sentences that state them."""
@@ -27,7 +25,7 @@ def timeline(shelf: Shelf) -> Page:
     found = by_month(shelf)
     if not found:
         return make_page(shelf, place, "timeline.md.j2", years=_years(shelf, shelf.listings))
-    counts = Counter(month for listing in shelf.listings.values() for day in listing.days if (month := _month(day)))
+    counts = Counter(month for listing in shelf.listings.values() for day in listing.days if (month := month_of(day)))
     years = groupby(sorted(found, reverse=True), key=lambda month: month[:4])
     rows = [(year, [(month, counts[month]) for month in sorted(months)]) for year, months in years]
     return make_page(shelf, place, "timeline_months.md.j2", years=rows)
@@ -49,15 +47,10 @@ def by_month(shelf: Shelf) -> Mapping[str, tuple[str, ...]]:
         return {}
     found: dict[str, list[str]] = {}
     for slug, listing in shelf.listings.items():
-        for month in dict.fromkeys(map(_month, listing.days)):
+        for month in dict.fromkeys(map(month_of, listing.days)):
             if month:
                 found.setdefault(month, []).append(slug)
     return {month: tuple(slugs) for month, slugs in found.items()}
-
-
-def _month(day: str) -> str:
-    match = _MONTH.match(day)
-    return match[0] if match else ""
 
 
 def _years(shelf: Shelf, slugs: Iterable[str], month: str = "") -> Years:
@@ -65,9 +58,9 @@ def _years(shelf: Shelf, slugs: Iterable[str], month: str = "") -> Years:
     found: list[Dated] = []
     for slug in slugs:
         seen: set[tuple[str, str]] = set()
-        for row in dates(shelf, shelf.library.entry(slug)):
+        for row in dates(shelf, slug):
             told = {(row.day, row.block), (row.day, row.before + row.text + row.after)}
-            if row.day[:4].isdigit() and not told & seen and (not month or _month(row.day) == month):
+            if row.day[:4].isdigit() and not told & seen and (not month or month_of(row.day) == month):
                 found.append(row)
             seen |= told
     found.sort(key=lambda row: (row.day[:4], len(row.day) == len("2026"), row.day, shelf.rank[row.slug]))

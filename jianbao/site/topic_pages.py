@@ -10,7 +10,6 @@ from jianbao.findings import TopicHit
 from jianbao.library import Topic
 from jianbao.site.charts import strip, together
 from jianbao.site.escape import Markdown
-from jianbao.site.excerpts import excerpt
 from jianbao.site.page import Page
 from jianbao.site.page_maker import Place, make_page
 from jianbao.site.shelf import Label, Shelf
@@ -76,12 +75,8 @@ def _member(shelf: Shelf, slug: str, hit: TopicHit) -> Member:
         (shelf.name(r.id) if r.id and shelf.knows(r.id) else Label(shelf.convert(r.text), "", "word"), r.count)
         for r in hit.why
     )
-    words = [r.text for r in sorted(hit.why, key=lambda reason: -reason.weight)]
-    for block in shelf.blocks(slug).values():
-        for word in (w for text in words for w in (text, shelf.convert(text))):
-            at = block.text.find(word)
-            if at >= 0 and block.id.startswith("p"):
-                return Member(
-                    slug, why, block.id, shelf.place_label(block.id), *excerpt(block.text, at, at + len(word))
-                )
-    return Member(slug, why, "", "", "", "", "")
+    sentence = shelf.cited(slug).topics.get(hit.topic_id)
+    if sentence is None:
+        return Member(slug, why, "", "", "", "", "")
+    block, before, text, after = sentence
+    return Member(slug, why, block, shelf.place_label(block), before, text, after)

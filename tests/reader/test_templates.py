@@ -18,7 +18,7 @@ from jianbao.settings import Settings
 from jianbao.site.briefing import briefing_page
 from jianbao.site.citation import chicago, gb_t_7714
 from jianbao.site.day_words import day_words, is_machine_readable
-from jianbao.site.excerpts import excerpt
+from jianbao.excerpts import excerpt
 from jianbao.site.finds import Dated, Year, years
 from jianbao.site.headline import breaks
 from jianbao.site.lists import about, all_briefings, glossary, home, search_page
