@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import pickle
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -15,9 +14,10 @@ from lxml import etree
 from markdown import Markdown
 
 from jianbao import knowledge, script
+from jianbao.archive import Archive
 from jianbao.collecting import load_knowledge
 from jianbao.diagnostics import Severity
-from jianbao.library import Archive, Library, ReadSeed
+from jianbao.library import Library
 from jianbao.project import make_project
 from jianbao.reading import Knowledge, SeedInput, SeedResult, read_seed
 from jianbao.report import as_text
@@ -46,7 +46,7 @@ def known() -> Knowledge:
     return load_knowledge(make_project(knowledge=ROOT / "knowledge"))
 
 
-def read(data: bytes, name: str = "fuzz.txt") -> tuple[SeedResult, ReadSeed]:
+def read(data: bytes, name: str = "fuzz.txt") -> tuple[SeedResult, bytes]:
     """Read a seed; it is read without a fault of ours, or refused in one line."""
     result, texts = read_seed(SeedInput(name, data, Sidecar()), known())
     if result.bug:
@@ -57,7 +57,7 @@ def read(data: bytes, name: str = "fuzz.txt") -> tuple[SeedResult, ReadSeed]:
             raise BrokenPromiseError(f"no good message: {line!r}")
     if not result.report and not any(item.severity is Severity.ERROR for item in result.diagnostics):
         raise BrokenPromiseError("neither read nor refused")
-    return result, pickle.loads(texts)
+    return result, texts
 
 
 def check(data: bytes, everything: bool = True) -> None:

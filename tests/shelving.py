@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from jianbao.archive import Archive, ReadArticle, ReadSeed, pack
 from jianbao.gazetteer import Gazetteer
 from jianbao.knowledge import assemble
-from jianbao.library import Archive, Entry, Library, Listing, NameUse, ReadArticle, ReadSeed, SeedReport, Topic
+from jianbao.library import Entry, Library, Listing, NameUse, SeedReport, Topic
 from jianbao.listing import list_article
+from jianbao.reading import read_article
 
 
 def listed(entry: Entry) -> Listing:
     """What the library keeps of an article."""
-    article = ReadArticle(entry.editions, entry.findings, entry.removals)
-    return replace(list_article(article), slug=entry.slug, related=entry.related, backlinks=entry.backlinks)
+    made = list_article(_article(entry, Gazetteer()))
+    return replace(made, slug=entry.slug, related=entry.related, backlinks=entry.backlinks)
 
 
-def archive(entries: Iterable[Entry], raw_lines: tuple[str, ...] = ()) -> Archive:
+def archive(entries: Iterable[Entry], gazetteer: Gazetteer, raw_lines: tuple[str, ...] = ()) -> Archive:
     """The texts of articles by seed."""
     seeds: dict[str, dict[int, ReadArticle]] = {}
     for entry in entries:
-        article = ReadArticle(entry.editions, entry.findings, entry.removals)
-        seeds.setdefault(entry.findings.seed, {})[entry.findings.ordinal] = article
-    return Archive(lambda name: ReadSeed(seeds[name], raw_lines))
+        seeds.setdefault(entry.findings.seed, {})[entry.findings.ordinal] = _article(entry, gazetteer)
+    return Archive(lambda name: pack(ReadSeed(seeds[name], raw_lines)))
+
+
+def _article(entry: Entry, gazetteer: Gazetteer) -> ReadArticle:
+    return read_article(entry.editions, entry.findings, entry.removals, gazetteer)
 
 
 def shelve(
@@ -35,9 +40,9 @@ def shelve(
 ) -> Library:
     """A library of just these, as they are."""
     listings = {entry.slug: listed(entry) for entry in entries}
-    return Library(listings, archive(entries, ("raw <b>",)), seeds, gazetteer, topics, uses or {})
+    return Library(listings, archive(entries, gazetteer, ("raw <b>",)), seeds, gazetteer, topics, uses or {})
 
 
 def assembled(entries: Sequence[Entry], gazetteer: Gazetteer, topics: Sequence[Topic] = ()) -> Library:
     """A library with all that assembling adds."""
-    return assemble(map(listed, entries), archive(entries), (), gazetteer, topics)
+    return assemble(map(listed, entries), archive(entries, gazetteer), (), gazetteer, topics)

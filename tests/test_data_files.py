@@ -15,6 +15,7 @@ import pytest
 from icalendar import Calendar
 from lxml import etree
 
+from jianbao.archive import Removed
 from jianbao.document import BlockKind, Change, Edition, EditionBlock, Field, Meta, Shift
 from jianbao.findings import (
     DateFinding,
@@ -30,7 +31,7 @@ from jianbao.findings import (
     TopicHit,
 )
 from jianbao.gazetteer import Gazetteer, Name
-from jianbao.library import Entry, Library, NameUse, Removed, Topic
+from jianbao.library import Entry, Library, NameUse, Topic
 from jianbao.settings import Settings
 from jianbao.site import json_ld
 from jianbao.site.calendar_file import calendar, days
@@ -190,9 +191,10 @@ def test_what_is_an_appointment(iso: str | None, span: tuple[str, str] | None) -
 
 
 def test_json_ld_cannot_leave_its_script() -> None:
-    for text in (json_ld.article(shelf(), "a-1"), json_ld.defined_term(shelf(), "trump")):
+    entry = shelf().library.entry("a-1")
+    for text in (json_ld.article(shelf(), entry), json_ld.defined_term(shelf(), "trump")):
         assert not re.search("[<>&\u2028]", text)
-    article = json.loads(json_ld.article(shelf(), "a-1"))
+    article = json.loads(json_ld.article(shelf(), entry))
     assert article["headline"] == HOSTILE
     assert (article["@type"], article["datePublished"]) == ("NewsArticle", "2026-02-03")
     term = json.loads(json_ld.defined_term(shelf(), "trump"))

@@ -34,6 +34,7 @@ _BREAKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _HTML = str.maketrans(
     {char: f"&#{ord(char)};" for char in "\"'`*_[]\\|~^{}#!"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | _BREAKS
 )
+_NOT_HTML = re.compile(f"[{re.escape(''.join(map(chr, _HTML)))}]")
 _ENTITIES = str.maketrans({chr(code): f"&#{code};" for code in range(33, 127) if not chr(code).isalnum()} | _BREAKS)
 _READABLE = str.maketrans(
     {char: "\\" + char for char in "\\`*_[]#"}
@@ -52,7 +53,10 @@ def plain(text: str) -> str:
 
 def html(value: object) -> Markdown:
     """A value for any place of a template; Markdown, and what a macro made, passes as it is."""
-    return Markdown(value if hasattr(value, "__html__") else str(value).translate(_HTML))
+    if hasattr(value, "__html__"):
+        return Markdown(value)
+    text = str(value)
+    return Markdown(text.translate(_HTML) if _NOT_HTML.search(text) else text)
 
 
 def entities(text: str) -> Markdown:

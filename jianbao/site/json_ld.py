@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from jianbao.library import Entry
@@ -10,6 +11,7 @@ from jianbao.site.records import REGIONS, page_path
 from jianbao.site.shelf import Shelf
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ESCAPED = re.compile(f"[{''.join(_ESCAPES)}]")
 _KINDS = {"news": "NewsArticle", "paper": "ScholarlyArticle", "op-ed": "OpinionNewsArticle", "letter": "Article"}
 Item = dict[str, Any]
 
@@ -17,7 +19,7 @@ Item = dict[str, Any]
 def script_safe(value: object) -> str:
     """JSON that may stand between ``<script type="application/ld+json">`` and its end tag, whatever it says."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return "".join(_ESCAPES.get(char, char) for char in text)
+    return _ESCAPED.sub(lambda char: _ESCAPES[char[0]], text)
 
 
 def article(shelf: Shelf, entry: Entry) -> str:

@@ -70,11 +70,11 @@ def commit(staged: Iterable[Staged], docs: Path, staging: Path) -> Written:
     if before != pages.keys():
         _write_manifest(docs, before | pages.keys())
     changed = tuple(path for path in sorted(pages) if pages[path])
+    for folder in sorted({(docs / path).parent for path in changed}):
+        folder.mkdir(parents=True, exist_ok=True)
+        _check_folder(folder, docs)
     for path in changed:
-        target = docs / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _check_parent(target, docs)
-        (staging / path).replace(target)
+        (staging / path).replace(docs / path)
     for path in gone:
         delete_file(docs, path)
     if before != pages.keys():
@@ -114,14 +114,14 @@ def write_file(root: Path, path: str, content: bytes) -> bool:
     if has(target, content):
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    _check_parent(target, root)
+    _check_folder(target.parent, root)
     replace_file(target, content)
     return True
 
 
-def _check_parent(target: Path, root: Path) -> None:
-    if not target.parent.resolve().is_relative_to(root.resolve()):
-        raise OSError(f"{target.parent} is a link out of {root}")
+def _check_folder(folder: Path, root: Path) -> None:
+    if not folder.resolve().is_relative_to(root.resolve()):
+        raise OSError(f"{folder} is a link out of {root}")
 
 
 def replace_file(target: Path, content: bytes) -> None:

@@ -12,13 +12,13 @@ import yaml
 from markdown import Markdown
 
 from jianbao.document import EDITION_FOLDERS, LOCALES
+from jianbao.excerpts import excerpt
 from jianbao.gazetteer import Gazetteer
 from jianbao.library import Library, SeedReport
 from jianbao.settings import Settings
 from jianbao.site.briefing import briefing_page
 from jianbao.site.citation import chicago, gb_t_7714
 from jianbao.site.day_words import day_words, is_machine_readable
-from jianbao.excerpts import excerpt
 from jianbao.site.finds import Dated, Year, years
 from jianbao.site.headline import breaks
 from jianbao.site.lists import about, all_briefings, glossary, home, search_page
