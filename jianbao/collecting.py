@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +23,8 @@ from jianbao.topics import load_topics
 if TYPE_CHECKING:
     from jianbao.seed_cache import SeedCache
 
+FEW = 100_000
+"""Bytes of seeds that are read sooner than a process starts."""
 BATCH = 16
 """Seeds a task: enough to outweigh what sending one costs, few enough to share the work evenly."""
 
@@ -78,7 +80,8 @@ def read_all(
 ) -> list[SeedResult]:
     """Read every seed, or take what the cache has of it; results in order of the seeds' names.
 
-    ``listen`` hears of each when all have been read.
+    A few are read here and not by the executor: to start a process takes longer. ``listen`` hears of each when all have
+    been read.
     """
     pending: deque[tuple[list[tuple[str, SeedInput]], Future[list[tuple[bytes, bytes]]]]] = deque()
     results: list[SeedResult] = []
@@ -91,6 +94,12 @@ def read_all(
             pending.append((list(batch), task))
             batch.clear()
 
+    def keep(sent: Iterable[tuple[str, SeedInput]], answers: Iterable[tuple[bytes, bytes]]) -> None:
+        for (key, given), (read, texts) in zip(sent, answers, strict=True):
+            result: SeedResult = pickle.loads(read)
+            cache.put(given.name, key, read if not result.bug else b"", texts)
+            results.append(result)
+
     for given in gather(project, told):
         key = cache.key(given)
         kept = cache.get(given.name, key)
@@ -100,13 +109,13 @@ def read_all(
             batch.append((key, given))
             if len(batch) == BATCH:
                 submit()
-    submit()
+    if not pending and sum(len(given.data) for _, given in batch) < FEW:
+        keep(batch, read_seeds([given for _, given in batch], shared))
+    else:
+        submit()
     while pending:
         sent, task = pending.popleft()
-        for (key, given), (read, texts) in zip(sent, task.result(), strict=True):
-            result: SeedResult = pickle.loads(read)
-            cache.put(given.name, key, read if not result.bug else b"", texts)
-            results.append(result)
+        keep(sent, task.result())
     cache.prune()
     results.sort(key=lambda result: result.name)
     for result in results:

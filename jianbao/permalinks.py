@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -119,8 +120,9 @@ def assign(known: Sequence[Permalink], articles: Iterable[ArticleKey]) -> tuple[
                 strangers.append(key)
         waiting, free = strangers, [link for link in free if link.slug not in used]
     taken = {slug for link in known for slug in (link.slug, *link.published)}
+    tried: Counter[str] = Counter()
     for key in waiting:
-        slug = _free(slugify(key.title), taken)
+        slug = _free(slugify(key.title), taken, tried)
         taken.add(slug)
         result.append(Permalink(key, slug, (slug,)))
     return tuple(sorted([*result, *free], key=lambda link: (link.key.seed, link.key.ordinal, link.slug)))
@@ -146,11 +148,12 @@ def _with(published: tuple[str, ...], slug: str) -> tuple[str, ...]:
     return published if slug in published else (*published, slug)
 
 
-def _free(slug: str, taken: set[str]) -> str:
-    number = 2
-    wanted = slug
+def _free(wanted: str, taken: Collection[str], tried: Counter[str]) -> str:
+    """The slug, or the first that is free with a number behind it; ``tried``: the last number of each."""
+    slug = wanted
     while slug in taken:
-        slug, number = f"{wanted}-{number}", number + 1
+        tried[wanted] = max(tried[wanted], 1) + 1
+        slug = f"{wanted}-{tried[wanted]}"
     return slug
 
 
@@ -171,7 +174,7 @@ def dump_permalinks(links: Iterable[Permalink]) -> str:
         }
         for link in links
     ]
-    return _HEADER + yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=1000)
+    return _HEADER + yaml.dump(rows, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)
 
 
 def slugify(title: str) -> str:

@@ -75,8 +75,8 @@ def relate(
         "topics": list(_vectors(filed, WEIGHTS["topics"])),
     }
     shared = (
-        _Shared(sorted(subjects.items()), filed, vectors["topics"]),
-        _Shared(sorted(names.items()), named, vectors["names"]),
+        _Shared(sorted(subjects.items()), filed, _weights(vectors["topics"])),
+        _Shared(sorted(names.items()), named, _weights(vectors["names"])),
     )
     slugs = [article.slug for article in articles]
     return {
@@ -159,16 +159,21 @@ class _Shared:
 
     ids: Sequence[tuple[str, str]]
     counts: Sequence[Row]
-    vectors: Sequence[Row]
+    weights: Sequence[Mapping[int, int]]
+    """Of each briefing's features."""
 
     def reasons(self, index: int, other: int) -> Iterator[tuple[float, Reason]]:
         """What two briefings share, with what it weighs in hundredths, unrounded."""
-        ours, theirs = (dict(zip(*map(np.ndarray.tolist, self.vectors[n]), strict=True)) for n in (index, other))
+        ours, theirs = self.weights[index], self.weights[other]
         for feature in ours.keys() & theirs.keys():
             id, text = self.ids[feature]
             weight = ours[feature] * theirs[feature] / _HUNDREDTH
             count = min(int(self.counts[n][1][np.searchsorted(self.counts[n][0], feature)]) for n in (index, other))
             yield weight, Reason(text, id, round(weight) / 100, count)
+
+
+def _weights(rows: Iterable[Row]) -> list[Mapping[int, int]]:
+    return [dict(zip(features.tolist(), weights.tolist(), strict=True)) for features, weights in rows]
 
 
 def _why(shared: Sequence[_Shared], index: int, other: int) -> tuple[Reason, ...]:
