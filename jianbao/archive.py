@@ -10,7 +10,7 @@ from typing import Any
 
 from jianbao.citations import Cited
 from jianbao.document import Edition
-from jianbao.findings import Findings, Leads
+from jianbao.findings import Findings, Leads, Prepared
 from jianbao.packing import packed
 
 _OPEN_SEEDS, _OPEN_SECTIONS = 256, 1024
@@ -37,6 +37,7 @@ class ReadArticle:
     findings: Findings
     removals: tuple[Removed, ...]
     cited: Mapping[str, Cited]
+    prepared: Mapping[str, Prepared]
     leads: Leads
 
 
@@ -56,6 +57,7 @@ def pack(seed: ReadSeed) -> bytes:
         parts = {"findings": (article.findings, article.removals), "leads": article.leads}
         parts |= {f"edition {locale}": edition for locale, edition in article.editions.items()}
         parts |= {f"cited {locale}": cited for locale, cited in article.cited.items()}
+        parts |= {f"search {locale}": prepared for locale, prepared in article.prepared.items()}
         for name, part in parts.items():
             sections.setdefault(name, {})[ordinal] = part
     return packed({name: packed(parts) for name, parts in sections.items()})
@@ -97,6 +99,11 @@ class Archive:
         """What other pages show of an article."""
         cited: Cited = self._section(seed, f"cited {locale}")[ordinal]
         return cited
+
+    def prepared(self, seed: str, ordinal: int, locale: str) -> Prepared:
+        """What the search index needs of an article."""
+        prepared: Prepared = self._section(seed, f"search {locale}")[ordinal]
+        return prepared
 
     def leads(self, seed: str, ordinal: int) -> Leads:
         """What an article offers as candidates for names."""

@@ -59,7 +59,7 @@ class Listing:
     ``digest`` is equal only where all that was read is equal, ``outline`` only where all is that lists show, and of
     ``cited`` (``"name ID"``, ``"said ID"``, ``"month 2026-02"``, ``"topic ID"``, ``"points"``) each only where the
     sentences are that such pages show: so an edit makes no page anew that it does not touch. ``metas``, ``sizes`` and
-    ``prepared`` (what the search index needs) are keyed by locale;
+    ``lengths`` (characters of all blocks) are keyed by locale;
     ``paragraphs`` are the ids of the names in each paragraph that has any, in text order, as often as they are
     mentioned; ``speakers`` those of the quotations; ``days`` the ISO values of the dates; ``glosses`` name id and
     foreign form. ``terms`` are what likeness is measured by. ``backlinks`` are the slugs of the briefings that list
@@ -73,7 +73,7 @@ class Listing:
     cited: Mapping[str, bytes]
     metas: Mapping[str, Meta]
     sizes: Mapping[str, Size]
-    prepared: Mapping[str, Prepared]
+    lengths: Mapping[str, int]
     reference: ReferenceDate
     terms: Terms
     topics: tuple[TopicHit, ...] = ()
@@ -161,6 +161,11 @@ class Library:
         """What other pages show of a briefing, from the archive."""
         listing = self.listings[slug]
         return self.archive.cited(listing.seed, listing.ordinal, locale)
+
+    def prepared(self, slug: str, locale: str) -> Prepared:
+        """What the search index needs of a briefing, from the archive."""
+        listing = self.listings[slug]
+        return self.archive.prepared(listing.seed, listing.ordinal, locale)
 
     def leads(self, slug: str) -> Leads:
         """What a briefing offers as candidates for names, from the archive."""

@@ -15,7 +15,6 @@ from jianbao.document import BlockKind, Edition
 from jianbao.findings import Findings, Terms
 from jianbao.knowledge.terms import terms
 from jianbao.library import Listing, Size
-from jianbao.site.search_grams import prepare
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _LATIN_WORD = re.compile(r"[A-Za-z0-9À-ɏЀ-ӿ]+(?:['’.\-][A-Za-z0-9À-ɏЀ-ӿ]+)*")
@@ -35,7 +34,7 @@ def list_article(article: ReadArticle, digest: str = "") -> Listing:
         cited=dict(_cited(article.cited)),
         metas={locale: edition.meta for locale, edition in editions.items()},
         sizes={locale: size(edition) for locale, edition in editions.items()},
-        prepared={},
+        lengths={locale: prepared.characters for locale, prepared in article.prepared.items()},
         reference=findings.reference,
         topics=findings.topics,
         paragraphs=tuple(tuple(mention.name_id for mention in found) for _, found in by_block),
@@ -46,12 +45,8 @@ def list_article(article: ReadArticle, digest: str = "") -> Listing:
         figures=len(findings.figures),
         terms=Terms(),
     )
-    return replace(
-        listing,
-        outline=_hash(replace(listing, cited={})),
-        prepared={locale: prepare(edition) for locale, edition in editions.items()},
-        terms=terms(next(iter(editions.values()))),
-    )
+    outline = _hash(replace(listing, cited={}, lengths={}))
+    return replace(listing, outline=outline, terms=terms(next(iter(editions.values()))))
 
 
 def _cited(editions: Mapping[str, Cited]) -> Iterator[tuple[str, bytes]]:

@@ -26,6 +26,7 @@ from jianbao.listing import list_article
 from jianbao.packing import packed
 from jianbao.provenance import LostTextError, Removal, audit
 from jianbao.sidecar import Sidecar
+from jianbao.site.search_grams import prepare
 from jianbao.source import Seed
 
 LEGAL = {**cleaning.LEGAL, **structure.LEGAL, **script.LEGAL}
@@ -179,8 +180,9 @@ def read_article(
     editions: Mapping[str, Edition], findings: Findings, removals: tuple[Removed, ...], gazetteer: Gazetteer
 ) -> ReadArticle:
     """An article with all that the archive keeps. ``editions`` are keyed by locale, the default one among them."""
+    prepared = {locale: prepare(edition) for locale, edition in editions.items()}
     offered = leads.find(editions[LOCALES[0]], findings, gazetteer)
-    return ReadArticle(editions, findings, removals, cite(editions, findings), offered)
+    return ReadArticle(editions, findings, removals, cite(editions, findings), prepared, offered)
 
 
 def _removed(seed: Seed, removals: Iterable[Removal], articles: Sequence[Article]) -> tuple[Removed, ...]:

@@ -48,7 +48,7 @@ def index_files(library: Library, locales: Sequence[str]) -> Iterator[Page]:
     """All files but the texts, every edition."""
     used: set[str] = set()
     for locale in locales:
-        prepared = {slug: listing.prepared[locale] for slug, listing in library.listings.items()}
+        prepared = {slug: library.prepared(slug, locale) for slug in library.listings}
         used.update(*(text.used for text in prepared.values()))
         size = gram_size(prepared.values())
         order = listed(library, locale)
@@ -73,7 +73,7 @@ def texts(library: Library, locale: str, titles: Mapping[str, str], slugs: Itera
 def listed(library: Library, locale: str) -> list[Listed]:
     """What decides where briefings stand in the index."""
     return [
-        Listed(slug, date.value if (date := listing.metas[locale].date) else "", listing.prepared[locale].characters)
+        Listed(slug, date.value if (date := listing.metas[locale].date) else "", listing.lengths[locale])
         for slug, listing in library.listings.items()
     ]
 
