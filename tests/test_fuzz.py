@@ -43,6 +43,7 @@ def test_cut_and_shuffled_seeds_are_read_without_loss(data: st.DataObject) -> No
 
 
 @settings(max_examples=20)
+@example("*政*", False)
 @given(TEXTS.filter(lambda text: len(text) < 300), st.booleans())
 def test_any_text_is_shown_with_just_its_words_and_nothing_live(text: str, everything: bool) -> None:
     check(text.encode("utf-8", "replace"), everything)

@@ -24,14 +24,19 @@ _SIGN = re.compile(r"(?<=[^\s*＊†‡，。、；：！？,.;:])\s?(?P<sign>[*
 
 
 def find(rows: Sequence[Row]) -> dict[str, Row]:
-    """The rows of the head with a star behind a word, by sign; a sign that stands twice is of neither word."""
+    """The rows of the head with a star behind a word, by sign.
+
+    A sign that stands twice is of neither word, and a row that starts with it too is emphasis or the note itself.
+    """
     found: dict[str, Row] = {}
     twice: set[str] = set()
     for row in rows[:HEAD]:
         signs = list(_SIGN.finditer(row.text)) if len(row.text) <= LONGEST else []
         for match in signs if signs and signs[-1].end() == len(row.text) else ():
-            twice |= {match["sign"]} & found.keys()
-            found[match["sign"]] = row
+            sign = match["sign"]
+            if not row.text.startswith(sign):
+                twice |= {sign} & found.keys()
+                found[sign] = row
     return {sign: row for sign, row in found.items() if sign not in twice}
 
 
