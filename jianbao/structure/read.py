@@ -15,6 +15,7 @@ from jianbao.structure import (
     apart,
     articles,
     body,
+    fact_rows,
     head,
     joints,
     masthead,
@@ -44,7 +45,7 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     found_tables = tables.take(found_notes.items, seed.name)
     unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name)
     seen = traces.read(cleaned, seed)
-    known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
+    known = fact_rows.state(roles.assign(parts.from_items(unwrapped.items, seed, seen)))
     headlines = teasers.find(known) if not sidecar.split else frozenset()
     removals = [
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)

@@ -1,0 +1,177 @@
+"""Lines of several facts side by side, as pages and periodicals print them around a title.
+
+``人物｜2026-03-27``; ``東岸日報 2026/2/3 14:05　記者 甲／港都報導　閱讀 1,234　字號 大 中 小``;
+``Center for Port Studies | Commentary No. 14 | February 3, 2026``; ``統計處　　115 年 2 月 3 日``.
+Each cell must be a fact, a counter or a page's button. Between a title and the bounds of its head one more short cell
+may stand, the name of a section or of the issuer. Never: a row without a date or an issue; a date before a headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jianbao.structure import articles, imprint_lines, meta_lines, persons, shapes, written_dates
+from jianbao.structure.meta_line import MetaLine
+from jianbao.structure.roles import Known, Role
+from jianbao.word_lists import either
+
+LONGEST = 120
+WIDEST = 14
+"""Han characters of a cell that names a section or an issuer."""
+RUBRIC = 4
+"""Han characters of a cell that names a section of a paper, not an issuer."""
+
+_BAR = re.compile(r"\s*[|｜¦]\s*")
+_GAP = re.compile(r"\s*[|｜¦]\s*|[\u3000\t]+|\s{2,}|\s+[·•・／/–—-]\s+")
+_FIELD = re.compile(
+    r"(?<=[\s\u3000])(?=(?:"
+    + "|".join(either(f"{kind}_labels") for kind in ("byline", "desk", "source", "date", "tag", "issue"))
+    + r")\s*[：:\s\u3000]|字[號号級级體体型]|(?:本報|本报|特約|特约)?[記记]者[\u3400-\u9fff])"
+)
+"""Where within a cell the next field begins."""
+_COUNTER = re.compile(
+    r"^[\u3400-\u9fff]{1,6}\s*[：:]?\s*[\d,.]+\s*[萬万Kk]?\s*(?:[字次人]|則|则|條|条)?$|^[\d,.]+\s*[萬万Kk]?\s*[次人]?"
+    r"(?:閱讀|阅读|瀏覽|浏览|點閱|观看|觀看|評論|评论|留言)$|^\d+ min(?:ute)?s? read$",
+    re.I,
+)
+_SIZES = re.compile(r"^(?:字[號号級级體体型](?:大小)?[\s：:]*)?(?:[大中小特A][\s\u3000+＋-]*)*$")
+_LATIN_ISSUE = re.compile(r"^(?:[A-Z][A-Za-z]+ ){0,3}(?:[A-Z][A-Za-z]+|No\.?|#)\s*(?:No\.?\s*)?\d{1,4}$")
+_NUMBER = re.compile(r"^(?:總|总)?第\s*[0-9０-９A-Z一二三四五六七八九十百〇○零-]{1,8}\s*[期號号卷輯辑]$")
+_SPACED_LABEL = re.compile(
+    r"^(?P<label>"
+    + "|".join(either(f"{kind}_labels") for kind in ("byline", "desk", "source"))
+    + r")[\s\u3000]+(?P<value>\S.{0,20})$"
+)
+_POSTED_BY = re.compile(r"^由\s*(?P<name>\S{2,16})(?:\s+(?:發表|发表|張貼|刊登)[在於于]\s*(?P<series>\S{1,16}))?$")
+_EDGES = " \u3000，,；;|｜"
+_AFTER_DATE = re.compile(r"^[\s，,、：:]*(?:更新|發布|发布|發佈|上稿|刊登|出刊|出版|電|讯|訊)?[\s：:]*$")
+
+
+def state(known: Sequence[Known]) -> list[Known]:
+    """The parts, with rows of facts in the heads of articles told from titles."""
+    done = list(known)
+    for begin, end in articles.runs(known):
+        lines = [index for index in range(begin, end) if known[index].role is Role.TITLE]
+        found = {index: meta for index in lines if (meta := parse(known[index].plain, between=begin > 0))}
+        if end == len(known) and begin > 0:
+            found = {index: meta for index, meta in found.items() if not (meta.series or meta.source)}
+        elif not any(_could_be_title(known[index].plain) for index in lines if index not in found):
+            continue
+        for index, meta in found.items():
+            done[index] = Known(known[index].part, Role.META, meta)
+    return done
+
+
+def parse(text: str, between: bool = False) -> MetaLine | None:
+    """What a row of cells states; None for any other line. ``between``: it stands between two texts, not on top of all,
+    where only bars part its cells from a strange one."""
+    if not 4 <= len(text) <= LONGEST or shapes.ends_sentence(text):
+        return None
+    cells = list(_cells(text))
+    facts: MetaLine = MetaLine()
+    strange: list[str] = []
+    for cell in cells:
+        stated = _read(cell)
+        if stated is None:
+            strange.append(cell)
+        else:
+            facts = _joined(facts, stated)
+    dated = len(facts.date) == 10
+    if len(cells) < 2 or not (dated or facts.issue) or len(strange) > (2 if dated and facts.issue else 1):
+        return None
+    if between and strange and not (dated and _BAR.search(text)):
+        return None
+    for cell in strange:
+        if not _may_name(cell, facts):
+            return None
+        facts = _named(facts, cell)
+    return facts
+
+
+def _cells(text: str) -> Iterator[str]:
+    """The cells of a row: parted by bars, wide spaces, labels, and by the ends of a date with its time of day."""
+    for piece in _GAP.split(text.strip("【】[]〔〕 \u3000")):
+        for cell in _FIELD.split(piece):
+            bare = cell.strip(_EDGES)
+            dates = written_dates.find(bare)
+            if len(dates) != 1 or meta_lines.parse(bare):
+                yield from (bare,) if bare else ()
+                continue
+            start, end = dates[0].start, dates[0].start + len(written_dates.as_written(bare, dates[0]))
+            apart = (not start or bare[start - 1].isspace()) and (end == len(bare) or bare[end].isspace())
+            pieces = (bare[:start], bare[start:end], bare[end:]) if apart else (bare,)
+            yield from (stripped for part in pieces if (stripped := part.strip(_EDGES)))
+
+
+def _read(cell: str) -> MetaLine | None:
+    """What a cell states, with nothing stated for a counter or a button; None for a strange cell."""
+    if _NUMBER.match(cell) or imprint_lines.ISSUE.fullmatch(cell) or _LATIN_ISSUE.match(cell):
+        return MetaLine(issue=cell)
+    dates = written_dates.find(cell) or written_dates.of_republic(cell)
+    if dates:
+        rest = written_dates.without_clock(cell[: dates[0].start] + " " + cell[dates[0].end :])
+        if _AFTER_DATE.match(rest):
+            return MetaLine(date=dates[0].iso, date_text=written_dates.as_written(cell, dates[0]))
+    if _COUNTER.match(cell) or _SIZES.match(cell):
+        return MetaLine(desk=True)
+    posted = _POSTED_BY.match(cell)
+    if posted:
+        return MetaLine(authors=(posted["name"],), series=posted["series"] or "")
+    label = _SPACED_LABEL.match(cell)
+    stated = meta_lines.parse(cell)
+    if label and stated is None:
+        stated = meta_lines.parse(label["label"] + label["value"]) or meta_lines.parse(
+            f"{label['label']}：{label['value']}"
+        )
+    names = persons.names_in(cell) if not persons.is_organisation(cell) else []
+    if stated is None and names and not _is_long_name(cell):
+        return MetaLine(authors=tuple(names))
+    return stated if stated is None or not stated.title[1] else None
+
+
+def _is_long_name(cell: str) -> bool:
+    """Whether a cell is as long as a name of two surnames, and shares its form with names of periodicals."""
+    return len(cell) == 4 and shapes.has_han(cell)
+
+
+def _joined(facts: MetaLine, more: MetaLine) -> MetaLine:
+    """Two statements as one; what the first says holds."""
+    taken = {
+        name: getattr(more, name)
+        for name in ("date", "affiliation", "source", "series", "issue")
+        if getattr(more, name) and not getattr(facts, name)
+    }
+    if "date" in taken:
+        taken["date_text"] = more.date_text
+    authors = (*facts.authors, *(name for name in more.authors if name not in facts.authors))
+    return replace(
+        facts,
+        **taken,
+        authors=authors,
+        tags=(*facts.tags, *more.tags),
+        desk=facts.desk or more.desk,
+        report=facts.report or more.report,
+    )
+
+
+def _may_name(cell: str, facts: MetaLine) -> bool:
+    """Whether a strange cell has the form of a section's or an issuer's name; beside a date alone, a long one must end
+    as such names do."""
+    if not shapes.has_han(cell):
+        return len(cell) <= 4 * WIDEST and cell[0].isupper()
+    short = shapes.width(cell) <= RUBRIC or bool(facts.issue) or persons.is_organisation(cell)
+    return short and shapes.width(cell) <= WIDEST and not shapes.is_loud(cell)
+
+
+def _named(facts: MetaLine, cell: str) -> MetaLine:
+    """The facts with a strange cell: an issuer beside an issue with its date or by its length, else a section."""
+    issuer = bool(facts.issue and facts.date) or persons.is_organisation(cell) or shapes.width(cell) > RUBRIC
+    if issuer and facts.date and not facts.source:
+        return replace(facts, source=cell)
+    return replace(facts, series=facts.series or cell)
+
+
+def _could_be_title(text: str) -> bool:
+    return shapes.width(text) >= RUBRIC and not persons.names_in(text)
