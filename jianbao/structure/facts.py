@@ -10,6 +10,10 @@ from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.parts import Part
 
 
+_ITSELF = frozenset(("本報", "本报", "本刊", "本社", "本網", "本网", "本台", "本站", "本院", "本會"))
+"""What an outlet calls itself: no name."""
+
+
 @dataclass(slots=True)
 class Facts:
     """Facts in the order of reading: the first statement of a fact holds. Printed lines become blocks here too."""
@@ -40,7 +44,7 @@ class Facts:
         self.authors += [Field(name, lines=lines) for name in meta.authors if name not in known]
         for name in ("affiliation", "source", "series", "issue"):
             value = getattr(meta, name)
-            if value and getattr(self, name) is None:
+            if value and getattr(self, name) is None and value not in _ITSELF:
                 setattr(self, name, Field(value, lines=lines))
         self.tags += [tag for tag in meta.tags if tag not in self.tags]
 

@@ -185,6 +185,10 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
     if same_title(shapes.key(facts.printed_title()), shapes.key(text)):
         facts.removals.append(item.part.text.removed(REPEATED, "the title again"))
         return True
+    if _is_translated(known, index, facts):
+        facts.subtitle = Field(text, lines=(item.part.first,))
+        facts.print(item.part)
+        return True
     if persons.names_in(text) and (not facts.authors or _below_names(known, index)):
         facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(text)]
         facts.print(item.part)
@@ -196,6 +200,22 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
     if is_section(text) or headings.is_bare_number(text):
         return False
     return _second_line(known, index, facts)
+
+
+def _is_translated(known: Sequence[Known], index: int, facts: Facts) -> bool:
+    """Whether Latin words right below a title in Han characters are its translation: the writers stand below them."""
+    if facts.subtitle is not None or facts.authors or shapes.has_han(known[index].plain):
+        return False
+    above = facts.blocks[-1] if facts.blocks else None
+    below = known[index + 1] if index + 1 < len(known) else None
+    return (
+        above is not None
+        and above.kind is BlockKind.TITLE
+        and shapes.has_han(above.text.plain)
+        and below is not None
+        and below.role is Role.TITLE
+        and bool(persons.names_in(below.plain))
+    )
 
 
 def _han_title_follows(known: Sequence[Known], index: int) -> bool:

@@ -38,6 +38,8 @@ REFERENCES = frozenset(
 )
 _WORK = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|《[^》]+》")
 """What each work in a list of references has: its year, or its title in marks."""
+_TWO_LANGUAGES = re.compile(r"^[^A-Za-z]{2,24}[\s\u3000／/|｜]+[A-Z][^\u3400-\u9fff]{2,60}$")
+"""A heading in Chinese with its translation behind it, which may both ask."""
 _BARE_NUMBER = re.compile(r"^[（(【]?(?:之|其)?[一二三四五六七八九十]{1,3}[)）】]?$")
 _ANNEX = re.compile(r"^(?:附件|附錄|附录|附表|Appendix|Annex)", re.I)
 
@@ -211,7 +213,7 @@ def _plain(free: Sequence[Stroke], followed: bool, after_colon: bool, asking: bo
         return
     if (len(free) <= 2 and followed) or before_label:
         for stroke in free:
-            question = shapes.ends_sentence(stroke.plain)
+            question = shapes.ends_sentence(stroke.plain) and not _TWO_LANGUAGES.match(stroke.plain)
             if (not question or (asking and shapes.width(stroke.plain) <= 25)) and not after_colon:
                 _head(stroke)
     elif len(free) >= 3 and followed and not shapes.ends_sentence(free[-1].plain) and not _alike(free):

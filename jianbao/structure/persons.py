@@ -18,12 +18,15 @@ _FOREIGN = re.compile(rf"^(?:{_DOTTED}|{_LATIN})$")
 _NAME = re.compile(rf"^(?P<name>(?:{_DOTTED}|{_HAN_NAME}|{_LATIN}){_GLOSS})")
 _PERIODICAL = re.compile(r"\b(?:Brief|Briefing|Report|Papers?|Review|Journal|Series|Bulletin|Quarterly|Studies)$")
 """Latin words in title case that name a publication."""
+_DOTS = re.compile(r"[·・．‧•]")
+_NO_NAMES = ("person_closings", "sections", "navigation", "page_words", "share")
 _BOTH = re.compile(rf"^(?P<han>{_HAN_NAME})\s+(?:{_LATIN})$")
 """A name said twice, in Han characters and in Latin letters."""
 _JOB = re.compile(either("jobs"))
 _ORGANISATION = re.compile(rf"{either('organisations')}[）)]?$|{either('outlets')}[）)]?$")
 _BESIDE = re.compile(r"[（(/／｜|]")
 _DASH = re.compile(r"^[\s\-—–─―]+")
+_POSSESSIVE = re.compile(r"[’']s\b")
 _BETWEEN = re.compile(r"\s*[、，,；;＆&]\s*|\s+[/／|｜]\s+|\s+(?:and|與|和)\s+|[\s\u3000]+")
 
 
@@ -45,7 +48,8 @@ def is_name(text: str) -> bool:
     bare = re.sub(rf"{_GLOSS}$", "", text).strip() if text[:1] > "\u2fff" else text
     if not ((_CHINESE.match(bare) and len(bare) <= 4) or _FOREIGN.match(bare)):
         return False
-    if any(bare in words(name) for name in ("person_closings", "sections", "navigation", "page_words")):
+    pieces = (bare, *_DOTS.split(bare)) if _FOREIGN.match(bare) else (bare,)
+    if any(piece in words(name) for piece in pieces for name in _NO_NAMES) or _POSSESSIVE.search(bare):
         return False
     return not (_CHINESE.match(bare) and (_ORGANISATION.search(bare) or _JOB.search(bare)))
 
@@ -91,6 +95,9 @@ def names_in(text: str) -> list[str]:
     both = _BOTH.match(text.strip())
     if both and is_name(both["han"]):
         return [both["han"]]
+    slashed = [piece.strip() for piece in re.split(r"[／/、，,|｜]", text)]
+    if len(slashed) > 1 and all(map(is_name, slashed)):
+        return slashed
     pieces = [piece for piece in _BETWEEN.split(text.strip()) if piece]
     if text.isascii():
         pieces = [piece.strip() for piece in re.split(r",|;|&|\band\b", text) if piece.strip()]
