@@ -37,11 +37,16 @@ _INSIDE = re.compile(rf"^(?:{_SOURCE})")
 _BARE = re.compile(
     rf"^(?:▲|▼)?\s*{_WORD}\s*(?:來源|来源|credit|source|提供|版權)\s*[，,：:／/｜|]\s*\S.{{0,60}}$"
     r"|^(?:Photo|Image|Picture)(?:graph)?\s*(?:credit|source|by|courtesy)\s*[:：,]?\s*.{1,60}$"
-    r"|^(?:圖|图|照片|攝影|摄影)\s*[／/]\s*.{1,30}$",
+    r"|^(?:圖|图|照片|攝影|摄影)\s*[／/]\s*.{1,30}$"
+    rf"|^(?:以[上下]|本文|文中)?{_WORD}(?:均|皆|為|为)?由[^，。：:]{{2,24}}(?:提供|攝影?|拍攝)。?$",
     re.I,
 )
+_DAY = r"(?:\d{2,4}年\d{1,2}月\d{1,2}日)?"
 _TRAILING = re.compile(
-    r"(?<=[。！？!?」』）)])\s*(?:(?:圖／)?(?:本報)?(?:記者|特派員)[\u3400-\u9fff·]{2,4}\s?[／/]?\s?(?:攝影|攝|提供|翻攝)"
+    rf"(?<=[。！？!?」』）)])\s*(?:(?:[（(][^（()）]{{2,20}}(?:提供|授權)[)）]\s*)?(?:[\u3400-\u9fff]{{2,5}}[社報报网網])?(?:記者|记者|特派員)\s*"
+    rf"[\u3400-\u9fff·]{{2,8}}\s*(?:攝影?|摄影?|傳真|翻攝|供圖|供图)[\s\u3000]*{_DAY}|[\u3400-\u9fff·]{{2,4}}\s?(?:攝|摄|供圖|供图)"
+    rf"|(?:(?:圖|图)源|攝影?|摄影?|{_WORD})\s*[：:／/｜|]\s*[^，。：:]{{2,30}}"
+    r"|(?:圖／)?(?:本報)?(?:記者|特派員)[\u3400-\u9fff·]{2,4}\s?[／/]?\s?(?:攝影|攝|提供|翻攝)"
     r"|[\u3400-\u9fff·]{2,4}\s?[／/]\s?(?:攝影|攝)|(?:資料|網上|網絡|网络|互聯網|視頻|影片)(?:圖片|照片|图片|截圖|截图)"
     r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:/| for | via )[A-Z].{2,40})$"
 )
@@ -71,13 +76,13 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             yield whole(index, line, "credit of a photo, with its description in front")
         else:
             short = len(stripped) <= LONGEST_CAPTION
-            for match in _brackets(text, short and (index < begin or not _ITEM.match(stripped))):
-                yield Finding(index, match.start(), match.end(), "credit of a photo in brackets")
             trailing = _TRAILING.search(text.rstrip()) if len(stripped) <= LONGEST_LINE else None
+            for match in _brackets(text, short and (index < begin or not _ITEM.match(stripped))):
+                if trailing is None or match.end() <= trailing.start():
+                    yield Finding(index, match.start(), match.end(), "credit of a photo in brackets")
             if trailing:
-                yield Finding(
-                    index, trailing.start(), trailing.end(), "credit of a photo at the end of its description"
-                )
+                note = "credit of a photo at the end of its description"
+                yield Finding(index, trailing.start(), trailing.end(), note)
 
 
 def _brackets(text: str, short: bool) -> Iterator[re.Match[str]]:

@@ -1,7 +1,8 @@
 """Menus, breadcrumbs and feet of web pages.
 
 Before: ``首頁 > 國際 > 亞洲``; ``目前位置：某某網 >> 兩岸 >> 正文``; ``即時 政治 國際 財經 生活``; ``上一篇：…``;
-``版權所有 © 2026 …``; a menu with a word a line at a page's end; ``地理[編輯]``
+``版權所有 © 2026 …``; a menu with a word a line at a page's end; ``地理[編輯]``;
+``總覽　重要政策　出版品`` above a title; ``上一頁　1　2　3　下一頁``; ``Download PDF　|　© Institute 2026``
 After: nothing; of the last ``地理``.
 Never: a sentence; a single word that could be a heading or a section's name; a line with words that no menu has;
 words one below the other behind a colon or in the midst of the text.
@@ -18,6 +19,8 @@ from jianbao.document import Line
 from jianbao.word_lists import words
 
 LONGEST = 120
+TOP = 4
+"""Lines with text in which a page's rows of sections stand."""
 STACK = 3
 """Words of a menu that stand one below the other, at least."""
 
@@ -28,6 +31,15 @@ _CRUMBS = re.compile(
     re.I,
 )
 _PATH = re.compile(r"^[^\s>＞»›]{1,10}(?:\s*[>＞»›]{1,2}\s*[^>＞»›。，！？]{1,12}){1,5}$")
+_LONG_PATH = re.compile(r"^[^>＞»›。！？]{1,30}(?:\s*[>＞»›]{1,2}\s*[^>＞»›。，！？]{1,14}){2,6}$")
+"""A path whose first piece holds a site's name beside the word for its front page."""
+_CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}|\s+[/／·・•]\s+")
+_RIGHTS = re.compile(r"^(?:©|\(c\)|Copyright|版[權权]所有|著作權)", re.I)
+_PAGER = re.compile(
+    r"^(?=.*(?:[上下前后後][一1]?[頁页]|Prev|Next|[«»‹›]))(?=.*\d)(?:(?:(?:[上下前后後][一1]?|首|末|尾|第一|最[後后])[頁页]|Prev(?:ious)?|Next"
+    r"|[«»‹›<>…]|\.{3}|\d{1,4}|共|到|第|[頁页])[\s\u3000/／|｜]*){3,}$",
+    re.I,
+)
 _BARS = re.compile(r"^[^\s|｜。，！？：:]{1,6}(?:\s*[|｜]\s*[^\s|｜。，！？：:\d]{1,6}){3,}$")
 _FIXED = re.compile(
     r"^(?:跳(?:到|至|過|轉至|转至).{0,12}(?:內容|導覽|選單).{0,4}|Skip to .{3,20}|Back to top"
@@ -59,6 +71,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     alone = {word.casefold() for word in words("page_words")}
     stacked = _stacks(lines, menu | alone, alone)
     first = next((index for index, line in enumerate(lines) if line.text.plain.strip()), 0)
+    rows = _rows(lines, menu | alone)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
         if not text or len(text) > LONGEST:
@@ -70,12 +83,55 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             yield whole(index, line, "a page's own words")
         elif _CRUMBS.match(text) and not texts.ends_sentence(text):
             yield whole(index, line, "breadcrumbs from the front page")
-        elif index <= first + 3 and (_PATH.match(text) or _BARS.match(text)):
+        elif _PAGER.match(text):
+            yield whole(index, line, "links to the other pages of a list")
+        elif index <= first + 3 and (_PATH.match(text) or _BARS.match(text) or _LONG_PATH.match(text)):
             yield whole(index, line, "a path or row of sections on top of the page")
         elif index in stacked:
             yield whole(index, line, f"one of {stacked[index]} words of menus one below the other")
-        elif _is_menu(text, menu, alone):
+        elif index in rows:
+            yield whole(index, line, "a row of sections above the title")
+        elif _is_menu(text, menu, alone) or _with_rights(text):
             yield whole(index, line, "nothing but words of menus")
+
+
+def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
+    """Rows of sections on top of a page: three or more short cells, a longer line without cells below them before the
+    text, and one known word, a path beside them, or five cells.
+
+    Never: a headline in three parts, a row of names.
+    """
+    places = texts.filled(lines)[:8]
+    plain = [lines[index].text.plain.strip() for index in places]
+    top = next((at for at, text in enumerate(plain) if texts.is_prose(text)), 0)
+    found: set[int] = set()
+    for at, text in enumerate(plain[: min(top, TOP)]):
+        cells = [cell for cell in _CELLS.split(text) if cell]
+        if len(cells) < STACK or not all(map(_is_cell, cells)):
+            continue
+        below = [other for other in plain[at + 1 : top] if len(_CELLS.split(other)) < STACK]
+        named = sum(cell.casefold() in known for cell in cells)
+        beside = any(_PATH.match(other) or _CRUMBS.match(other) for other in plain[max(at - 1, 0) : at + 2])
+        names = sum(len(cell) <= 4 and cell.startswith(words("surnames")) for cell in cells)
+        sure = named or beside or len(cells) >= 5 or all(cell.isascii() for cell in cells)
+        if sure and (named or names < len(cells) / 2) and any(len(other) > max(map(len, cells)) for other in below):
+            found.add(places[at])
+    return found
+
+
+def _is_cell(cell: str) -> bool:
+    """Whether a cell has the form of a section's name."""
+    if cell.isascii():
+        return len(cell) <= 20 and len(cell.split()) <= 3 and not any(map(str.isdigit, cell))
+    return len(cell) <= 6 and not re.search(r"[\d，。：:！？!?「」]", cell)
+
+
+def _with_rights(text: str) -> bool:
+    """Whether short cells stand beside a notice of rights."""
+    cells = [cell for cell in _CELLS.split(text) if cell]
+    return len(cells) >= 2 and any(map(_RIGHTS.match, cells)) and all(
+        len(cell) <= 20 or _RIGHTS.match(cell) for cell in cells
+    )
 
 
 def _is_menu(text: str, menu: set[str], alone: set[str]) -> bool:

@@ -54,7 +54,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         match = _INLINE.match(text) or _LABEL.match(text) or _MORE_OF.match(text)
         if not match and _ARROWS.match(text) and not texts.ends_sentence(text):
             yield whole(places[at], lines[places[at]], "a link to another story, behind arrows")
-        if not match or len(text) > 100:
+        if not match or len(text) > 100 or _is_dated(match):
             at += 1
             continue
         if match.re is not _MORE_OF and match["link"]:
@@ -103,6 +103,12 @@ def _block_end(lines: Sequence[Line], places: Sequence[int], at: int, tail: bool
         dated = bool(_DATE.search(lines[places[end]].text.plain[:40]))
         end -= 2 if dated and end - at > 2 else 1
     return end
+
+
+def _is_dated(match: re.Match[str]) -> bool:
+    """Whether a label has a date behind it instead of a headline: 最新更新：2026/3/1 16:27."""
+    link = match["link"] if match.re is not _MORE_OF else None
+    return bool(link and (date := _DATE.match(link)) and not re.search(r"[\u3400-\u9fff]{4}", link[date.end() :]))
 
 
 def _bounded(places: Sequence[int], at: int, end: int) -> bool:

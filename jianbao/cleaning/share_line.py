@@ -1,7 +1,8 @@
 """Lines that ask the reader to share, follow, subscribe or read on.
 
 Before: ``分享到 Facebook LINE``; ``讚 1,204　分享　留言 38``; ``加入 LINE 好友，掌握最新消息``; ``（繼續閱讀…）``;
-``訂閱電子報``; ``喜歡這篇文章嗎？請按讚並分享``
+``訂閱電子報``; ``喜歡這篇文章嗎？請按讚並分享``;
+``♪ 收聽本文朗讀 12:30``; ``全文共 2310 字，閱讀約需 6 分鐘``; ``覺得有用？轉寄給一位朋友``
 After: nothing.
 Never: a word over a text that speaks of it, or in a poem; a sentence of the text that speaks of sharing, or of the
 company LINE.
@@ -21,7 +22,9 @@ LONGEST = 70
 
 _SPLIT = re.compile(r"[\s\u3000|｜/／·•,，、：:【】\[\]（）()]+")
 _NUMBERS = re.compile(r"[\d,.]+\s*[萬万KkwW+]?\s*(?:則|次|人|個|个|条|條|秒|分鐘|分钟|小時|小时|天|日|週|周|年)?前?\s*")
-_SIZES = re.compile(r"^(?:[大中小特]{2,5}|[AT]?[大中小]|A[+＋-]?|[+＋-])$")
+_SIZES = re.compile(
+    r"^(?:[大中小特]{2,5}|[AT]?[大中小]|A[+＋-]?|[+＋-]|[大中小特]?字[號号級级體体型](?:大小|縮放|缩放|調整|调整|設定)?)$"
+)
 _CROWD = re.compile(
     r"^.{0,40}(?:和其他|及其他|與其他|and)\s*[\d,.]+\s*[萬万K]?\s*(?:人|位|others).{0,8}$|^所有心情\s*[：:]?\s*[\d,.]*$"
 )
@@ -37,6 +40,17 @@ _REQUEST = re.compile(
     rf"^(?:(?:如果(?:你|您))?喜[歡欢].{{0,12}}?[？?！!，,]?\s*(?:請|请|歡迎|欢迎|別忘了|记得|記得)?(?:幫我|您|你)?{_DO}"
     rf"|(?:請|请|歡迎|欢迎|別忘了|记得|記得)(?:幫我|您|你)?{_DO}\s?[並和與及、或加，]?\s?{_DO})"
     rf"(?:\s?[並和與及、或加，]?\s?{_DO})*(?:給(?:親友|朋友|更多人)|出去|支持|喔|哦|吧)?[。！!～~]*$"
+)
+_PASS_ON = re.compile(
+    r"^[^。]{0,24}(?:轉寄|转寄|轉發|转发|分享|推薦|推荐|介紹)(?:這|此|本|它|出去)?[^，。]{0,8}給[^，。]{0,10}(?:朋友|親友|同事|家人|更多人)"
+    r"[^，。]{0,6}[。！!～]?$"
+)
+_PLAYER = re.compile(
+    r"^[^\w\s]{0,3}\s*[^。，]{0,16}(?:音頻|音频|語音|语音|朗讀|朗读|聽新聞|听新闻|聽文章|收聽|收听|播放|影片|視頻|视频)[^。]{0,16}"
+    r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[^。]{0,6}$"
+)
+_READING = re.compile(
+    r"^[^。]{0,30}(?:讀完|读完|閱讀|阅读|全文|本文)[^。]{0,10}?(?:約|约|需|時間|时间)[^。\d]{0,8}\d{1,3}\s*(?:分鐘|分钟|min)[^，。]{0,4}。?$"
 )
 _MORE = re.compile(
     r"^[^\w\s]{0,3}\s*(?:(?:繼續|继续|點我|點此|點擊|展開|查看|閱讀|阅读|觀看)"
@@ -70,7 +84,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             yield whole(index, line, note) if sure else Finding(index, 0, len(line.text), f"{note}? Kept", doubt=True)
         elif _MORE.match(text) or _COUNT.match(text) or _CROWD.match(text):
             yield whole(index, line, "a link to read on, or a counter")
-        elif _ASK.match(text) or _REQUEST.match(text):
+        elif _PLAYER.match(text) or _READING.match(text):
+            yield whole(index, line, "a player, or how long the text takes to read")
+        elif _ASK.match(text) or _REQUEST.match(text) or _PASS_ON.match(text):
             yield whole(index, line, "asks the reader to follow or subscribe")
 
 

@@ -26,7 +26,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """The lines above the first headline of a tag page."""
     places = texts.filled(lines)
     stories = [at for at, index in enumerate(places) if len(lines[index].text) >= STORY]
-    if len(stories) < 3 or len(stories) < 0.35 * len(places) or stories[0] < 2:
+    if len(stories) < 3 or stories[0] < 2 or len(stories) < 0.35 * (len(places) - stories[0] + 1):
         return
     headed = sum(1 for at in stories if _is_headline(lines[places[at - 1]].text.plain.strip()))
     if headed < 0.8 * len(stories):
