@@ -1,6 +1,7 @@
 """Advertisements and notices about cookies.
 
 Before: ``廣告``; ``請繼續往下閱讀…``; ``本網站使用 Cookie 以提供更好的服務，繼續瀏覽即表示同意``
+a headline right below such a mark, parted from the text below it.
 After: nothing.
 Never: a text about advertising or about cookies: a single word 廣告 inside a sentence, or over a text that speaks of
 it; a paragraph of prose.
@@ -16,6 +17,8 @@ from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 
 LONGEST = 140
+SHORTEST = 10
+"""Characters of a headline."""
 
 _MARK = re.compile(
     r"^[\[【（(—\-~\s.…]*(?:廣告|广告|AD|ADs|Advertisement|ADVERTISEMENT|Sponsored|贊助內容|廣告贊助|贊助商廣告|廣編特輯"
@@ -35,9 +38,32 @@ _CONSENT = re.compile(
 )
 
 
+def _teasers(lines: Sequence[Line]) -> dict[int, int]:
+    """Headlines glued to a mark above them and parted from the text by a blank line, by the mark's index: links to
+    other stories, where the paragraphs are parted by blank lines and no such line stands elsewhere as a heading."""
+    found: dict[int, int] = {}
+    places = texts.filled(lines)
+    begin = next((at for at, index in enumerate(places) if texts.is_prose(lines[index].text.plain)), len(places))
+    end = next((at for at in reversed(range(len(places))) if texts.is_prose(lines[places[at]].text.plain)), 0)
+    short = [index for index in places[begin:end] if not texts.is_prose(lines[index].text.plain)]
+    for mark in short:
+        text = lines[mark].text.plain.strip()
+        below = mark + 1
+        glued = below in short and mark + 2 < len(lines) and not lines[mark + 2].text.plain.strip()
+        if glued and (_MARK.match(text) or _GO_ON.match(text)) and len(lines[below].text.plain.strip()) >= SHORTEST:
+            found[mark] = below
+    headings = [index for index in short if index not in found and index not in found.values()]
+    return {} if any(not _known(lines[index].text.plain.strip()) for index in headings) else found
+
+
+def _known(text: str) -> bool:
+    return bool(_MARK.match(text) or _GO_ON.match(text))
+
+
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines that are marks of advertisements or ask for consent."""
     following = texts.following(lines)
+    teasers = _teasers(lines)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
         if not text or len(text) > LONGEST:
@@ -46,5 +72,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             continue
         if _MARK.match(text) or _GO_ON.match(text):
             yield whole(index, line, "mark of an advertisement")
+            if index in teasers:
+                yield whole(teasers[index], lines[teasers[index]], "a headline in the place of an advertisement")
         elif _COOKIE.search(text) and _CONSENT.search(text):
             yield whole(index, line, "asks for consent to cookies")

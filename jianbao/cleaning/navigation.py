@@ -44,7 +44,7 @@ _BARS = re.compile(r"^[^\s|｜。，！？：:]{1,6}(?:\s*[|｜]\s*[^\s|｜。�
 _FIXED = re.compile(
     r"^(?:跳(?:到|至|過|轉至|转至).{0,12}(?:內容|導覽|選單).{0,4}|Skip to .{3,20}|Back to top"
     r"|回(?:到)?(?:首頁|上一?頁|頂端|頁首|頁頂|列表|新聞列表|目錄)頁?|返回.{0,6}(?:首頁|首页|列表|頂部|顶部|頂端)"
-    r"|[上下]一[篇則页頁](?:\s*[：:].*|.{0,3})|[上前后後下][\s／/]+[下后後]一[篇則页頁].{0,4}|小\s*中\s*大|大\s*中\s*小|回上[一]?頁"
+    r"|[上下]一[篇則则页頁條条](?:新聞|新闻|文章)?(?:\s*[：:＞>|｜].*|[\s\u3000]+[^。]{4,50}|.{0,3})|[上前后後下][\s／/]+[下后後]一[篇則页頁].{0,4}|小\s*中\s*大|大\s*中\s*小|回上[一]?頁"
     r"|字[級體](?:大小|設定)?\s*[：:].{0,16}|[:：]{3}"
     r"|(?:版權所有|著作權所有|Copyright|©|All [Rr]ights [Rr]eserved).{0,100}|.{0,60}All [Rr]ights [Rr]eserved\.?"
     r"|.{0,40}(?:版權所有|版权所有|未經(?:授權|許可|同意)).{0,16}(?:轉載|转载|轉貼|重製|使用|必究)。?|.{0,24}(?:請勿|禁止|不得)(?:任意)?轉載。?"
@@ -129,8 +129,10 @@ def _is_cell(cell: str) -> bool:
 def _with_rights(text: str) -> bool:
     """Whether short cells stand beside a notice of rights."""
     cells = [cell for cell in _CELLS.split(text) if cell]
-    return len(cells) >= 2 and any(map(_RIGHTS.match, cells)) and all(
-        len(cell) <= 20 or _RIGHTS.match(cell) for cell in cells
+    return (
+        len(cells) >= 2
+        and any(map(_RIGHTS.match, cells))
+        and all(len(cell) <= 20 or _RIGHTS.match(cell) for cell in cells)
     )
 
 

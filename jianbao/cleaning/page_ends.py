@@ -12,61 +12,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jianbao.cleaning import texts
+from jianbao.cleaning import page_foot, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
-from jianbao.word_lists import either, words
+from jianbao.word_lists import words
 
 FEWEST = 2
-"""Lines recognised before, in one end of the page, that make the short lines among them suspect."""
-SURE = 4
-"""Lines recognised, that make the short lines behind the last of them suspect too."""
-LONGEST = 60
-"""Characters of a line of the page's end."""
+"""Lines recognised before, on top of the page, that make the short lines among them suspect."""
 WORD = 5
 """Characters of a word on top of the page: a title is longer."""
 
 _NUMBER = re.compile(r"^[\d,.]{1,7}\s*[KkMm萬万]?$|^[·・•|｜]$")
-_FACT = re.compile(
-    rf"^[（(【\[〔]?\s*(?:本文)?(?:{either('byline_labels')}|{either('desk_labels')}|{either('source_labels')}|{either('date_labels')}"
-    rf"|{either('tag_labels')})\s*(?:[：:／/｜|】\]]|為|$)|^[#＃]\S|^[（(※*＊].*[)）]?$|記者|报道|報導"
-    rf"|{either('outlets')}$"
-    r"|(?:19|20)\d\d\s*[年./-]\s*\d|\d{2,3}\s*年|敬上|謹啟|敬啟|^[—–-]{2}",
-    re.I,
-)
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Short lines among those that left, behind the last running text and before the first."""
     places = texts.filled(lines)
     plain = {index: lines[index].text.plain.strip() for index in places}
-    if not options.gone or any(lines[index].page for index in places) or texts.looks_wrapped(list(plain.values())):
+    if any(lines[index].page for index in places) or texts.looks_wrapped(list(plain.values())):
         return
     prose = [index for index in places if texts.is_prose(plain[index])]
     if not prose:
         return
     gone = [index for index, line in enumerate(lines) if line.number in options.gone]
     below = [index for index in gone if index > prose[-1]]
-    if len(below) >= FEWEST:
-        yield from _end(lines, [index for index in places if index > prose[-1]], plain, below)
+    for index, note in page_foot.find([index for index in places if index > prose[-1]], plain, below, bool(gone)):
+        yield whole(index, lines[index], note)
     above = [index for index in gone if index < prose[0]]
     if len(above) >= FEWEST:
         yield from _top(lines, [index for index in places if above[0] < index < prose[0]], plain, above)
-
-
-def _end(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], gone: Sequence[int]) -> Iterator[Finding]:
-    """The lines among those that left, and numbers alone above them; none if notes or a long line stand there."""
-    begin, count = gone[0], len(gone)
-    behind = [index for index in places if index > begin]
-    if any(len(plain[index]) > LONGEST or plain[index].strip("：: 【】") in words("sections") for index in behind):
-        return
-    for index in places:
-        if index > gone[-1] and count < SURE:
-            return
-        if index < begin and not _NUMBER.match(plain[index]):
-            continue
-        if not _FACT.search(plain[index]) and not _name(plain[index]) and plain[index][-1] not in "。；：":
-            yield whole(index, lines[index], f"below the text, among {count} lines of the page's own")
 
 
 def _top(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], gone: Sequence[int]) -> Iterator[Finding]:
@@ -79,11 +53,5 @@ def _top(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], go
             continue
         between = between and (title is None or index < title)
         word = len(plain[index]) <= WORD and not any(char.isdigit() for char in plain[index])
-        if title is not None and between and word and not _FACT.search(plain[index]) and not _name(plain[index]):
+        if title is not None and between and word and not page_foot.is_fact(plain[index]):
             yield whole(index, lines[index], f"on top of the page, among {len(gone)} lines of the page's own")
-
-
-def _name(text: str) -> bool:
-    """Whether a short line may be the name of a person."""
-    bare = "".join(text.split())
-    return 2 <= len(bare) <= 4 and bare.startswith(words("surnames"))

@@ -1,7 +1,8 @@
 """A title printed again a few lines further down: at a page break, or as head of a web page and again of its text.
 
 Before: the same long line, which ends no sentence, twice within a dozen lines.
-After: the first.
+``標題_頻道_某某網`` above a line ``標題``.
+After: the first; of a page's name in the browser nothing.
 Never: short lines (優點, 問題), lines that open a list with a colon, lines that end a sentence, lines far apart,
 members of a list (the first of the two stands at the text's beginning or behind a complete sentence).
 """
@@ -22,6 +23,10 @@ HEAD = 2
 NEAR = 10
 """Lines with text between the two at most."""
 
+SHORTEST_PIECE = 8
+"""Letters of a title that stands in front of its site's name."""
+
+_JOINED = re.compile(r"\s*[_|｜»]\s*|\s+[-–—]\s+|(?<=[\u3400-\u9fff])[-–](?=[\u3400-\u9fff])")
 _OPEN_END = re.compile(r"[，、；：,;:]\s*$")
 
 
@@ -29,7 +34,11 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Later occurrences of a title, near the first. What leaves does not count in the distance."""
     seen: dict[str, int] = {}
     before, place = "", 0
-    for index in texts.filled(lines):
+    places = texts.filled(lines)
+    named = _named_page(lines, places)
+    if named is not None:
+        yield whole(named, lines[named], "the name of a browser's page; the title stands alone below")
+    for index in places if named is None else places[1:]:
         text = lines[index].text.plain.strip()
         words = _words(text)
         if words in seen and place - seen[words] <= NEAR:
@@ -38,6 +47,15 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         if words and (place < HEAD or texts.ends_sentence(before)):
             seen[words] = place
         before, place = text, place + 1
+
+
+def _named_page(lines: Sequence[Line], places: Sequence[int]) -> int | None:
+    """A first line that is a title, a channel and a site joined by marks, where the title stands alone just below."""
+    plain = [lines[index].text.plain.strip() for index in places[: NEAR + 1]]
+    joined = _JOINED.split(plain[0]) if plain else []
+    pieces = {texts.key(piece) for piece in joined if len(joined) >= 2}
+    alone = any(len(texts.key(text)) >= SHORTEST_PIECE and texts.key(text) in pieces for text in plain[1:])
+    return places[0] if alone else None
 
 
 def _words(text: str) -> str:

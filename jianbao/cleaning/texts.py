@@ -27,9 +27,12 @@ def key(text: str) -> str:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a line is running text: a complete sentence of some length, or longer than any label."""
+    """Whether a line is running text: a complete sentence of some length, one with something put behind it, or longer
+    than any label."""
     bare = text.strip()
-    return len(bare) >= PROSE and (ends_sentence(bare) or len(bare) >= 4 * PROSE)
+    if len(bare) < PROSE:
+        return False
+    return ends_sentence(bare) or len(bare) >= 4 * PROSE or (len(bare) >= 2 * PROSE and "。" in bare)
 
 
 def looks_wrapped(texts: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from jianbao.document import Block, BlockKind
 from jianbao.provenance import Removal
-from jianbao.structure import captions, headings, lists, long_lines
+from jianbao.structure import captions, headings, lists, long_lines, shapes
 from jianbao.structure.parts import Part
 from jianbao.structure.roles import Known, Role, kind_of
 from jianbao.structure.sketch import Stroke
@@ -24,6 +24,10 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
     """The blocks of a body. ``one_line``: each story of the seed stands in a line, so long ones are cut."""
     strokes = [Stroke(item) for item in known]
     _fixed(strokes)
+    day = signature_date(known)
+    for stroke in strokes:
+        if stroke.known is day:
+            stroke.settle(BlockKind.PARAGRAPH)
     lists.bullets(strokes)
     headings.numbered(strokes)
     lists.after_colons(strokes)
@@ -39,6 +43,24 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
 def is_official_date(item: Known) -> bool:
     """Whether a part is the date that closes an official paper: 中華民國一一五年三月二日, spread over the line."""
     return item.role is Role.META and bool(_OFFICIAL.match(item.plain))
+
+
+def signature_date(known: Sequence[Known]) -> Known | None:
+    """The date that closes a letter: the only day alone in a line, below its wish or its signers, or above labels of
+    those who sign; None if there is none."""
+    found = [index for index, item in enumerate(known) if _is_day(item)]
+    if len(found) != 1:
+        return None
+    above, below = known[max(found[0] - 2, 0) : found[0]], known[found[0] + 1 : found[0] + 2]
+    closed = any(shapes.wants_wish(item.plain) or item.role is Role.SIGNATURE for item in above)
+    labelled = any(headings.is_list_label(item.plain.rstrip("：:")) for item in below)
+    return known[found[0]] if closed or labelled else None
+
+
+def _is_day(item: Known) -> bool:
+    if item.role is not Role.META or item.meta is None or len(item.meta.date) != 10:
+        return False
+    return shapes.key(item.plain) == shapes.key(item.meta.date_text)
 
 
 def _fixed(strokes: Sequence[Stroke]) -> None:

@@ -58,7 +58,7 @@ def state(known: Sequence[Known]) -> list[Known]:
         if end == len(known) and begin > 0:
             found = {index: meta for index, meta in found.items() if not (meta.series or meta.source)}
         elif not any(_could_be_title(known[index].plain) for index in lines if index not in found):
-            continue
+            found = {index: meta for index, meta in found.items() if meta.issue and meta.date}
         for index, meta in found.items():
             done[index] = Known(known[index].part, Role.META, meta)
     return done

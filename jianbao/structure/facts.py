@@ -9,7 +9,6 @@ from jianbao.provenance import MappedText, Removal
 from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.parts import Part
 
-
 _ITSELF = frozenset(("本報", "本报", "本刊", "本社", "本網", "本网", "本台", "本站", "本院", "本會"))
 """What an outlet calls itself: no name."""
 

@@ -35,6 +35,8 @@ LONGEST_ACCOUNT = 20
 
 _MORE_COMES = re.compile(r"(?:[與和及的之、或：:到從在向對把讓被於以跟同]|——|──|—)$")
 _GOES_ON = re.compile(r"^(?:——|──|—|―|－|-)\s*")
+_PART = re.compile(r"^[A-Za-z]{1,9}[.\s]*(?:\d{1,3}|[IVX]{1,5})$")
+"""A part's number with its word: PART 01."""
 _COLUMN = re.compile(r"^(?:[【〔](?P<bracket>[^】〕]{2,10})[】〕]|(?P<bar>[^｜|／/：:]{2,10})[｜|／/])\s*(?=\S)")
 _PAIRS = {"「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】", "“": "”", "〈": "〉"}
 
@@ -63,7 +65,7 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
             facts.blocks.append(captions.block(item.part, facts.removals))
         elif item.role is Role.EDITOR:
             facts.print(item.part, kind_of(item.role))
-        elif item.role is Role.SEPARATOR:
+        elif item.role is Role.SEPARATOR or (facts.title is not None and not any(map(str.isalnum, item.plain))):
             facts.removals.append(item.part.text.removed(RULE, "a line of marks only"))
         elif item.role in (Role.TITLE, Role.META) and _title(known, index, facts, signers):
             pass
@@ -164,7 +166,7 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
         if is_section(text) or shapes.width(text) > LONGEST:
             return False
         if _SOURCE_NOTE.match(text) and _another_title(known, index):
-            facts.source = facts.source or Field(text[3:].lstrip("來源：: "), lines=(item.part.first,))
+            facts.source = facts.source or Field(text[4:].lstrip("：: "), lines=(item.part.first,))
             facts.print(item.part)
             return True
         below = known[index + 1].meta if index + 1 < len(known) else None
@@ -184,6 +186,10 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
         return True
     if same_title(shapes.key(facts.printed_title()), shapes.key(text)):
         facts.removals.append(item.part.text.removed(REPEATED, "the title again"))
+        return True
+    if _SOURCE_NOTE.match(text) and known[index - 1].role is Role.META:
+        facts.source = facts.source or Field(text[4:].lstrip("：: "), lines=(item.part.first,))
+        facts.print(item.part)
         return True
     if _is_translated(known, index, facts):
         facts.subtitle = Field(text, lines=(item.part.first,))
@@ -281,6 +287,7 @@ def _second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
     dash = _GOES_ON.match(item.plain)
     wired = index + 1 < len(known) and bool(wire_lines.start(known[index + 1].plain))
     foreign = shapes.has_han(facts.printed_title()) and not shapes.has_han(item.plain)
+    foreign = foreign and not _PART.match(item.plain)
     more_head = (
         wired or foreign or any(other.role in (Role.META, Role.SIGNATURE) for other in known[index + 1 : index + 4])
     )

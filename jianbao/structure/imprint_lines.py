@@ -15,7 +15,7 @@ ISSUE = re.compile(
 """The issue of a periodical, wherever it stands in a line."""
 
 _NAMED = re.compile(r"^(?:[^\s《》，。｜|：:]{2,8}\s*[｜|：:]?\s*)?《(?P<name>[^《》]{2,24})》\s*(?P<rest>.{2,60})$")
-_PAGES = re.compile(r"(?:頁|页|pp?\.)\s*\d+(?:\s*[-–—－至~]\s*\d+)?|總第\s*\d+\s*期")
+_PAGES = re.compile(r"第\s*[A-Z]?\d{1,3}\s*版|(?:頁|页|pp?\.)\s*\d+(?:\s*[-–—－至~]\s*\d+)?|總第\s*\d+\s*期")
 _TRANSLATES = re.compile(r"^(?:編譯|编译|翻譯|翻译|譯|整理)")
 _CREDIT = re.compile(
     rf"^(?:(?P<byline>{either('byline_labels')})|{either('desk_labels')})[\s\u3000：:]*(?P<names>[^，。；：:]{{2,60}})$"

@@ -106,10 +106,11 @@ def _article(
     undated = facts.date is None
     end = tail.read(known, begin, facts)
     middle = head.without_title(known[begin:end], head_blocks, facts.removals)
+    day = body.signature_date(middle)
     for item in middle:
         if item.meta is not None and item.meta.tags:
             facts.state(item.meta, item.part)
-        if item.meta is not None and undated and body.is_official_date(item):
+        if item.meta is not None and undated and (body.is_official_date(item) or item is day):
             facts.date, undated = None, False
             facts.state(item.meta, item.part)
     masthead.share(facts, whole.head)

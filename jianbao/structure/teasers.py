@@ -7,6 +7,7 @@ Never: names in a list, lines of a poem, rows of a table, contents: they are sho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from statistics import mean
 
@@ -14,6 +15,8 @@ from jianbao.structure import articles, persons, shapes
 from jianbao.structure.roles import Known, Role, is_section
 
 CODE = "T01"
+_AGENDA = re.compile(r"^\d{1,2}[/月]\d{1,2}日?(?:[（(][一二三四五六日][)）])?[\s\u3000]")
+"""A day in front: what is to come, in a calendar."""
 FEWEST = 3
 """Headlines in a row below which nothing is taken."""
 
@@ -33,6 +36,7 @@ def find(known: Sequence[Known]) -> frozenset[int]:
         lines = lines[first:]
         if end < len(known):
             lines = lines[:-1]
+        lines = [i for i in lines if not _AGENDA.match(known[i].plain)]
         if len(lines) >= FEWEST and _look_like_headlines([known[i].plain for i in lines]):
             taken.update(lines)
     return frozenset(taken)

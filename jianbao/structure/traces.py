@@ -10,6 +10,7 @@ from jianbao.document import Cleaned
 from jianbao.provenance import Removal
 from jianbao.source import Seed
 from jianbao.structure import meta_lines
+from jianbao.word_lists import either, words
 
 CREDIT, COPY, HEAD, TAGS, MENU = "C06", "C07", "C10", "C09", "C08"
 """Codes of cleaning: image credit, duplicated caption, running head, head of a tag page, navigation."""
@@ -25,6 +26,8 @@ _LABELLED = re.compile(
 _DESCRIBED = re.compile(r"(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|▲|△|▼)")
 """The label of a description: a credit right above it belongs to it."""
 
+_COUNT = re.compile(r"^\s*共?\s*\d+\s*[篇則则筆条條項项]")
+_OUTLET = re.compile(rf"{either('outlets')}$")
 _SENTENCE = re.compile(r"[。！？!?]")
 
 
@@ -74,8 +77,8 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
             word
             for removal in cleaned.removals
             if removal.code == TAGS
-            for word in removal.text.split()
-            if word.isalnum()
+            for word in re.split(r"[\s#＃|｜]+", "" if _COUNT.match(removal.text) else removal.text)
+            if word.isalnum() and word not in words("tag_labels") and not (len(word) >= 4 and _OUTLET.search(word))
         ),
         tuple(inside),
         frozenset(seed.locate(removal.spans[0].start).line for removal in cleaned.removals if removal.code == MENU),

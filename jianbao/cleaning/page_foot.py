@@ -1,0 +1,143 @@
+"""The foot of a page: what stands behind the last running text and is told by its form, not by known words alone.
+
+Signs are lines that other rules took there, contacts, rights, moments alone, headlines with a date or a number, rows
+of short cells, slogans of apps. Where there are enough of them, the short lines among and above them leave too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import mean
+
+from jianbao.cleaning import texts
+from jianbao.word_lists import either, words
+
+FEWEST = 2
+"""Signs that a foot has at least, one of them a line that a rule took; without one, twice as many."""
+RUN = 2
+"""Headlines in a row, at least, where nothing but the mark of the text's end stands above them."""
+LONGEST = 60
+NARROWEST = 6
+"""Characters of the shortest headline."""
+
+_SLOGAN = re.compile(
+    r"^[^。：:]{0,30}(?:APP|App|手機|手机|客[户戶]端|小程序|掃碼|扫码|二維碼|二维码|QR ?[Cc]ode|LINE@|Podcast)"
+    r"[^。：:]{0,30}$"
+)
+_CONTACT = re.compile(
+    r"^(?:(?:讀者|读者|服務|服务|投稿|投訴|爆料|商務|商务|合作|广告|廣告|客服|客戶)[^。]{0,8}"
+    r"(?:電話|电话|專線|热线|熱線|信箱|邮箱|微信)?|(?:社|會|公司)?(?:地址|總機|总机))[^。]{0,12}?[\s：:][^。]*[\d@]"
+    r"|^.{0,40}[市縣县區区鎮镇鄉].{0,16}[路街道巷].{0,8}\d+\s*[號号].{0,40}$"
+    r"|^[^。，：:]{0,12}(?:請|请)?(?:加|聯繫|联系|洽)\s?(?:微信|LINE|客服)[^。]{0,24}$"
+)
+_RIGHTS = re.compile(r"©|ICP[備备证證]|公網安備|公网安备|许可证|(?:版權|版权|著作權)所有|网站标识码|無障礙標章", re.I)
+_DAY = r"(?:(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)|\d{2}[-/]\d{2}|\d{1,2}月\d{1,2}日)"
+_MOMENT = re.compile(rf"^{_DAY}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?$|^\d{{1,2}}:\d{{2}}$")
+_DATED = re.compile(
+    rf"^[^。]{{6,44}}[\s\u3000（(\[【]{_DAY}(?:\s+\d{{1,2}}:\d{{2}})?[)）\]】]?$"
+    rf"|^[\[【（(]?{_DAY}[\]】）)]?[\s\u3000]+[^。]{{8,44}}$"
+)
+_COUNTED = re.compile(
+    r"^(?:No\.?|TOP)?\s?\d{1,2}(?:[\s\u3000.、]+|(?=[\u3400-\u9fff「『《“])(?![年月日歲岁人個个次%]))[^。\d][^。]{6,40}$",
+    re.I,
+)
+_COUNTER = re.compile(
+    r"^(?:點閱|点阅|點擊|点击|瀏覽|浏览|閱讀|阅读|累計|人氣)[\u3400-\u9fff]{0,4}\s*[：:]?\s*[\d,]+(?=$|[\s\u3000|｜])"
+)
+_CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}")
+_NUMBER = re.compile(r"^[\d,.]{1,7}\s*[KkMm萬万]?$|^[·・•|｜]$")
+_ENDED = re.compile(
+    rf"^(?:[#＃]\S{{1,20}}[\s\u3000]*){{2,}}$|^(?:{either('tag_labels')})\s*[：:]"
+    r"|^[\[（(【]?\s*(?:責任?編輯?|责任?编辑?|責編|责编|編輯|编辑|核稿)\s*[：:／/].{1,16}$"
+    r"|^[（(—–\-\s]*(?:完|全文完|END)[）)—–\-\s]*$",
+    re.I,
+)
+"""What closes a text: its tags, who edited it, its end mark."""
+_FACT = re.compile(
+    rf"^[（(【\[〔]?\s*(?:本文)?(?:{either('byline_labels')}|{either('desk_labels')}|{either('source_labels')}|{either('date_labels')}"
+    rf"|{either('tag_labels')})\s*(?:[：:／/｜|】\]]|為|$)|^[#＃]\S|^[（(※*＊].*[)）]?$|記者|报道|報導"
+    rf"|{either('outlets')}$"
+    r"|(?:19|20)\d\d\s*[年./-]\s*\d|\d{2,3}\s*年|敬上|謹啟|敬啟|^[—–-]{2}",
+    re.I,
+)
+"""What speaks of the text itself."""
+_WHO = re.compile(rf"(?:{either('jobs')}|{either('organisations')})[）)]?$")
+_WORK = re.compile(r"《[^》]+》|出版社|pp?\.\s*\d|頁\s*\d|ISBN|doi", re.I)
+
+
+def find(
+    places: Sequence[int], plain: Mapping[int, str], gone: Sequence[int], taken: bool
+) -> Iterator[tuple[int, str]]:
+    """Lines of the foot and the evidence. ``places`` are the lines behind the text that are left, ``gone`` those that
+    rules took there, ``taken``: rules took lines anywhere."""
+    dated = sum(bool(_DATED.match(plain[index])) for index in places) > 1
+    counted = sum(bool(_COUNTED.match(plain[index])) for index in places) > 1
+    own = [index for index in places if _is_own(plain[index], dated, counted)]
+    signs = sorted({*gone, *own})
+    ended = next((index for index in reversed(places) if _ENDED.match(plain[index])), None)
+    if len(signs) >= (FEWEST if gone else 1 + FEWEST if taken else 2 * FEWEST):
+        note = f"below the text, among {len(signs)} lines of the page's own"
+        yield from ((index, note) for index in _among(places, plain, signs, own))
+    elif taken and ended is not None:
+        behind = [index for index in places if index > ended]
+        if len(behind) >= RUN and all(index in own or is_headline(plain[index], 3) for index in behind):
+            yield from ((index, f"one of {len(behind)} short lines behind the end of the text") for index in behind)
+    elif gone or taken:
+        slogans = [index for index in own if _SLOGAN.match(plain[index]) or _RIGHTS.search(plain[index])]
+        yield from ((index, "below the text, speaks of the page") for index in slogans)
+
+
+def _among(places: Sequence[int], plain: Mapping[int, str], signs: Sequence[int], own: Sequence[int]) -> Iterator[int]:
+    """The lines among the signs, a run of headlines right above them, and what is behind enough of them."""
+    begin = signs[0]
+    behind = [index for index in places if index > begin and index not in own]
+    if any(len(plain[index]) > LONGEST or plain[index].strip("：: 【】") in words("sections") for index in behind):
+        yield from own
+        return
+    above = [index for index in places if index < begin]
+    told = len(own) >= RUN and len(above) > RUN and mean(len(plain[index]) for index in above) >= 2 * NARROWEST
+    run = above if told and all(is_headline(plain[index], NARROWEST) for index in above) else []
+    for index in places:
+        label = plain[index].endswith(("：", ":")) and index + 1 in signs
+        number = index < begin and _NUMBER.match(plain[index])
+        among = begin < index and (index < signs[-1] or len(signs) >= 2 * FEWEST) and _may_leave(plain[index])
+        if label or number or among or index in own or index in run:
+            yield index
+
+
+def _may_leave(text: str) -> bool:
+    return not is_fact(text) and text[-1] not in "。；："
+
+
+def _is_own(text: str, dated: bool, counted: bool) -> bool:
+    """Whether a line's form is that of a page's foot."""
+    if _RIGHTS.search(text) or _COUNTER.match(text) or _MOMENT.match(text):
+        return True
+    if (dated and _DATED.match(text)) or (counted and _COUNTED.match(text)):
+        return not texts.ends_sentence(text)
+    if _SLOGAN.match(text) and len(text) >= NARROWEST:
+        return not text.endswith("。")
+    if _FACT.search(text) and not text.startswith("地址"):
+        return False
+    if _CONTACT.match(text):
+        return not text.endswith("。")
+    cells = [cell for cell in _CELLS.split(text) if cell]
+    return len(cells) >= 4 and all(len(cell) <= 6 and not any(map(str.isdigit, cell)) for cell in cells)
+
+
+def is_headline(text: str, narrowest: int) -> bool:
+    """Whether a line may be the headline of another story: it ends no sentence and names nobody of this one."""
+    return (
+        narrowest <= len(text) <= LONGEST
+        and not text.endswith(("。", "：", ":", "；", "，", "」", "）", ")"))
+        and not is_fact(text)
+        and not _WHO.search(text)
+        and not _WORK.search(text)
+    )
+
+
+def is_fact(text: str) -> bool:
+    """Whether a line speaks of the text itself, or may be the name of a person."""
+    bare = "".join(text.split())
+    return bool(_FACT.search(text)) or (2 <= len(bare) <= 4 and bare.startswith(words("surnames")))
