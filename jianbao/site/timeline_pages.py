@@ -24,7 +24,7 @@ def timeline(shelf: Shelf) -> Page:
     place = Place("timeline", shelf.words["timeline"])
     found = by_month(shelf)
     if not found:
-        return make_page(shelf, place, "timeline.md.j2", years=_years(shelf, shelf.listings))
+        return make_page(shelf, place, "timeline.md.j2", years=_years(shelf, shelf.listings), month="")
     counts = Counter(month for listing in shelf.listings.values() for day in listing.days if (month := month_of(day)))
     years = groupby(sorted(found, reverse=True), key=lambda month: month[:4])
     rows = [(year, [(month, counts[month]) for month in sorted(months)]) for year, months in years]
@@ -35,7 +35,7 @@ def timeline_month(shelf: Shelf, month: str, slugs: Iterable[str]) -> Page:
     """The dates of a month, or those of a year that tell no month; ``slugs``: the briefings that name them."""
     place = Place(f"timeline/{month}", f"{shelf.words['timeline']} {month}")
     years = _years(shelf, slugs, month)
-    return make_page(shelf, place, "timeline.md.j2", years=years)
+    return make_page(shelf, place, "timeline.md.j2", years=years, month=month)
 
 
 def by_month(shelf: Shelf) -> Mapping[str, tuple[str, ...]]:
