@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from jianbao import moments
 from jianbao.document import Line
-from jianbao.structure import measure
+from jianbao.structure import measure, stamps
 from jianbao.structure.flow import Item, Loose, Unit
 from jianbao.word_lists import either
 
@@ -25,6 +25,10 @@ _FRAMED = re.compile(
     rf"\s*[>＞】\]）)]?\s*(?:{_MARK}\s*){{2,}}$",
     re.I,
 )
+FEWEST = 3
+"""Lines of one kind that a file with entries has."""
+
+_DIGIT = re.compile(r"\d")
 _LABEL = re.compile(
     r"^(?:"
     + "|".join(either(f"{kind}_labels") for kind in ("byline", "desk", "source", "date", "title", "tag", "issue"))
@@ -40,17 +44,30 @@ def is_row_of_marks(text: str) -> bool:
 
 def units(items: Sequence[Item]) -> Iterator[Loose]:
     """The items, with lines that stand apart as units of their own."""
+    stamped = _stamped(items)
     labels = [isinstance(item, Line) and bool(_LABEL.match(item.text.plain.strip())) for item in items]
     for index, item in enumerate(items):
         plain = item.text.plain.strip() if isinstance(item, Line) else ""
         if isinstance(item, Line) and (
-            is_row_of_marks(plain) or moments.is_moment(plain) or _in_header(items, labels, index)
+            is_row_of_marks(plain) or moments.is_moment(plain) or index in stamped or _in_header(items, labels, index)
         ):
             before = items[index - 1] if index else None
             blank = isinstance(before, Line) and not before.text.plain.strip()
             yield Unit(item.text, (item.number,), measure.indent(item.text.plain), blank_before=blank, page=item.page)
         else:
             yield item
+
+
+def _stamped(items: Sequence[Item]) -> frozenset[int]:
+    """Lines of a file with several entries that say where and when each came out, or give its address."""
+    kinds: dict[str, list[int]] = {"stamp": [], "address": []}
+    for index, item in enumerate(items):
+        plain = item.text.plain.strip() if isinstance(item, Line) else ""
+        if stamps.is_address(plain):
+            kinds["address"].append(index)
+        elif (stamp := stamps.read(plain) if _DIGIT.search(plain) else None) and stamp.date and stamp.says_where:
+            kinds["stamp"].append(index)
+    return frozenset(index for found in kinds.values() if len(found) >= FEWEST for index in found)
 
 
 def _in_header(items: Sequence[Item], labels: Sequence[bool], index: int) -> bool:

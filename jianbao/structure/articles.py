@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from jianbao import moments
@@ -16,6 +16,8 @@ from jianbao.structure import shapes, wire_lines, written_dates
 from jianbao.structure.roles import Known, Role, is_section
 
 ENOUGH = 3
+FEWEST_DATED = 2
+"""Parts of an article, each below its date, that are a chronicle."""
 SHORTEST_TEXT = 5
 """Characters of a part that is running text; a letter or number alone is none."""
 LONG_BODY, SHORT_STORY = 700, 200
@@ -41,7 +43,21 @@ def starts(known: Sequence[Known], splits: Sequence[int], behind: Set[int]) -> l
             if not document.has_body(chosen[-1], start):
                 continue
             chosen.append(start)
-    return chosen
+    return [0] if _is_chronicle(known, chosen) else chosen
+
+
+def _is_chronicle(known: Sequence[Known], starts: Sequence[int]) -> bool:
+    """Whether what looks like articles are the dated parts of one: signed above the first only, and in rising order."""
+    heads = [
+        [item.meta for item in takewhile(lambda item: item.role in _SHORT, known[begin:]) if item.meta]
+        for begin in starts
+    ]
+    first, later = heads[0], heads[1:]
+    if len(later) < FEWEST_DATED or not any(meta.authors for meta in first):
+        return False
+    dates = [meta.date for head in later for meta in head]
+    alone = all(len(head) == 1 and not (head[0].authors or head[0].source) for head in later)
+    return alone and all(len(date) == 10 for date in dates) and dates == sorted(set(dates))
 
 
 def runs(known: Sequence[Known]) -> Iterator[tuple[int, int]]:
@@ -189,7 +205,7 @@ class _Document:
         item = self.known[index]
         if item.meta is not None and item.meta.title[1]:
             return True
-        if item.role is not Role.TITLE or shapes.width(item.plain) < 4:
+        if item.role is not Role.TITLE or shapes.width(item.plain) < 4 or shapes.is_bracketed(item.plain):
             return False
         mine = shapes.key(item.plain)
         near = (other for other in self.known[current : current + 6] if other is not item)

@@ -29,6 +29,7 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
         if stroke.known is day:
             stroke.settle(BlockKind.PARAGRAPH)
     lists.bullets(strokes)
+    lists.days(strokes)
     headings.numbered(strokes)
     lists.after_colons(strokes)
     headings.references(strokes)

@@ -83,7 +83,7 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
         return "paper", False
     if reported or any(wire_lines.start(text) for text in paragraphs[:2]):
         return "news", False
-    if len(paragraphs) == 1 and size < 300 and not facts.date and not facts.authors:
+    if len(paragraphs) == 1 and size < 300 and not facts.date and not facts.authors and not facts.source:
         return "teaser", True
     if facts.affiliation is not None or any(item.role is Role.EDITOR for item in known):
         return "op-ed", False

@@ -14,6 +14,11 @@ from jianbao.structure.sketch import Stroke
 LONGEST_ITEM = 200
 """An unmarked item that is longer, in characters, is a paragraph."""
 
+DAY = re.compile(
+    r"^(?:1[0-2]|0?[1-9])[/月](?:3[01]|[12][0-9]|0?[1-9])日?(?:[（(][^（()）]{1,4}[)）])?[\s\u3000]+\S*[\u3400-\u9fff]{5}"
+)
+"""A day, and what it brings: 7/15　某會議."""
+
 _STARS = "*＊※"
 _COLON = re.compile(r"[：:]$")
 _SEMICOLON = re.compile(r"[；;]$")
@@ -55,6 +60,16 @@ def bullets(strokes: Sequence[Stroke]) -> None:
         if sign not in depth:
             depth.append(sign)
         stroke.settle(BlockKind.LIST_ITEM, min(depth.index(sign) + 1, 3))
+
+
+def days(strokes: Sequence[Stroke]) -> None:
+    """Short lines one below the other that each begin with a day are a calendar: items of a list."""
+    dated = [
+        stroke.kind is None and stroke.known.role is Role.TITLE and bool(DAY.match(stroke.plain)) for stroke in strokes
+    ]
+    for index, stroke in enumerate(strokes):
+        if dated[index] and (dated[index - 1 : index] == [True] or dated[index + 1 : index + 2] == [True]):
+            stroke.settle(BlockKind.LIST_ITEM, 1)
 
 
 def after_colons(strokes: Sequence[Stroke]) -> None:

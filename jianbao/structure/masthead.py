@@ -15,6 +15,7 @@ from jianbao.document import Field
 from jianbao.structure.facts import Facts
 from jianbao.structure.roles import Known, Role
 
+RULE = "T04"
 MOST = 12
 """Parts that a head of a file has at most."""
 
@@ -23,6 +24,8 @@ _MAIL = re.compile(
 )
 _FEED = re.compile(r"[\s\u3000：:｜|-]*(?:RSS|Feed|Atom|訂閱源|订阅源|最新文章|最新消息|最新新聞)$", re.I)
 """What a feed calls itself behind the outlet's name."""
+_COUNTS = re.compile(r"^[#＃]|\d\s*[則则篇條条件筆笔]")
+"""A tag, or how many entries there are: no outlet."""
 _PAGE = re.compile(
     r"(?:^|[\s\u3000／/｜|])(?:[A-Z]\d{1,2}|第?[A-Z0-9一二三四五六七八九十]{1,3}版|[A-Z]?\d{1,2}版)(?=$|[\s\u3000／/｜|])"
 )
@@ -52,6 +55,25 @@ def read(known: Sequence[Known], starts: Sequence[int]) -> Masthead:
     if last < 0 or any(_dated(known[begin:end]) for begin, end in _ranges(known, starts[1:])):
         return Masthead()
     return Masthead(last + 1, _stated(head[: last + 1]))
+
+
+def of_entries(known: Sequence[Known], first: int) -> Masthead:
+    """The head of a file that repeats one pattern: all above its first entry."""
+    facts = _stated([item for item in known[:first] if item.role is not Role.BODY])
+    facts.source = facts.source or facts.series
+    if facts.source:
+        facts.source = replace(facts.source, value=_FEED.sub("", facts.source.value) or facts.source.value)
+    return Masthead(first, facts)
+
+
+def print_line(item: Known, facts: Facts) -> None:
+    """Keep a line of a file's head or tail as it is printed, without rows of marks."""
+    if item.role is Role.SEPARATOR:
+        facts.removals.append(item.part.text.removed(RULE, "a line of marks only"))
+    elif item.part.block:
+        facts.blocks.append(item.part.block)
+    else:
+        facts.print(item.part)
 
 
 def without_feed_head(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
@@ -98,7 +120,7 @@ def _stated(head: Sequence[Known]) -> Facts:
             facts.source = Field(mail["name"].strip(), lines=(item.part.first,))
         elif item.meta is not None:
             facts.state(replace(item.meta, authors=(), title=(0, 0)), item.part)
-        elif facts.source is None and item.role is Role.TITLE:
+        elif facts.source is None and item.role is Role.TITLE and not _COUNTS.search(item.plain):
             facts.source = Field(item.plain, lines=(item.part.first,))
     return facts
 

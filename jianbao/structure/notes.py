@@ -66,6 +66,7 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
     state = _State(starred=starred.find(rows))
     gone: set[int] = set()
     removals: list[Removal] = []
+    framed = _rules_of_entries(rows)
     for index, row in enumerate(rows):
         label = note_labels.at_start(row.text)
         if state.inside and (_ends(state, row, label, usual) or _is_text_again(state, rows, index, label, broad)):
@@ -79,7 +80,8 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
             else:
                 state.notes[-1].append(row)
             continue
-        if _RULE.fullmatch(row.text) and index + 1 < len(rows) and _opens(state, rows, index + 1, True):
+        ends = index + 1 == len(rows) or index in framed
+        if _RULE.fullmatch(row.text) and not ends and _opens(state, rows, index + 1, True):
             removals.append(row.line.text.removed(RULE, "rule between the text and its notes"))
             gone.add(index)
             continue
@@ -112,6 +114,23 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
         removals += hyphens
         notes.append(Block(BlockKind.FOOTNOTE, text, label="" if label.sign in state.starred else label.sign))
     return Taken(items, tuple(notes), tuple(removals), diagnostics)
+
+
+def _rules_of_entries(rows: Sequence[Row]) -> frozenset[int]:
+    """Rules that part the numbered entries of a file: a number behind each, counting from 1, that no text calls for."""
+    rules = [n for n, row in enumerate(rows[:-1]) if _RULE.fullmatch(row.text)]
+    labels = [note_labels.at_start(rows[n + 1].text) for n in rules]
+    numbers = [label.number for label in labels if label]
+    pages = {rows[n].line.page for n in rules}
+    if len(numbers) < _SURE - 1 or numbers != list(range(1, len(numbers) + 1)) or len(pages) > 1:
+        return frozenset()
+    styles = {label.style for label in labels if label}
+    called = any(
+        found.number <= len(numbers) and found.style in styles and found.score >= _CLEAR and found.start > 0
+        for row in rows
+        for found in note_labels.inline(row.text)
+    )
+    return frozenset() if called else frozenset(rules)
 
 
 def _open(state: _State, label: Label, row: Row) -> None:
@@ -176,6 +195,7 @@ def _opens(state: _State, rows: Sequence[Row], index: int, ruled: bool) -> bool:
     if label.number != 1 and not expected <= label.number <= expected + _SKIPPED:
         return False
     headed = index > 0 and bool(_HEADING.fullmatch(rows[index - 1].text))
+    ruled = ruled and (bool(state.notes) or any(_FINISHED.search(text) for text in state.body))
     if ruled or (headed and label.number == 1):
         return True
     if state.style and label.style != state.style:

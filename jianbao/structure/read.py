@@ -15,6 +15,7 @@ from jianbao.structure import (
     apart,
     articles,
     body,
+    entries,
     fact_rows,
     head,
     joints,
@@ -29,6 +30,7 @@ from jianbao.structure import (
     traces,
     unwrap,
 )
+from jianbao.structure.entries import Entries
 from jianbao.structure.facts import Facts
 from jianbao.structure.masthead import Masthead
 from jianbao.structure.meta import complete
@@ -53,7 +55,14 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     known, behind = teasers.without(known, headlines)
     starts = articles.starts(known, sidecar.split, behind)
     starts = starts if sidecar.split else masthead.without_feed_head(known, starts)
-    whole = _Whole(seed, sidecar, seen, articles.one_line_stories(known), masthead.read(known, starts))
+    marked, pattern = entries.find(known, seen.buttons) if not sidecar.split else (known, Entries())
+    if pattern.agrees(starts):
+        removals += entries.bullets(known, marked)
+        known, starts = marked, [0, *pattern.starts[1:]]
+        above = masthead.of_entries(known, pattern.starts[0])
+    else:
+        pattern, above = Entries(), masthead.read(known, starts)
+    whole = _Whole(seed, sidecar, seen, articles.one_line_stories(known), above, pattern)
     done: list[Article] = []
     diagnostics: list[Diagnostic] = []
     rest = deque(found_notes.notes)
@@ -80,26 +89,39 @@ def _line(note: Block, seed: Seed) -> int:
     return seed.locate(origin).line if origin is not None else 0
 
 
+def _of_entry(ordinal: int, pattern: Entries) -> tuple[Facts, int]:
+    """What the stamp of an entry states, and how many of its last parts are the file's tail."""
+    facts = Facts()
+    if not pattern.starts:
+        return facts, 0
+    stamped = pattern.facts[ordinal - 1]
+    if stamped:
+        facts.state(*stamped)
+    return facts, pattern.tail if ordinal == len(pattern.starts) else 0
+
+
 @dataclass(frozen=True, slots=True)
 class _Whole:
     """What every article of a seed is read with. ``one_line``: each story of the seed stands in one line. ``head``
-    stands above the first article and holds for all."""
+    stands above the first article and holds for all; of a file that repeats one pattern, ``pattern`` says the rest."""
 
     seed: Seed
     sidecar: Sidecar
     seen: Traces
     one_line: bool
     head: Masthead
+    pattern: Entries
 
 
 def _article(
     known: Sequence[Known], ordinal: int, mine: Sequence[Block], whole: _Whole
 ) -> tuple[Article, list[Removal], list[Diagnostic]]:
-    facts = Facts()
+    facts, below = _of_entry(ordinal, whole.pattern)
+    known, foot = known[: len(known) - below], known[len(known) - below :]
     signers = [name for item in known if item.role is Role.SIGNATURE and item.meta for name in item.meta.authors]
     above = whole.head.end if ordinal == 1 else 0
     for item in known[:above]:
-        facts.print(item.part)
+        masthead.print_line(item, facts)
     heads = whole.seen.heads if ordinal == 1 else ()
     begin = above + head.read(known[above:], facts, signers, heads, whole.seen.menus)
     head_blocks, facts.blocks = facts.blocks, []
@@ -113,6 +135,8 @@ def _article(
         if item.meta is not None and undated and (body.is_official_date(item) or item is day):
             facts.date, undated = None, False
             facts.state(item.meta, item.part)
+    for item in foot:
+        masthead.print_line(item, facts)
     masthead.share(facts, whole.head)
     blocks = body.compose(middle, whole.one_line, facts.removals)
     placed = note_marks.place((*head_blocks, *blocks, *facts.blocks), mine, whole.seed.name)

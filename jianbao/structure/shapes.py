@@ -17,6 +17,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"^(?:[•●○◎◆◇■□▪▫‣⁃∙·・※★☆▶►➤✓✔►﹒]|[-–—*+^](?=\s))\s*")
 _LOUD = re.compile(r"[！？!?：:，,「『“《】]|——|──|[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff「]")
 _WISHING = re.compile(r"^(?:敬?祝(?:您|福|好)?|[順顺][祝頌颂]|[即敬][頌颂]|謹祝|此致|[耑專专]此)$")
+_BRACKETED = re.compile(r"^[（(][^（()）]+[)）]$")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _NOT_SAID = re.compile(r"[\W_]+")
 
@@ -72,6 +73,11 @@ def bullet(text: str) -> int:
     """Length of a bullet at the start of the line, with the space after it; 0 if there is none."""
     match = _BULLET.match(text)
     return match.end() if match and match.end() < len(text) else 0
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether a whole line stands in one pair of round brackets: a credit or a remark, no title."""
+    return bool(_BRACKETED.match(text))
 
 
 def has_han(text: str) -> bool:

@@ -12,8 +12,9 @@ from jianbao.source import Seed
 from jianbao.structure import meta_lines
 from jianbao.word_lists import either, words
 
-CREDIT, COPY, HEAD, TAGS, MENU = "C06", "C07", "C10", "C09", "C08"
-"""Codes of cleaning: image credit, duplicated caption, running head, head of a tag page, navigation."""
+CREDIT, COPY, HEAD, TAGS, MENU, SHARE = "C06", "C07", "C10", "C09", "C08", "C12"
+"""Codes of cleaning: image credit, duplicated caption, running head, head of a tag page, navigation, buttons to share
+and to read on."""
 
 LONGEST_CAPTION = 80
 """Characters of a line that may be a caption because a credit stands on it or under it."""
@@ -35,7 +36,7 @@ _SENTENCE = re.compile(r"[。！？!?]")
 class Traces:
     """``photos``: lines that stand at a photo. ``heads``: running heads' texts. ``tags``: the words above a tag page.
     ``credits``: offsets in the seed where a credit stood inside a line, sorted. ``menus``: lines that were a page's
-    navigation.
+    navigation. ``buttons``: lines that were buttons to share or to read on.
     """
 
     photos: frozenset[int] = frozenset()
@@ -43,6 +44,7 @@ class Traces:
     tags: tuple[str, ...] = ()
     credits: tuple[int, ...] = ()
     menus: frozenset[int] = frozenset()
+    buttons: frozenset[int] = frozenset()
 
 
 def read(cleaned: Cleaned, seed: Seed) -> Traces:
@@ -81,7 +83,10 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
             if word.isalnum() and word not in words("tag_labels") and not (len(word) >= 4 and _OUTLET.search(word))
         ),
         tuple(inside),
-        frozenset(seed.locate(removal.spans[0].start).line for removal in cleaned.removals if removal.code == MENU),
+        *(
+            frozenset(seed.locate(removal.spans[0].start).line for removal in cleaned.removals if removal.code == code)
+            for code in (MENU, SHARE)
+        ),
     )
 
 
