@@ -20,7 +20,7 @@ _AT_START = (
     ("super", re.compile(r"(?P<n>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*")),
     ("paren", re.compile(r"[（(]\s*(?P<n>[0-9０-９]{1,3})\s*[)）]\s*")),
     ("dotted", re.compile(r"(?P<n>[0-9]{1,3})(?:[.、．]\s*(?![0-9])|\s*[:：]\s*)")),
-    ("plain", re.compile(r"(?P<n>[0-9]{1,3})(?=\s|[^\W\d_]|[“”‘’\"'《〈「『（(]|$)\s*")),
+    ("plain", re.compile(r"(?P<n>[0-9]{1,3})(?![年月日](?!前|中|底))(?=\s|[^\W\d_]|[“”‘’\"'《〈「『（(]|$)\s*")),
     ("star", re.compile(r"(?P<n>[*＊]{1,3}|[†‡])\s*")),
 )
 _FIRST = frozenset("[［〔【註注附（(*＊†‡0123456789⁰¹²³⁴⁵⁶⁷⁸⁹" + _CIRCLED)
@@ -90,6 +90,9 @@ _INLINE = re.compile(
     r"|(?P<glued>(?<![0-9０-９.,])[0-9]{1,3}(?=(?:1[5-9]|20)[0-9]{2}\s?年))"
     r"|(?P<plain>(?<![0-9０-９])[0-9]{1,3}(?![0-9０-９]))"
 )
+_DECIMAL = re.compile(r"(?<![0-9])[0-9]{1,3}\.$")
+"""What stands before the decimals of a number; a year may end a sentence."""
+
 _NUMBER = re.compile(r"[0-9０-９]{1,3}")
 
 
@@ -132,7 +135,13 @@ def _plain_score(text: str, start: int, end: int) -> float:
     spaced = text[start - 1].isspace()
     behind = text[end : end + 1]
     after = text[end : end + 8].lstrip()[:1]
-    if before.isdecimal() or before in "-–/$¥€£#＃第約约共近逾達达前後后每" or (behind and behind in "%％.-–/:：°"):
+    if (
+        before.isdecimal()
+        or before in "-–/$¥€£#＃第約约共近逾達达前後后每"
+        or (behind and behind in "%％.-–—~～至/:：°")
+    ):
+        return 0.0
+    if before == "." and _DECIMAL.search(text[max(start - 5, 0) : start]):
         return 0.0
     if after in _UNITS and after:
         penalty = 2.5 if before in _BEFORE and not spaced else 4.0

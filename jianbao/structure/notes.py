@@ -27,6 +27,8 @@ _HEADING = re.compile(
     r"|参\s*考\s*(?:文\s*献|资\s*料|书\s*目)|引\s*用\s*(?:文\s*獻|文\s*献)|徵引書目|Notes|Endnotes|Footnotes|References|Bibliography|NOTES|REFERENCES)"
     r"\s*[:：]?"
 )
+_REMARKS = re.compile(r"附\s*[註注]\s*[:：]?")
+"""A heading over remarks on a table as well as over notes: only a mark in the text tells."""
 _RULE = re.compile(r"[_＿─━—–\-=﹍]{5,}")
 _REACH = 120
 """Lines of text above a note in which its mark is looked for: two or three pages."""
@@ -196,7 +198,8 @@ def _opens(state: _State, rows: Sequence[Row], index: int, ruled: bool) -> bool:
         return False
     headed = index > 0 and bool(_HEADING.fullmatch(rows[index - 1].text))
     ruled = ruled and (bool(state.notes) or any(_FINISHED.search(text) for text in state.body))
-    if ruled or (headed and label.number == 1):
+    remarks = headed and bool(_REMARKS.fullmatch(rows[index - 1].text))
+    if ruled or (headed and label.number == 1 and not remarks):
         return True
     if state.style and label.style != state.style:
         return False

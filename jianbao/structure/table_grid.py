@@ -20,7 +20,7 @@ class Grid:
     header says, over further groups of columns. A cell of None is empty; ``labels`` are the rows' spanning labels,
     each once, at its first row."""
 
-    header: list[Cell] | None
+    header: Row | None
     rows: list[Row]
     repeated: list[Cell]
     labels: list[Cell | None]
@@ -39,6 +39,31 @@ def solve(texts: Sequence[MappedText], gaps: Sequence[bool]) -> Grid | None:
 
 def by_line(lines: Sequence[Parted]) -> Grid | None:
     """A line is a row."""
+    return _below_two_heads(lines) or _by_line(lines)
+
+
+def _below_two_heads(lines: Sequence[Parted]) -> Grid | None:
+    """Two lines name the columns: the first one groups of equally many columns, the second the columns of each."""
+    if len(lines) < 4:
+        return None
+    top, second = lines[0].tight, lines[1].tight
+    if any(cell.numeric for cell in (*top, *second)):
+        return None
+    count = _columns(lines[2:])
+    groups = len(top) - 1 if len(second) in (count - 1, count) else 0
+    if groups < 2 or (count - 1) % groups or count - 1 == groups:
+        return None
+    grid = _by_line(lines[2:])
+    if grid is None or grid.header or any(grid.labels):
+        return None
+    header: Row = [top[0]]
+    for cell in top[1:]:
+        header += [cell, *[None] * ((count - 1) // groups - 1)]
+    names: Row = [*[None] * (count - len(second)), *second]
+    return Grid(header, [names, *grid.rows], [], [None, *grid.labels])
+
+
+def _by_line(lines: Sequence[Parted]) -> Grid | None:
     count = _columns(lines)
     if count < 2:
         return None
@@ -47,6 +72,8 @@ def by_line(lines: Sequence[Parted]) -> Grid | None:
     labels: list[Cell | None] = []
     label: Cell | None = None
     spanning = {index for index, line in enumerate(lines) if index and _is_label(line)}
+    grouped = set() if table_cells.options(lines[0], count + 1) else spanning & _over_rows(lines, count)
+    spanning -= grouped
     ranges = _ranges(lines, count)
     size = 1
     for index, line in enumerate(lines):
@@ -61,12 +88,16 @@ def by_line(lines: Sequence[Parted]) -> Grid | None:
             header = cells
             size = _period([cell.plain for cell in cells])
             continue
+        if index in grouped and header:
+            rows.append([line.tight[0], *[None] * (count - 1)])
+            labels.append(None)
+            continue
         if index in spanning:
             label = line.tight[0]
             continue
         if cells is None:
             cells = line.loose
-            if size < 2 and not (header and len(cells) < count and _placed(cells, ranges, count)):
+            if size < 2 and not (len(cells) < count and _placed(cells, ranges, count)):
                 return None
             if len(cells) >= count or (size > 1 and len(cells) % (size if size < count else count)):
                 return None
@@ -75,7 +106,17 @@ def by_line(lines: Sequence[Parted]) -> Grid | None:
         label = label if spanning else None
     if len(rows) < 2 or (spanning and (not header or len(header) != count + 1 or labels[0] is None)):
         return None
-    return _ungrouped(Grid(header, rows, [], labels), count, size if header else count, bool(spanning))
+    named: Row | None = [*header] if header else None
+    return _ungrouped(Grid(named, rows, [], labels), count, size if header else count, bool(spanning))
+
+
+def _over_rows(lines: Sequence[Parted], count: int) -> set[int]:
+    """Lines of one cell right above a full row: they name a group of rows, such as a year over its months."""
+    return {
+        index
+        for index, line in enumerate(lines[:-1])
+        if len(line.tight) == 1 and table_cells.options(lines[index + 1], count) is not None
+    }
 
 
 def _columns(lines: Sequence[Parted]) -> int:
@@ -148,7 +189,7 @@ def _ungrouped(grid: Grid, count: int, size: int, spanned: bool) -> Grid:
                     rows.append(cells)
                     labels.append(grid.labels[start])
         start = end
-    return Grid(header[: front + size], rows, header[front + size :], labels)
+    return Grid(header[: front + size], rows, [cell for cell in header[front + size :] if cell], labels)
 
 
 def _stacked(lines: Sequence[Parted], gaps: Sequence[bool]) -> Grid | None:
@@ -198,9 +239,12 @@ def _rows_of_cells(cells: Sequence[Cell], lines: Sequence[Parted], named: bool =
     rows: list[Row] = [list(cells[start : start + width]) for start in starts]
     if not all(cell is not None and cell.numeric for row in rows for cell in row[1:]):
         return None
-    front = list(cells[: starts[0]])
+    front: Row = list(cells[: starts[0]])
     if len(front) != width:
-        front = [part for cell in front for part in Parted(cell.text).loose]
+        apart: Row = [part for cell in front if cell for part in Parted(cell.text).loose]
+        # The cell above the labels may be empty: then the names do not begin where the labels do.
+        indented = len(lines) == len(cells) or lines[0].tight[0].start > 1
+        front = [None, *front] if len(front) == width - 1 != len(apart) - 1 and indented and not named else apart
     if (front or named) and len(front) != width:
         return None
     return Grid(front or None, rows, [], [None] * len(rows))
@@ -222,7 +266,7 @@ def _columns_behind_rows(lines: Sequence[Parted]) -> Grid | None:
     if any(len(line.loose) != 1 for line in lines[first + height :]):
         return None
     whole: list[Row] = [[*row, *rest[n::height]] for n, row in enumerate(rows)]
-    return Grid(header, whole, [], [None] * height)
+    return Grid([*header], whole, [], [None] * height)
 
 
 def _columns_of_cells(cells: Sequence[Cell]) -> Grid | None:
@@ -255,5 +299,5 @@ def _kinds_of_cells(cells: Sequence[Cell]) -> Grid | None:
         again = [cell for row in every if [cell.plain for cell in row] == header for cell in row]
         kinds = [{cell is not None and cell.numeric for cell in column} for column in zip(*rows, strict=True)]
         if len(rows) >= 3 and all(len(kind) == 1 for kind in kinds) and {True} in kinds:
-            return Grid(list(cells[:width]), rows, again, [None] * len(rows))
+            return Grid([*cells[:width]], rows, again, [None] * len(rows))
     return None

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Block, BlockKind, Line
 from jianbao.provenance import Legality, MappedText, Removal
-from jianbao.structure import measure, table_cells
+from jianbao.structure import measure, table_cells, written_dates
 from jianbao.structure.flow import Item, Taken
 from jianbao.structure.starts import starts_unit
 from jianbao.structure.table_cells import Cell, Parted
@@ -33,17 +34,26 @@ LEGAL: Legality = {CELL: lambda before, after: not before and len(after) <= LONG
 """A space between cells, and a spanning label, stand where there was no character."""
 
 LONGEST_LABEL = 40
+MOST_ABOVE = 3
+WIDEST_CELL, FEWEST_CELLS = 32, 9
+"""Columns of a line that is one cell of a table without a caption; and how many such lines make one."""
+
 MOST_LINES = 400
 
 _CAPTION = re.compile(
     r"(?:附?表|Table|TABLE)\s*(?:[一二三四五六七八九十]{1,3}|[A-Z]?[0-9]{1,3}(?:[-–.][0-9]{1,2})?)"
-    r"\s*(?:[：:．.、\s　]|$)"
+    r"\s*(?:[：:．.、\s　]|$)|(?:附表$|附?表(?:[：:\u3000]|\s{2})[\s\u3000]*\S)"
 )
-_NUMBER_ALONE = re.compile(r"(?:附?表|Table|TABLE)\s*[一二三四五六七八九十A-Z0-9.–-]{1,5}")
+_NUMBER_ALONE = re.compile(
+    r"(?:附?表|Table|TABLE)\s*[一二三四五六七八九十A-Z0-9.–-]{1,5}(?:\s+(?:Table|TABLE|表)\s*[A-Z0-9.–-]{1,5})?"
+)
 _PARTED = re.compile(r"\S\s+\S+\s+\S")
-_UNIT = re.compile(r"[（(]?\s*(?:單位|单位|Unit)\s*[：:]")
+_UNIT = re.compile(
+    r"[（(]?\s*(?:單位|单位|Unit|(?:指[數数])?基期|[幣币]別?|(?:統計|资料|資料)(?:期[間间]|日期|[時时][間间]))\s*[：:]"
+)
 _SOURCE = re.compile(
-    r"(?:資料來源|资料来源|數據來源|数据来源|來源|来源|Source|說明|说明|備註|备注|附註|註|注)s?\s*[：:]", re.IGNORECASE
+    r"(?:資料來源|资料来源|數據來源|数据来源|來源|来源|Source|說明|说明|備註|备注|附註|附注|註|注)(?:\s*[A-Za-z]+)?\s*[：:]",
+    re.IGNORECASE,
 )
 
 
@@ -53,31 +63,23 @@ def take(items: Sequence[Item], path: str = "") -> Taken:
     removals: list[Removal] = []
     diagnostics: list[Diagnostic] = []
     filled = [n for n, item in enumerate(items) if isinstance(item, Line) and item.text.plain.strip()]
-    regions = dict(_regions(items, filled))
-    firsts = {region[1][0] for region in regions.values() if region[0]}
-    units = {before for before, after in pairwise(filled) if _UNIT.match(_plain(items, before)) and after in firsts}
-    units |= {
-        near
-        for label, title in pairwise(filled)
-        if _NUMBER_ALONE.fullmatch(_plain(items, label)) and _next_is(filled, title, firsts)
-        for near in (label, title)
-    }
+    regions = {region.members[0]: region for region in _regions(items, filled)}
+    beside = {index for region in regions.values() for index in region.above}
+    beside.update(index for region in regions.values() for index in _sources(items, filled, region.members[-1]))
     number = 0
     at = 0
     while at < len(items):
         region = regions.get(at)
         if region is None:
             item = items[at]
-            unit = isinstance(item, Line) and at in units
-            result.append(Block(BlockKind.PARAGRAPH, item.text.strip()) if unit else item)
+            result.append(Block(BlockKind.PARAGRAPH, item.text.strip()) if at in beside else item)
             at += 1
             continue
-        captioned, members = region
+        members = region.members
         lines = [items[n] for n in members]
-        gaps = [not _plain(items, index - 1) for index in members]
-        grid = solve([line.text for line in lines if isinstance(line, Line)], gaps)
+        grid = _grid(items, members)
         if grid is None or not _keeps_all(grid, lines):
-            if captioned:
+            if region.captioned:
                 diagnostics.append(_unread(lines[0], path))
                 result += [Block(BlockKind.PARAGRAPH, line.text.strip()) for line in lines]
             else:
@@ -90,32 +92,78 @@ def take(items: Sequence[Item], path: str = "") -> Taken:
     return Taken(tuple(result), (), tuple(removals), tuple(diagnostics))
 
 
-def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[tuple[int, tuple[bool, list[int]]]]:
-    """Where tables may be: index of the first line, whether a caption says so, and the indices of the filled lines."""
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """Where a table may be: the indices of its filled lines, whether a caption says so, and those of the lines above
+    it that are neither headings nor cells: its number, its title, its unit."""
+
+    members: list[int]
+    captioned: bool
+    above: list[int]
+
+
+def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[_Region]:
+    """Where tables may be, in order."""
     place = 0
     while place < len(filled):
         text = _plain(items, filled[place])
         if _CAPTION.match(text) and not _is_prose(text):
+            alone = bool(_NUMBER_ALONE.fullmatch(text))
             start = place + 1
-            while start < len(filled) and _UNIT.match(_plain(items, filled[start])):
+            if alone and _is_unit(items, filled, start + 1) and not _is_unit(items, filled, start):
+                start += 1
+            while _is_unit(items, filled, start):
                 start += 1
             members = _below_caption(items, filled, start)
             if len(members) >= 2:
-                yield members[0], (True, members)
-                place = filled.index(members[0], start) + len(members)
+                end = filled.index(members[0], start)
+                unnumbered = not re.search(r"[0-9一二三四五六七八九十]", text[:6])
+                above = [n for n in filled[place:end] if alone or unnumbered or _UNIT.match(_plain(items, n))]
+                yield _Region(members, True, above)
+                place = end + len(members)
                 continue
-        run = _run_of_rows(items, filled, place)
+        run = _run_of_rows(items, filled, place) or _run_of_cells(items, filled, place)
         if run:
-            yield run[0], (False, run)
-            place += len(run)
+            yield _Region(run, False, _above(items, filled, filled.index(run[0], place)))
+            place = filled.index(run[0], place) + len(run)
             continue
         place += 1
 
 
-def _next_is(filled: Sequence[int], index: int, wanted: Set[int]) -> bool:
-    """Whether the next line with text behind ``index`` is one of ``wanted``."""
-    place = bisect_right(filled, index)
-    return place < len(filled) and filled[place] in wanted
+def _is_unit(items: Sequence[Item], filled: Sequence[int], place: int) -> bool:
+    return place < len(filled) and bool(_UNIT.match(_plain(items, filled[place])))
+
+
+def _above(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int]:
+    """Lines right above a table without a caption that say its unit, or are a further row of names of columns."""
+    above: list[int] = []
+    while place and len(above) < MOST_ABOVE:
+        place -= 1
+        text = _plain(items, filled[place])
+        if not _UNIT.match(text) and (len(Parted(_line(items, filled[place])).tight) < 2 or _is_prose(text)):
+            break
+        if written_dates.find(text) or written_dates.of_republic(text):
+            break
+        above.append(filled[place])
+    return above
+
+
+def _sources(items: Sequence[Item], filled: Sequence[int], last: int) -> Iterator[int]:
+    """Lines right below a table that say its source or remark on it, each whole in itself."""
+    for place in range(bisect_right(filled, last), len(filled)):
+        index = filled[place]
+        text = _plain(items, index)
+        below = _plain(items, index + 1) if index + 1 < len(items) else ""
+        if not _SOURCE.match(text) or not (not below or _SOURCE.match(below) or starts_unit(below)):
+            return
+        yield index
+
+
+def _grid(items: Sequence[Item], members: Sequence[int]) -> Grid | None:
+    """The grid of the lines of a region."""
+    lines = [items[n] for n in members]
+    gaps = [not _plain(items, index - 1) for index in members]
+    return solve([line.text for line in lines if isinstance(line, Line)], gaps)
 
 
 def _plain(items: Sequence[Item], index: int) -> str:
@@ -182,7 +230,30 @@ def _run_of_rows(items: Sequence[Item], filled: Sequence[int], place: int) -> li
         return []
     numbers = sum(cell.numeric for row in rows[1:] for cell in row)
     aligned = all(any(cell.numeric for cell in row) for row in rows[1:])
-    return run if aligned and numbers >= 0.4 * count * (len(rows) - 1) else []
+    if not aligned or numbers < 0.4 * count * (len(rows) - 1):
+        return []
+    # A row of names over several columns may stand on top.
+    return next((run[top:] for top in range(min(len(run) - 2, 3)) if _grid(items, run[top:])), [])
+
+
+def _run_of_cells(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int]:
+    """Lines from ``place`` on that are the cells of one table, where a unit or a blank line stands before them."""
+    index = filled[place]
+    opens = (place and _is_unit(items, filled, place - 1)) or (index and not _plain(items, index - 1))
+    if not opens or _UNIT.match(_plain(items, index)):
+        return []
+    run: list[int] = []
+    numbers = 0
+    for member in filled[place : place + MOST_LINES]:
+        line = Parted(_line(items, member))
+        text = line.text.plain
+        if len(line.tight) != 1 or measure.width(text) > WIDEST_CELL or _is_prose(text) or _SOURCE.match(text.strip()):
+            break
+        run.append(member)
+        numbers += line.tight[0].numeric
+    if len(run) < FEWEST_CELLS or numbers < 0.4 * len(run):
+        return []
+    return run if _grid(items, run) else []
 
 
 def _blocks(grid: Grid, number: int) -> Iterator[Block]:
@@ -217,7 +288,8 @@ def _block(row: Sequence[Cell | None], number: int, header: bool) -> Block:
 def _keeps_all(grid: Grid, lines: Sequence[Item]) -> bool:
     """Whether each character of the lines is in one cell, one label or one repeated name."""
     labels = {id(label): label for label in grid.labels if label}.values()
-    cells = [*(grid.header or []), *grid.repeated, *labels, *(cell for row in grid.rows for cell in row if cell)]
+    placed = [*(grid.header or []), *(cell for row in grid.rows for cell in row)]
+    cells = [*(cell for cell in placed if cell), *grid.repeated, *labels]
     kept = sorted(span for cell in cells for span in cell.text.spans())
     apart = all(before.end <= after.start for before, after in pairwise(kept))
     size = sum(len("".join(cell.plain.split())) for cell in cells)
