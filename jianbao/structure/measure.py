@@ -88,6 +88,8 @@ def full_width(widths: Sequence[int], unended: Sequence[bool]) -> int | None:
         filled = index + 1 - low
         if filled >= 6 and ordered[index - 1] < top - 1:
             continue
+        if filled < SURE and ordered[-1] > 2 * top:
+            continue
         if filled < 3 or sums[index + 1] - sums[low] < 0.4 * total:
             continue
         stops = sum(1 for size, open_end in zip(widths, unended, strict=True) if open_end and top - BAND <= size <= top)
@@ -109,6 +111,9 @@ def cut_width(widths: Sequence[int], cut: Sequence[bool], goes_on: Sequence[bool
     sure = sum(cut[index] and goes_on[index] for index in widest)
     return top if sure >= FEWEST_CUT and sure >= 0.8 * len(widest) else None
 
+
+SURE = 8
+"""Lines of one width that show a measure though a line twice as wide stands among them."""
 
 FEWEST_CUT, NARROWEST_CUT = 3, 40
 """Lines that were surely cut, and their columns, that show a measure where most lines are short anyway."""

@@ -154,7 +154,8 @@ def _sources(items: Sequence[Item], filled: Sequence[int], last: int) -> Iterato
         index = filled[place]
         text = _plain(items, index)
         below = _plain(items, index + 1) if index + 1 < len(items) else ""
-        if not _SOURCE.match(text) or not (not below or _SOURCE.match(below) or starts_unit(below)):
+        whole = not below or _SOURCE.match(below) or starts_unit(below)
+        if not _SOURCE.match(text) or not whole or text[-1] in "，、,;；：:":
             return
         yield index
 
