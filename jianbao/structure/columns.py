@@ -1,7 +1,8 @@
-"""Two columns of print that an extractor set side by side, as ``pdftotext -layout`` does: put into reading order.
+"""Columns of print that an extractor set side by side, as ``pdftotext -layout`` does: put into reading order.
 
-A page has two columns if many of its lines have a gap at one place, and what stands on either side of it is wrapped
-prose of one measure. A line that runs across (a title) parts what stands above it from what stands below.
+A page has columns if many of its lines start anew at one place, behind a gap or from the margin on, and what stands
+between two such places is wrapped prose of one measure. A line that runs across (a title) parts what stands above it
+from what stands below.
 """
 
 from __future__ import annotations
@@ -9,71 +10,50 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Line
 from jianbao.structure import measure
 
 LEAST = 5
-"""Lines with text in both columns that a page has at least."""
+"""Lines with text that each column of a page has at least."""
 
 REACH = 3
-"""Characters by which the right column's start may differ from line to line."""
+"""Characters by which a column's start may differ from line to line."""
+
+NARROWEST = 11
+"""Characters of the narrowest column of print."""
+
+LONGEST = 400
+"""Characters of the longest line that is looked at: no line of print is longer."""
+
+MOST = 4
+"""Columns that a page has at most."""
 
 _GAP = re.compile(r"(?<=\S)[ 　]{2,}(?=\S)")
 _SPACE = re.compile(r"(?<=\S)[ 　](?=\S)")
+_ANY = re.compile(r"(?<=\S)[ 　]+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The column to the left of a start: where the next one starts, in characters; full widths, in columns of print,
+    of this one and of the next. Widths are 0 where they are not yet known."""
+
+    start: int
+    left: int = 0
+    right: int = 0
 
 
 def reorder(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines with each page's left column before its right one. Lines of pages without columns stay as they are."""
+    """The lines with each page's columns from left to right. Lines of pages without columns stay as they are."""
     if not any(_GAP.search(line.text.plain) for line in lines if len(line.text) < LONGEST):
         return lines
     result: list[Line] = []
     for page in _pages(lines):
-        start = _right_column(page)
-        result += page if start is None else _in_order(page, start)
+        grid = _grid(page)
+        result += _in_order(page, grid) if grid else page
     return result
-
-
-MIXED = "T18"
-"""Code of lines that hold halves of two columns."""
-
-
-def mixed(lines: Sequence[Line], path: str = "") -> tuple[Diagnostic, ...]:
-    """A warning where an extractor mixed two columns line by line: their order cannot be told from the lines alone.
-
-    The giveaway are lines almost twice as wide as the others, that part where the left column's lines end.
-    """
-    rows = [line.text.plain.strip() for line in lines if line.text.plain.strip() and len(line.text) <= LONGEST]
-    widths = [measure.width(row) for row in rows]
-    full = sorted(widths)[len(widths) // 2] if len(widths) >= LEAST else 0
-    if full < measure.MINIMUM:
-        return ()
-    found = [row for row, width in zip(rows, widths, strict=True) if width > 1.6 * full and _two_halves(row, full)]
-    if len(found) < LEAST_MIXED:
-        return ()
-    message = f"{len(found)} lines hold halves of two columns, as {found[0][:24]!r}; they stay in the order of the text"
-    help_text = "extract the text anew with `pdftotext -layout` or `-raw`"
-    return (Diagnostic(Severity.WARNING, MIXED, message, path, help=help_text),)
-
-
-LEAST_MIXED = 3
-"""Lines with halves of two columns that are no chance."""
-
-
-def _two_halves(row: str, full: int) -> bool:
-    """Whether a line parts at one space between Han characters into two full lines of one column."""
-    for match in _SPACE.finditer(row):
-        left, right = row[: match.start()], row[match.end() :]
-        if measure.is_latin(left[-1]) or measure.is_latin(right[0]) or measure.ENDING.search(left):
-            continue
-        if all(full - measure.BAND <= measure.width(half) <= full + measure.BAND for half in (left, right)):
-            return True
-    return False
-
-
-LONGEST = 400
-"""Characters of the longest line that is looked at: no line of print is longer."""
 
 
 def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -87,76 +67,148 @@ def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield page
 
 
-def _right_column(page: Sequence[Line]) -> int | None:
-    """Where the right column starts, in characters, or None where there is one column only."""
-    starts: Counter[int] = Counter()
-    filled = 0
-    for line in page:
-        plain = line.text.plain
-        if not plain.strip() or len(plain) > LONGEST:
-            continue
-        filled += 1
-        starts.update({match.end() for match in _GAP.finditer(plain)})
-    if not starts:
-        return None
-    votes = {place: sum(starts[place + step] for step in range(-REACH, REACH + 1)) for place in starts}
-    best = max(votes, key=lambda place: (votes[place], starts[place], -place))
-    if votes[best] < max(LEAST, 0.3 * filled):
-        return None
-    sides = [_halves(line, best) for line in page]
-    left = [half.strip() for half, _ in filter(None, sides) if half.strip()]
-    right = [half.strip() for _, half in filter(None, sides) if half.strip()]
-    if not _is_prose(left) or not _is_prose(right):
-        return None
-    return next(place for place in range(best - REACH, best + REACH + 1) if starts[place] >= 0.2 * votes[best])
+def _grid(page: Sequence[Line]) -> tuple[_Column, ...]:
+    """The columns of a page but the last, or none where there is one column only."""
+    rows = [line.text.plain for line in page if line.text.plain.strip() and len(line.text) <= LONGEST]
+    wide: Counter[int] = Counter()
+    single: Counter[int] = Counter()
+    for row in rows:
+        wide.update(_wide_places(row))
+        single.update(match.end() for match in _SPACE.finditer(row, NARROWEST) if _is_between_han(row, match))
+    starts: list[int] = []
+    for start in _peaks(wide, single, max(LEAST, 0.3 * len(rows))):
+        if len(starts) < MOST - 1 and all(abs(start - other) >= NARROWEST for other in (0, *starts)):
+            starts.append(start)
+    for chosen in (starts, starts[:1]):
+        grid = _measured(rows, tuple(_Column(start) for start in sorted(chosen)))
+        if grid and _measured(rows, grid):
+            return grid
+    return ()
 
 
-def _is_prose(texts: Sequence[str]) -> bool:
-    widths = [measure.width(text) for text in texts]
-    return measure.full_width(widths, [not measure.ENDING.search(text) for text in texts]) is not None
+def _wide_places(row: str) -> set[int]:
+    """Where a column may start in a row: behind a wide gap, behind the margin."""
+    lead = len(row) - len(row.lstrip())
+    return {place for place in (lead, *(match.end() for match in _GAP.finditer(row))) if place >= NARROWEST}
 
 
-def _cut(plain: str, start: int) -> int | None:
-    """Where a line parts into the columns; None where it runs across."""
-    lead = len(plain) - len(plain.lstrip())
-    if lead >= start - REACH:
-        return min(lead, start)
-    if len(plain.rstrip()) <= start - 2:
-        return len(plain)
-    for match in _GAP.finditer(plain):
+def _is_between_han(row: str, space: re.Match[str]) -> bool:
+    """Whether a space stands where writing needs none."""
+    return not any(map(measure.is_latin, (row[space.start() - 1], row[space.end()])))
+
+
+def _peaks(wide: Counter[int], single: Counter[int], least: float) -> Iterator[int]:
+    """Places where many rows start anew, the most common first: the left edge of each, as wide gaps tell it."""
+    votes = wide + single
+    near = {place: sum(votes[place + step] for step in range(-REACH, REACH + 1)) for place in votes}
+    for best in sorted(near, key=lambda place: (-near[place], -votes[place], place)):
+        if near[best] < least:
+            return
+        around = range(best - REACH, best + REACH + 1)
+        edges = wide if any(wide[place] for place in around) else votes
+        most = sum(edges[place] for place in around)
+        yield next(place for place in around if edges[place] >= 0.2 * most)
+
+
+def _measured(rows: Sequence[str], grid: tuple[_Column, ...]) -> tuple[_Column, ...]:
+    """The columns with the full widths of their text; none where the text of one is no wrapped prose."""
+    texts: list[list[str]] = [[] for _ in range(len(grid) + 1)]
+    for row in rows:
+        cuts = _cuts(row, grid)
+        for column, (begin, end) in zip(texts, cuts or (), strict=False):
+            if row[begin:end].strip():
+                column.append(row[begin:end].strip())
+    widths = [_full(column) if len(column) >= LEAST else None for column in texts]
+    full = [width for width in widths if width is not None]
+    if not grid or len(full) < len(widths):
+        return ()
+    return tuple(_Column(column.start, full[n], full[n + 1]) for n, column in enumerate(grid))
+
+
+def _full(texts: Sequence[str]) -> int | None:
+    return measure.full_width(list(map(measure.width, texts)), [not measure.ENDING.search(text) for text in texts])
+
+
+def _cuts(row: str, grid: Sequence[_Column]) -> list[tuple[int, int]] | None:
+    """Where the text of each column stands in a row; None where it runs across."""
+    spans: list[tuple[int, int]] = []
+    begin = 0
+    for column in grid:
+        at = _cut(row, begin, column)
+        if at is None:
+            return None
+        spans.append((begin, at))
+        begin = at
+    return [*spans, (begin, len(row))]
+
+
+def _cut(row: str, begin: int, column: _Column) -> int | None:
+    """Where a row, from ``begin`` on, parts into a column and the next; None where it runs across."""
+    start = column.start
+    text = row[begin:]
+    lead = begin + len(text) - len(text.lstrip())
+    end = len(row.rstrip())
+    if lead >= start - 1:
+        return max(begin, min(lead, start))
+    if end <= start - 2:
+        return len(row)
+    gaps = [match for match in _ANY.finditer(row, begin) if match.end() > lead + 1]
+    wide = [match for match in gaps if len(match[0]) > 1]
+    if column.left:
+        limit, other = column.left + 2, column.right + 2
+        fit = [
+            match
+            for match in gaps
+            if measure.width(row[lead : match.start()]) <= limit and _first_width(row, match.end()) <= other
+        ]
+        sure = [match for match in fit if len(match[0]) > 1 and _is_near(match, start)]
+        if sure:
+            best = min(sure, key=lambda match: abs(match.end() - start))
+            return max(best.start(), min(best.end(), start))
+        full = {measure.width(row[lead : match.start()]): match for match in fit}
+        near = [width for width in full if width >= column.left - measure.BAND]
+        if near:
+            return full[min(near, key=lambda width: abs(width - column.left))].end()
+        return len(row) if lead < NARROWEST and measure.width(row[lead:end]) <= limit else None
+    for match in wide:
         if start - 2 * REACH <= match.end() <= start + 2 * REACH:
             return max(match.start(), min(match.end(), start))
-    return None if lead > REACH else _at_single_space(plain, start)
-
-
-def _at_single_space(plain: str, start: int) -> int | None:
-    """Where a full left line leaves a single space before the right column: between Han characters, which need none."""
-    for match in _SPACE.finditer(plain, max(start - REACH - 1, 0), start + 1):
-        beside = plain[match.start() - 1 : match.start()] + plain[match.end() : match.end() + 1]
-        if start - REACH <= match.end() <= start and not any(map(measure.is_latin, beside)):
+    for match in gaps:
+        if start - REACH <= match.end() <= start + REACH and _is_between_han(row, match):
             return match.end()
     return None
 
 
-def _halves(line: Line, start: int) -> tuple[str, str] | None:
-    plain = line.text.plain
-    at = _cut(plain, start)
-    return None if at is None else (plain[:at], plain[at:])
+def _is_near(gap: re.Match[str], start: int) -> bool:
+    """Whether the next column may start behind a gap: at its usual place, or later where Latin letters pushed it."""
+    return gap.end() >= start - 2 * REACH and (gap.end() <= start + 2 * REACH or gap.start() >= start - 2)
 
 
-def _in_order(page: Sequence[Line], start: int) -> Iterator[Line]:
-    left: list[Line] = []
-    right: list[Line] = []
+def _first_width(row: str, begin: int) -> int:
+    """Columns of what stands behind a place, up to the next wide gap."""
+    match = _GAP.search(row, begin)
+    return measure.width(row[begin : match.start() if match else len(row)].rstrip())
+
+
+def _is_centred(plain: str, grid: Sequence[_Column]) -> bool:
+    """Whether a line starts so far within the first column that it is centred over the page."""
+    return NARROWEST <= len(plain) - len(plain.lstrip()) < grid[0].start - 1
+
+
+def _in_order(page: Sequence[Line], grid: tuple[_Column, ...]) -> Iterator[Line]:
+    columns: list[list[Line]] = [[] for _ in range(len(grid) + 1)]
     for line in page:
-        at = _cut(line.text.plain, start)
-        if at is None:
-            yield from (*left, *right, Line(line.number, line.text.strip(), line.page))
-            left, right = [], []
+        plain = line.text.plain
+        spans = _cuts(plain, grid)
+        if spans is None or (_is_centred(plain, grid) and not any(columns[1:])):
+            for column in columns:
+                yield from column
+                column.clear()
+            yield Line(line.number, line.text.strip(), line.page)
             continue
-        first, second = line.text.slice(0, len(line.text.plain[:at].rstrip())), line.text.slice(at)
-        blank = not line.text.plain.strip()
-        if blank or first.plain.strip():
-            left.append(Line(line.number, first, line.page))
-        if blank or second.plain.strip():
-            right.append(Line(line.number, second, line.page))
-    yield from (*left, *right)
+        for column, (begin, end) in zip(columns, spans, strict=True):
+            piece = line.text.slice(begin, begin + len(plain[begin:end].rstrip()))
+            if piece.plain.strip() or (column and not plain.strip()):
+                column.append(Line(line.number, piece, line.page))
+    for column in columns:
+        yield from column

@@ -175,7 +175,7 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return False
     if row.glued:
         return True
-    near = after.gap <= habits.gap
+    near = after.gap <= habits.gap or (after.gap == habits.gap + 1 and _is_cut_by_blank(head, row, after, habits))
     if after.text[0] in measure.CLOSING and after.text[0] not in "—…·." and (after.torn or near):
         return True
     ended = _ended(row)
@@ -204,6 +204,27 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     if closed and (_is_heading(after) or _changes_script(row, after)):
         return False
     return not (closed and habits.indented and _first_line(row, after))
+
+
+def _is_cut_by_blank(head: Row, row: Row, after: Row, habits: Habits) -> bool:
+    """Whether the blank line before a line came from the extraction alone: it stands within a sentence.
+
+    The line above is full, is no heading (it is a further line of its paragraph, or an indented first one) and stops
+    at a letter; the line below is full too, or ends the sentence, and is not indented.
+    """
+    if row.full is None or row.ruled or after.ruled or not (row.text[-1].isalpha() or row.text[-1] in "，、"):
+        return False
+    if (row is head and row.indent < 2) or after.indent > min(row.indent, 1) or starts_unit(after.text):
+        return False
+    if abs(row.edge - row.full) > NEARLY:
+        return False
+    if habits.indented and _first_line(row, after):
+        return False
+    return _ended(after) or (after.full is not None and after.edge >= after.full - NEARLY)
+
+
+NEARLY = 3
+"""Columns by which a line beside a blank one may differ from the full width to be surely full."""
 
 
 def _changes_script(row: Row, after: Row) -> bool:
