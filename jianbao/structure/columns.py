@@ -107,7 +107,7 @@ def _peaks(wide: Counter[int], single: Counter[int], least: float) -> Iterator[i
         around = range(best - REACH, best + REACH + 1)
         edges = wide if any(wide[place] for place in around) else votes
         most = sum(edges[place] for place in around)
-        yield next(place for place in around if edges[place] >= 0.2 * most)
+        yield next((place for place in around if edges[place] >= 0.2 * most), best)
 
 
 def _measured(rows: Sequence[str], grid: tuple[_Column, ...]) -> tuple[_Column, ...]:

@@ -1,54 +1,230 @@
-"""Columns of print whose lines an extractor mixed, one of the left, one of the right."""
+"""Columns of print whose lines an extractor mixed, as ``pdftotext`` without ``-layout`` does: a line of the left, a line
+of the right, or both in one line with a space between.
+
+Where the way to deal them out is sure, by widths, sentences and words, the left column comes before the right one;
+else the lines stay as they are, with a warning.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Line
 from jianbao.structure import measure
+from jianbao.structure.streams import INDENT, Piece, Print, deal
 
-LEAST = 5
-"""Lines under which nothing is told of their widths."""
+MIXED = "T18"
+"""Code of lines of two columns that stay mixed."""
 
 LONGEST = 400
 """Characters of the longest line that is looked at: no line of print is longer."""
 
+LEAST = 12
+"""Lines of a page under which nothing is told of columns."""
+
+DOUBTS = 3
+"""Lines of a page that cannot follow the line before them, or hold both columns, before anything is tried."""
+
+NO_START = "，。、；：！？）》〉」』】,;:!?)"
+"""Marks that no line of print starts with: where lines do, these are pieces of lines, and no columns."""
+
+RESUMED = 4
+"""Sentences that go on behind lines of the other column, on a page."""
+
+SIGNS, SHARE = 4, 0.12
+"""Changes of the column that something in the text speaks for, on a page; their share of the lines from the first
+change to the last."""
+
+USUAL = 0.7
+"""Share of the lines that stop in mid-sentence with blank lines behind, from which on these say nothing."""
+
+BROKEN = 1.5
+"""What it costs at least that a line cannot well follow another."""
+
 _SPACE = re.compile(r"(?<=\S)[ 　](?=\S)")
+_HAN_SPACE = re.compile(r"(?<=[㐀-鿿])[ 　](?=[㐀-鿿])")
+_PLACED = re.compile(r"^[ 　]{2}|\S[ 　]{2,}\S")
+_HAN_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 
-MIXED = "T18"
-"""Code of lines that hold halves of two columns."""
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """A line of one column, and what is asked about it."""
+
+    line: Line
+    piece: Piece
 
 
-def mixed(lines: Sequence[Line], path: str = "") -> tuple[Diagnostic, ...]:
-    """A warning where an extractor mixed two columns line by line: their order cannot be told from the lines alone.
+def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tuple[Diagnostic, ...]]:
+    """The lines, with columns that were mixed on a page put one after the other; warnings of what stays mixed."""
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
+    widths = [full for page in pages if (full := _full_width(page))]
+    if not widths:
+        return lines, ()
+    usual = Counter(widths).most_common(1)[0][0]
+    result: list[Line] = []
+    left_mixed: list[str] = []
+    pairs: frozenset[str] | None = None
+    for page in pages:
+        full = _full_width(page) or usual
+        halves = list(_halves(page, full))
+        if not _is_doubtful(halves, full):
+            result += page
+            continue
+        if pairs is None:
+            pairs = frozenset(match[1] for line in lines for match in _HAN_PAIR.finditer(line.text.plain[:LONGEST]))
+        print_ = Print(full, _is_indented(halves, full), pairs)
+        dealt = _dealt(halves, print_)
+        if dealt is not None:
+            result += dealt
+        else:
+            result += page
+            left_mixed += [half.line.text.plain for half in halves if half.piece.column == 0]
+    return result, _warning(left_mixed, path)
 
-    The giveaway are lines almost twice as wide as the others, that part where the left column's lines end.
-    """
-    rows = [line.text.plain.strip() for line in lines if line.text.plain.strip() and len(line.text) <= LONGEST]
-    widths = [measure.width(row) for row in rows]
-    full = sorted(widths)[len(widths) // 2] if len(widths) >= LEAST else 0
-    if full < measure.MINIMUM:
-        return ()
-    found = [row for row, width in zip(rows, widths, strict=True) if width > 1.6 * full and _two_halves(row, full)]
-    if len(found) < LEAST_MIXED:
+
+def _warning(found: Sequence[str], path: str) -> tuple[Diagnostic, ...]:
+    if len(found) < DOUBTS:
         return ()
     message = f"{len(found)} lines hold halves of two columns, as {found[0][:24]!r}; they stay in the order of the text"
     help_text = "extract the text anew with `pdftotext -layout` or `-raw`"
     return (Diagnostic(Severity.WARNING, MIXED, message, path, help=help_text),)
 
 
-LEAST_MIXED = 3
-"""Lines with halves of two columns that are no chance."""
+def _full_width(page: Sequence[Line]) -> int | None:
+    """The width that full lines of a page have, in columns of print; lines that hold two columns left out."""
+    sizes = [measure.width(plain) for line in page if (plain := line.text.plain.strip()) and len(plain) <= LONGEST]
+    if len(sizes) < LEAST:
+        return None
+    middle = sorted(sizes)[len(sizes) // 2]
+    single = Counter(size for size in sizes if size <= 1.6 * middle)
+    least = max(3, 0.1 * single.total())
+    common = [size for size in single if sum(single[size - step] for step in range(3)) >= least]
+    top = max(common, default=0)
+    if top < measure.MINIMUM:
+        return None
+    return max((size for size in single if top - INDENT < size <= top), key=lambda size: (single[size], size))
 
 
-def _two_halves(row: str, full: int) -> bool:
-    """Whether a line parts at one space between Han characters into two full lines of one column."""
-    for match in _SPACE.finditer(row):
-        left, right = row[: match.start()], row[match.end() :]
-        if measure.is_latin(left[-1]) or measure.is_latin(right[0]) or measure.ENDING.search(left):
+def _halves(page: Sequence[Line], full: int) -> Iterator[_Half]:
+    blank = False
+    for line in page:
+        plain = line.text.plain.strip()
+        if not plain:
+            blank = True
             continue
-        if all(full - measure.BAND <= measure.width(half) <= full + measure.BAND for half in (left, right)):
-            return True
-    return False
+        text = line.text.strip()
+        at = _middle(plain, full) if full + measure.BAND < measure.width(plain) <= 2 * full + measure.BAND else None
+        if at is None:
+            yield _Half(line, Piece(plain, measure.width(plain), None, blank))
+        else:
+            for column, half in enumerate((text.slice(0, at), text.slice(at + 1))):
+                piece = Piece(half.plain, measure.width(half.plain), column, blank and column == 0)
+                yield _Half(Line(line.number, half, line.page), piece)
+        blank = False
+
+
+def _middle(plain: str, full: int) -> int | None:
+    """Where a line that holds both columns parts: at a space behind a full line of the left one."""
+    fit: dict[int, int] = {}
+    if len(_HAN_SPACE.findall(plain)) > 2:
+        return None  # a line that was stretched
+    for match in _SPACE.finditer(plain):
+        left = measure.width(plain[: match.start()])
+        if measure.is_latin(plain[match.start() - 1]) and measure.is_latin(plain[match.end()]):
+            continue
+        if full - measure.BAND <= left <= full + 2 and measure.width(plain[match.end() :]) <= full + 2:
+            fit[match.start()] = abs(full - left)
+    return min(fit, key=lambda at: (fit[at], at)) if fit else None
+
+
+def _is_indented(halves: Sequence[_Half], full: int) -> bool:
+    """Whether first lines are short by an indent that the extraction lost."""
+    sizes = Counter(half.piece.width for half in halves)
+    first, ragged = sizes[full - INDENT] + sizes[full - INDENT - 1], sizes[full - INDENT + 1] + sizes[full - INDENT + 2]
+    return first >= max(3, 0.08 * len(halves)) and first > ragged
+
+
+def _is_doubtful(halves: Sequence[_Half], full: int) -> bool:
+    wide = sum(half.piece.width > full + measure.BAND for half in halves)
+    spread = sum(bool(_PLACED.search(half.line.text.plain)) for half in halves)
+    cut = sum(half.piece.text[0] in NO_START for half in halves)
+    if len(halves) < LEAST or max(wide, spread) > 0.1 * len(halves) or cut >= DOUBTS:
+        return False
+    print_ = Print(full, _is_indented(halves, full), frozenset())
+    return _broken([half.piece for half in halves], print_) + _blanks(halves, print_) + _doubles(halves) >= DOUBTS
+
+
+def _broken(pieces: Sequence[Piece], print_: Print) -> int:
+    """How many lines cannot well follow the line before them."""
+    return sum(print_.cost(before, after) >= BROKEN for before, after in pairwise(pieces))
+
+
+def _blanks(halves: Sequence[_Half], print_: Print) -> int:
+    """How many blank lines stand behind a full line that stops in mid-sentence."""
+    return sum(after.piece.blank and print_.is_open(before.piece) for before, after in pairwise(halves))
+
+
+def _doubles(halves: Sequence[_Half]) -> int:
+    """How many lines hold a line of either column."""
+    return sum(half.piece.column == 0 for half in halves)
+
+
+def _signs(pieces: Sequence[Piece], turns: Sequence[int], print_: Print) -> int:
+    """How many changes of the column something in the text itself speaks for: one line holds both columns, or the next
+    line cannot well follow, or a blank line stands within a sentence where that is no habit of the text."""
+    cut = [after.blank for before, after in pairwise(pieces) if print_.is_open(before)]
+    habit = sum(cut) > USUAL * len(cut)
+    count = 0
+    for turn in turns:
+        before, after = pieces[turn], pieces[turn + 1]
+        blank = after.blank and not habit and print_.is_open(before)
+        count += blank or before.column == 0 or print_.cost(before, after) >= BROKEN
+    return count
+
+
+def _dealt(halves: Sequence[_Half], print_: Print) -> list[Line] | None:
+    """The head of the page, the lines of its left column, then those of the right one; None where that is not sure."""
+    full = print_.full - measure.BAND
+    start = next((n for n, half in enumerate(halves) if half.piece.width >= full), len(halves))
+    head, body = halves[:start], halves[start:]
+    pieces = [half.piece for half in body]
+    if len(pieces) < LEAST:
+        return None
+    _, columns = deal(pieces, print_)
+    left, right = ([half for half, column in zip(body, columns, strict=True) if column == side] for side in (0, 1))
+    turns = [n for n, (before, after) in enumerate(pairwise(columns)) if before != after]
+    if min(len(left), len(right)) < 3 or _resumed(pieces, columns, print_) < max(RESUMED, len(turns) / 2):
+        return None
+    signs = _signs(pieces, turns, print_)
+    if signs < max(SIGNS, SHARE * (turns[-1] - turns[0])):
+        return None
+    broken = [_broken([half.piece for half in column], print_) for column in (body, left, right)]
+    if sum(broken[1:]) > max(broken[0] / 3, 1):
+        return None
+    return [*_spaced(head, print_), *_spaced(left, print_), *_spaced(right, print_)]
+
+
+def _resumed(pieces: Sequence[Piece], columns: Sequence[int], print_: Print) -> int:
+    """How many times a column goes on in mid-sentence behind lines of the other one."""
+    last: dict[int, int] = {}
+    count = 0
+    for index, column in enumerate(columns):
+        before = last.get(column)
+        if before is not None and before < index - 1 and print_.is_open(pieces[before]):
+            count += 1
+        last[column] = index
+    return count
+
+
+def _spaced(halves: Sequence[_Half], print_: Print) -> Iterator[Line]:
+    """The lines of a column, with the blank lines that say something: those behind short lines."""
+    for index, half in enumerate(halves):
+        if half.piece.blank and index and halves[index - 1].piece.width < print_.full - measure.BAND:
+            yield Line(half.line.number, half.line.text.slice(0, 0), half.line.page)
+        yield half.line

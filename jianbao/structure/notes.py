@@ -61,8 +61,7 @@ class _State:
 
 def take(lines: Sequence[Line], path: str = "") -> Taken:
     """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics."""
-    lines = columns.reorder(lines)
-    diagnostics = interleaved.mixed(lines, path)
+    lines, diagnostics = interleaved.reorder(columns.reorder(lines), path)
     rows = detached_marks.reorder(of_lines(lines))
     usual, broad = usual_gap(rows), broad_edge(rows)
     state = _State(starred=starred.find(rows))

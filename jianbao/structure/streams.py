@@ -1,0 +1,166 @@
+"""Two streams of lines told apart in the one sequence that an extractor mixed them into: the cheapest way to deal the
+lines out to two columns of print, each of which reads on.
+
+A line that stops in mid-sentence at the full width goes on in a full line or in one that ends a sentence; behind the
+last line of a paragraph an indented first line or a heading follows. What breaks this costs, changing the column costs
+little, and words that the text has elsewhere are a sign that two lines belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from jianbao.structure import measure
+from jianbao.structure.starts import starts_unit
+
+INDENT = 4
+"""Columns of the indent of a paragraph, of which the extraction leaves only that its first line is short."""
+
+BEAM = 48
+"""Ways to deal out the lines that are followed at a time."""
+
+SWITCH, HOLD, TURN, BLANK = 0.6, 0.5, 1.5, 1.0
+"""What costs: a change of the column where the columns do not take turns; a line more of one column where they do, and
+the other waits in mid-sentence; to begin or cease to take turns; a blank line within a sentence."""
+
+ENDS_IN_HEADING = 1.0
+"""What it costs that a column ends in a heading."""
+
+_ENDED = re.compile(r"[。！？!?…：；.](?:[」』”’\"'）)〕］\]】〉》]*)(?:\d{1,3}|[①-⑳])?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of one column. ``column`` is 0 or 1 where it is known, as of the halves of a line that holds both;
+    ``blank`` says that a blank line stands before it."""
+
+    text: str
+    width: int
+    column: int | None = None
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How the columns are set: the full width, whether first lines of paragraphs are indented, and the pairs of
+    characters that the text has within its lines."""
+
+    full: int
+    indented: bool
+    pairs: frozenset[str]
+
+    def is_open(self, piece: Piece) -> bool:
+        """Whether a line stops in mid-sentence at about the full width."""
+        return piece.width >= self.full - measure.BAND and not _ENDED.search(piece.text[-8:])
+
+    def is_heading(self, piece: Piece) -> bool:
+        """Whether a line is neither full nor ends a sentence."""
+        return piece.width < self.full - measure.BAND and not _ENDED.search(piece.text[-8:])
+
+    def cost(self, before: Piece, after: Piece) -> float:
+        """What it costs that a line follows another in one column: 0 where nothing speaks against it."""
+        ended = bool(_ENDED.search(after.text[-8:]))
+        filled = after.width >= self.full - 2
+        first = self.indented and abs(self.full - INDENT - after.width) <= 1 and not ended
+        short = after.width < self.full - measure.BAND
+        if self.is_open(before):
+            return self._going_on(before, after, first, short and not ended)
+        if after.text[0] in measure.CLOSING and after.text[0] not in "—…·.":
+            return 4.0
+        if before.width >= self.full - measure.BAND:
+            return 0.2
+        if _ENDED.search(before.text[-8:]):
+            if short:
+                return 0.7 if ended else 0.2
+            return 1.5 if self.indented and filled else 0.0
+        if short:
+            return 1.0 if ended else 0.7
+        return 0.7 if self.indented and filled else 0.0
+
+    def _going_on(self, before: Piece, after: Piece, first: bool, heading: bool) -> float:
+        if after.text[0] in measure.CLOSING:
+            return -0.5
+        cost = 3.0 if heading else 1.5 if first else 0.0
+        if starts_unit(after.text):
+            cost += 2.0
+        known = before.text[-1] + after.text[0] in self.pairs
+        return cost + (-0.6 if known else 0.2)
+
+
+def deal(pieces: Sequence[Piece], print_: Print) -> tuple[float, list[int]]:
+    """The cost of the cheapest way to deal the lines out to two columns, and the column of each line: 0 left, 1 right."""
+    costs: dict[tuple[int, int], float] = {}
+
+    def edge(before: int, after: int) -> float:
+        if before < 0:
+            return 0.0
+        if (before, after) not in costs:
+            costs[before, after] = print_.cost(pieces[before], pieces[after])
+        return costs[before, after]
+
+    is_open = [print_.is_open(piece) for piece in pieces]
+    known = any(piece.column is not None for piece in pieces)
+    sides = [side for side in (0, 1) if pieces[0].column in (None, side)] if known else [0]
+    now: dict[_State, float] = {(side, -1, False): 0.0 for side in sides}
+    trail: list[dict[_State, _State]] = []
+    for index in range(1, len(pieces)):
+        fixed, blank = pieces[index].column, pieces[index].blank
+        torn = BLANK if blank and is_open[index - 1] else 0.0
+        following: dict[_State, float] = {}
+        back: dict[_State, _State] = {}
+        for state, cost in now.items():
+            column, other, mixed = state
+            waits = other >= 0 and is_open[other]
+            for zipped in (False, True):
+                base = cost + (TURN if zipped is not mixed else 0.0)
+                if fixed in (None, column):
+                    hold = edge(index - 1, index) + torn + (HOLD if zipped and waits else 0.0)
+                    _keep(following, back, (column, other, zipped), base + hold, state)
+                if fixed in (None, 1 - column):
+                    switch = edge(other, index) + (0.0 if zipped else SWITCH)
+                    _keep(following, back, (1 - column, index - 1, zipped), base + switch, state)
+        now = dict(sorted(following.items(), key=lambda item: (item[1], item[0]))[:BEAM])
+        trail.append(back)
+    best: tuple[float, list[int]] | None = None
+    for state, cost in now.items():
+        columns = _traced(state, trail)
+        for dealt in (columns,) if known else (columns, [1 - column for column in columns]):
+            total = cost + _at_the_turn(dealt, edge, pieces, print_)
+            if best is None or total < best[0]:
+                best = total, dealt
+    assert best is not None
+    return best
+
+
+_State = tuple[int, int, bool]
+"""The column of the last line; which line is the last of the other column, -1 where that has none; whether the columns
+take turns here."""
+
+
+def _traced(state: _State, trail: Sequence[dict[_State, _State]]) -> list[int]:
+    columns = [state[0]]
+    for back in reversed(trail):
+        state = back[state]
+        columns.append(state[0])
+    return columns[::-1]
+
+
+def _at_the_turn(
+    columns: Sequence[int], edge: Callable[[int, int], float], pieces: Sequence[Piece], print_: Print
+) -> float:
+    """What it costs that the right column follows the left one, and that it ends as it does: not with a heading."""
+    left = [index for index, column in enumerate(columns) if column == 0]
+    right = [index for index, column in enumerate(columns) if column == 1]
+    if not left or not right:
+        return 0.0
+    return edge(left[-1], right[0]) + (ENDS_IN_HEADING if print_.is_heading(pieces[right[-1]]) else 0.0)
+
+
+def _keep(
+    costs: dict[_State, float], back: dict[_State, _State], key: _State, cost: float, before: _State
+) -> None:
+    if key not in costs or cost < costs[key]:
+        costs[key] = cost
+        back[key] = before
