@@ -197,10 +197,11 @@ def _is_centred(plain: str, grid: Sequence[_Column]) -> bool:
 
 def _in_order(page: Sequence[Line], grid: tuple[_Column, ...]) -> Iterator[Line]:
     columns: list[list[Line]] = [[] for _ in range(len(grid) + 1)]
-    for line in page:
+    last = max(index for index, line in enumerate(page) if line.text.plain.strip())
+    for index, line in enumerate(page):
         plain = line.text.plain
         spans = _cuts(plain, grid)
-        if spans is None or (_is_centred(plain, grid) and not any(columns[1:])):
+        if spans is None or (_is_centred(plain, grid) and (index == last or not any(columns[1:]))):
             for column in columns:
                 yield from column
                 column.clear()

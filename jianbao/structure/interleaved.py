@@ -1,5 +1,5 @@
-"""Columns of print whose lines an extractor mixed, as ``pdftotext`` without ``-layout`` does: a line of the left, a line
-of the right, or both in one line with a space between.
+"""Columns of print whose lines an extractor mixed, as ``pdftotext`` without ``-layout`` does: a line of the left one, a
+line of the right one, or both in one line with a space between.
 
 Where the way to deal them out is sure, by widths, sentences and words, the left column comes before the right one;
 else the lines stay as they are, with a warning.
@@ -24,11 +24,17 @@ MIXED = "T18"
 LONGEST = 400
 """Characters of the longest line that is looked at: no line of print is longer."""
 
-LEAST = 12
+LEAST = 8
 """Lines of a page under which nothing is told of columns."""
 
 DOUBTS = 3
 """Lines of a page that cannot follow the line before them, or hold both columns, before anything is tried."""
+
+MOST = 2000
+"""Lines of a page from which on it is no page."""
+
+FRAGMENT = 8
+"""Columns under which a line is no heading."""
 
 NO_START = "，。、；：！？）》〉」』】,;:!?)"
 """Marks that no line of print starts with: where lines do, these are pieces of lines, and no columns."""
@@ -39,6 +45,9 @@ RESUMED = 4
 SIGNS, SHARE = 4, 0.12
 """Changes of the column that something in the text speaks for, on a page; their share of the lines from the first
 change to the last."""
+
+BLOCKS = 0.3
+"""Share of lines with a blank line before them from which on blank lines part the columns."""
 
 USUAL = 0.7
 """Share of the lines that stop in mid-sentence with blank lines behind, from which on these say nothing."""
@@ -62,23 +71,20 @@ class _Half:
 
 def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tuple[Diagnostic, ...]]:
     """The lines, with columns that were mixed on a page put one after the other; warnings of what stays mixed."""
-    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
-    widths = [full for page in pages if (full := _full_width(page))]
-    if not widths:
-        return lines, ()
-    usual = Counter(widths).most_common(1)[0][0]
     result: list[Line] = []
     left_mixed: list[str] = []
     pairs: frozenset[str] | None = None
-    for page in pages:
-        full = _full_width(page) or usual
-        halves = list(_halves(page, full))
-        if not _is_doubtful(halves, full):
+    for _, grouped in groupby(lines, key=lambda line: line.page):
+        page = list(grouped)
+        full = _full_width(page)
+        halves = list(_halves(page, full)) if full else []
+        if not full or not _is_doubtful(halves, full):
             result += page
             continue
         if pairs is None:
             pairs = frozenset(match[1] for line in lines for match in _HAN_PAIR.finditer(line.text.plain[:LONGEST]))
-        print_ = Print(full, _is_indented(halves, full), pairs)
+        blocks = not _doubles(halves) and sum(half.piece.blank for half in halves) >= BLOCKS * len(halves)
+        print_ = Print(full, _is_indented(halves, full), pairs, blocks)
         dealt = _dealt(halves, print_)
         if dealt is not None:
             result += dealt
@@ -151,13 +157,23 @@ def _is_indented(halves: Sequence[_Half], full: int) -> bool:
 
 
 def _is_doubtful(halves: Sequence[_Half], full: int) -> bool:
+    """Whether a page may hold mixed columns: lines of one width that cannot well follow one another, and none that
+    were placed by spaces, or that are pieces of lines."""
     wide = sum(half.piece.width > full + measure.BAND for half in halves)
     spread = sum(bool(_PLACED.search(half.line.text.plain)) for half in halves)
     cut = sum(half.piece.text[0] in NO_START for half in halves)
-    if len(halves) < LEAST or max(wide, spread) > 0.1 * len(halves) or cut >= DOUBTS:
+    fragments = sum(_is_fragment(half.piece) for half in halves)
+    if not LEAST <= len(halves) <= MOST or max(wide, spread) > 0.1 * len(halves):
+        return False
+    if cut >= DOUBTS or fragments >= max(DOUBTS, 0.1 * len(halves)):
         return False
     print_ = Print(full, _is_indented(halves, full), frozenset())
     return _broken([half.piece for half in halves], print_) + _blanks(halves, print_) + _doubles(halves) >= DOUBTS
+
+
+def _is_fragment(piece: Piece) -> bool:
+    """Whether a line is a word by itself, as of a line of print that was stretched."""
+    return piece.width < FRAGMENT and not piece.text.isdigit() and not measure.ENDING.search(piece.text)
 
 
 def _broken(pieces: Sequence[Piece], print_: Print) -> int:
@@ -189,14 +205,17 @@ def _signs(pieces: Sequence[Piece], turns: Sequence[int], print_: Print) -> int:
 
 
 def _dealt(halves: Sequence[_Half], print_: Print) -> list[Line] | None:
-    """The head of the page, the lines of its left column, then those of the right one; None where that is not sure."""
+    """The head of the page, its left column, its right one, its number; None where nothing is sure."""
     full = print_.full - measure.BAND
     start = next((n for n, half in enumerate(halves) if half.piece.width >= full), len(halves))
-    head, body = halves[:start], halves[start:]
+    end = len(halves)
+    while end > start and halves[end - 1].piece.text.isdigit():
+        end -= 1
+    head, body, tail = halves[:start], halves[start:end], halves[end:]
     pieces = [half.piece for half in body]
     if len(pieces) < LEAST:
         return None
-    _, columns = deal(pieces, print_)
+    _, columns = deal(pieces, print_, bool(head))
     left, right = ([half for half, column in zip(body, columns, strict=True) if column == side] for side in (0, 1))
     turns = [n for n, (before, after) in enumerate(pairwise(columns)) if before != after]
     if min(len(left), len(right)) < 3 or _resumed(pieces, columns, print_) < max(RESUMED, len(turns) / 2):
@@ -207,7 +226,7 @@ def _dealt(halves: Sequence[_Half], print_: Print) -> list[Line] | None:
     broken = [_broken([half.piece for half in column], print_) for column in (body, left, right)]
     if sum(broken[1:]) > max(broken[0] / 3, 1):
         return None
-    return [*_spaced(head, print_), *_spaced(left, print_), *_spaced(right, print_)]
+    return [*_spaced(head, print_), *_spaced(left, print_), *_spaced(right, print_), *_spaced(tail, print_)]
 
 
 def _resumed(pieces: Sequence[Piece], columns: Sequence[int], print_: Print) -> int:

@@ -61,7 +61,8 @@ class _State:
 
 def take(lines: Sequence[Line], path: str = "") -> Taken:
     """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics."""
-    lines, diagnostics = interleaved.reorder(columns.reorder(lines), path)
+    lines, diagnostics = interleaved.reorder(lines, path)
+    lines = columns.reorder(lines)
     rows = detached_marks.reorder(of_lines(lines))
     usual, broad = usual_gap(rows), broad_edge(rows)
     state = _State(starred=starred.find(rows))

@@ -21,9 +21,14 @@ INDENT = 4
 BEAM = 48
 """Ways to deal out the lines that are followed at a time."""
 
-SWITCH, HOLD, TURN, BLANK = 0.6, 0.5, 1.5, 1.0
+SWITCH, HOLD, TURN, BLANK, WITHIN = 0.6, 0.5, 1.5, 1.0, 1.0
 """What costs: a change of the column where the columns do not take turns; a line more of one column where they do, and
-the other waits in mid-sentence; to begin or cease to take turns; a blank line within a sentence."""
+the other waits in mid-sentence; to begin or cease to take turns; a blank line within a sentence; a change without a
+blank line where these part the columns."""
+
+AGAIN = 0.1
+"""What it costs where the columns take turns that one goes on behind a blank line: where all else is equal, it is the
+other's turn."""
 
 ENDS_IN_HEADING = 1.0
 """What it costs that a column ends in a heading."""
@@ -44,12 +49,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """How the columns are set: the full width, whether first lines of paragraphs are indented, and the pairs of
-    characters that the text has within its lines."""
+    """How the columns are set: the full width, whether first lines of paragraphs are indented, the pairs of characters
+    that the text has within its lines, whether the extractor put a blank line where it changed the column."""
 
     full: int
     indented: bool
     pairs: frozenset[str]
+    blocks: bool = False
 
     def is_open(self, piece: Piece) -> bool:
         """Whether a line stops in mid-sentence at about the full width."""
@@ -89,8 +95,11 @@ class Print:
         return cost + (-0.6 if known else 0.2)
 
 
-def deal(pieces: Sequence[Piece], print_: Print) -> tuple[float, list[int]]:
-    """The cost of the cheapest way to deal the lines out to two columns, and the column of each line: 0 left, 1 right."""
+def deal(pieces: Sequence[Piece], print_: Print, headed: bool = False) -> tuple[float, list[int]]:
+    """The cost of the cheapest way to deal lines out to two columns, and the column of each line: 0 left, 1 right.
+
+    ``headed`` says that a title stands above: then the left column starts with a paragraph.
+    """
     costs: dict[tuple[int, int], float] = {}
 
     def edge(before: int, after: int) -> float:
@@ -107,6 +116,7 @@ def deal(pieces: Sequence[Piece], print_: Print) -> tuple[float, list[int]]:
     trail: list[dict[_State, _State]] = []
     for index in range(1, len(pieces)):
         fixed, blank = pieces[index].column, pieces[index].blank
+        within = WITHIN if print_.blocks and not blank else 0.0
         torn = BLANK if blank and is_open[index - 1] else 0.0
         following: dict[_State, float] = {}
         back: dict[_State, _State] = {}
@@ -117,9 +127,10 @@ def deal(pieces: Sequence[Piece], print_: Print) -> tuple[float, list[int]]:
                 base = cost + (TURN if zipped is not mixed else 0.0)
                 if fixed in (None, column):
                     hold = edge(index - 1, index) + torn + (HOLD if zipped and waits else 0.0)
+                    hold += AGAIN if zipped and blank else 0.0
                     _keep(following, back, (column, other, zipped), base + hold, state)
                 if fixed in (None, 1 - column):
-                    switch = edge(other, index) + (0.0 if zipped else SWITCH)
+                    switch = edge(other, index) + (0.0 if zipped else SWITCH) + within
                     _keep(following, back, (1 - column, index - 1, zipped), base + switch, state)
         now = dict(sorted(following.items(), key=lambda item: (item[1], item[0]))[:BEAM])
         trail.append(back)
@@ -128,11 +139,16 @@ def deal(pieces: Sequence[Piece], print_: Print) -> tuple[float, list[int]]:
         columns = _traced(state, trail)
         for dealt in (columns,) if known else (columns, [1 - column for column in columns]):
             total = cost + _at_the_turn(dealt, edge, pieces, print_)
+            if headed:
+                total += print_.cost(_TITLE, pieces[dealt.index(0)] if 0 in dealt else pieces[0])
             if best is None or total < best[0]:
                 best = total, dealt
     assert best is not None
     return best
 
+
+_TITLE = Piece("。", 2)
+"""What stands above the first line of a page with a title: nothing that could go on."""
 
 _State = tuple[int, int, bool]
 """The column of the last line; which line is the last of the other column, -1 where that has none; whether the columns
@@ -158,9 +174,7 @@ def _at_the_turn(
     return edge(left[-1], right[0]) + (ENDS_IN_HEADING if print_.is_heading(pieces[right[-1]]) else 0.0)
 
 
-def _keep(
-    costs: dict[_State, float], back: dict[_State, _State], key: _State, cost: float, before: _State
-) -> None:
+def _keep(costs: dict[_State, float], back: dict[_State, _State], key: _State, cost: float, before: _State) -> None:
     if key not in costs or cost < costs[key]:
         costs[key] = cost
         back[key] = before

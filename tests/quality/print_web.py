@@ -45,6 +45,10 @@ BRIEF = """@page{size:A4;margin:22mm;@top-left{content:'Policy Brief 2024-07';fo
 @bottom-right{content:'Page ' counter(page) ' of ' counter(pages);font-size:8pt}}
 body{font:11pt/1.6 'Noto Sans CJK TC'} p{margin:0 0 .9em}
 """
+BULLETIN = """@page{size:B5;margin:15mm;@bottom-right{content:counter(page) ' / ' counter(pages);font-size:8pt}}
+body{font:9pt/1.5 'Noto Serif CJK SC'} p{text-indent:2em;margin:0} h2,h3{margin:.8em 0 .3em;font-size:1.15em}
+.columns{columns:2;column-gap:7mm;column-rule:1px solid #999}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ PAGES = {
     "policy": Page("grid.md", POLICY, cover=True),
     "weekly": Page("market.md", WEEKLY, columns=True),
     "brief": Page("cable.md", BRIEF),
+    "bulletin": Page("bridge.md", BULLETIN, columns=True),
 }
 
 

@@ -25,6 +25,7 @@ DOCUMENTS = {
     "policy": "grid.md",
     "weekly": "market.md",
     "brief": "cable.md",
+    "bulletin": "bridge.md",
 }
 MODES = ("plain", "layout", "raw", "pypdf")
 FIGURES = ("paragraph", "heading", "note", "table")
