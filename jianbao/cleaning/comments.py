@@ -48,7 +48,7 @@ _SIGN = re.compile(
     r"|^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:[上下]午|凌晨|晚上|中午)?\s*\d{1,2}[:：]\d\d$"
     r"|^.{1,20}\s*[（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d"
 )
-_SURE = re.compile(r"留言|網友|网友|讀者|读者|comment|最相關|relevant", re.I)
+_SURE = re.compile(r"迴響|留言|網友|网友|讀者|读者|comment|最相關|relevant", re.I)
 _FACT = re.compile(rf"^(?:{either('date_labels')}|{either('source_labels')})\s*[：:]", re.I)
 _FORM = re.compile(
     r"(?:您的|你的)(?:電子郵件|電郵|Email).{0,30}(?:不會|必填)|必填欄位|請先登入|登入後才能留言|發表評論|請文明發言|尊重智慧財產權",

@@ -137,7 +137,7 @@ def _with_rights(text: str) -> bool:
 
 
 def _is_menu(text: str, menu: set[str], alone: set[str]) -> bool:
-    tokens = [token for token in _SPLIT.split(text) if token]
+    tokens = [token for token in _SPLIT.split(text) if any(map(str.isalnum, token))]
     if text.casefold() in alone:
         return True
     if len(tokens) == 1:

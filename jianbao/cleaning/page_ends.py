@@ -19,10 +19,12 @@ from jianbao.word_lists import words
 
 FEWEST = 2
 """Lines recognised before, on top of the page, that make the short lines among them suspect."""
+MOST = 40
+"""Lines of running text in which the words of a row of tags are looked for."""
 WORD = 5
 """Characters of a word on top of the page: a title is longer."""
 
-_NUMBER = re.compile(r"^[\d,.]{1,7}\s*[KkMm萬万]?$|^[·・•|｜]$")
+_NUMBER = re.compile(r"^\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?$|^[\d,.]{1,7}\s*[KkMm萬万]?$|^[·・•|｜]$")
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
@@ -36,7 +38,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         return
     gone = [index for index, line in enumerate(lines) if line.number in options.gone]
     below = [index for index in gone if index > prose[-1]]
-    for index, note in page_foot.find([index for index in places if index > prose[-1]], plain, below, bool(gone)):
+    behind = [index for index in places if index > prose[-1]]
+    text = "".join(plain[index] for index in prose[-MOST:]) if gone else ""
+    for index, note in page_foot.find(behind, plain, below, text):
         yield whole(index, lines[index], note)
     above = [index for index in gone if index < prose[0]]
     if len(above) >= FEWEST:

@@ -31,6 +31,18 @@ _CONTACT = re.compile(
     r"|^.{0,40}[市縣县區区鎮镇鄉].{0,16}[路街道巷].{0,8}\d+\s*[號号].{0,40}$"
     r"|^[^。，：:]{0,12}(?:請|请)?(?:加|聯繫|联系|洽)\s?(?:微信|LINE|客服)[^。]{0,24}$"
 )
+_REACHED = re.compile(
+    r"^[^\w\s]?\s*[^\s。：:]{0,10}(?:熱線|热线|專線|专线|報料|报料|爆料|信箱|邮箱|電郵|电邮|WhatsApp|Telegram|E-?mail)[／/\s：:]{0,3}[^。]{0,24}"
+    r"(?:[\w.-]+@[\w-]+\.|\d{3,4}[-\s]?\d{3,4})",
+    re.I,
+)
+_ADDRESS = re.compile(r"^[^。]{0,20}https?://\S+$")
+_MORE = re.compile(r"^[^\w\s]{0,2}\s*(?:看|查看|閱讀|阅读|瀏覽|浏览)?更多(?:\s|[：:]|關於|关于|相關|相关)[^。]{1,20}$")
+_PROMOTED = re.compile(
+    r"^[【\[《〔][^】\]》〕]{0,4}(?:熱門|热门|影片|視頻|视频|推薦|推荐|延伸|更多|獨家優惠|好康|看點|看点|活動|活动|直播)[^】\]》〕]{0,6}[】\]》〕].{2,50}$"
+)
+_REQUEST = re.compile(r"^[※＊*]\s*[^。：:]{0,24}(?:請|请|切勿|勿|尊重|謝絕|谢绝)[^。：:]{0,24}$")
+_ARROW = re.compile(r"^[►▶▸➤➜»→▷]+\s*\S[^。]{5,50}$")
 _RIGHTS = re.compile(r"©|ICP[備备证證]|公網安備|公网安备|许可证|(?:版權|版权|著作權)所有|网站标识码|無障礙標章", re.I)
 _DAY = r"(?:(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)|\d{2}[-/]\d{2}|\d{1,2}月\d{1,2}日)"
 _MOMENT = re.compile(rf"^{_DAY}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?$|^\d{{1,2}}:\d{{2}}$")
@@ -39,7 +51,7 @@ _DATED = re.compile(
     rf"|^[\[【（(]?{_DAY}[\]】）)]?[\s\u3000]+[^。]{{8,44}}$"
 )
 _COUNTED = re.compile(
-    r"^(?:No\.?|TOP)?\s?\d{1,2}(?:[\s\u3000.、]+|(?=[\u3400-\u9fff「『《“])(?![年月日歲岁人個个次%]))[^。\d][^。]{6,40}$",
+    r"^(?:No\.?|TOP)?\s?\d{1,2}(?:[\s\u3000]+|(?=[\u3400-\u9fff「『《“])(?![年月日歲岁人個个次%]))[^。\d][^。]{6,40}$",
     re.I,
 )
 _COUNTER = re.compile(
@@ -54,6 +66,10 @@ _ENDED = re.compile(
     re.I,
 )
 """What closes a text: its tags, who edited it, its end mark."""
+_SOURCES = re.compile(
+    r"^[^\w\s]?\s*(?:新聞|新闻|媒體|媒体|業務|业务)?(?:聯絡|联络|聯繫|联系|承辦|承办)|^(?:參考|参考|資料|资料|註|注|來源|来源)"
+)
+"""Who answers for a paper, and where its facts are from."""
 _FACT = re.compile(
     rf"^[（(【\[〔]?\s*(?:本文)?(?:{either('byline_labels')}|{either('desk_labels')}|{either('source_labels')}|{either('date_labels')}"
     rf"|{either('tag_labels')})\s*(?:[：:／/｜|】\]]|為|$)|^[#＃]\S|^[（(※*＊].*[)）]?$|記者|报道|報導"
@@ -66,16 +82,23 @@ _WHO = re.compile(rf"(?:{either('jobs')}|{either('organisations')})[）)]?$")
 _WORK = re.compile(r"《[^》]+》|出版社|pp?\.\s*\d|頁\s*\d|ISBN|doi", re.I)
 
 
-def find(
-    places: Sequence[int], plain: Mapping[int, str], gone: Sequence[int], taken: bool
-) -> Iterator[tuple[int, str]]:
+def find(places: Sequence[int], plain: Mapping[int, str], gone: Sequence[int], text: str) -> Iterator[tuple[int, str]]:
     """Lines of the foot and the evidence. ``places`` are the lines behind the text that are left, ``gone`` those that
-    rules took there, ``taken``: rules took lines anywhere."""
+    rules took there, ``text`` the running text, empty where rules took no line anywhere."""
+    taken = bool(text)
+    tabled = _rows_of_tables(places, plain)
+    places = [index for index in places if index not in tabled]
+    tags = [index for index in places if taken and _are_tags(plain[index], text)]
+    yield from ((index, "a row of words of the text, below it: tags") for index in tags)
+    places = [index for index in places if index not in tags]
     dated = sum(bool(_DATED.match(plain[index])) for index in places) > 1
-    counted = sum(bool(_COUNTED.match(plain[index])) for index in places) > 1
+    listed = [at for at, index in enumerate(places) if _COUNTED.match(plain[index])]
+    counted = len(listed) > 1 and not (plain[places[listed[0] - 1]] if listed[0] else text).endswith(("：", ":"))
     own = [index for index in places if _is_own(plain[index], dated, counted)]
+    arrows = [index for index in places if _ARROW.match(plain[index])]
+    own += arrows if len(arrows) >= FEWEST and gone else []
     signs = sorted({*gone, *own})
-    ended = next((index for index in reversed(places) if _ENDED.match(plain[index])), None)
+    ended = tags[-1] if tags else next((index for index in reversed(places) if _ENDED.match(plain[index])), None)
     if len(signs) >= (FEWEST if gone else 1 + FEWEST if taken else 2 * FEWEST):
         note = f"below the text, among {len(signs)} lines of the page's own"
         yield from ((index, note) for index in _among(places, plain, signs, own))
@@ -86,6 +109,22 @@ def find(
     elif gone or taken:
         slogans = [index for index in own if _SLOGAN.match(plain[index]) or _RIGHTS.search(plain[index])]
         yield from ((index, "below the text, speaks of the page") for index in slogans)
+
+
+def _rows_of_tables(places: Sequence[int], plain: Mapping[int, str]) -> set[int]:
+    """Lines with as many cells as the line above or below them, three at least."""
+    cells = [len(re.split(r"[\s|｜]+", plain[index])) for index in places]
+    pairs = [at for at in range(len(places) - 1) if cells[at] == cells[at + 1] >= 3]
+    return {places[at] for first in pairs for at in (first, first + 1)}
+
+
+def _are_tags(line: str, text: str) -> bool:
+    """Whether a line is a row of words, most of which the text has; names of persons in a row may sign it."""
+    row = line.split()
+    if not 3 <= len(row) <= 12 or not all(2 <= len(word) <= 10 and word.isalnum() for word in row):
+        return False
+    names = sum(len(word) <= 3 and word.startswith(words("surnames")) for word in row)
+    return sum(word in text for word in row) >= max(2, 0.6 * len(row)) and names < len(row) / 2
 
 
 def _among(places: Sequence[int], plain: Mapping[int, str], signs: Sequence[int], own: Sequence[int]) -> Iterator[int]:
@@ -116,12 +155,16 @@ def _is_own(text: str, dated: bool, counted: bool) -> bool:
         return True
     if (dated and _DATED.match(text)) or (counted and _COUNTED.match(text)):
         return not texts.ends_sentence(text)
-    if _SLOGAN.match(text) and len(text) >= NARROWEST:
-        return not text.endswith("。")
+    if text.endswith("。"):
+        return False
+    if (_SLOGAN.match(text) and len(text) >= NARROWEST) or _MORE.match(text) or _PROMOTED.match(text):
+        return True
+    if _REQUEST.match(text) or _ADDRESS.match(text) or (_REACHED.match(text) and not _SOURCES.match(text)):
+        return True
     if _FACT.search(text) and not text.startswith("地址"):
         return False
     if _CONTACT.match(text):
-        return not text.endswith("。")
+        return True
     cells = [cell for cell in _CELLS.split(text) if cell]
     return len(cells) >= 4 and all(len(cell) <= 6 and not any(map(str.isdigit, cell)) for cell in cells)
 

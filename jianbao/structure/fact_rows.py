@@ -24,11 +24,13 @@ RUBRIC = 4
 """Han characters of a cell that names a section of a paper, not an issuer."""
 
 _BAR = re.compile(r"\s*[|｜¦]\s*")
-_GAP = re.compile(r"\s*[|｜¦]\s*|[\u3000\t]+|\s{2,}|\s+[·•・／/–—-]\s+")
+_GAP = re.compile(r"\s*[|｜¦]\s*|[\u3000\t]+|\s{2,}|\s+[·•・∙／/–—-]\s+|\s*[>＞»›]+\s*")
+_PATH = re.compile(r"[>＞»›]")
 _FIELD = re.compile(
     r"(?<=[\s\u3000])(?=(?:"
     + "|".join(either(f"{kind}_labels") for kind in ("byline", "desk", "source", "date", "tag", "issue"))
-    + r")\s*[：:\s\u3000]|字[號号級级體体型]|(?:本報|本报|特約|特约)?[記记]者[\u3400-\u9fff])"
+    + r")\s*[：:\s\u3000]|字[號号級级體体型]|[Ii]ssue \d|[Vv]ol\.? ?\d|[Nn]o\.? ?\d|[#＃]\d"
+    r"|(?:本報|本报|特約|特约)?[記记]者[\u3400-\u9fff])"
 )
 """Where within a cell the next field begins."""
 _COUNTER = re.compile(
@@ -38,6 +40,12 @@ _COUNTER = re.compile(
 )
 _SIZES = re.compile(r"^(?:字[號号級级體体型](?:大小)?[\s：:]*)?(?:[大中小特A][\s\u3000+＋-]*)*$")
 _LATIN_ISSUE = re.compile(r"^(?:[A-Z][A-Za-z]+ ){0,3}(?:[A-Z][A-Za-z]+|No\.?|#)\s*(?:No\.?\s*)?\d{1,4}$")
+_REPORTERS = re.compile(
+    r"^(?P<outlet>[\u3400-\u9fff]{2,8}?)(?:首席|特派|实习|實習)?[记記]者(?P<names>(?:[\s\u3000]+[\u3400-\u9fff·]{2,6}){1,4})$"
+)
+"""An outlet's reporters, names of any people."""
+_SHORT_ISSUE = re.compile(r"^(?:issue|vol\.?|no\.?|[#＃])\s?\d{1,4}$|^\d{2,4}\s*年第\s*\d{1,3}\s*[週周期號号季]$", re.I)
+_DATE_LABEL = re.compile(r"^[\u3400-\u9fff]{0,6}(?:日期|時間|时间)\s*[：:]\s*")
 _NUMBER = re.compile(r"^(?:總|总)?第\s*[0-9０-９A-Z一二三四五六七八九十百〇○零-]{1,8}\s*[期號号卷輯辑]$")
 _SPACED_LABEL = re.compile(
     r"^(?P<label>"
@@ -45,8 +53,11 @@ _SPACED_LABEL = re.compile(
     + r")[\s\u3000]+(?P<value>\S.{0,20})$"
 )
 _POSTED_BY = re.compile(r"^由\s*(?P<name>\S{2,16})(?:\s+(?:發表|发表|張貼|刊登)[在於于]\s*(?P<series>\S{1,16}))?$")
-_EDGES = " \u3000，,；;|｜"
-_AFTER_DATE = re.compile(r"^[\s，,、：:]*(?:更新|發布|发布|發佈|上稿|刊登|出刊|出版|電|讯|訊)?[\s：:]*$")
+_EDGES = " \u3000，,；;|｜【】[]〔〕"
+_AFTER_DATE = re.compile(
+    r"^[\s，,、：:]*(?:Published|Posted|Updated|Date|on|更新|發布|发布|發佈|上稿|刊登|出刊|出版|電|讯|訊)?[\s：:]*$",
+    re.I,
+)
 
 
 def state(known: Sequence[Known]) -> list[Known]:
@@ -69,6 +80,9 @@ def parse(text: str, between: bool = False) -> MetaLine | None:
     where only bars part its cells from a strange one."""
     if not 4 <= len(text) <= LONGEST or shapes.ends_sentence(text):
         return None
+    reporters = _REPORTERS.match(text)
+    if reporters:
+        return MetaLine(authors=tuple(reporters["names"].split()), source=reporters["outlet"])
     cells = list(_cells(text))
     facts: MetaLine = MetaLine()
     strange: list[str] = []
@@ -79,12 +93,14 @@ def parse(text: str, between: bool = False) -> MetaLine | None:
         else:
             facts = _joined(facts, stated)
     dated = len(facts.date) == 10
-    if len(cells) < 2 or not (dated or facts.issue) or len(strange) > (2 if dated and facts.issue else 1):
+    more = dated and (facts.issue or _PATH.search(text))
+    alone = len(cells) == 1 and dated and bool(_DATE_LABEL.match(text))
+    if (len(cells) < 2 and not alone) or not (dated or facts.issue) or len(strange) > (2 if more else 1):
         return None
     if between and strange and not (dated and _BAR.search(text)):
         return None
     for cell in strange:
-        if not _may_name(cell, facts):
+        if not _may_name(cell, facts) and not (_PATH.search(text) and shapes.width(cell) <= WIDEST):
             return None
         facts = _named(facts, cell)
     return facts
@@ -100,15 +116,21 @@ def _cells(text: str) -> Iterator[str]:
                 yield from (bare,) if bare else ()
                 continue
             start, end = dates[0].start, dates[0].start + len(written_dates.as_written(bare, dates[0]))
-            apart = (not start or bare[start - 1].isspace()) and (end == len(bare) or bare[end].isspace())
+            apart = not (start and bare[start - 1].isalnum()) and not (end < len(bare) and bare[end].isalnum())
             pieces = (bare[:start], bare[start:end], bare[end:]) if apart else (bare,)
             yield from (stripped for part in pieces if (stripped := part.strip(_EDGES)))
 
 
 def _read(cell: str) -> MetaLine | None:
     """What a cell states, with nothing stated for a counter or a button; None for a strange cell."""
-    if _NUMBER.match(cell) or imprint_lines.ISSUE.fullmatch(cell) or _LATIN_ISSUE.match(cell):
+    if (
+        _NUMBER.match(cell)
+        or imprint_lines.ISSUE.fullmatch(cell)
+        or _LATIN_ISSUE.match(cell)
+        or _SHORT_ISSUE.match(cell)
+    ):
         return MetaLine(issue=cell)
+    cell = _DATE_LABEL.sub("", cell)
     dates = written_dates.find(cell) or written_dates.of_republic(cell)
     if dates:
         rest = written_dates.without_clock(cell[: dates[0].start] + " " + cell[dates[0].end :])

@@ -22,6 +22,7 @@ from jianbao.structure.articles import same_title
 from jianbao.structure.facts import Facts
 from jianbao.structure.joints import JOINT
 from jianbao.structure.roles import Known, Role, is_section, kind_of
+from jianbao.word_lists import words
 
 REPEATED = "T03"
 RULE = "T04"
@@ -89,7 +90,7 @@ def _above_title(item: Known, facts: Facts) -> None:
     else:
         if item.meta is not None:
             facts.state(item.meta, item.part)
-        elif persons.names_in(item.plain):
+        elif persons.names_in(item.plain) and not _is_called(item.plain):
             facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(item.plain)]
         elif not shapes.has_han(item.plain) and facts.source_en is None:
             facts.source_en = Field(item.plain, lines=(item.part.first,))
@@ -174,7 +175,7 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
             facts.authors.append(Field(text, lines=(item.part.first,)))
             facts.print(item.part)
             return True
-        if persons.names_in(text) and _another_title(known, index):
+        if persons.names_in(text) and not _is_called(text) and _another_title(known, index):
             facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(text)]
             facts.print(item.part)
             return True
@@ -222,6 +223,11 @@ def _is_translated(known: Sequence[Known], index: int, facts: Facts) -> bool:
         and below.role is Role.TITLE
         and bool(persons.names_in(below.plain))
     )
+
+
+def _is_called(text: str) -> bool:
+    """Whether a line above the title is longer than a person's Chinese name: rather what a journal is called."""
+    return len(text) == 4 and shapes.has_han(text[0]) and len(max(words("surnames"), key=text.startswith)) == 1
 
 
 def _han_title_follows(known: Sequence[Known], index: int) -> bool:

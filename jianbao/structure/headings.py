@@ -85,8 +85,9 @@ def _bare(strokes: Sequence[Stroke]) -> None:
     """Numbers alone in a line that count from 1 through the text, with text in between, head its parts: 01, 02."""
     found: list[int] = []
     for index, stroke in enumerate(strokes):
-        bare = stroke.kind is None and stroke.plain.isascii() and stroke.plain.isdigit() and len(stroke.plain) <= 2
-        if bare and int(stroke.plain) == len(found) + 1 and index + 1 < len(strokes):
+        digits = "".join(stroke.plain.split())
+        bare = stroke.kind is None and digits.isascii() and digits.isdigit() and len(digits) <= 2
+        if bare and int(digits) == len(found) + 1 and index + 1 < len(strokes):
             if found and index == found[-1] + 1:
                 return
             found.append(index)

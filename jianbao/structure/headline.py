@@ -6,12 +6,22 @@ section do not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from jianbao.structure import persons, shapes
 from jianbao.structure.roles import Known, Role
+from jianbao.word_lists import words
 
+LONGEST_ISSUER = 14
+"""Han characters of an issuer's name."""
+_WEEKDAY = re.compile(r"\s*[（(](?:星期|週|周)?[一二三四五六日][)）]$")
+_SITE = re.compile(
+    r"(?:客户端|客戶端|全球資訊網|資訊網|新闻网|新聞網|门户网站|入口網|官網|官网|官方網站|公众号|公眾號)$"
+)
+_BAR = re.compile(r"\s*[|｜]\s*")
+_DIGIT = re.compile(r"\d")
 SAMPLE = 3000
 """Characters of the text that are looked at."""
 MOST_LINES = 30
@@ -38,6 +48,11 @@ def above(known: Sequence[Known], menus: Set[int]) -> int:
     pairs = {first + second for first, second in pairwise(shapes.key(text))}
     said = {i: _share(known[i].plain, pairs) for i in lines}
     first = lines[0]
+    if _is_of_site(known[first].plain):
+        own = [i for i in lines[1:] if _could_be(known[i].plain) and not _is_of_site(known[i].plain)]
+        below = [i for i in own if _faced(known, i, end)] or [i for i in own if said[i] >= MUCH]
+        if below:
+            return below[0]
     if shapes.is_loud(known[first].plain):
         return 0
     line = known[first].part.first
@@ -60,6 +75,22 @@ def above(known: Sequence[Known], menus: Set[int]) -> int:
 def _is_text(item: Known) -> bool:
     """Whether a part is text, not a number or a dot between the lines of a page's head."""
     return item.role is Role.BLOCK or (item.role is Role.BODY and len(shapes.key(item.plain)) > NARROWEST)
+
+
+def _is_of_site(text: str) -> bool:
+    """Whether a line names an issuer, a section, or several: no title where another line may be it."""
+    bare = _WEEKDAY.sub("", text).strip()
+    if bare in words("navigation") or bare in words("page_words") or bare in words("series"):
+        return True
+    if _SITE.search(bare) or (persons.is_organisation(bare) and shapes.width(bare) <= LONGEST_ISSUER):
+        return not shapes.is_loud(bare)
+    cells = _BAR.split(bare)
+    return len(cells) >= 2 and all(cell and len(cell) <= 20 and not _DIGIT.search(cell) for cell in cells)
+
+
+def _faced(known: Sequence[Known], index: int, end: int) -> bool:
+    """Whether facts stand right below a line, or below the one line under it."""
+    return any(item.meta is not None and item.meta.opens for item in known[index + 1 : min(index + 3, end)])
 
 
 def _section(known: Sequence[Known], first: int, title: int, end: int) -> bool:

@@ -54,7 +54,7 @@ _POSTED = re.compile(
 _RELEASE = re.compile(
     r"^(?P<who>[\u3400-\u9fffA-Za-z（）()]{2,24}?)\s*(?P<what>新聞稿|新闻稿|聲明稿|新聞資料|新聞通報|會後新聞稿)$"
 )
-_HASHTAGS = re.compile(r"^(?:[#＃]\s?[^\s#＃]{1,20}[#＃]?[\s\u3000]*){2,}$")
+_HASHTAGS = re.compile(r"^(?:[#＃]\s?[^\s#＃]{1,20}[#＃]?[\s\u3000]*){2,}$|^[#＃][^\W\d][^\s#＃]{1,20}$")
 _FACT = re.compile(
     rf"{either('outlets')}|{either('series')}|(?:19|20|１９|２０)[0-9０-９]{{2}}|[年년]|民[國国]|第.{{1,12}}[期號卷輯]|Vol|No\."
     r"|記者|報導|报道|報道|[電訊电讯][)）】\]]?$|[A-Z]\d|\d\s*版|[/／|｜]"
@@ -207,7 +207,7 @@ def _mixed(text: str) -> MetaLine | None:
     if dates and label and not rest[: label.start()].strip(" |　"):
         more = _labelled(rest[label.start() :].strip(" |　"))
         return replace(more, date=dates[0].iso, date_text=plain[: dates[0].end].strip()) if more else None
-    signed = persons.signed(plain) if not dates else None
+    signed = persons.signed(text) if not dates else None
     if signed and "/" in plain.replace("／", "/").replace("｜", "/").replace("|", "/"):
         return MetaLine(authors=(signed.name,), affiliation=signed.affiliation)
     issue = imprint_lines.ISSUE.search(rest)

@@ -26,6 +26,9 @@ _JOB = re.compile(either("jobs"))
 _ORGANISATION = re.compile(rf"{either('organisations')}[）)]?$|{either('outlets')}[）)]?$")
 _BESIDE = re.compile(r"[（(/／｜|]")
 _DASH = re.compile(r"^[\s\-—–─―]+")
+_ARTICLE = re.compile(r"(?:The|An?|How|Why|What|When|Where|Who|In|On|From|No|Our|Your|Last|After|Before)\s")
+"""First words of titles in Latin letters."""
+_BOTH_LATIN = re.compile(rf"^(?:{_LATIN})\s+(?P<han>{_HAN_NAME})$")
 _POSSESSIVE = re.compile(r"[’']s\b")
 _BETWEEN = re.compile(r"\s*[、，,；;＆&]\s*|\s+[/／|｜]\s+|\s+(?:and|與|和)\s+|[\s\u3000]+")
 
@@ -49,6 +52,8 @@ def is_name(text: str) -> bool:
     if not ((_CHINESE.match(bare) and len(bare) <= 4) or _FOREIGN.match(bare)):
         return False
     pieces = (bare, *_DOTS.split(bare)) if _FOREIGN.match(bare) else (bare,)
+    if _ARTICLE.match(bare):
+        return False
     if any(piece in words(name) for piece in pieces for name in _NO_NAMES) or _POSSESSIVE.search(bare):
         return False
     return not (_CHINESE.match(bare) and (_ORGANISATION.search(bare) or _JOB.search(bare)))
@@ -92,7 +97,7 @@ def is_organisation(text: str) -> bool:
 
 def names_in(text: str) -> list[str]:
     """The persons of an enumeration; empty if any piece is not a name."""
-    both = _BOTH.match(text.strip())
+    both = _BOTH.match(text.strip()) or _BOTH_LATIN.match(text.strip())
     if both and is_name(both["han"]):
         return [both["han"]]
     slashed = [piece.strip() for piece in re.split(r"[／/、，,|｜]", text)]

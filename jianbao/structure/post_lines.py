@@ -50,14 +50,15 @@ def _account(text: str) -> MetaLine | None:
     dates = written_dates.find(rest)
     if dates and not _WHEN.match(rest[dates[0].end :]):
         return None
-    if not match and not (dates and dates[0].start == 0 and _PLACE.search(rest)):
+    placed = dates and _PLACE.search(rest) and (dates[0].start == 0 or ":" in rest[dates[0].end :])
+    if not match and not placed:
         return None
     words = (rest[: dates[0].start] if dates else rest).split()
     if len(words) > 4 or any(len(word) > 16 for word in words):
         return None
     names = [word for word in words if persons.is_name(word)][:1] if words else []
     others = [word for word in words if word not in names]
-    if match and not names and len(words) == 2:
+    if not names and len(words) == 2:
         names, others = words[:1], words[1:]
     return MetaLine(
         date=dates[0].iso if dates else "",
