@@ -121,7 +121,9 @@ def _is_heading(known: Sequence[Known], index: int, facts: Facts) -> bool:
 def _is_title_after_all(known: Sequence[Known], index: int, facts: Facts) -> bool:
     """Whether what looks like a column's name is the title, because no other title in Han characters follows."""
     meta = known[index].meta
-    if facts.title is not None or meta is None or not meta.series or meta.opens or meta.issue:
+    if facts.title is not None or meta is None or not meta.series or meta.issue:
+        return False
+    if meta.opens and not (meta.source and meta.source + meta.series == known[index].plain):
         return False
     named = False
     for other in known[index + 1 : index + 5]:
@@ -131,6 +133,8 @@ def _is_title_after_all(known: Sequence[Known], index: int, facts: Facts) -> boo
             return False
         if other.role is Role.BODY or (other.meta is not None and other.meta.title[1]):
             break
+    if meta.opens:
+        return not any(other.role is Role.TITLE for other in known[index + 1 : index + 9])
     return not any(other.meta and other.meta.date for other in known[index + 1 : index + 2]) or _titled_later(
         known, index
     )

@@ -65,6 +65,8 @@ _OF_FACTS = frozenset(word[-1] for name in ("outlets", "series") for word in wor
     "年년民第記導报報電訊电讯版卷輯期號/／|｜０１２３４５６７８９0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
 """Characters one of which each line of facts has."""
+_PHASE = re.compile(r"[\u3400-\u9fff]{0,4}(?:工|成|始|束|行|動|动|幕|用|車|车|航|設|设)$")
+"""What happened to a phase of some work, behind 第二期: no issue of a periodical."""
 _BESIDE = re.compile(r"\s*[/／|｜]\s*|\s+")
 _PHONE = re.compile(
     r"(?<!\d)(?:0\d{1,3}[-\s)]?\d{3,4}[-\s]?\d{3,4}|[\w.-]+@[\w-]+\.[\w.]+)(?:\s*(?:#|分機|轉)\s*\d+)?\s*$"
@@ -211,6 +213,8 @@ def _mixed(text: str) -> MetaLine | None:
     if signed and "/" in plain.replace("／", "/").replace("｜", "/").replace("|", "/"):
         return MetaLine(authors=(signed.name,), affiliation=signed.affiliation)
     issue = imprint_lines.ISSUE.search(rest)
+    if issue and _PHASE.match(rest[issue.end() :]):
+        return None
     if issue:
         facts["issue"] = issue[0]
         rest = rest[: issue.start()] + " " + rest[issue.end() :]
