@@ -43,7 +43,18 @@ def starts(known: Sequence[Known], splits: Sequence[int], behind: Set[int]) -> l
             if not document.has_body(chosen[-1], start):
                 continue
             chosen.append(start)
-    return [0] if _is_chronicle(known, chosen) else chosen
+    if _is_chronicle(known, chosen):
+        return [0]
+    return sorted({*chosen, *_takes(known)})
+
+
+def _takes(known: Sequence[Known]) -> list[int]:
+    """Stories of an agency one below the other without headlines: each begins with its place line, and right above it
+    the desk's names close the one before."""
+    begins = [i for i, item in enumerate(known) if item.role is Role.BODY and wire_lines.start(item.plain)]
+    later = begins[1:]
+    closed = all(wire_lines.closes(known[index - 1].plain) for index in later)
+    return later if closed and begins[:1] == [0] else []
 
 
 def _is_chronicle(known: Sequence[Known], starts: Sequence[int]) -> bool:

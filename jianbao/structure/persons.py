@@ -122,6 +122,8 @@ def signed(line: str) -> Signed | None:
     if not match:
         return None
     name = match["name"].strip()
+    if name in words("series"):
+        return None
     rest = line[start + match.end() :].strip()
     end = start + len(name)
     if len(rest) > 2 and rest[0] in "（(" and rest[-1] in "）)" and _is_what(name, rest[1:-1]):

@@ -35,8 +35,9 @@ LEGAL: Legality = {CELL: lambda before, after: not before and len(after) <= LONG
 
 LONGEST_LABEL = 40
 MOST_ABOVE = 3
-WIDEST_CELL, FEWEST_CELLS = 32, 9
-"""Columns of a line that is one cell of a table without a caption; and how many such lines make one."""
+WIDEST_CELL, FEWEST_CELLS, MOST_TRIES = 32, 9, 4
+"""Columns of a line that is one cell of a table without a caption; how many such lines make one; and at how many lines
+of one stretch a table is sought."""
 
 MOST_LINES = 400
 
@@ -105,6 +106,7 @@ class _Region:
 def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[_Region]:
     """Where tables may be, in order."""
     place = 0
+    tries = _Tries()
     while place < len(filled):
         text = _plain(items, filled[place])
         if _CAPTION.match(text) and not _is_prose(text):
@@ -122,7 +124,7 @@ def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[_Region]:
                 yield _Region(members, True, above)
                 place = end + len(members)
                 continue
-        run = _run_of_rows(items, filled, place) or _run_of_cells(items, filled, place)
+        run = _run_of_rows(items, filled, place) or _run_of_cells(items, filled, place, tries)
         if run:
             yield _Region(run, False, _above(items, filled, filled.index(run[0], place)))
             place = filled.index(run[0], place) + len(run)
@@ -237,9 +239,19 @@ def _run_of_rows(items: Sequence[Item], filled: Sequence[int], place: int) -> li
     return next((run[top:] for top in range(min(len(run) - 2, 3)) if _grid(items, run[top:])), [])
 
 
-def _run_of_cells(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int]:
+@dataclass(slots=True)
+class _Tries:
+    """How often a table was sought in the stretch of short lines that ends at a place of the filled lines."""
+
+    end: int = 0
+    count: int = 0
+
+
+def _run_of_cells(items: Sequence[Item], filled: Sequence[int], place: int, tries: _Tries) -> list[int]:
     """Lines from ``place`` on that are the cells of one table, where a unit or a blank line stands before them."""
     index = filled[place]
+    if place < tries.end and tries.count >= MOST_TRIES:
+        return []
     opens = (place and _is_unit(items, filled, place - 1)) or (index and not _plain(items, index - 1))
     if not opens or _UNIT.match(_plain(items, index)):
         return []
@@ -252,6 +264,7 @@ def _run_of_cells(items: Sequence[Item], filled: Sequence[int], place: int) -> l
             break
         run.append(member)
         numbers += line.tight[0].numeric
+    tries.end, tries.count = place + len(run), tries.count + 1 if place < tries.end else 1
     if len(run) < FEWEST_CELLS or numbers < 0.4 * len(run):
         return []
     return run if _grid(items, run) else []

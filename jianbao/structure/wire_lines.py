@@ -21,11 +21,20 @@ _WIRE_START = re.compile(
     r"(?:[（(](?:記者|记者)[^（()）]{2,30}[）)])?|^本報訊[\s／/]"
 )
 
+_WIRE_END = re.compile(
+    r"[（(](?:[^（()）]{0,30}[／/])?(?:編輯|譯者|核稿|编辑|责编|編譯|审校|審校)[：:][^（()）]{2,40}[)）]\s*(?:1[01]\d{5})?$"
+)
+
 
 def start(text: str) -> int:
     """Length of a news agency's place line at the start of a paragraph; 0 if there is none."""
     match = _WIRE_START.match(text)
     return match.end() if match else 0
+
+
+def closes(text: str) -> bool:
+    """Whether a paragraph ends with the names of an agency's desk: （編輯：王小明）1140804."""
+    return bool(_WIRE_END.search(text[-60:]))
 
 
 def authors(text: str) -> tuple[str, ...]:
