@@ -33,7 +33,7 @@ _CRUMBS = re.compile(
 _PATH = re.compile(r"^[^\s>＞»›]{1,10}(?:\s*[>＞»›]{1,2}\s*[^>＞»›。，！？]{1,12}){1,5}$")
 _LONG_PATH = re.compile(r"^[^>＞»›。！？]{1,30}(?:\s*[>＞»›]{1,2}\s*[^>＞»›。，！？]{1,14}){2,6}$")
 """A path whose first piece holds a site's name beside the word for its front page."""
-_CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}|\s+[/／·・•]\s+")
+_CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}|\s+[/／·・•]\s*|[/／]\s+")
 _RIGHTS = re.compile(r"^(?:©|\(c\)|Copyright|版[權权]所有|著作權)", re.I)
 _PAGER = re.compile(
     r"^(?=.*(?:[上下前后後][一1]?[頁页]|Prev|Next|[«»‹›]))(?=.*\d)(?:(?:(?:[上下前后後][一1]?|首|末|尾|第一|最[後后])[頁页]|Prev(?:ious)?|Next"
@@ -103,7 +103,7 @@ def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
     """
     places = texts.filled(lines)[:8]
     plain = [lines[index].text.plain.strip() for index in places]
-    top = next((at for at, text in enumerate(plain) if texts.is_prose(text)), 0)
+    top = next((at for at, text in enumerate(plain) if texts.is_prose(text)), len(plain))
     found: set[int] = set()
     for at, text in enumerate(plain[: min(top, TOP)]):
         cells = [cell for cell in _CELLS.split(text) if cell]

@@ -49,6 +49,7 @@ _PLAYER = re.compile(
     r"^[^\w\s]{0,3}\s*[^。，]{0,16}(?:音頻|音频|語音|语音|朗讀|朗读|聽新聞|听新闻|聽文章|收聽|收听|播放|影片|視頻|视频)[^。]{0,16}"
     r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[^。]{0,6}$"
 )
+_CLOCK = re.compile(r"^\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}$")
 _READING = re.compile(
     r"^[^。]{0,30}(?:讀完|读完|閱讀|阅读|全文|本文)[^。\d]{0,18}?\d{1,3}\s*(?:分鐘|分钟|min)[^，。]{0,4}。?$"
 )
@@ -84,7 +85,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             yield whole(index, line, note) if sure else Finding(index, 0, len(line.text), f"{note}? Kept", doubt=True)
         elif _MORE.match(text) or _COUNT.match(text) or _CROWD.match(text):
             yield whole(index, line, "a link to read on, or a counter")
-        elif _PLAYER.match(text) or _READING.match(text):
+        elif _PLAYER.match(text) or _CLOCK.match(text) or _READING.match(text):
             yield whole(index, line, "a player, or how long the text takes to read")
         elif _ASK.match(text) or _REQUEST.match(text) or _PASS_ON.match(text):
             yield whole(index, line, "asks the reader to follow or subscribe")

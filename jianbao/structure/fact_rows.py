@@ -17,6 +17,8 @@ from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.roles import Known, Role
 from jianbao.word_lists import either
 
+HEAD = 16
+"""Parts on top of a page in which a label may stand above its value."""
 LONGEST = 120
 WIDEST = 14
 """Han characters of a cell that names a section or an issuer."""
@@ -33,6 +35,11 @@ _FIELD = re.compile(
     r"|(?:本報|本报|特約|特约)?[記记]者[\u3400-\u9fff])"
 )
 """Where within a cell the next field begins."""
+_LABEL = re.compile(
+    r"^(?:"
+    + "|".join(either(f"{kind}_labels") for kind in ("byline", "source", "date", "title", "issue"))
+    + r")\s*[：:]$"
+)
 _COUNTER = re.compile(
     r"^[\u3400-\u9fff]{1,6}\s*[：:]?\s*[\d,.]+\s*[萬万Kk]?\s*(?:[字次人]|則|则|條|条)?$|^[\d,.]+\s*[萬万Kk]?\s*[次人]?"
     r"(?:閱讀|阅读|瀏覽|浏览|點閱|观看|觀看|評論|评论|留言)$|^\d+ min(?:ute)?s? read$",
@@ -53,7 +60,7 @@ _SPACED_LABEL = re.compile(
     + r")[\s\u3000]+(?P<value>\S.{0,20})$"
 )
 _POSTED_BY = re.compile(r"^由\s*(?P<name>\S{2,16})(?:\s+(?:發表|发表|張貼|刊登)[在於于]\s*(?P<series>\S{1,16}))?$")
-_EDGES = " \u3000，,；;|｜【】[]〔〕"
+_EDGES = " \u3000，,；;|｜／【】[]〔〕"
 _AFTER_DATE = re.compile(
     r"^[\s，,、：:]*(?:Published|Posted|Updated|Date|on|更新|發布|发布|發佈|上稿|刊登|出刊|出版|電|讯|訊)?[\s：:]*$",
     re.I,
@@ -63,6 +70,7 @@ _AFTER_DATE = re.compile(
 def state(known: Sequence[Known]) -> list[Known]:
     """The parts, with rows of facts in the heads of articles told from titles."""
     done = list(known)
+    _valued(done)
     for begin, end in articles.runs(known):
         lines = [index for index in range(begin, end) if known[index].role is Role.TITLE]
         found = {index: meta for index in lines if (meta := parse(known[index].plain, between=begin > 0))}
@@ -73,6 +81,20 @@ def state(known: Sequence[Known]) -> list[Known]:
         for index, meta in found.items():
             done[index] = Known(known[index].part, Role.META, meta)
     return done
+
+
+def _valued(known: list[Known]) -> None:
+    """Tell the values that stand in the line below their label, at the head of a page: 法規名稱： and the name."""
+    for index in range(min(len(known), HEAD) - 1):
+        label, value = known[index], known[index + 1]
+        if not _LABEL.match(label.plain) or value.role is Role.BLOCK or len(value.plain) > LONGEST:
+            continue
+        meta = meta_lines.parse(label.plain + value.plain)
+        if meta is None:
+            continue
+        known[index] = Known(label.part, Role.META, MetaLine(desk=True))
+        title = (0, len(value.plain)) if meta.title[1] else (0, 0)
+        known[index + 1] = Known(value.part, Role.META, replace(meta, title=title))
 
 
 def parse(text: str, between: bool = False) -> MetaLine | None:

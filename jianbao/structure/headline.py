@@ -20,6 +20,10 @@ _WEEKDAY = re.compile(r"\s*[（(](?:星期|週|周)?[一二三四五六日][)）
 _SITE = re.compile(
     r"(?:客户端|客戶端|全球資訊網|資訊網|新闻网|新聞網|门户网站|入口網|官網|官网|官方網站|公众号|公眾號)$"
 )
+_DOMAIN = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,3}$", re.I)
+_SLOGAN = re.compile(
+    r"^.{2,10}(?:網|网|報|报|台|社|誌|志)\s*[：:\-–—|｜]\s*.{0,20}(?:網站|网站|媒體|媒体|平台|門戶|门户)$"
+)
 _BAR = re.compile(r"\s*[|｜]\s*")
 _DIGIT = re.compile(r"\d")
 SAMPLE = 3000
@@ -80,6 +84,8 @@ def _is_text(item: Known) -> bool:
 def _is_of_site(text: str) -> bool:
     """Whether a line names an issuer, a section, or several: no title where another line may be it."""
     bare = _WEEKDAY.sub("", text).strip()
+    if _DOMAIN.match(bare) or _SLOGAN.match(bare):
+        return True
     if bare in words("navigation") or bare in words("page_words") or bare in words("series"):
         return True
     if _SITE.search(bare) or (persons.is_organisation(bare) and shapes.width(bare) <= LONGEST_ISSUER):

@@ -17,7 +17,7 @@ _LABEL = re.compile(
         f"(?P<{kind}>{either(f'{kind}_labels')})"
         for kind in ("byline", "desk", "source", "date", "title", "tag", "issue")
     )
-    + r")(?:\s*[：:﹕︰]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|][\s\u3000]*)",
+    + r")(?:\s*[：:﹕︰]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|丨][\s\u3000]*)",
     re.I,
 )
 _WRITER = re.compile(

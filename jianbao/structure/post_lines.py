@@ -13,9 +13,9 @@ _BOARD_AUTHOR = re.compile(
 )
 _BOARD_TITLE = re.compile(r"^標題\s*[：:]?\s*(?=(?:(?:Re|Fw|R|轉)\s*:\s*)?[\[［])")
 _BOARD_TIME = re.compile(r"^時間\s*[：:]?\s*(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)")
-_ACCOUNT = re.compile(r"^(?:原创|原創)[\s\u3000]+(?P<rest>.+)$")
+_ACCOUNT = re.compile(r"^(?:原创|原創|Original)[\s\u3000]+(?P<rest>.+)$")
 _PLACE = re.compile(r"[\s\u3000][\u3400-\u9fff]{2,4}$")
-_WHEN = re.compile(r"^(?:\s*\d{1,2}[:：]\d{2}(?::\d{2})?(?:\s+[\u3400-\u9fff]{2,4})?)?$")
+_WHEN = re.compile(r"^(?:\s*\d{1,2}[:：]\d{2}(?::\d{2})?(?:\s+(?:發表於|发表于)?[\u3400-\u9fff]{2,4})?)?$")
 _AUDIENCE = r"(?:公開|公开|朋友|所有人|朋友的朋友|只限本人|Public|Friends)"
 _POSTED = re.compile(
     rf"^(?:(?:19|20)\d\d年)?\d{{1,2}}月\d{{1,2}}日\s*(?:(?:上午|下午|凌晨|晚上)?\s*\d{{1,2}}[:：]\d{{2}})?\s*(?:[·・•]\s*(?:{_AUDIENCE})?.{{0,10}}|{_AUDIENCE})$"
@@ -25,8 +25,15 @@ _POSTED = re.compile(
 )
 
 
+_TAKEN_OVER = re.compile(r"^以下文章(?:来源于|來源於)\s*(?P<source>[^，,]{2,24}?)\s*[，,]\s*作者\s*(?P<name>\S{2,20})$")
+"""The line of an account above a text of another account."""
+
+
 def parse(text: str) -> MetaLine | None:
     """What a line of a post's head states; None for any other line."""
+    taken = _TAKEN_OVER.match(text)
+    if taken:
+        return MetaLine(source=taken["source"], authors=(taken["name"],))
     return _board(text) or _account(text) or _posted(text)
 
 
