@@ -11,6 +11,8 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 
+from jianbao import garbage
+
 
 @contextmanager
 def pool(jobs: int, method: str | None = None) -> Iterator[ProcessPoolExecutor]:
@@ -29,6 +31,7 @@ def pool(jobs: int, method: str | None = None) -> Iterator[ProcessPoolExecutor]:
 
 def _serve_one_master() -> None:
     """Ctrl-C reaches all processes of a terminal, and the build alone answers it; who is killed tells nobody."""
+    garbage.collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_build, daemon=True).start()
 
