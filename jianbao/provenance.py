@@ -122,6 +122,9 @@ class Removal:
     note: str = ""
 
 
+_AT_START = (0,)
+
+
 @dataclass(frozen=True, slots=True)
 class MappedText:
     """Immutable text made of runs. ``str(text)`` is what a reader sees."""
@@ -131,6 +134,10 @@ class MappedText:
     _starts: tuple[int, ...] = field(init=False, compare=False, repr=False, default=())
 
     def __post_init__(self) -> None:
+        if len(self.runs) == 1:  # as most texts are
+            object.__setattr__(self, "plain", self.runs[0].text)
+            object.__setattr__(self, "_starts", _AT_START)
+            return
         starts: list[int] = []
         offset = 0
         for run in self.runs:

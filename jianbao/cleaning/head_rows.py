@@ -38,21 +38,16 @@ class Row:
 
 def rows_of(lines: Sequence[Line]) -> list[Row]:
     """The lines that have text, in order."""
+    texts = [line.text.plain.strip() for line in lines]
+    places = [index for index, text in enumerate(texts) if text]
     rows: list[Row] = []
-    gap = 0
-    for index, line in enumerate(lines):
-        text = _GAPS.sub("  ", line.text.plain.strip())
-        if not text:
-            gap += 1
-            continue
-        if rows:
-            last = rows[-1]
-            rows[-1] = Row(last.index, last.text, last.key, last.page, last.gap_before, gap)
-        rows.append(Row(index, text, key(text) if len(text) <= LONGEST else text, line.page, gap))
-        gap = 0
-    if rows:
-        last = rows[-1]
-        rows[-1] = Row(last.index, last.text, last.key, last.page, last.gap_before, gap + 1)
+    before = -1
+    for index, after in zip(places, (*places[1:], len(texts) + 1), strict=True):
+        text = _GAPS.sub("  ", texts[index])
+        gap, before = index - before - 1, index
+        rows.append(
+            Row(index, text, key(text) if len(text) <= LONGEST else text, lines[index].page, gap, after - index - 1)
+        )
     return rows
 
 

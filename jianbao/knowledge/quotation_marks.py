@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _PAIRS = {"「": "」", "『": "』", "“": "”", "﹁": "﹂"}
 _CLOSE = {close: opening for opening, close in _PAIRS.items()}
+_MARK = re.compile(f'[{"".join(_PAIRS)}{"".join(_CLOSE)}"]')
 _REACH = 3000
 """Characters; marks further apart do not belong together."""
 _DEPTH = 8
@@ -30,7 +32,8 @@ def quoted(text: str) -> list[Quoted]:
     pairs: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
     straight: int | None = None
-    for at, char in enumerate(text):
+    for match in _MARK.finditer(text):
+        at, char = match.start(), match[0]
         if char in _PAIRS:
             stack = [*stack[-_DEPTH:], (char, at)]
         elif char in _CLOSE:
@@ -38,7 +41,7 @@ def quoted(text: str) -> list[Quoted]:
             if depth is not None:
                 pairs.append((stack[depth][1], at))
                 del stack[depth:]
-        elif char == '"':
+        else:
             if straight is not None:
                 pairs.append((straight, at))
             straight = at if straight is None else None

@@ -14,9 +14,10 @@ from jianbao import moments
 from jianbao.document import Line
 from jianbao.structure import measure, stamps
 from jianbao.structure.flow import Item, Loose, Unit
-from jianbao.word_lists import either
+from jianbao.word_lists import either, words
 
-_MARK = r"[-–—─━═=＝_＿*＊~～#＃·•・◇◆☆★○●◎□■△▲▽▼※✽❀✦✧▔▁▂▬▀▄￣¯﹏﹍﹎┄┅┈┉╌╍]"
+_MARKS = "-–—─━═=＝_＿*＊~～#＃·•・◇◆☆★○●◎□■△▲▽▼※✽❀✦✧▔▁▂▬▀▄￣¯﹏﹍﹎┄┅┈┉╌╍"
+_MARK = f"[{_MARKS}]"
 _ROW = re.compile(rf"^(?:{_MARK}\s*){{3,}}$|^(?:\.\s*){{3,}}$")
 _FRAMED = re.compile(
     rf"^(?:{_MARK}\s*){{2,}}[<＜【\[（(]?\s*"
@@ -29,23 +30,27 @@ FEWEST = 3
 """Lines of one kind that a file with entries has."""
 
 _DIGIT = re.compile(r"\d")
+_KINDS = ("byline", "desk", "source", "date", "title", "tag", "issue")
+_INITIALS = frozenset(
+    case for kind in _KINDS for word in words(f"{kind}_labels") for case in word[0] + word[0].swapcase()
+)
+"""What labels begin with."""
 _LABEL = re.compile(
-    r"^(?:"
-    + "|".join(either(f"{kind}_labels") for kind in ("byline", "desk", "source", "date", "title", "tag", "issue"))
-    + r")(?:\s*[：:]\s*\S|\s+\S|(?=[A-Za-z\[［]))",
+    r"^(?:" + "|".join(either(f"{kind}_labels") for kind in _KINDS) + r")(?:\s*[：:]\s*\S|\s+\S|(?=[A-Za-z\[［]))",
     re.I,
 )
 
 
 def is_row_of_marks(text: str) -> bool:
     """Whether a line is nothing but marks, or a word such as END framed by them."""
-    return bool(text == "--" or _ROW.match(text) or _FRAMED.match(text))
+    marked = text[:1] == "." or text[:1] in _MARKS
+    return marked and bool(text == "--" or _ROW.match(text) or _FRAMED.match(text))
 
 
 def units(items: Sequence[Item]) -> Iterator[Loose]:
     """The items, with lines that stand apart as units of their own."""
     stamped = _stamped(items)
-    labels = [isinstance(item, Line) and bool(_LABEL.match(item.text.plain.strip())) for item in items]
+    labels = [isinstance(item, Line) and _is_labelled(item.text.plain.strip()) for item in items]
     for index, item in enumerate(items):
         plain = item.text.plain.strip() if isinstance(item, Line) else ""
         if isinstance(item, Line) and (
@@ -68,6 +73,10 @@ def _stamped(items: Sequence[Item]) -> frozenset[int]:
         elif (stamp := stamps.read(plain) if _DIGIT.search(plain) else None) and stamp.date and stamp.says_where:
             kinds["stamp"].append(index)
     return frozenset(index for found in kinds.values() if len(found) >= FEWEST for index in found)
+
+
+def _is_labelled(text: str) -> bool:
+    return text[:1] in _INITIALS and bool(_LABEL.match(text))
 
 
 def _in_header(items: Sequence[Item], labels: Sequence[bool], index: int) -> bool:

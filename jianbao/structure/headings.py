@@ -20,12 +20,11 @@ SAMPLE = 200
 """Lines of a run that are looked at to tell a list of names."""
 
 _ALWAYS = {"編", "章", "節"}
-_ADDRESS = re.compile(
-    r"^(?:CC|Cc|cc|To|TO|致|受文者|正本|副本)\s*[：:]|(?:殿|先生|女士|閣下|鈞鑒|鈞鑑|台鑒|勛鑒|鈞啟|大鑒|收|御中|様)$"
-)
+_ADDRESS = re.compile(r"^(?:CC|Cc|cc|To|TO|致|受文者|正本|副本)\s*[：:]")
+_ADDRESSED = ("殿", "先生", "女士", "閣下", "鈞鑒", "鈞鑑", "台鑒", "勛鑒", "鈞啟", "大鑒", "收", "御中", "様")
+_COUNTED = re.compile(r"[（(][^（()）]*\d+\s*(?:團體|团体|人|位|名|家|個|组|組織|單位)[^（()）]*[)）]$")
 _LIST_LABEL = re.compile(
-    r"[（(][^（()）]*\d+\s*(?:團體|团体|人|位|名|家|個|组|組織|單位)[^（()）]*[)）]$"
-    r"|^(?:共同)?(?:發起|召集|連署|聯署|联署|連署支持|署名|簽署|签署|支持|參與|主辦|協辦|聯合發起|聲援)(?:團體|团体|單位|人|組織|者|名單|成員)?[\s（(]?"
+    r"^(?:共同)?(?:發起|召集|連署|聯署|联署|連署支持|署名|簽署|签署|支持|參與|主辦|協辦|聯合發起|聲援)(?:團體|团体|單位|人|組織|者|名單|成員)?[\s（(]?"
 )
 _LABELLED = re.compile(
     r"^(?:(?:發起|主辦|協辦|承辦|指導|贊助|合辦|召集|連署|聯絡|報名|活動|參加|集合|執行|出版)[^：:，。]{0,6}|時間|日期|地點|費用|對象|電話|人數|名額)"
@@ -161,7 +160,7 @@ def short_lines(strokes: Sequence[Stroke]) -> None:
             if _LABELLED.match(stroke.plain):
                 stroke.settle(BlockKind.PARAGRAPH)
             bracketed = _BRACKETED.match(stroke.plain) or _STAGE.match(stroke.plain)
-            if _ADDRESS.search(stroke.plain) or bracketed or _is_closing(stroke.plain):
+            if _is_address(stroke.plain) or bracketed or _is_closing(stroke.plain):
                 stroke.settle(BlockKind.PARAGRAPH)
         after_colon = begin > 0 and strokes[begin - 1].plain.endswith(("：", ":"))
         ends = end >= len(strokes) or strokes[end].known.role is Role.SEPARATOR
@@ -201,7 +200,12 @@ def _run(run: Sequence[Stroke], followed: bool, after_colon: bool, asking: bool)
 
 def is_list_label(text: str) -> bool:
     """Whether a line announces names: 署名團體（18團體）; with the names behind a colon it is no label."""
-    return bool(_LIST_LABEL.search(text)) and not re.search(r"[：:]\s*\S", text)
+    label = _LIST_LABEL.match(text) or (text[-1:] in ("）", ")") and _COUNTED.search(text))
+    return bool(label) and not re.search(r"[：:]\s*\S", text)
+
+
+def _is_address(text: str) -> bool:
+    return text.endswith(_ADDRESSED) or bool(_ADDRESS.match(text))
 
 
 def _plain(free: Sequence[Stroke], followed: bool, after_colon: bool, asking: bool, before_label: bool) -> None:
@@ -263,5 +267,5 @@ def levels(strokes: Sequence[Stroke]) -> None:
             else:
                 order.append(stroke.scheme)
             stroke.level = min(base + len(order) - 1, 6)
-        if (_ADDRESS.search(following) and stroke.scheme == "plain") or (_ANNEX.match(stroke.plain) and not order):
+        if (_is_address(following) and stroke.scheme == "plain") or (_ANNEX.match(stroke.plain) and not order):
             base = min(stroke.level + 1, 6)

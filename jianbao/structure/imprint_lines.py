@@ -33,11 +33,12 @@ _ROLE = re.compile(
 
 def addressed(text: str) -> MetaLine | None:
     """A mail's sender or addressees; ``作者，某某``, ``職稱，記者``, ``發自金邊`` of a page's head."""
-    mail = _MAIL.match(text)
+    addressed = "@" in text
+    mail = _MAIL.match(text) if addressed else None
     if mail:
         name = mail["name"].strip("\"' ")
         return MetaLine(authors=(name,)) if persons.is_name(name) else MetaLine(source=name)
-    if _ADDRESSED.match(text):
+    if addressed and _ADDRESSED.match(text):
         return MetaLine(desk=True)
     role = _ROLE.match(text)
     if role:
@@ -65,7 +66,7 @@ def _credits(text: str) -> MetaLine | None:
 
 def _periodical(text: str) -> MetaLine | None:
     """``《東亞研究》第9卷第2期（2024年12月），頁45–78``: a periodical with its issue."""
-    match = _NAMED.match(text)
+    match = _NAMED.match(text) if "《" in text else None
     if not match:
         return None
     rest = match["rest"]

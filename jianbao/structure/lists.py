@@ -20,8 +20,8 @@ DAY = re.compile(
 """A day, and what it brings: 7/15　某會議."""
 
 _STARS = "*＊※"
-_COLON = re.compile(r"[：:]$")
-_SEMICOLON = re.compile(r"[；;]$")
+_COLON = ("：", ":")
+_SEMICOLON = ("；", ";")
 _LEAD_IN = re.compile(r"^[^，。；！？,;!?]{1,12}[：:]")
 _ANNOUNCED = re.compile(
     r"(?:以下|下列|如下|下述)[^。；]{0,20}?(?P<count>[二三四五六七八九十兩两\d]{1,2})?[個个項项點点條条大]?\s*"
@@ -102,10 +102,10 @@ def after_colons(strokes: Sequence[Stroke]) -> None:
 def _lead(strokes: Sequence[Stroke], index: int) -> int:
     """Length of the words up to the colon that opens a list: the whole part, or its first words."""
     text = strokes[index].plain
-    if _COLON.search(text):
+    if text.endswith(_COLON):
         return len(text)
     match = _LEAD_IN.match(text)
-    if match and _SEMICOLON.search(text) and _free(strokes, index + 1):
+    if match and text.endswith(_SEMICOLON) and _free(strokes, index + 1):
         return match.end()
     return 0
 
@@ -121,9 +121,9 @@ def _free(strokes: Sequence[Stroke], index: int) -> bool:
 def _semicolons(strokes: Sequence[Stroke], first: int) -> int:
     """The end of a run of items that begins at ``first``: semicolons, then one that ends the sentence."""
     end = first
-    while _free(strokes, end) and _SEMICOLON.search(strokes[end].plain):
+    while _free(strokes, end) and strokes[end].plain.endswith(_SEMICOLON):
         end += 1
-    if end > first and _free(strokes, end) and not _COLON.search(strokes[end].plain):
+    if end > first and _free(strokes, end) and not strokes[end].plain.endswith(_COLON):
         last = strokes[end].plain
         if shapes.ends_sentence(last) and len(re.findall(r"[。！？]", last)) <= 2:
             return end + 1
@@ -139,7 +139,7 @@ def _announced(strokes: Sequence[Stroke], index: int) -> int:
     if counted and counted["count"].isdigit():
         count = int(counted["count"])
     end = index + 1
-    while _free(strokes, end) and not _COLON.search(strokes[end].plain) and end - index <= 8:
+    while _free(strokes, end) and not strokes[end].plain.endswith(_COLON) and end - index <= 8:
         if (
             strokes[end].known.role is Role.TITLE
             and end + 1 < len(strokes)

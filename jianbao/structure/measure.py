@@ -17,6 +17,7 @@ ENDING = re.compile(r"[。！？!?…：:；.．](?:[」』”’\"'）)〕］\]
 
 _TOKEN = re.compile(r"[!-~À-ɏ’“”‘]+|.", re.DOTALL)
 
+_LATIN = re.compile(r"[\x00-\u1fff\uff10-\uff19]+")
 _WIDE = re.compile(r"[\u4e00-\u9fff\u3001-\u3029\uff01-\uff60]+")
 """Characters known to be wide: most of all lines."""
 
@@ -31,13 +32,16 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     match = _WIDE.match(text)
-    plain = match.end() if match else 0
-    return 2 * plain + sum(map(_wide, text[plain:]))
+    if match and match.end() == len(text):
+        return 2 * len(text)
+    rest = _WIDE.sub("", text)
+    return 2 * (len(text) - len(rest)) + sum(map(_wide, rest))
 
 
 def indent(text: str) -> int:
     """Columns of white space in front."""
-    return width(text[: len(text) - len(text.lstrip())])
+    spaces = len(text) - len(text.lstrip())
+    return width(text[:spaces]) if spaces else 0
 
 
 def first_token(text: str) -> int:
@@ -58,11 +62,10 @@ def is_latin(char: str) -> bool:
 
 def latin_share(text: str) -> float:
     """Share of characters that are Latin, digits and spaces among them."""
-    return (
-        1.0
-        if text.isascii()
-        else sum(char < "\u2000" or "\uff10" <= char <= "\uff19" for char in text[:400]) / (len(text[:400]) or 1)
-    )
+    if text.isascii():
+        return 1.0
+    head = text[:400]
+    return (len(head) - len(_LATIN.sub("", head))) / len(head)
 
 
 def full_width(widths: Sequence[int], unended: Sequence[bool]) -> int | None:

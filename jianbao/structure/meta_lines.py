@@ -11,12 +11,14 @@ from jianbao.structure import imprint_lines, persons, post_lines, wire_lines, wr
 from jianbao.structure.meta_line import MetaLine
 from jianbao.word_lists import either, words
 
+_KINDS = ("byline", "desk", "source", "date", "title", "tag", "issue")
+_INITIALS = frozenset(
+    case for kind in _KINDS for word in words(f"{kind}_labels") for case in word[0] + word[0].swapcase()
+)
+"""What labels begin with."""
 _LABEL = re.compile(
     r"[\[【〔［]?\s*(?P<label>"
-    + "|".join(
-        f"(?P<{kind}>{either(f'{kind}_labels')})"
-        for kind in ("byline", "desk", "source", "date", "title", "tag", "issue")
-    )
+    + "|".join(f"(?P<{kind}>{either(f'{kind}_labels')})" for kind in _KINDS)
     + r")(?:\s*[：:﹕︰]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|丨][\s\u3000]*)",
     re.I,
 )
@@ -46,19 +48,30 @@ _NUMBER = re.compile(
     r"|^(?:發文字號|發稿字號|新聞稿編號|稿件編號|編號|文號|DOI|ISSN|ISBN)\s*[：:]?.*",
     re.I,
 )
+_NUMBERED = "發新稿編文DIdi"
+"""What a line of a number begins with, other than a digit."""
+_BY = re.compile(r"^[Bb]y\s+(.+)$")
+_POSTS = "PWU發張刊寫"
+"""What a line of a post begins with."""
 _POSTED = re.compile(
     r"^(?:Posted|Published|Written|Updated|發表|發佈|發布|張貼|刊登|寫)\s?(?:on|於|在|于)?[\s:：]*"
     r"(?P<date>[^a-z\u3400-\u5e73\u5e75-\u6707\u6709-\uffff]{6,30}|[\d\s年月日]{6,20}"
     r"|[A-Z][a-z]+ \d{1,2},? \d{4})\s*(?:(?:by|作者|由|／|/)\s*(?P<name>[^\s，。]{1,20}))?$",
 )
+_RELEASED = "稿料報"
+"""What the name of a press release ends with."""
 _RELEASE = re.compile(
     r"^(?P<who>[\u3400-\u9fffA-Za-z（）()]{2,24}?)\s*(?P<what>新聞稿|新闻稿|聲明稿|新聞資料|新聞通報|會後新聞稿)$"
 )
 _HASHTAGS = re.compile(r"^(?:[#＃]\s?[^\s#＃]{1,20}[#＃]?[\s\u3000]*){2,}$|^[#＃][^\W\d][^\s#＃]{1,20}$")
-_FACT = re.compile(
-    rf"{either('outlets')}|{either('series')}|(?:19|20|１９|２０)[0-9０-９]{{2}}|[年년]|民[國国]|第.{{1,12}}[期號卷輯]|Vol|No\."
-    r"|記者|報導|报道|報道|[電訊电讯][)）】\]]?$|[A-Z]\d|\d\s*版|[/／|｜]"
+_FACTS = (
+    re.compile("[年년/／|｜]"),
+    re.compile(either("outlets")),
+    re.compile(either("series")),
+    re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}|[A-Z]\d|\d\s*版|[電訊电讯][)）】\]]?$"),
+    re.compile(r"民國|民国|第.{1,12}[期號卷輯]|Vol|No\.|記者|報導|報道|报道"),
 )
+"""Signs of facts, one of which a line of facts has; apart, as each is found faster so."""
 _ADDRESS = re.compile(r"^(?:https?://|www\.)[!-~]+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+/[!-~]*$", re.I)
 """An address alone in a line."""
 _OF_FACTS = frozenset(word[-1] for name in ("outlets", "series") for word in words(name)) | frozenset(
@@ -67,6 +80,7 @@ _OF_FACTS = frozenset(word[-1] for name in ("outlets", "series") for word in wor
 """Characters one of which each line of facts has."""
 _PHASE = re.compile(r"[\u3400-\u9fff]{0,4}(?:工|成|始|束|行|動|动|幕|用|車|车|航|設|设)$")
 """What happened to a phase of some work, behind 第二期: no issue of a periodical."""
+_PARTED = re.compile(r"[\s/／|｜]")
 _BESIDE = re.compile(r"\s*[/／|｜]\s*|\s+")
 _PHONE = re.compile(
     r"(?<!\d)(?:0\d{1,3}[-\s)]?\d{3,4}[-\s]?\d{3,4}|[\w.-]+@[\w-]+\.[\w.]+)(?:\s*(?:#|分機|轉)\s*\d+)?\s*$"
@@ -78,29 +92,32 @@ def parse(text: str) -> MetaLine | None:
     """What a line states about its article, if that is all that it says; else None."""
     if len(text) > 160 or not text:
         return None
-    if _NUMBER.match(text) or (len(text) <= 40 and _PHONE.search(text)):
+    first = text[0]
+    if (first.isdigit() or first in _NUMBERED or "字第" in text) and _NUMBER.match(text):
+        return MetaLine(desk=True)
+    if len(text) <= 40 and ("0" in text or "@" in text) and _PHONE.search(text):
         return MetaLine(desk=True)
     if moments.is_moment(text):
         moment = written_dates.find(text)
         return MetaLine(date=moment[0].iso, date_text=text) if moment else MetaLine(desk=True)
-    if _ADDRESS.match(text):
+    if first.isascii() and _ADDRESS.match(text):
         return MetaLine(desk=True)
     post = post_lines.parse(text)
     if post:
         return post
-    by = re.match(r"^[Bb]y\s+(.+)$", text)
+    by = _BY.match(text)
     if by and persons.names_in(by[1]):
         return MetaLine(authors=tuple(persons.names_in(by[1])))
-    posted = _POSTED.match(text)
+    posted = _POSTED.match(text) if first in _POSTS else None
     if posted:
         dates = written_dates.find(posted["date"])
         name = (posted["name"] or "").strip()
         if dates:
             return MetaLine(date=dates[0].iso, date_text=posted["date"].strip(), authors=(name,) if name else ())
-    release = _RELEASE.match(text)
+    release = _RELEASE.match(text) if text[-1] in _RELEASED else None
     if release:
         return MetaLine(source=release["who"].strip(), series=release["what"])
-    hashtags = _HASHTAGS.match(text)
+    hashtags = _HASHTAGS.match(text) if first in "#＃" else None
     if hashtags:
         return MetaLine(tags=tuple(tag for tag in re.split(r"[\s#＃]+", text) if tag))
     return (
@@ -115,7 +132,8 @@ def parse(text: str) -> MetaLine | None:
 
 def _byline(text: str) -> MetaLine | None:
     """``甲 / 乙 / 某某日報``: two writers or more, and the outlet behind them."""
-    pieces = [piece for piece in _BESIDE.split(text) if piece] if len(text) <= 40 else []
+    parted = len(text) <= 40 and _PARTED.search(text)
+    pieces = [piece for piece in _BESIDE.split(text) if piece] if parted else []
     if len(pieces) < 3 or not _OUTLET.match(pieces[-1]) or not all(map(persons.is_name, pieces[:-1])):
         return None
     return MetaLine(authors=tuple(pieces[:-1]), source=pieces[-1].strip("《》〈〉"))
@@ -124,7 +142,7 @@ def _byline(text: str) -> MetaLine | None:
 def _labelled(text: str) -> MetaLine | None:
     inner = text[1:-1] if text[:1] in "（(【〔" and text[-1:] in "）)】〕" else text
     shift = 1 if inner is not text else 0
-    if not _LABEL.match(inner):
+    if inner.lstrip("[【〔［").lstrip()[:1] not in _INITIALS or not _LABEL.match(inner):
         return None
     labels = [
         match for match in _LABEL.finditer(inner) if match.start() == 0 or not inner[match.start("label") - 1].isalnum()
@@ -192,7 +210,7 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
 
 def _mixed(text: str) -> MetaLine | None:
     """A line of a date, an outlet, a series, an issue, with nothing else but labels, weekdays and times of day."""
-    if _OF_FACTS.isdisjoint(text) or not _FACT.search(text):
+    if _OF_FACTS.isdisjoint(text) or not any(pattern.search(text) for pattern in _FACTS):
         return None
     plain = text.strip("【】〔〕（）()[]　 ")
     dates = written_dates.find(plain) or written_dates.of_republic(plain)
@@ -225,8 +243,9 @@ def _mixed(text: str) -> MetaLine | None:
     leftover = rest.strip(" |　,，/／-—")
     if leftover and _token(facts, leftover):
         leftover = ""
-    strange = [token for token in _SEPARATOR.split(leftover) if token and not _token(facts, token)]
-    if strange and not (len(strange) == 1 and issue and _WORD.match(strange[0]) and re.search(r"[|｜]", plain)):
+    strange = (token for token in _SEPARATOR.split(leftover) if token and not _token(facts, token))
+    odd = next(strange, None)
+    if odd and not (issue and _WORD.match(odd) and ("|" in plain or "｜" in plain) and next(strange, None) is None):
         return None
     return MetaLine(**facts) if facts else None  # type: ignore[arg-type]
 
@@ -241,7 +260,7 @@ def _token(facts: dict[str, object], token: str) -> bool:
         if wire.source:
             facts.setdefault("source", wire.source)
         return True
-    if _SERIES.match(token) and len(token) <= 12 and "date" not in facts:
+    if len(token) <= 12 and "date" not in facts and _SERIES.match(token):
         facts.setdefault("series", token.strip("【】〔〕《》〈〉「」"))
         return True
     if _EDITION.match(token) or _PLACE_VERB.match(token):
@@ -249,7 +268,7 @@ def _token(facts: dict[str, object], token: str) -> bool:
         if _PLACE_VERB.match(token):
             facts["report"] = True
         return True
-    if _OUTLET.match(token) and len(token) <= 24:
+    if len(token) <= 24 and _OUTLET.match(token):
         facts.setdefault("source", token.strip("《》〈〉"))
         return True
     if "date" in facts and _ENACTED.match(token):

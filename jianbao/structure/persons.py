@@ -23,7 +23,7 @@ _NO_NAMES = ("person_closings", "sections", "navigation", "page_words", "share")
 _BOTH = re.compile(rf"^(?P<han>{_HAN_NAME})\s+(?:{_LATIN})$")
 """A name said twice, in Han characters and in Latin letters."""
 _JOB = re.compile(either("jobs"))
-_ORGANISATION = re.compile(rf"{either('organisations')}[）)]?$|{either('outlets')}[）)]?$")
+_ORGANISATIONS = (*words("organisations"), *words("outlets"))
 _BESIDE = re.compile(r"[（(/／｜|]")
 _DASH = re.compile(r"^[\s\-—–─―]+")
 _ARTICLE = re.compile(r"(?:The|An?|How|Why|What|When|Where|Who|In|On|From|No|Our|Your|Last|After|Before)\s")
@@ -56,7 +56,7 @@ def is_name(text: str) -> bool:
         return False
     if any(piece in words(name) for piece in pieces for name in _NO_NAMES) or _POSSESSIVE.search(bare):
         return False
-    return not (_CHINESE.match(bare) and (_ORGANISATION.search(bare) or _JOB.search(bare)))
+    return not (_CHINESE.match(bare) and (is_organisation(bare) or _JOB.search(bare)))
 
 
 def _is_what(name: str, text: str) -> bool:
@@ -87,12 +87,12 @@ def titled(line: str) -> Signed | None:
 @lru_cache(maxsize=8192)
 def is_affiliation(text: str) -> bool:
     """Whether a text says what somebody is: it names a job, or ends like the name of an organisation."""
-    return len(text) <= 80 and bool(_JOB.search(text) or _ORGANISATION.search(text))
+    return len(text) <= 80 and bool(_JOB.search(text) or is_organisation(text))
 
 
 def is_organisation(text: str) -> bool:
     """Whether a text ends like the name of an organisation or an outlet."""
-    return bool(_ORGANISATION.search(text))
+    return text.endswith(_ORGANISATIONS) or (text[-1:] in ("）", ")") and text[:-1].endswith(_ORGANISATIONS))
 
 
 def names_in(text: str) -> list[str]:

@@ -7,6 +7,8 @@ import re
 from jianbao.structure import persons, written_dates
 from jianbao.structure.meta_line import MetaLine
 
+_BOARD = ("作", "標", "時")
+"""What the lines of a board's head begin with."""
 _BOARD_AUTHOR = re.compile(
     r"^作者\s*[：:]?\s*(?P<id>[A-Za-z][A-Za-z0-9_]{1,14})\s*(?:[（(][^（()）]{0,30}[)）])?"
     r"(?:\s*(?:看板|站內|标题)\s*[：:]?\s*(?P<board>[\w.-]+))?$"
@@ -34,7 +36,7 @@ def parse(text: str) -> MetaLine | None:
     taken = _TAKEN_OVER.match(text)
     if taken:
         return MetaLine(source=taken["source"], authors=(taken["name"],))
-    return _board(text) or _account(text) or _posted(text)
+    return (_board(text) if text[:1] in _BOARD else None) or _account(text) or _posted(text)
 
 
 def _board(text: str) -> MetaLine | None:

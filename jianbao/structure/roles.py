@@ -51,11 +51,15 @@ _COURT = re.compile(
     r"^(?:(?:上\s*訴\s*人|被上訴人|抗告人|聲請人|相對人|再審[原被]告|[原被]\s*告)(?:即[^\s]{2,4})?|[原被]告|公訴人|參加人|自訴人|(?:選任)?辯護人|(?:訴訟|法定)?代理人)"
     r"[\s\u3000]+\S.{0,60}$|^(?:[^。，]{0,12}庭[\s\u3000]*)?(?:審判長)?(?:法\s*官|書\s*記\s*官|軍\s*法\s*官)[\s\u3000]+\S{2,8}$"
 )
-_MARKED = re.compile(r"^[◎☉⊙✎✍🖊]\s*")
+_MARKS = ("◎", "☉", "⊙", "✎", "✍", "🖊")
+_MARKED = re.compile(rf"^[{''.join(_MARKS)}]\s*")
 _WHO = re.compile(r"^[【（(〔](?P<name>[\u3400-\u9fff·]{2,8})[，,：:](?P<what>[^】）)〕]{2,100})[】）)〕]。?$")
 _TURN = re.compile(r"^(?:問|答|问|Q\d*|A\d*)\s*[：:]")
 _SPEAKER = re.compile(r"^([^\s：:，。]{1,8})[：:]")
 _WORDS_OF_ROLES = re.compile(r"^[圖图照附表待完全]|作者|[編编譯註按]|記者|代表|Table|Fig|END", re.I)
+_SIGN_OF_ROLE = re.compile("[完續#Dd\\-编編譯註按※＊*代圖图照▲△▼問答问QA:：表TtFf人告官]")
+"""A line whose words tell its role has one of these: the end, the editors, pictures, turns of speech, courts."""
+_CLOSES = ("上", "啟", "邀", "躬", "書", "启")
 _CLOSED = re.compile(
     r"^(?:(?P<what>[^\s，。：:]{2,24})[\s\u3000]+)?(?P<who>[^\s，。：:]{2,24})[\s\u3000]+(?:敬上|謹啟|敬啟"
     r"|謹上|敬邀|鞠躬|拜啟|敬書|谨启)$"
@@ -87,7 +91,7 @@ class Known:
     @property
     def plain(self) -> str:
         """The part's text."""
-        return self.part.plain
+        return self.part.text.plain
 
 
 def assign(parts: Sequence[Part]) -> list[Known]:
@@ -132,7 +136,8 @@ def _speakers(parts: Sequence[Part]) -> frozenset[str]:
     count: Counter[str] = Counter()
     speaks: set[str] = set()
     for part in parts:
-        match = _SPEAKER.match(part.plain)
+        opening = part.plain[:9]
+        match = _SPEAKER.match(opening) if "：" in opening or ":" in opening else None
         if match:
             count[match[1]] += 1
             if shapes.ends_sentence(part.plain) and len(part.plain) > len(match[0]):
@@ -153,15 +158,10 @@ def _known(part: Part, speakers: Set[str]) -> Known:
         return _stated(part) or _shaped(part)
     if apart.is_row_of_marks(text):
         return Known(part, Role.SEPARATOR)
-    if _END_MARK.match(text):
-        return Known(part, Role.END)
-    if _EDITOR.match(text) or _STARRED.match(text) or (len(text) < 160 and _DISCLAIMER.search(text)):
-        return Known(part, Role.EDITOR)
-    if part.caption or caption_label(text) or _CREDITED.match(text) or (len(text) < 400 and _CHART.search(text)):
-        return Known(part, Role.CAPTION)
-    if _is_turn(text, speakers) or _FIGURE.match(text) or _COURT.match(text):
-        return Known(part, Role.BODY)
-    about = len(text) < 240 and _ABOUT.match(text)
+    role = _role_by_words(part, speakers) if part.caption or _SIGN_OF_ROLE.search(text) else None
+    if role:
+        return Known(part, role)
+    about = "作者" in text and len(text) < 240 and _ABOUT.match(text)
     if about and text[0] in "（(【[":
         return Known(part, Role.SIGNATURE, _about(text))
     stated = _stated(part)
@@ -169,7 +169,7 @@ def _known(part: Part, speakers: Set[str]) -> Known:
         return stated
     if about and persons.is_affiliation(text[:80]):
         return Known(part, Role.SIGNATURE, _about(text))
-    closing = _CLOSED.match(text)
+    closing = _CLOSED.match(text) if text[-1:] in _CLOSES else None
     if closing:
         who = closing["who"].strip()
         what = closing["what"] or ""
@@ -178,7 +178,7 @@ def _known(part: Part, speakers: Set[str]) -> Known:
     signed = (persons.signed(text) or persons.titled(text)) if len(text) < 140 else None
     if signed:
         return Known(part, Role.SIGNATURE, MetaLine(authors=(signed.name,), affiliation=signed.affiliation))
-    byline = _MARKED.sub("", text)
+    byline = _MARKED.sub("", text) if text[:1] in _MARKS else text
     person = (persons.signed(byline) or persons.bracketed(byline)) if byline != text and len(byline) <= 40 else None
     if byline != text and (person or persons.is_name(byline)):
         meta = MetaLine(authors=(person.name if person else byline,), affiliation=person.affiliation if person else "")
@@ -191,6 +191,20 @@ def _known(part: Part, speakers: Set[str]) -> Known:
     ):
         return Known(part, Role.SIGNATURE, MetaLine(authors=(whose["name"],), affiliation=whose["what"]))
     return _shaped(part)
+
+
+def _role_by_words(part: Part, speakers: Set[str]) -> Role | None:
+    """The role of a line whose words or labels tell it."""
+    text = part.plain
+    if _END_MARK.match(text):
+        return Role.END
+    if _EDITOR.match(text) or _STARRED.match(text) or (len(text) < 160 and _DISCLAIMER.search(text)):
+        return Role.EDITOR
+    if part.caption or caption_label(text) or _CREDITED.match(text) or (len(text) < 400 and _CHART.search(text)):
+        return Role.CAPTION
+    if _is_turn(text, speakers) or _FIGURE.match(text) or _COURT.match(text):
+        return Role.BODY
+    return None
 
 
 def _stated(part: Part) -> Known | None:

@@ -11,43 +11,59 @@ LONGEST_WISH = 8
 
 CLOSERS = "」』”’\"')）】》〉］]｣"
 _TAIL = re.compile(rf"[{re.escape(CLOSERS)}\s]+$")
-_BARE_END = re.compile(r"[。！？!?…．｡]$|(?<=[\w)%”’\"])\.$")
-_OPEN_END = re.compile(r"[，、；：,;:]$")
+_STOPS = ("。", "！", "？", "!", "?", "…", "．", "｡")
+_OPEN_ENDS = ("，", "、", "；", "：", ",", ";", ":")
 _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"^(?:[•●○◎◆◇■□▪▫‣⁃∙·・※★☆▶►➤✓✔►﹒]|[-–—*+^](?=\s))\s*")
 _LOUD = re.compile(r"[！？!?：:，,「『“《】]|——|──|[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff「]")
 _WISHING = re.compile(r"^(?:敬?祝(?:您|福|好)?|[順顺][祝頌颂]|[即敬][頌颂]|謹祝|此致|[耑專专]此)$")
 _BRACKETED = re.compile(r"^[（(][^（()）]+[)）]$")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WIDE = re.compile(r"[\u4e00-\u9fff\u3001-\u3029\uff01-\uff60]+")
+"""Characters known to be wide: most of all lines."""
+_STOP_INSIDE = re.compile(r"[。｡][^」』”’)）】》]")
 _NOT_SAID = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=8192)
 def width(text: str) -> float:
     """How long a text looks, in Han characters: a narrow character counts half."""
-    return sum(1.0 if east_asian_width(char) in "WFA" else 0.5 for char in text)
+    rest = _WIDE.sub("", text)
+    return len(text) - len(rest) + sum(map(_looks, rest))
+
+
+@lru_cache(maxsize=8192)
+def _looks(char: str) -> float:
+    return 1.0 if east_asian_width(char) in "WFA" else 0.5
 
 
 def bare_end(text: str) -> str:
     """The text without closing quotes and brackets at its end."""
-    return _TAIL.sub("", text[-40:]) or text[-40:]
+    end = text[-40:]
+    return (_TAIL.sub("", end) or end) if end[-1:] in CLOSERS or end[-1:].isspace() else end
 
 
 @lru_cache(maxsize=8192)
 def ends_sentence(text: str) -> bool:
     """Whether the line's last sentence is complete."""
-    return bool(_BARE_END.search(bare_end(text)))
+    return _complete(bare_end(text))
+
+
+def _complete(end: str) -> bool:
+    """Whether the bare end of a line stops at a mark of a sentence's end, or at a dot behind a word."""
+    word = len(end) > 1 and (end[-2].isalnum() or end[-2] in "_)%”’\"")
+    return end.endswith(_STOPS) or (word and end[-1] == ".")
 
 
 def ends_statement(text: str) -> bool:
     """Whether it ends with a full stop: what a headline does not do, though it may ask or exclaim."""
     end = bare_end(text)
-    return bool(_BARE_END.search(end)) and end[-1] not in "！？!?"
+    return _complete(end) and end[-1] not in "！？!?"
 
 
 def ends_open(text: str) -> bool:
     """Whether the line stops at a comma, semicolon or colon: more must come."""
-    return bool(_OPEN_END.search(text))
+    return text.endswith(_OPEN_ENDS)
 
 
 @lru_cache(maxsize=8192)
@@ -55,7 +71,7 @@ def is_prose(text: str) -> bool:
     """Whether the line is running text: too long for a title, or a complete statement, or of several sentences."""
     if len(text) > 90 and width(text) > 80:
         return True
-    return ends_statement(text) or ends_open(text) or bool(re.search(r"[。｡][^」』”’)）】》]", text))
+    return ends_statement(text) or ends_open(text) or bool(_STOP_INSIDE.search(text))
 
 
 def is_title_like(text: str) -> bool:

@@ -26,7 +26,7 @@ class Stroke:
     @property
     def plain(self) -> str:
         """The part's text."""
-        return self.known.plain
+        return self.known.part.text.plain
 
     def settle(self, kind: BlockKind, level: int = 0) -> None:
         """Decide the kind, unless it is decided."""

@@ -125,6 +125,8 @@ def _completes(row: Row, after: Row | None) -> bool:
 
 
 def _ended(row: Row) -> bool:
+    if row.text[-1].isalpha():
+        return False
     tail = row.text[-12:]
     return bool(measure.ENDING.search(_FLAT_MARK.sub("", tail)))
 

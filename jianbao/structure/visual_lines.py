@@ -129,7 +129,7 @@ def _price(row: Row, total: int, full: int | None, pieced: bool) -> float:
 
 
 def _ends(row: Row) -> bool:
-    return bool(measure.ENDING.search(note_labels.without_mark(row.text[-16:])))
+    return not row.text[-1].isalpha() and bool(measure.ENDING.search(note_labels.without_mark(row.text[-16:])))
 
 
 def _stops_short(row: Row) -> bool:

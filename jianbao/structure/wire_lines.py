@@ -14,6 +14,8 @@ _WIRE = re.compile(
     r"\s*(?:[／/](?P<place>[\u3400-\u9fff、\s\d]{0,16}?)?(?P<verb>報導|报道|報道|專訪|專題報導|綜合報導|整理|攝影|專電|電|採訪|特稿|撰文)?"
     r"|(?P<place2>[\u3400-\u9fff]{2,6}?\d{0,2}日?)?(?P<verb2>報導|报道|報道|專訪|綜合報導|專電|電))?\s*[】〕）)\]]?$"
 )
+_REPORTS = re.compile("[員者译譯]")
+"""What each word for a reporter has."""
 _WIRE_START = re.compile(
     r"^[（(〔【\[](?P<inner>[^（()）〔〕【】\[\]]{2,40}?(?:電|电|讯|訊|報導|报道|報道|特稿))[）)〕】\]]"
     r"|^(?:路透|法新社|美聯社|彭博|塔斯社|韓聯社|德新社)[\u3400-\u9fff]{0,8}\s?\d{1,2}月\d{1,2}日\s*(?:電|电)?\s*[-—–－]+"
@@ -67,7 +69,7 @@ def parse(text: str) -> MetaLine | None:
 
 def reporters(text: str) -> MetaLine | None:
     """What names reporters, and it may be their outlet: 記者王小明／台北報導; else None."""
-    match = _WIRE.match(text)
+    match = _WIRE.match(text) if _REPORTS.search(text) else None
     if not match or written_dates.find(text):
         return None
     names = persons.names_in(match["names"]) or ([match["names"]] if match["verb"] or match["verb2"] else [])
