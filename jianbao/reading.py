@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import traceback
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -153,11 +153,12 @@ def _read(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
         *glosses.unknown(base, findings),
     )
     removed = _removed(seed, stages.removals, [canonical.article for canonical in stages.canonical])
+    mine: dict[int, list[Removed]] = defaultdict(list)
+    for item in removed:
+        mine[item.ordinal].append(item)
     diagnostics = tuple(_heeding(told, given.sidecar))
     articles = {
-        found.ordinal: read_article(
-            by_locale, found, tuple(item for item in removed if item.ordinal == found.ordinal), known.gazetteer
-        )
+        found.ordinal: read_article(by_locale, found, tuple(mine[found.ordinal]), known.gazetteer)
         for by_locale, found in zip(editions, findings, strict=True)
     }
     raw_lines = tuple(seed.line(number + 1) for number in range(len(seed.line_starts)))
@@ -188,12 +189,15 @@ def read_article(
 def _removed(seed: Seed, removals: Iterable[Removal], articles: Sequence[Article]) -> tuple[Removed, ...]:
     """Removals in the seed's order, each with its place and the article whose lines it stood in."""
     result = []
+    owners = [0] * (len(seed.line_starts) + 1)
+    for article in reversed(articles):
+        lines = range(article.first_line, article.last_line + 1)
+        owners[lines.start : lines.stop] = [article.ordinal] * len(lines)
     for removal in sorted(removals, key=lambda removal: (removal.spans, removal.code)):
         place = seed.locate(removal.spans[0].start) if removal.spans else Position(1)
-        ordinal = next((a.ordinal for a in articles if a.first_line <= place.line <= a.last_line), 0)
         known = codes.load_codes().get(removal.code)
         reason = removal.note or (known.title if known else removal.code)
-        result.append(Removed(removal.code, removal.text, place.line, place.column, reason, ordinal))
+        result.append(Removed(removal.code, removal.text, place.line, place.column, reason, owners[place.line]))
     return tuple(result)
 
 

@@ -51,7 +51,7 @@ def ends_sentence(text: str) -> bool:
 
 def _complete(end: str) -> bool:
     """Whether the bare end of a line stops at a mark of a sentence's end, or at a dot behind a word."""
-    word = len(end) > 1 and (end[-2].isalnum() or end[-2] in "_)%”’\"")
+    word = len(end) > 1 and (end[-2].isalnum() or end[-2] in '_)%”’"')
     return end.endswith(_STOPS) or (word and end[-1] == ".")
 
 

@@ -28,8 +28,12 @@ def read(known: Sequence[Known], begin: int, facts: Facts) -> int:
 
     The tail's printed lines are appended to ``facts.blocks`` in the order of the seed; facts that a head states hold.
     """
-    end = len(known)
-    while end > begin and _is_tail(known, end - 1, begin) and not _is_listed(known, end - 1, begin):
+    end = label = len(known)
+    while end > begin and _is_tail(known, end - 1, begin):
+        if known[end - 1].role is Role.SIGNATURE:
+            label = _above_names(known, end - 1, begin) if label >= end - 1 else label
+            if begin < label < end - 2 and headings.is_list_label(known[label].plain):
+                break  # the last of the names under a label such as 連署個人
         end -= 1
     for item in known[end:]:
         _take(item, facts)
@@ -57,16 +61,14 @@ def _is_tail(known: Sequence[Known], index: int, begin: int) -> bool:
     return persons.is_affiliation(item.plain) and bool(persons.names_in(before.plain)) and index == len(known) - 1
 
 
-def _is_listed(known: Sequence[Known], index: int, begin: int) -> bool:
-    """Whether a signature is the last of the names under a label such as 連署個人."""
-    if known[index].role is not Role.SIGNATURE:
-        return False
+def _above_names(known: Sequence[Known], index: int, begin: int) -> int:
+    """The nearest part above a signature that is no name below a label, or that is the label."""
     above = index - 1
     while above > begin and known[above].role in (Role.TITLE, Role.SIGNATURE):
         if headings.is_list_label(known[above].plain):
             break
         above -= 1
-    return begin < above < index - 1 and headings.is_list_label(known[above].plain)
+    return above
 
 
 def _take(item: Known, facts: Facts) -> None:
