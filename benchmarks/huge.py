@@ -73,6 +73,8 @@ KINDS: dict[str, Callable[[int], str]] = {
     "one line again and again": lambda size: "這是一行完全相同的文字。\n" * (size // 37),
     "rows of a table, tabs": lambda size: _rows(size, "\t"),
     "rows of a table, spaces": lambda size: _rows(size, "   "),
+    "Latin words with numbers": lambda size: "The quick brown fox jumps over 7 lazy dogs\n" * (size // 43),
+    "names of signers": lambda size: "水位升高，居民撤離。\n" + "王小明（某大學教授）\n" * (size // 31),
     "nested brackets": lambda size: "（" * (size // 6) + "中" + "）" * (size // 6),
     "opening quotation marks": lambda size: "「" * (size // 3),
     "digits": lambda size: "1234567890" * (size // 10),

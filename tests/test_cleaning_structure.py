@@ -17,6 +17,8 @@ from jianbao.document import BlockKind, Structured
 from jianbao.provenance import audit
 from jianbao.sidecar import ArticleFacts, Fix, LineRange, Sidecar
 from jianbao.source import Seed, line_starts
+from jianbao.structure import table_cells
+from jianbao.structure.table_cells import Cell, Parted
 
 HAN = (
     "河海山城市民衆學者報導指出今年春天的水位比去年高兩成專家認為應該檢討防洪計畫並且公開資料"
@@ -182,6 +184,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "credits": lambda size: "水位升高。（圖／路透社）" * (size // 12),
     "labels": lambda size: "留言\n延伸閱讀\n" * (size // 8),
     "numbers": lambda size: "一、水\n" * (size // 4),
+    "signers": lambda size: "水位升高，居民撤離。\n" + "王小明（某大學教授）\n" * (size // 11),
     "spaces": lambda size: "水 " * (size // 2),
     "digits": lambda size: "1" * size,
 }
@@ -197,3 +200,16 @@ def test_time_is_linear(name: str) -> None:
         read(seed)
         times.append(time.perf_counter() - start)
     assert times[1] < 10 * times[0] + 0.5
+
+
+def test_lines_that_are_no_table_are_cut_into_cells_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However far each of them could go on as a row of a table with those below."""
+    cut, calls = table_cells.options, []
+
+    def counted(line: Parted, count: int) -> list[Cell] | None:
+        calls.append(count)
+        return cut(line, count)
+
+    monkeypatch.setattr(table_cells, "options", counted)
+    read(seed_of("".join(f"The quick brown fox jumps over {number} lazy dogs\n" for number in range(300))))
+    assert 0 < len(calls) <= 2 * 300

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jianbao.cleaning.numerals import numeral, page_number
 from jianbao.document import Line
@@ -42,7 +43,7 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
     places = [index for index, text in enumerate(texts) if text]
     rows: list[Row] = []
     before = -1
-    for index, after in zip(places, (*places[1:], len(texts) + 1), strict=True):
+    for index, after in pairwise((*places, len(texts) + 1)):
         text = _GAPS.sub("  ", texts[index])
         gap, before = index - before - 1, index
         rows.append(
