@@ -20,6 +20,7 @@ from jianbao.structure.flow import Item, Taken
 from jianbao.structure.starts import starts_unit
 from jianbao.structure.table_cells import Cell, Parted
 from jianbao.structure.table_grid import Grid, by_cell, solve
+from jianbao.structure.table_runs import BARE, Stretches
 
 CELL = "T14"
 """Code of the space between two cells, and of a label that is said again in each row it spans."""
@@ -39,7 +40,7 @@ WIDEST_CELL, FEWEST_CELLS, MOST_TRIES = 32, 9, 4
 """Columns of a line that is one cell of a table without a caption; how many such lines make one; and at how many lines
 of one stretch a table is sought."""
 
-MOST_LINES = 400
+MOST_LINES, LONGEST_ROW = 400, 240
 
 _CAPTION = re.compile(
     r"(?:附?表|Table|TABLE)\s*(?:[一二三四五六七八九十]{1,3}|[A-Z]?[0-9]{1,3}(?:[-–.][0-9]{1,2})?)"
@@ -106,7 +107,7 @@ class _Region:
 def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[_Region]:
     """Where tables may be, in order."""
     place = 0
-    tries = _Tries()
+    tries, stretches = _Tries(), Stretches()
     while place < len(filled):
         text = _plain(items, filled[place])
         if _CAPTION.match(text) and not _is_prose(text):
@@ -124,7 +125,7 @@ def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[_Region]:
                 yield _Region(members, True, above)
                 place = end + len(members)
                 continue
-        run = _run_of_rows(items, filled, place) or _run_of_cells(items, filled, place, tries)
+        run = _run_of_rows(items, filled, place, stretches) or _run_of_cells(items, filled, place, tries)
         if run:
             yield _Region(run, False, _above(items, filled, filled.index(run[0], place)))
             place = filled.index(run[0], place) + len(run)
@@ -210,31 +211,23 @@ def _line(items: Sequence[Item], index: int) -> MappedText:
     return items[index].text
 
 
-def _run_of_rows(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int]:
+def _run_of_rows(items: Sequence[Item], filled: Sequence[int], place: int, stretches: Stretches) -> list[int]:
     """The longest run of lines from ``place`` on that are rows of one table by their looks alone."""
-    run: list[int] = []
-    rows: list[list[Cell]] = []
-    count = 0
-    for index in filled[place : place + MOST_LINES]:
-        text = _line(items, index)
-        if len(text) > 240 or (not run and not _PARTED.search(text.plain)) or _is_prose(text.plain):
-            break
-        line = Parted(text)
-        if not run:
-            count = len(line.tight if len(line.tight) >= 3 else line.loose)
-            if not 3 <= count <= 12:
-                return []
-        cells = table_cells.options(line, count)
-        if cells is None:
-            break
-        run.append(index)
-        rows.append(cells)
-    if len(run) < 3:
+    text = _line(items, filled[place])
+    if len(text) > LONGEST_ROW or not _PARTED.search(text.plain) or _is_prose(text.plain):
         return []
-    numbers = sum(cell.numeric for row in rows[1:] for cell in row)
-    aligned = all(any(cell.numeric for cell in row) for row in rows[1:])
-    if not aligned or numbers < 0.4 * count * (len(rows) - 1):
+    line = Parted(text)
+    count = len(line.tight if len(line.tight) >= 3 else line.loose)
+    if not 3 <= count <= 12:
         return []
+    limit = min(place + MOST_LINES, len(filled))
+    rows = stretches.follow(count, place + 1, limit, lambda n: _numbers_in_row(_line(items, filled[n]), count))
+    stop = min(rows.stop, limit)
+    if stop - place < 3 or (rows.bare and rows.stop < limit):
+        return []
+    if rows.numbers(place + 1, stop) < 0.4 * count * (stop - place - 1):
+        return []
+    run = list(filled[place:stop])
     # A row of names over several columns may stand on top.
     return next((run[top:] for top in range(min(len(run) - 2, 3)) if _grid(items, run[top:])), [])
 
@@ -268,6 +261,13 @@ def _run_of_cells(items: Sequence[Item], filled: Sequence[int], place: int, trie
     if len(run) < FEWEST_CELLS or numbers < 0.4 * len(run):
         return []
     return run if _grid(items, run) else []
+
+
+def _numbers_in_row(text: MappedText, count: int) -> int | None:
+    """How many numbers are in a row of ``count`` cells; ``BARE`` where none is, None for any other line."""
+    fits = len(text) <= LONGEST_ROW and not _is_prose(text.plain)
+    cells = table_cells.options(Parted(text), count) if fits else None
+    return None if cells is None else sum(cell.numeric for cell in cells) or BARE
 
 
 def _blocks(grid: Grid, number: int) -> Iterator[Block]:
