@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jianbao.provenance import MappedText
-from jianbao.structure import table_cells
+from jianbao.structure import table_cells, table_turn
 from jianbao.structure.table_cells import Cell, Parted
 
 Row = list[Cell | None]
@@ -206,8 +206,11 @@ def _stacked(lines: Sequence[Parted], gaps: Sequence[bool]) -> Grid | None:
         return None
     if any(block[0].numeric for block in blocks) or not all(cell.numeric for cell in blocks[-1][1:]):
         return None
-    rows: list[Row] = [[block[n] for block in blocks] for n in range(1, height)]
-    return Grid([block[0] for block in blocks], rows, [], [None] * len(rows))
+    names: Row = [*blocks[0]]
+    rest: list[Row] = [[*block] for block in blocks[1:]]
+    if any(cell.numeric for cell in blocks[0]) or not all(cell.numeric for block in blocks[1:] for cell in block[1:]):
+        return _turned(names, rest)
+    return _turned(names, rest) if _columns_rather(names, rest) >= 0 else Grid(names, rest, [], [None] * len(rest))
 
 
 def by_cell(lines: Sequence[Parted]) -> Grid | None:
@@ -220,6 +223,7 @@ def by_cell(lines: Sequence[Parted]) -> Grid | None:
     return (
         _rows_of_cells(cells, lines)
         or _columns_of_cells(cells)
+        or (_columns_behind_labels(cells) if alone else None)
         or (_kinds_of_cells(cells) if alone else None)
         or (_rows_of_cells(words, lines, named=True) if len(words) > len(cells) else None)
         or _columns_behind_rows(lines)
@@ -239,6 +243,9 @@ def _rows_of_cells(cells: Sequence[Cell], lines: Sequence[Parted], named: bool =
     rows: list[Row] = [list(cells[start : start + width]) for start in starts]
     if not all(cell is not None and cell.numeric for row in rows for cell in row[1:]):
         return None
+    if all(_ends_in_number(cells[start]) for start in starts):
+        # A label and its first number stand in one line: the line is no cell.
+        return None
     front: Row = list(cells[: starts[0]])
     if len(front) != width:
         apart: Row = [part for cell in front if cell for part in Parted(cell.text).loose]
@@ -247,7 +254,40 @@ def _rows_of_cells(cells: Sequence[Cell], lines: Sequence[Parted], named: bool =
         front = [None, *front] if len(front) == width - 1 != len(apart) - 1 and indented and not named else apart
     if (front or named) and len(front) != width:
         return None
+    if front and len(lines) == len(cells) and _columns_rather(front, rows) > 0:
+        return _turned(front, rows)
     return Grid(front or None, rows, [], [None] * len(rows))
+
+
+def _ends_in_number(cell: Cell) -> bool:
+    words = Parted(cell.text).loose
+    return len(words) > 1 and words[-1].numeric
+
+
+def _columns_rather(names: Sequence[Cell | None], blocks: Sequence[Row]) -> float:
+    """How much rather blocks of a word and its numbers are columns beside the names than rows below them."""
+    whole = [[cell for cell in block if cell] for block in blocks]
+    return table_turn.columns_rather(
+        [cell for cell in names[1:] if cell], [block[0] for block in whole], [block[1:] for block in whole]
+    )
+
+
+def _turned(names: Sequence[Cell | None], blocks: Sequence[Row]) -> Grid:
+    """The grid whose columns are the names and the blocks."""
+    columns = [list(names), *blocks]
+    rows: list[Row] = [[column[n] for column in columns] for n in range(1, len(names))]
+    return Grid([column[0] for column in columns], rows, [], [None] * len(rows))
+
+
+def _columns_behind_labels(cells: Sequence[Cell]) -> Grid | None:
+    """The names of the columns, the labels of the rows, and then the columns of numbers."""
+    shape = table_turn.columns_behind_labels(cells)
+    if shape is None:
+        return None
+    columns, height = shape
+    numbers = cells[columns + 1 + height :]
+    rows: list[Row] = [[cells[columns + 1 + n], *numbers[n::height]] for n in range(height)]
+    return Grid([*cells[: columns + 1]], rows, [], [None] * height)
 
 
 def _columns_behind_rows(lines: Sequence[Parted]) -> Grid | None:

@@ -64,6 +64,9 @@ _MAY_BE = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}|[年년]|民\s*[�
 _BARE_ROC = re.compile(
     r"(?:^|(?<=[\s|｜/（(]))(?P<y>1[0-9]{2}|[5-9][0-9])\s?年\s?(?P<m>[0-9]{1,2})\s?月\s?(?P<d>[0-9]{1,2})\s?日"
 )
+_ROC_MARKS = re.compile(
+    r"(?:^|(?<=[\s|｜（(]))(?P<y>1[0-2][0-9])(?P<mark>[./-])(?P<m>[0-9]{1,2})(?P=mark)(?P<d>[0-9]{1,2})(?![0-9./-])"
+)
 _WEEKDAY = (
     r"(?:[（(]?\s*(?:星期|週|周|禮拜)?[一二三四五六日天]\s*[)）]|(?:星期|週|周|禮拜)[一二三四五六日天]|[（(][月火水木金土][)）]"
     r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?)"
@@ -99,11 +102,12 @@ def find(text: str) -> list[WrittenDate]:
 
 
 def of_republic(text: str) -> list[WrittenDate]:
-    """Days in years of the Republic without their name, each behind a space or mark: 114年10月8日.
+    """Days in years of the Republic without their name, each behind a space or mark: 114年10月8日, 114.10.08.
 
     Only for lines that state facts and nothing else; in running text such years are too often something else.
     """
-    matches = _BARE_ROC.finditer(text.translate(WIDE))
+    plain = text.translate(WIDE)
+    matches = sorted((*_BARE_ROC.finditer(plain), *_ROC_MARKS.finditer(plain)), key=lambda match: match.start())
     dated = ((match, _iso({**match.groupdict(), "era": "民國"})) for match in matches)
     return [WrittenDate(match.start(), match.end(), iso) for match, iso in dated if iso]
 
