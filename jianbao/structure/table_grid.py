@@ -312,7 +312,7 @@ def _columns_behind_rows(lines: Sequence[Parted]) -> Grid | None:
 def _columns_of_cells(cells: Sequence[Cell]) -> Grid | None:
     """Cells in the order of columns: the first all words, each further one a word and then numbers."""
     heads = [i for i in range(len(cells) - 1) if not cells[i].numeric and cells[i + 1].numeric]
-    if not heads or heads[0] < 2:
+    if not heads or heads[0] < 2 or all(_ends_in_number(cells[head]) for head in heads):
         return None
     height = heads[0]
     if len(cells) % height or heads != list(range(height, len(cells), height)):
