@@ -99,7 +99,7 @@ def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
     """Rows of sections on top of a page: three or more short cells, a longer line without cells below them before the
     text, and one known word, a path beside them, or five cells.
 
-    Never: a headline in three parts, a row of names.
+    Never: a headline in three parts, a row of names, the head of a table.
     """
     places = texts.filled(lines)[:8]
     plain = [lines[index].text.plain.strip() for index in places]
@@ -107,7 +107,13 @@ def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
     found: set[int] = set()
     for at, text in enumerate(plain[: min(top, TOP)]):
         cells = [cell for cell in _CELLS.split(text) if cell]
+        spaced = text.split()
+        if len(cells) < STACK and len(spaced) >= 5 and max(map(len, spaced)) <= 4:
+            cells = spaced
         if len(cells) < STACK or not all(map(_is_cell, cells)):
+            continue
+        under = plain[at + 1].split() if at + 1 < len(plain) else []
+        if abs(len(under) - len(cells)) <= 1 and any(char.isdigit() for word in under[1:] for char in word):
             continue
         below = [other for other in plain[at + 1 : top] if len(_CELLS.split(other)) < STACK]
         named = sum(cell.casefold() in known for cell in cells)

@@ -23,7 +23,7 @@ LONGEST = 70
 _SPLIT = re.compile(r"[\s\u3000|｜/／·•,，、：:【】\[\]（）()]+")
 _NUMBERS = re.compile(r"[\d,.]+\s*[萬万KkwW+]?\s*(?:則|次|人|個|个|条|條|秒|分鐘|分钟|小時|小时|天|日|週|周|年)?前?\s*")
 _SIZES = re.compile(
-    r"^(?:[大中小特]{2,5}|[AT]?[大中小]|A[+＋-]?|[+＋-]|(?:Text|Font)|Size|[大中小特]?字[號号級级體体型](?:大小|縮放|缩放|調整|调整|設定)?)$"
+    r"^(?:[大中小特]{2,5}|[AT]?[大中小]|A[+＋-]?|[+＋-]|(?:Text|Font)|Size|默[认認]|超大|[標标][準准]|[大中小特]?字[號号級级體体型](?:大小|縮放|缩放|調整|调整|設定)?)$"
 )
 _CROWD = re.compile(
     r"^.{0,40}(?:和其他|及其他|與其他|and)\s*[\d,.]+\s*[萬万K]?\s*(?:人|位|others).{0,8}$|^所有心情\s*[：:]?\s*[\d,.]*$"
@@ -50,6 +50,8 @@ _PLAYER = re.compile(
     r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[^。]{0,6}$"
 )
 _CLOCK = re.compile(r"^\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}$")
+_PLAY = re.compile(r"^[^\w\s]{1,3}\s*(?:點擊|点击|點選|按此)[^。]{0,4}(?:播放|收聽|收听|觀看|观看)[^。]{0,8}$")
+_LENGTH = re.compile(r"^[^。，]{0,12}(?:約|约|共|計|计)\s*\d{3,5}\s*字[^。]{0,12}$")
 _READING = re.compile(
     r"^[^。]{0,30}(?:讀完|读完|閱讀|阅读|全文|本文)[^。\d]{0,18}?\d{1,3}\s*(?:分鐘|分钟|min)[^，。]{0,4}。?$"
 )
@@ -85,7 +87,13 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             yield whole(index, line, note) if sure else Finding(index, 0, len(line.text), f"{note}? Kept", doubt=True)
         elif _MORE.match(text) or _COUNT.match(text) or _CROWD.match(text):
             yield whole(index, line, "a link to read on, or a counter")
-        elif _PLAYER.match(text) or _CLOCK.match(text) or _READING.match(text):
+        elif (
+            _PLAYER.match(text)
+            or _CLOCK.match(text)
+            or _PLAY.match(text)
+            or _LENGTH.match(text)
+            or _READING.match(text)
+        ):
             yield whole(index, line, "a player, or how long the text takes to read")
         elif _ASK.match(text) or _REQUEST.match(text) or _PASS_ON.match(text):
             yield whole(index, line, "asks the reader to follow or subscribe")

@@ -20,6 +20,8 @@ _WEEKDAY = re.compile(r"\s*[（(](?:星期|週|周)?[一二三四五六日][)）
 _SITE = re.compile(
     r"(?:客户端|客戶端|全球資訊網|資訊網|新闻网|新聞網|门户网站|入口網|官網|官网|官方網站|公众号|公眾號)$"
 )
+_ACCOUNT = re.compile(r"^(?:原創|原创|Original)[\s\u3000]+\S")
+"""The line of an account, which stands right below the title."""
 _DOMAIN = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,3}$", re.I)
 _SLOGAN = re.compile(
     r"^.{2,10}(?:網|网|報|报|台|社|誌|志)\s*[：:\-–—|｜]\s*.{0,20}(?:網站|网站|媒體|媒体|平台|門戶|门户)$"
@@ -52,6 +54,9 @@ def above(known: Sequence[Known], menus: Set[int]) -> int:
     pairs = {first + second for first, second in pairwise(shapes.key(text))}
     said = {i: _share(known[i].plain, pairs) for i in lines}
     first = lines[0]
+    owned = next((i for i in lines[1:] if _ACCOUNT.match(known[i + 1].plain)), 0)
+    if owned:
+        return owned
     if _is_of_site(known[first].plain):
         own = [i for i in lines[1:] if _could_be(known[i].plain) and not _is_of_site(known[i].plain)]
         below = [i for i in own if _faced(known, i, end)] or [i for i in own if said[i] >= MUCH]
@@ -91,7 +96,9 @@ def _is_of_site(text: str) -> bool:
     if _SITE.search(bare) or (persons.is_organisation(bare) and shapes.width(bare) <= LONGEST_ISSUER):
         return not shapes.is_loud(bare)
     cells = _BAR.split(bare)
-    return len(cells) >= 2 and all(cell and len(cell) <= 20 and not _DIGIT.search(cell) for cell in cells)
+    return len(cells) >= 2 and all(
+        cell and len(cell) <= (20 if shapes.has_han(cell) else 40) and not _DIGIT.search(cell) for cell in cells
+    )
 
 
 def _faced(known: Sequence[Known], index: int, end: int) -> bool:
