@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jianbao import cleaning, structure
@@ -119,6 +119,8 @@ def test_nothing_is_lost(text: str) -> None:
 
 
 @pytest.mark.parametrize("rule", cleaning.LINE_RULES, ids=lambda rule: rule.code)
+@example(text="— 12 —\n— 12 —\n")
+@example(text="0>0\n2026年2月3日星期二\n\n\n0>0\n")
 @given(text=documents)
 def test_a_second_run_of_a_rule_changes_nothing(rule: Rule, text: str) -> None:
     seed = seed_of(text)

@@ -21,6 +21,8 @@ from jianbao.word_lists import words
 LONGEST = 120
 TOP = 4
 """Lines with text in which a page's rows of sections stand."""
+HEAD = 24
+"""Lines with text among which the first eight are looked for that are nothing by their form."""
 STACK = 3
 """Words of a menu that stand one below the other, at least."""
 
@@ -70,29 +72,38 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     menu = {word.casefold() for word in words("navigation")}
     alone = {word.casefold() for word in words("page_words")}
     stacked = _stacks(lines, menu | alone, alone)
-    first = next((index for index, line in enumerate(lines) if line.text.plain.strip()), 0)
     rows = _rows(lines, menu | alone)
+    above = 0
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
-        if not text or len(text) > LONGEST:
+        if not text:
             continue
-        link = _EDIT_LINK.search(line.text.plain)
+        note = "" if len(text) > LONGEST else _said_by_form(text, above)
+        if not note and index in stacked:
+            note = f"one of {stacked[index]} words of menus one below the other"
+        elif not note and index in rows:
+            note = "a row of sections above the title"
+        elif not note and len(text) <= LONGEST and (_is_menu(text, menu, alone) or _with_rights(text)):
+            note = "nothing but words of menus"
+        link = _EDIT_LINK.search(line.text.plain) if len(text) <= LONGEST else None
         if link:
             yield Finding(index, link.start(), link.end(), "opens an editor")
-        elif _FIXED.match(text):
-            yield whole(index, line, "a page's own words")
-        elif _CRUMBS.match(text) and not texts.ends_sentence(text):
-            yield whole(index, line, "breadcrumbs from the front page")
-        elif _PAGER.match(text):
-            yield whole(index, line, "links to the other pages of a list")
-        elif index <= first + 3 and (_PATH.match(text) or _BARS.match(text) or _LONG_PATH.match(text)):
-            yield whole(index, line, "a path or row of sections on top of the page")
-        elif index in stacked:
-            yield whole(index, line, f"one of {stacked[index]} words of menus one below the other")
-        elif index in rows:
-            yield whole(index, line, "a row of sections above the title")
-        elif _is_menu(text, menu, alone) or _with_rights(text):
-            yield whole(index, line, "nothing but words of menus")
+        elif note:
+            yield whole(index, line, note)
+        above += link is not None or not note
+
+
+def _said_by_form(text: str, above: int) -> str:
+    """What a line is by its form alone, or empty. ``above``: lines that stay above it."""
+    if _FIXED.match(text):
+        return "a page's own words"
+    if _CRUMBS.match(text) and not texts.ends_sentence(text):
+        return "breadcrumbs from the front page"
+    if _PAGER.match(text):
+        return "links to the other pages of a list"
+    if above < TOP and "：" not in text and (_PATH.match(text) or _BARS.match(text) or _LONG_PATH.match(text)):
+        return "a path or row of sections on top of the page"
+    return ""
 
 
 def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
@@ -101,7 +112,9 @@ def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
 
     Never: a headline in three parts, a row of names, the head of a table.
     """
-    places = texts.filled(lines)[:8]
+    head = texts.filled(lines)[:HEAD]
+    by_form = {index for index in head if _said_by_form(lines[index].text.plain.strip()[: LONGEST + 1], TOP)}
+    places = [index for index in head if index not in by_form][:8]
     plain = [lines[index].text.plain.strip() for index in places]
     top = next((at for at, text in enumerate(plain) if texts.is_prose(text)), len(plain))
     found: set[int] = set()
@@ -117,7 +130,11 @@ def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
             continue
         below = [other for other in plain[at + 1 : top] if len(_CELLS.split(other)) < STACK]
         named = sum(cell.casefold() in known for cell in cells)
-        beside = any(_PATH.match(other) or _CRUMBS.match(other) for other in plain[max(at - 1, 0) : at + 2])
+        place = head.index(places[at])
+        beside = any(
+            _PATH.match(other) or _CRUMBS.match(other)
+            for other in (lines[index].text.plain.strip() for index in head[max(place - 1, 0) : place + 2])
+        )
         names = sum(len(cell) <= 4 and cell.startswith(words("surnames")) for cell in cells)
         sure = named or beside or len(cells) >= 5 or all(cell.isascii() for cell in cells)
         if sure and (named or names < len(cells) / 2) and any(len(other) > max(map(len, cells)) for other in below):

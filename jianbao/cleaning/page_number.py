@@ -107,7 +107,7 @@ def _by_sequence(found: Sequence[_Candidate], rows: int) -> dict[_Candidate, str
         apart = [item for item in kin if item.apart]
         for items in (kin,) if certain else (apart,) if style == "bracketed" else (apart, kin):
             chain = _longest_chain(items)
-            edge = len(chain) == 1 and certain and chain[0].row in (0, 1, rows - 2, rows - 1)
+            edge = len(items) == 1 and certain and chain[0].row in (0, 1, rows - 2, rows - 1)
             strays = len(items) - len(chain)
             most = len(chain) if items is apart else 0.5 * len(chain)
             if len(chain) >= (2 if certain else 3) and _page_like(chain) and (certain or strays <= most):
