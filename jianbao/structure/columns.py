@@ -97,6 +97,11 @@ def _is_between_han(row: str, space: re.Match[str]) -> bool:
     return not any(map(measure.is_latin, (row[space.start() - 1], row[space.end()])))
 
 
+def _is_within_latin(row: str, space: re.Match[str]) -> bool:
+    """Whether a space stands between two Latin words."""
+    return len(space[0]) == 1 and all(map(measure.is_latin, (row[space.start() - 1], row[space.end()])))
+
+
 def _peaks(wide: Counter[int], single: Counter[int], least: float) -> Iterator[int]:
     """Places where many rows start anew, the most common first: the left edge of each, as wide gaps tell it."""
     votes = wide + single
@@ -162,10 +167,11 @@ def _cut(row: str, begin: int, column: _Column) -> int | None:
             if measure.width(row[lead : match.start()]) <= limit and _first_width(row, match.end()) <= other
         ]
         sure = [match for match in fit if len(match[0]) > 1 and _is_near(match, start)]
-        if sure:
-            best = min(sure, key=lambda match: abs(match.end() - start))
+        placed = sure or [match for match in wide if abs(match.end() - start) <= REACH]
+        if placed:
+            best = min(placed, key=lambda match: abs(match.end() - start))
             return max(best.start(), min(best.end(), start))
-        full = {measure.width(row[lead : match.start()]): match for match in fit}
+        full = {measure.width(row[lead : match.start()]): match for match in fit if not _is_within_latin(row, match)}
         near = [width for width in full if width >= column.left - measure.BAND]
         if near:
             return full[min(near, key=lambda width: abs(width - column.left))].end()

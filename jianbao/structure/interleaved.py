@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from jianbao.diagnostics import Diagnostic, Severity
@@ -83,8 +83,8 @@ def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tupl
             continue
         if pairs is None:
             pairs = frozenset(match[1] for line in lines for match in _HAN_PAIR.finditer(line.text.plain[:LONGEST]))
-        blocks = not _doubles(halves) and sum(half.piece.blank for half in halves) >= BLOCKS * len(halves)
-        print_ = Print(full, _is_indented(halves, full), pairs, blocks)
+        print_ = Print(full, _is_indented(halves, full), pairs)
+        print_ = replace(print_, blocks=_are_blocks(halves, print_))
         dealt = _dealt(halves, print_)
         if dealt is not None:
             result += dealt
@@ -171,6 +171,17 @@ def _is_doubtful(halves: Sequence[_Half], full: int) -> bool:
     return _broken([half.piece for half in halves], print_) + _blanks(halves, print_) + _doubles(halves) >= DOUBTS
 
 
+def _are_blocks(halves: Sequence[_Half], print_: Print) -> bool:
+    """Whether blank lines part the columns where they are mixed: between the blank lines within sentences."""
+    if _doubles(halves):
+        return False
+    torn = [
+        n for n, (before, after) in enumerate(pairwise(halves)) if after.piece.blank and print_.is_open(before.piece)
+    ]
+    zone = halves[torn[0] : torn[-1] + 2] if torn else []
+    return sum(half.piece.blank for half in zone) >= BLOCKS * max(len(zone), LEAST)
+
+
 def _is_fragment(piece: Piece) -> bool:
     """Whether a line is a word by itself, as of a line of print that was stretched."""
     return piece.width < FRAGMENT and not piece.text.isdigit() and not measure.ENDING.search(piece.text)
@@ -207,15 +218,17 @@ def _signs(pieces: Sequence[Piece], turns: Sequence[int], print_: Print) -> int:
 def _dealt(halves: Sequence[_Half], print_: Print) -> list[Line] | None:
     """The head of the page, its left column, its right one, its number; None where nothing is sure."""
     full = print_.full - measure.BAND
-    start = next((n for n, half in enumerate(halves) if half.piece.width >= full), len(halves))
-    end = len(halves)
+    start = next(
+        (n for n, half in enumerate(halves) if half.piece.width >= full and not _is_across(half, print_)), len(halves)
+    )
+    end = _foot(halves, start, print_)
     while end > start and halves[end - 1].piece.text.isdigit():
         end -= 1
     head, body, tail = halves[:start], halves[start:end], halves[end:]
     pieces = [half.piece for half in body]
     if len(pieces) < LEAST:
         return None
-    _, columns = deal(pieces, print_, bool(head))
+    columns = _settled(deal(pieces, print_, bool(head))[1], pieces, print_)
     left, right = ([half for half, column in zip(body, columns, strict=True) if column == side] for side in (0, 1))
     turns = [n for n, (before, after) in enumerate(pairwise(columns)) if before != after]
     if min(len(left), len(right)) < 3 or _resumed(pieces, columns, print_) < max(RESUMED, len(turns) / 2):
@@ -226,24 +239,53 @@ def _dealt(halves: Sequence[_Half], print_: Print) -> list[Line] | None:
     broken = [_broken([half.piece for half in column], print_) for column in (body, left, right)]
     if sum(broken[1:]) > max(broken[0] / 3, 1):
         return None
-    return [*_spaced(head, print_), *_spaced(left, print_), *_spaced(right, print_), *_spaced(tail, print_)]
+    return [*_spaced(head), *_spaced(left, print_), *_spaced(right, print_), *_spaced(tail)]
+
+
+def _is_across(half: _Half, print_: Print) -> bool:
+    """Whether a line runs over both columns."""
+    return half.piece.column is None and half.piece.width > print_.full + measure.BAND
+
+
+def _foot(halves: Sequence[_Half], start: int, print_: Print) -> int:
+    """Where lines over both columns begin, as notes do, that no full line of a column follows."""
+    last = max((n for n, half in enumerate(halves) if abs(half.piece.width - print_.full) <= 2), default=start)
+    return next((n for n in range(last + 1, len(halves)) if _is_across(halves[n], print_)), len(halves))
+
+
+def _settled(columns: Sequence[int], pieces: Sequence[Piece], print_: Print) -> Sequence[int]:
+    """The columns of lines, where these are mixed on top of the page only: behind that one goes on to the end.
+
+    So it is if the longer part of the page stands behind the last sentence that was torn, and several changes of the
+    column with it, which nothing tells of. The column that ends so soon is the right one: there the text ends.
+    """
+    last = max(_torn(pieces, columns, print_), default=len(columns))
+    changes = sum(before != after for before, after in pairwise(columns[last:]))
+    if changes < 2 or 2 * last > len(columns) or any(piece.column is not None for piece in pieces):
+        return columns
+    held = columns[last]
+    return [int(column != held) for column in (*columns[:last], *([held] * (len(columns) - last)))]
 
 
 def _resumed(pieces: Sequence[Piece], columns: Sequence[int], print_: Print) -> int:
     """How many times a column goes on in mid-sentence behind lines of the other one."""
+    return sum(1 for _ in _torn(pieces, columns, print_))
+
+
+def _torn(pieces: Sequence[Piece], columns: Sequence[int], print_: Print) -> Iterator[int]:
+    """Which lines go on in mid-sentence behind lines of the other column."""
     last: dict[int, int] = {}
-    count = 0
     for index, column in enumerate(columns):
         before = last.get(column)
         if before is not None and before < index - 1 and print_.is_open(pieces[before]):
-            count += 1
+            yield index
         last[column] = index
-    return count
 
 
-def _spaced(halves: Sequence[_Half], print_: Print) -> Iterator[Line]:
-    """The lines of a column, with the blank lines that say something: those behind short lines."""
+def _spaced(halves: Sequence[_Half], column: Print | None = None) -> Iterator[Line]:
+    """Lines with their blank lines; of a column only with those that say something, behind short lines."""
     for index, half in enumerate(halves):
-        if half.piece.blank and index and halves[index - 1].piece.width < print_.full - measure.BAND:
+        told = column is None or (index and halves[index - 1].piece.width < column.full - measure.BAND)
+        if half.piece.blank and told:
             yield Line(half.line.number, half.line.text.slice(0, 0), half.line.page)
         yield half.line

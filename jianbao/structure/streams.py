@@ -26,6 +26,12 @@ SWITCH, HOLD, TURN, BLANK, WITHIN = 0.6, 0.5, 1.5, 1.0, 1.0
 the other waits in mid-sentence; to begin or cease to take turns; a blank line within a sentence; a change without a
 blank line where these part the columns."""
 
+PARTED = 0.3
+"""What it costs to change the column behind a blank line where these part the columns, and they do not take turns."""
+
+IDLE = 0.05
+"""What it costs to change the column where neither stands in mid-sentence, though the columns take turns."""
+
 AGAIN = 0.1
 """What it costs where the columns take turns that one goes on behind a blank line: where all else is equal, it is the
 other's turn."""
@@ -117,6 +123,7 @@ def deal(pieces: Sequence[Piece], print_: Print, headed: bool = False) -> tuple[
     for index in range(1, len(pieces)):
         fixed, blank = pieces[index].column, pieces[index].blank
         within = WITHIN if print_.blocks and not blank else 0.0
+        parted = print_.blocks and blank
         torn = BLANK if blank and is_open[index - 1] else 0.0
         following: dict[_State, float] = {}
         back: dict[_State, _State] = {}
@@ -130,7 +137,8 @@ def deal(pieces: Sequence[Piece], print_: Print, headed: bool = False) -> tuple[
                     hold += AGAIN if zipped and blank else 0.0
                     _keep(following, back, (column, other, zipped), base + hold, state)
                 if fixed in (None, 1 - column):
-                    switch = edge(other, index) + (0.0 if zipped else SWITCH) + within
+                    idle = IDLE if other >= 0 and not waits and not is_open[index - 1] else 0.0
+                    switch = edge(other, index) + (idle if zipped else PARTED if parted else SWITCH) + within
                     _keep(following, back, (1 - column, index - 1, zipped), base + switch, state)
         now = dict(sorted(following.items(), key=lambda item: (item[1], item[0]))[:BEAM])
         trail.append(back)
