@@ -73,13 +73,38 @@ def repeats(row: Row, every: Counter[str]) -> bool:
     return len(bare) >= 4 and every[bare] - (bare == row.key) > 0
 
 
+_ISSUE = re.compile(
+    r"第\s*[0-9０-９一二三四五六七八九十百〇零]+\s*[期號号卷輯辑]|年\s*[春夏秋冬]季?[號号刊]|[0-9０-９]\s*月[號号刊]|\b(?:Vol|No)\.\s*[0-9]",
+    re.IGNORECASE,
+)
+
+
 def is_title(row: Row, below: Sequence[Row]) -> bool:
-    """Whether a line on top of the first page is the title itself: then no title stands below it."""
+    """Whether a line on top of the first page is the title itself: then no title stands below it.
+
+    A line with the number or the season of an issue is the name of what the text was printed in, where a short line
+    set apart by blank lines follows.
+    """
     if any(page_number(word) for word in (row.text.split()[0], row.text.split()[-1])):
+        return False
+    if _ISSUE.search(row.text) and below and below[0].gap_before and below[0].gap_after and may_be_head(below[0]):
         return False
     joined = "".join(other.key for other in below)
     bare = row.key.strip("#")
     return bare not in joined and not any(len(other.key) >= 6 and other.key in bare for other in below)
+
+
+def wrapped_titles(first: Sequence[Row]) -> set[str]:
+    """What two lines one below the other on top of the first page say together, as a title over two lines does."""
+    return {
+        above.key + below.key
+        for above, below in pairwise(first)
+        if not below.gap_before and may_be_head(above) and len(above.key + below.key) >= LEAST_WRAPPED
+    }
+
+
+LEAST_WRAPPED = 14
+"""Characters of a title over two lines at least."""
 
 
 def is_sign(row: Row) -> bool:

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from jianbao.cleaning import heads_astray
-from jianbao.cleaning.head_rows import ENDS_SENTENCE, Row, carried, is_sign, is_title, may_be_head, repeats
+from jianbao.cleaning.head_rows import (
+    ENDS_SENTENCE,
+    Row,
+    carried,
+    is_sign,
+    is_title,
+    may_be_head,
+    repeats,
+    wrapped_titles,
+)
 from jianbao.cleaning.numerals import page_number
 
 EDGE = 6
@@ -29,6 +38,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
         for pairs in ([page[:2] for page in pages], [page[:-3:-1] for page in pages])
     ]
     every = Counter(row.key for row in rows)
+    wrapped = wrapped_titles(pages[0][:EDGE])
     notes: dict[int, str] = {}
     unfinished = False
     for number, page in enumerate(pages):
@@ -42,6 +52,10 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
                 if page_number(row.text):
                     if row.index in numbered:
                         notes[row.index] = "page number in step with those of the heads"
+                    continue
+                if number and place == 0 and side is page and row.key in wrapped:
+                    notes[row.index] = "the title over two lines again, on top of a page"
+                    gone.add(row.key)
                     continue
                 if row.index in notes or row.key in gone or not may_be_head(row):
                     break

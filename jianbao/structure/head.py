@@ -68,6 +68,8 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
             facts.print(item.part, kind_of(item.role))
         elif item.role is Role.SEPARATOR or (facts.title is not None and not any(map(str.isalnum, item.plain))):
             facts.removals.append(item.part.text.removed(RULE, "a line of marks only"))
+        elif item.role is Role.TITLE and _is_rest(item, facts, heads):
+            _join(item, facts)
         elif item.role in (Role.TITLE, Role.META) and _title(known, index, facts, signers):
             pass
         else:
@@ -283,16 +285,30 @@ def _is_signer(prefix: str, name: str) -> bool:
     return len(words) >= 2 and shapes.key(re.split(r"[（(]", name)[0]).endswith(words)
 
 
+def _is_rest(item: Known, facts: Facts, heads: Sequence[str]) -> bool:
+    """Whether a running head says in one line what the title and the line right below it say together."""
+    if not facts.blocks or facts.blocks[-1].kind is not BlockKind.TITLE:
+        return False
+    whole = shapes.key(facts.blocks[-1].text.plain + item.plain)
+    return any(shapes.key(head) == whole for head in heads)
+
+
+def _join(item: Known, facts: Facts) -> None:
+    """Take a line for the second line of the title, which stands right above."""
+    last = facts.blocks[-1].text
+    glue = "" if shapes.has_han(last.plain[-1:]) or shapes.has_han(item.plain[:1]) else " "
+    joined = MappedText.concat((last, MappedText.inserted(glue, JOINT), item.part.text))
+    facts.blocks[-1] = Block(BlockKind.TITLE, joined)
+    lines = (*(facts.title.lines if facts.title else ()), item.part.first)
+    facts.title = Field(joined.plain, lines=lines)
+
+
 def _second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
     """A second short line under the title: the title's own second line, a subtitle, or already a heading."""
     item = known[index]
     last = facts.blocks[-1] if facts.blocks else None
     if last is not None and last.kind is BlockKind.TITLE and _goes_on(last.text.plain, item.plain):
-        glue = "" if shapes.has_han(last.text.plain[-1:]) or shapes.has_han(item.plain[:1]) else " "
-        joined = MappedText.concat((last.text, MappedText.inserted(glue, JOINT), item.part.text))
-        facts.blocks[-1] = Block(BlockKind.TITLE, joined)
-        lines = (*(facts.title.lines if facts.title else ()), item.part.first)
-        facts.title = Field(joined.plain, lines=lines)
+        _join(item, facts)
         return True
     dash = _GOES_ON.match(item.plain)
     wired = index + 1 < len(known) and bool(wire_lines.start(known[index + 1].plain))
