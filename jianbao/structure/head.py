@@ -6,21 +6,19 @@ import re
 from collections.abc import Sequence, Set
 
 from jianbao.document import Block, BlockKind, Field
-from jianbao.provenance import MappedText, Removal
+from jianbao.provenance import Removal
 from jianbao.structure import (
     captions,
     cover,
     headings,
     headline,
-    meta_lines,
     persons,
     shapes,
+    title_lines,
     wire_lines,
-    written_dates,
 )
 from jianbao.structure.articles import same_title
 from jianbao.structure.facts import Facts
-from jianbao.structure.joints import JOINT
 from jianbao.structure.roles import Known, Role, is_section, kind_of
 from jianbao.word_lists import words
 
@@ -33,13 +31,6 @@ _SOURCE_NOTE = re.compile(r"^資料(?:來源|提供)\s*[：:]\s*\S")
 
 LONGEST_ACCOUNT = 20
 """The name of somebody who posts is no wider."""
-
-_MORE_COMES = re.compile(r"(?:[與和及的之、或：:到從在向對把讓被於以跟同]|——|──|—)$")
-_GOES_ON = re.compile(r"^(?:——|──|—|―|－|-)\s*")
-_PART = re.compile(r"^[A-Za-z]{1,9}[.\s]*(?:\d{1,3}|[IVX]{1,5})$")
-"""A part's number with its word: PART 01."""
-_COLUMN = re.compile(r"^(?:[【〔](?P<bracket>[^】〕]{2,10})[】〕]|(?P<bar>[^｜|／/：:]{2,10})[｜|／/])\s*(?=\S)")
-_PAIRS = {"「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】", "“": "”", "〈": "〉"}
 
 
 def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Sequence[str], menus: Set[int]) -> int:
@@ -68,8 +59,8 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
             facts.print(item.part, kind_of(item.role))
         elif item.role is Role.SEPARATOR or (facts.title is not None and not any(map(str.isalnum, item.plain))):
             facts.removals.append(item.part.text.removed(RULE, "a line of marks only"))
-        elif item.role is Role.TITLE and _is_rest(item, facts, heads):
-            _join(item, facts)
+        elif item.role is Role.TITLE and title_lines.is_rest(item, facts, heads):
+            title_lines.join(item, facts)
         elif item.role in (Role.TITLE, Role.META) and _title(known, index, facts, signers):
             pass
         else:
@@ -189,7 +180,7 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
             facts.source_en = facts.source_en or Field(text, lines=(item.part.first,))
             facts.print(item.part)
             return True
-        _entitle(item, facts, signers)
+        title_lines.entitle(item, facts, signers)
         return True
     if same_title(shapes.key(facts.printed_title()), shapes.key(text)):
         facts.removals.append(item.part.text.removed(REPEATED, "the title again"))
@@ -198,7 +189,7 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
         facts.source = facts.source or Field(text[4:].lstrip("：: "), lines=(item.part.first,))
         facts.print(item.part)
         return True
-    if _is_translated(known, index, facts):
+    if title_lines.is_translated(known, index, facts):
         facts.subtitle = Field(text, lines=(item.part.first,))
         facts.print(item.part)
         return True
@@ -212,23 +203,7 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
         return True
     if is_section(text) or headings.is_bare_number(text):
         return False
-    return _second_line(known, index, facts)
-
-
-def _is_translated(known: Sequence[Known], index: int, facts: Facts) -> bool:
-    """Whether Latin words right below a title in Han characters are its translation: the writers stand below them."""
-    if facts.subtitle is not None or facts.authors or shapes.has_han(known[index].plain):
-        return False
-    above = facts.blocks[-1] if facts.blocks else None
-    below = known[index + 1] if index + 1 < len(known) else None
-    return (
-        above is not None
-        and above.kind is BlockKind.TITLE
-        and shapes.has_han(above.text.plain)
-        and below is not None
-        and below.role is Role.TITLE
-        and bool(persons.names_in(below.plain))
-    )
+    return title_lines.second_line(known, index, facts)
 
 
 def _is_called(text: str) -> bool:
@@ -251,88 +226,6 @@ def _han_title_follows(known: Sequence[Known], index: int) -> bool:
         ):
             return True
     return False
-
-
-def _entitle(item: Known, facts: Facts, signers: Sequence[str]) -> None:
-    text = item.plain
-    dated = written_dates.find(text)
-    parted = dated and re.match(r"[】)）\]｜|：:\s]", text[dated[0].end :])
-    if dated and parted and dated[0].start <= 1 and len(dated[0].iso) == 10 and dated[0].end + 4 < len(text):
-        head = item.part.cut(
-            0, dated[0].end + len(text[dated[0].end :]) - len(text[dated[0].end :].lstrip("】)）]｜| ：:　"))
-        )
-        facts.date, facts.date_text = Field(dated[0].iso, lines=(item.part.first,)), head.plain
-        facts.print(head)
-        facts.entitle(item.part, item.part.text.slice(len(head.plain)).strip())
-        return
-    match = re.match(r"^([^\s：:]{2,16})[：:]\s*(?=\S)", text)
-    if match and any(_is_signer(match[1], name) for name in signers):
-        facts.print(item.part.cut(0, match.end()))
-        facts.entitle(item.part, item.part.text.slice(match.end()).strip())
-        return
-    column = _COLUMN.match(text)
-    if column and facts.series is None:
-        word = column["bracket"] or column["bar"]
-        meta = meta_lines.parse(word)
-        if meta and meta.series and not meta.opens:
-            facts.series = Field(word, lines=(item.part.first,))
-    facts.entitle(item.part)
-
-
-def _is_signer(prefix: str, name: str) -> bool:
-    """Whether the words before a colon are a signer's name, or its end."""
-    words = shapes.key(prefix)
-    return len(words) >= 2 and shapes.key(re.split(r"[（(]", name)[0]).endswith(words)
-
-
-def _is_rest(item: Known, facts: Facts, heads: Sequence[str]) -> bool:
-    """Whether a running head says in one line what the title and the line right below it say together."""
-    if not facts.blocks or facts.blocks[-1].kind is not BlockKind.TITLE:
-        return False
-    whole = shapes.key(facts.blocks[-1].text.plain + item.plain)
-    return any(shapes.key(head) == whole for head in heads)
-
-
-def _join(item: Known, facts: Facts) -> None:
-    """Take a line for the second line of the title, which stands right above."""
-    last = facts.blocks[-1].text
-    glue = "" if shapes.has_han(last.plain[-1:]) or shapes.has_han(item.plain[:1]) else " "
-    joined = MappedText.concat((last, MappedText.inserted(glue, JOINT), item.part.text))
-    facts.blocks[-1] = Block(BlockKind.TITLE, joined)
-    lines = (*(facts.title.lines if facts.title else ()), item.part.first)
-    facts.title = Field(joined.plain, lines=lines)
-
-
-def _second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
-    """A second short line under the title: the title's own second line, a subtitle, or already a heading."""
-    item = known[index]
-    last = facts.blocks[-1] if facts.blocks else None
-    if last is not None and last.kind is BlockKind.TITLE and _goes_on(last.text.plain, item.plain):
-        _join(item, facts)
-        return True
-    dash = _GOES_ON.match(item.plain)
-    wired = index + 1 < len(known) and bool(wire_lines.start(known[index + 1].plain))
-    foreign = shapes.has_han(facts.printed_title()) and not shapes.has_han(item.plain)
-    foreign = foreign and not _PART.match(item.plain)
-    more_head = (
-        wired or foreign or any(other.role in (Role.META, Role.SIGNATURE) for other in known[index + 1 : index + 4])
-    )
-    names_next = any(
-        persons.names_in(other.plain) for other in known[index + 1 : index + 3] if other.role is Role.TITLE
-    )
-    if facts.subtitle is None and (dash or more_head or (names_next and not facts.authors)):
-        value = item.plain[dash.end() :] if dash else item.plain
-        facts.subtitle = Field(value, lines=(item.part.first,))
-        facts.print(item.part)
-        return True
-    return False
-
-
-def _goes_on(title: str, line: str) -> bool:
-    """Whether a title is cut: it ends in a word that wants another, or a bracket is still open."""
-    if _MORE_COMES.search(title):
-        return True
-    return any(title.count(left) > title.count(right) and right in line for left, right in _PAIRS.items())
 
 
 def _another_title(known: Sequence[Known], index: int) -> bool:
