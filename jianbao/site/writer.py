@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -16,6 +17,8 @@ from jianbao.site.page import Page
 
 MANIFEST = ".generated"
 """Under ``docs/``; mkdocs leaves names with a leading dot alone."""
+_PLAIN = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII)
+"""Paths that need no closer look: nearly all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ def delete_file(root: Path, path: str) -> None:
 
 
 def _is_inside(path: str) -> bool:
+    if _PLAIN.fullmatch(path):
+        return True
     parts = PurePosixPath(path).parts
     plain = path == "/".join(parts) and not path.startswith("/") and "\\" not in path and ":" not in path
     return (
