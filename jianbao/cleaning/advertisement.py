@@ -45,14 +45,14 @@ def _teasers(lines: Sequence[Line]) -> dict[int, int]:
     places = texts.filled(lines)
     begin = next((at for at, index in enumerate(places) if texts.is_prose(lines[index].text.plain)), len(places))
     end = next((at for at in reversed(range(len(places))) if texts.is_prose(lines[places[at]].text.plain)), 0)
-    short = [index for index in places[begin:end] if not texts.is_prose(lines[index].text.plain)]
+    short = dict.fromkeys(index for index in places[begin:end] if not texts.is_prose(lines[index].text.plain))
     for mark in short:
         text = lines[mark].text.plain.strip()
         below = mark + 1
         glued = below in short and mark + 2 < len(lines) and not lines[mark + 2].text.plain.strip()
-        if glued and (_MARK.match(text) or _GO_ON.match(text)) and len(lines[below].text.plain.strip()) >= SHORTEST:
+        if glued and _known(text) and len(lines[below].text.plain.strip()) >= SHORTEST:
             found[mark] = below
-    headings = [index for index in short if index not in found and index not in found.values()]
+    headings = short.keys() - found.keys() - set(found.values())
     return {} if any(not _known(lines[index].text.plain.strip()) for index in headings) else found
 
 
