@@ -17,6 +17,8 @@ FEWEST = 2
 """Signs that a foot has at least, one of them a line that a rule took; without one, twice as many."""
 RUN = 2
 """Headlines in a row, at least, where nothing but the mark of the text's end stands above them."""
+MANY = 3
+"""Lines that rules took there, which make a short sentence among them suspect."""
 LONGEST = 60
 NARROWEST = 6
 """Characters of the shortest headline."""
@@ -36,6 +38,10 @@ _REACHED = re.compile(
     r"(?:[\w.-]+@[\w-]+\.|\d{3,4}[-\s]?\d{3,4})",
     re.I,
 )
+_IMPRINT = re.compile(
+    rf"(?:^|[\s\u3000、；;|｜]){either('imprint_labels')}(?:\s*[：:／/]|(?=\s?(?:每[份期月]|新?[臺台]幣|NT)))"
+)
+"""A field of a paper's imprint."""
 _ADDRESS = re.compile(r"^[^。]{0,20}https?://\S+$")
 _MORE = re.compile(
     r"^[^\w\s]{0,2}\s*(?:看|查看|閱讀|阅读|瀏覽|浏览)?更多(?:\s|[：:]|關於|关于|相關|相关)[^。]{1,20}$|^[\[【]更多[^\]】]{1,8}[\]】]$"
@@ -59,6 +65,8 @@ _COUNTED = re.compile(
 _COUNTER = re.compile(
     r"^(?:點閱|点阅|點擊|点击|瀏覽|浏览|閱讀|阅读|累計|人氣)[\u3400-\u9fff]{0,4}\s*[：:]?\s*[\d,]+(?=$|[\s\u3000|｜])"
 )
+_COLLECTED = re.compile(r"^[#＃]\S{1,20}\s+\d{1,4}\s?[个個篇]?$")
+"""A tag and how many texts have it."""
 _CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}")
 _NUMBER = re.compile(r"^[\d,.]{1,7}\s*[KkMm萬万]?$|^[·・•|｜]$")
 _ENDED = re.compile(
@@ -68,6 +76,7 @@ _ENDED = re.compile(
     re.I,
 )
 """What closes a text: its tags, who edited it, its end mark."""
+_TO_READER = re.compile("[您你]")
 _SOURCES = re.compile(
     r"^[^\w\s]?\s*(?:新聞|新闻|媒體|媒体|業務|业务)?(?:聯絡|联络|聯繫|联系|承辦|承办)|^(?:參考|参考|資料|资料|註|注|來源|来源)"
 )
@@ -96,6 +105,9 @@ def find(places: Sequence[int], plain: Mapping[int, str], gone: Sequence[int], t
     dated = sum(bool(_DATED.match(plain[index])) for index in places) > 1
     listed = [at for at, index in enumerate(places) if _COUNTED.match(plain[index])]
     counted = len(listed) > 1 and not (plain[places[listed[0] - 1]] if listed[0] else text).endswith(("：", ":"))
+    imprint = [index for index in places[-RUN:] if len(_IMPRINT.findall(plain[index])) >= FEWEST]
+    yield from ((index, "who makes the paper, and how to reach him") for index in imprint)
+    places = [index for index in places if index not in imprint]
     own = [index for index in places if _is_own(plain[index], dated, counted)]
     arrows = [index for index in places if _ARROW.match(plain[index])]
     own += arrows if len(arrows) >= FEWEST and gone else []
@@ -105,7 +117,7 @@ def find(places: Sequence[int], plain: Mapping[int, str], gone: Sequence[int], t
         note = f"below the text, among {len(signs)} lines of the page's own"
         yield from ((index, note) for index in _among(places, plain, signs, own))
     elif taken and ended is not None:
-        behind = [index for index in places if index > ended]
+        behind = [index for index in places if index > ended and not is_fact(plain[index])]
         if len(behind) >= RUN and all(index in own or is_headline(plain[index], 3) for index in behind):
             yield from ((index, f"one of {len(behind)} short lines behind the end of the text") for index in behind)
     elif gone or taken:
@@ -139,12 +151,25 @@ def _among(places: Sequence[int], plain: Mapping[int, str], signs: Sequence[int]
     above = [index for index in places if index < begin]
     told = len(own) >= RUN and len(above) > RUN and mean(len(plain[index]) for index in above) >= 2 * NARROWEST
     run = above if told and all(is_headline(plain[index], NARROWEST) for index in above) else []
+    taken = sorted({*signs} - {*own})
     for index in places:
+        if len(taken) >= MANY and _goes_along(index, plain, taken, above):
+            yield index
+            continue
         label = plain[index].endswith(("：", ":")) and index + 1 in signs
         number = index < begin and _NUMBER.match(plain[index])
         among = begin < index and (index < signs[-1] or len(signs) >= 2 * FEWEST) and _may_leave(plain[index])
         if label or number or among or index in own or index in run:
             yield index
+
+
+def _goes_along(index: int, plain: Mapping[int, str], taken: Sequence[int], above: Sequence[int]) -> bool:
+    """Whether a line stands in a page's tail of many lines that rules took: between two of them, a sentence that speaks
+    to the reader, or as the only headline above the first."""
+    if is_fact(plain[index]):
+        return False
+    between = taken[0] < index < taken[-1] and _TO_READER.search(plain[index])
+    return bool(between) or (list(above) == [index] and is_headline(plain[index], NARROWEST))
 
 
 def _may_leave(text: str) -> bool:
@@ -153,7 +178,7 @@ def _may_leave(text: str) -> bool:
 
 def _is_own(text: str, dated: bool, counted: bool) -> bool:
     """Whether a line's form is that of a page's foot."""
-    if _RIGHTS.search(text) or _COUNTER.match(text) or _MOMENT.match(text):
+    if _RIGHTS.search(text) or _COLLECTED.match(text) or _COUNTER.match(text) or _MOMENT.match(text):
         return True
     if (dated and _DATED.match(text)) or (counted and _COUNTED.match(text)):
         return not texts.ends_sentence(text)

@@ -24,6 +24,7 @@ from jianbao.cleaning import (
     share_line,
     site_notice,
     tag_page_head,
+    wire_tail,
 )
 from jianbao.cleaning.rule import Rule
 
@@ -43,6 +44,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("C12", share_line.find),
     Rule("C14", advertisement.find),
     Rule("C21", site_notice.find),
+    Rule("C25", wire_tail.find),
     Rule("C13", related_stories.find),
     Rule("C22", page_ends.find),
     Rule("C06", image_credit.find),

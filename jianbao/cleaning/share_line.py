@@ -19,6 +19,10 @@ from jianbao.document import Line
 from jianbao.word_lists import words
 
 LONGEST = 70
+WIDEST_CELL = 10
+"""Characters of what a button says."""
+
+_CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}")
 
 _SPLIT = re.compile(r"[\s\u3000|｜/／·•,，、：:【】\[\]（）()]+")
 _NUMBERS = re.compile(r"[\d,.]+\s*[萬万KkwW+]?\s*(?:則|次|人|個|个|条|條|秒|分鐘|分钟|小時|小时|天|日|週|周|年)?前?\s*")
@@ -54,6 +58,7 @@ _PLAY = re.compile(r"^[^\w\s]{1,3}\s*(?:點擊|点击|點選|按此)[^。]{0,4}(
 _LENGTH = re.compile(r"^[^。，]{0,12}(?:約|约|共|計|计)\s*\d{3,5}\s*字[^。]{0,12}$")
 _READING = re.compile(
     r"^[^。]{0,30}(?:讀完|读完|閱讀|阅读|全文|本文)[^。\d]{0,18}?\d{1,3}\s*(?:分鐘|分钟|min)[^，。]{0,4}。?$"
+    r"|^\d{1,2}\s*(?:分鐘|分钟|min(?:ute)?s?)$"
 )
 _MORE = re.compile(
     r"^[^\w\s]{0,3}\s*(?:(?:繼續|继续|點我|點此|點擊|展開|查看|閱讀|阅读|觀看)"
@@ -104,6 +109,13 @@ def _said(token: str) -> bool:
     return not _SIZES.match(token) and any(map(str.isalnum, token))
 
 
+def _are_cells_of_buttons(text: str, buttons: set[str]) -> bool:
+    """Whether a line is a row of short cells, all of which but one at most say what a button does: 分享到臉書."""
+    cells = [cell.casefold() for cell in _CELLS.split(text) if cell]
+    said = sum(any(word in cell for word in buttons if len(word) > 1) for cell in cells)
+    return len(cells) >= 2 and max(map(len, cells)) <= WIDEST_CELL and said >= max(2, len(cells) - 1)
+
+
 def _are_buttons(text: str, buttons: set[str], page: set[str]) -> bool:
     """Whether a line holds nothing but names of buttons and how often they were pressed."""
     counted = _NUMBERS.sub(" ", text)
@@ -113,7 +125,7 @@ def _are_buttons(text: str, buttons: set[str], page: set[str]) -> bool:
         return counted == text and len(sizes) > 1 and all(map(_SIZES.match, sizes))
     pressed = [token for token in tokens if token in buttons]
     if not pressed or any(token not in buttons and token not in page for token in tokens):
-        return False
+        return _are_cells_of_buttons(text, buttons)
     if len(tokens) == 1 and texts.label(_NUMBERS.sub("", text)) in words("comment_labels"):
         return False
     return len(tokens) > 1 or len(texts.label(text)) > 1 or counted != text

@@ -13,7 +13,7 @@ from statistics import median
 
 from jianbao import moments
 from jianbao.structure import shapes, wire_lines, written_dates
-from jianbao.structure.roles import Known, Role, is_section
+from jianbao.structure.roles import Known, Role, closes_story, is_section
 
 ENOUGH = 3
 FEWEST_DATED = 2
@@ -236,6 +236,8 @@ class _Document:
             points += 3
         if any(fact.role in (Role.SIGNATURE, Role.END) for fact in known[begin:title]):
             points += 3 if self.signed >= 2 else 2
+        if begin and closes_story(known[begin - 1].plain):
+            points += 3
         if any(fact.role is Role.SEPARATOR for fact in known[begin:title]):
             points += self.rule_points
         if title in self.behind:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jianbao.document import Block, BlockKind
 from jianbao.provenance import Removal
 from jianbao.structure.parts import Part
-from jianbao.structure.roles import caption_label
+from jianbao.structure.roles import Known, Role, caption_label
+from jianbao.word_lists import words
 
 LABEL = "T05"
+MOST = 12
+"""Photos of a page at most."""
+LONGEST = 120
+"""Characters of what a photo shows."""
 
 
 def block(part: Part, removals: list[Removal]) -> Block:
@@ -16,3 +23,16 @@ def block(part: Part, removals: list[Removal]) -> Block:
     if label:
         removals.append(part.text.slice(0, label).removed(LABEL, "label of a caption"))
     return Block(BlockKind.CAPTION, part.text.slice(label).strip())
+
+
+def at_end(known: Sequence[Known]) -> tuple[list[Known], list[Removal]]:
+    """The parts, with what stands behind a label of photos at the end of all (相片) told to be captions, and the label
+    taken out."""
+    places = range(max(len(known) - MOST - 1, 1), len(known) - 1)
+    label = next((i for i in reversed(places) if known[i].plain.strip("：: ") in words("photo_labels")), None)
+    shown = known[label + 1 :] if label is not None else []
+    plain = all(item.role in (Role.BODY, Role.TITLE, Role.CAPTION) and len(item.plain) <= LONGEST for item in shown)
+    if label is None or not plain or known[label - 1].plain.endswith(("：", ":")):
+        return list(known), []
+    removal = known[label].part.text.removed(LABEL, "label of captions")
+    return [*known[:label], *(Known(item.part, Role.CAPTION) for item in shown)], [removal]

@@ -45,6 +45,11 @@ _COUNTER = re.compile(
     r"(?:閱讀|阅读|瀏覽|浏览|點閱|观看|觀看|評論|评论|留言)$|^\d+ min(?:ute)?s? read$",
     re.I,
 )
+_AGO = re.compile(
+    rf"^(?:{either('date_labels')})?\s*[於于]?\s*\d{{1,3}}\s*(?:秒鐘?|分鐘|分钟|個?小時|个?小时|天|日|週|周|個月|个月)前(?:更新|發布|发布)?$",
+    re.I,
+)
+"""How long ago a page was made or changed."""
 _SIZES = re.compile(r"^(?:字[號号級级體体型](?:大小)?[\s：:]*)?(?:[大中小特A][\s\u3000+＋-]*)*$")
 _LATIN_ISSUE = re.compile(r"^(?:[A-Z][A-Za-z]+ ){0,3}(?:[A-Z][A-Za-z]+|No\.?|#)\s*(?:No\.?\s*)?\d{1,4}$")
 _REPORTERS = re.compile(
@@ -158,7 +163,9 @@ def _read(cell: str) -> MetaLine | None:
         rest = written_dates.without_clock(cell[: dates[0].start] + " " + cell[dates[0].end :])
         if _AFTER_DATE.match(rest):
             return MetaLine(date=dates[0].iso, date_text=written_dates.as_written(cell, dates[0]))
-    if _COUNTER.match(cell) or _SIZES.match(cell):
+    if not written_dates.without_clock(cell).strip():
+        return MetaLine(desk=True)
+    if _COUNTER.match(cell) or _SIZES.match(cell) or _AGO.match(cell):
         return MetaLine(desk=True)
     posted = _POSTED_BY.match(cell)
     if posted:

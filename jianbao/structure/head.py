@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import Removal
@@ -28,6 +29,10 @@ LONGEST = 80
 """A title is no wider than this, in Han characters."""
 
 _SOURCE_NOTE = re.compile(r"^資料(?:來源|提供)\s*[：:]\s*\S")
+
+_BELOW_LEAD = (Role.META, Role.SIGNATURE, Role.CAPTION)
+LEAD = 2
+"""Paragraphs of a lead at most."""
 
 LONGEST_ACCOUNT = 20
 """The name of somebody who posts is no wider."""
@@ -88,6 +93,23 @@ def _above_title(item: Known, facts: Facts) -> None:
         elif not shapes.has_han(item.plain) and facts.source_en is None:
             facts.source_en = Field(item.plain, lines=(item.part.first,))
         facts.print(item.part, kind_of(item.role) if item.role is Role.EDITOR else BlockKind.BYLINE)
+
+
+def below_lead(known: Sequence[Known], facts: Facts) -> list[Known]:
+    """The body, with the facts told that stand below a lead: two lines of facts or more, right under the first
+    paragraph or the second, running text below them."""
+    first = next((i for i, item in enumerate(known[: LEAD + 1]) if item.role is not Role.BODY), 0)
+    end = next((i for i in range(first, len(known)) if known[i].role not in _BELOW_LEAD), len(known))
+    stated = [i for i in range(first, end) if known[i].role is Role.META]
+    if not first or facts.title is None or len(stated) < 2 or end == len(known) or known[end].role is not Role.BODY:
+        return list(known)
+    found = list(known)
+    for i in stated:
+        meta = known[i].meta
+        if meta is not None and not meta.title[1]:
+            facts.state(meta, known[i].part)
+            found[i] = Known(known[i].part, Role.META, replace(meta, desk=True))
+    return found
 
 
 def without_title(known: Sequence[Known], head: Sequence[Block], removals: list[Removal]) -> list[Known]:

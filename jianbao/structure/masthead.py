@@ -14,10 +14,13 @@ from jianbao import moments
 from jianbao.document import Field
 from jianbao.structure.facts import Facts
 from jianbao.structure.roles import Known, Role
+from jianbao.word_lists import words
 
 RULE = "T04"
 MOST = 12
 """Parts that a head of a file has at most."""
+HEAD = 4
+"""Parts among which the date and the number of a newspaper's page stand."""
 
 _MAIL = re.compile(
     r"^(?:寄件者|寄件人|發件人|发件人|From)\s*[：:]\s*(?P<name>[^<＜@]{2,30}?)\s*(?:[<＜][^>＞]*[>＞])?$", re.I
@@ -55,6 +58,13 @@ def read(known: Sequence[Known], starts: Sequence[int]) -> Masthead:
     if last < 0 or any(_dated(known[begin:end]) for begin, end in _ranges(known, starts[1:])):
         return Masthead()
     return Masthead(last + 1, _stated(head[: last + 1]))
+
+
+def is_page(known: Sequence[Known]) -> bool:
+    """Whether the seed opens as the page of a newspaper does: with its full date and its number, above all text."""
+    head = known[: next((i for i, item in enumerate(known) if item.role in (Role.BODY, Role.BLOCK)), 0)][:HEAD]
+    dated = any(item.meta is not None and len(item.meta.date) == 10 for item in head)
+    return dated and any(item.role is Role.META and _PAGE.search(item.plain) for item in head)
 
 
 def of_entries(known: Sequence[Known], first: int) -> Masthead:
@@ -120,9 +130,14 @@ def _stated(head: Sequence[Known]) -> Facts:
             facts.source = Field(mail["name"].strip(), lines=(item.part.first,))
         elif item.meta is not None:
             facts.state(replace(item.meta, authors=(), title=(0, 0)), item.part)
-        elif facts.source is None and item.role is Role.TITLE and not _COUNTS.search(item.plain):
+        elif facts.source is None and item.role is Role.TITLE and _may_be_called(item.plain):
             facts.source = Field(item.plain, lines=(item.part.first,))
     return facts
+
+
+def _may_be_called(text: str) -> bool:
+    """Whether a line may be the name of who made the file: no count, and no word for any page or section."""
+    return not _COUNTS.search(text) and not any(text in words(name) for name in ("navigation", "page_words", "series"))
 
 
 def share(facts: Facts, head: Masthead) -> None:

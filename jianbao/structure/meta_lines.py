@@ -50,6 +50,10 @@ _NUMBER = re.compile(
 )
 _NUMBERED = "發新稿編文DIdi"
 """What a line of a number begins with, other than a digit."""
+_CLOCK = re.compile(
+    r"^[\u3400-\u9fff]{2,4}(?:時間|时间)\s?(?:上午|下午|凌晨|晚上)?\s?\d{1,2}(?:[時时点點]\s?\d{1,2}\s?分|[:：]\d{2})$"
+)
+"""The time of day at some place, alone in a line: 香港時間11時05分."""
 _BY = re.compile(r"^[Bb]y\s+(.+)$")
 _POSTS = "PWU發張刊寫"
 """What a line of a post begins with."""
@@ -96,6 +100,8 @@ def parse(text: str) -> MetaLine | None:
     if (first.isdigit() or first in _NUMBERED or "字第" in text) and _NUMBER.match(text):
         return MetaLine(desk=True)
     if len(text) <= 40 and ("0" in text or "@" in text) and _PHONE.search(text):
+        return MetaLine(desk=True)
+    if len(text) <= 20 and _CLOCK.match(text):
         return MetaLine(desk=True)
     if moments.is_moment(text):
         moment = written_dates.find(text)

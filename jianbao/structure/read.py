@@ -15,6 +15,7 @@ from jianbao.structure import (
     apart,
     articles,
     body,
+    captions,
     entries,
     fact_rows,
     head,
@@ -22,11 +23,13 @@ from jianbao.structure import (
     masthead,
     note_marks,
     notes,
+    page_stories,
     parts,
     roles,
     tables,
     tail,
     teasers,
+    timed_items,
     traces,
     unwrap,
 )
@@ -47,15 +50,17 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     found_tables = tables.take(found_notes.items, seed.name)
     unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name)
     seen = traces.read(cleaned, seed)
-    known = fact_rows.state(roles.assign(parts.from_items(unwrapped.items, seed, seen)))
-    headlines = teasers.find(known) if not sidecar.split else frozenset()
-    removals = [
+    known, labels = captions.at_end(fact_rows.state(roles.assign(parts.from_items(unwrapped.items, seed, seen))))
+    headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
+    removals = labels + [
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
     ]
     known, behind = teasers.without(known, headlines)
+    known, timed = timed_items.find(known) if not sidecar.split else (known, Entries())
     starts = articles.starts(known, sidecar.split, behind)
+    starts = starts if sidecar.split else page_stories.more(known, starts)
     starts = starts if sidecar.split else masthead.without_feed_head(known, starts)
-    marked, pattern = entries.find(known, seen.buttons) if not sidecar.split else (known, Entries())
+    marked, pattern = (known, timed) if timed.starts or sidecar.split else entries.find(known, seen.buttons)
     if pattern.agrees(starts):
         removals += entries.bullets(known, marked)
         known, starts = marked, [0, *pattern.starts[1:]]
@@ -127,7 +132,8 @@ def _article(
     head_blocks, facts.blocks = facts.blocks, []
     undated = facts.date is None
     end = tail.read(known, begin, facts)
-    middle = head.without_title(known[begin:end], head_blocks, facts.removals)
+    text = tail.author_box(tail.without_code(known[begin:end], facts.removals), facts)
+    middle = head.below_lead(head.without_title(text, head_blocks, facts.removals), facts)
     day = body.signature_date(middle)
     for item in middle:
         if item.meta is not None and item.meta.tags:

@@ -51,6 +51,9 @@ _COURT = re.compile(
     r"^(?:(?:上\s*訴\s*人|被上訴人|抗告人|聲請人|相對人|再審[原被]告|[原被]\s*告)(?:即[^\s]{2,4})?|[原被]告|公訴人|參加人|自訴人|(?:選任)?辯護人|(?:訴訟|法定)?代理人)"
     r"[\s\u3000]+\S.{0,60}$|^(?:[^。，]{0,12}庭[\s\u3000]*)?(?:審判長)?(?:法\s*官|書\s*記\s*官|軍\s*法\s*官)[\s\u3000]+\S{2,8}$"
 )
+_CLOSES_STORY = re.compile(r"[。！？!?」』”\"\w]\s*[（(【]\s*(?:完|全文完|END|待續|待续)\s*[)）】]$", re.I)
+_OF_ITSELF = re.compile(r"^(?:本文|本篇|本稿|此文).*[，《]")
+"""A line that says where a text came out first, or from what it was taken: no heading."""
 _MARKS = ("◎", "☉", "⊙", "✎", "✍", "🖊")
 _MARKED = re.compile(rf"^[{''.join(_MARKS)}]\s*")
 _WHO = re.compile(r"^[【（(〔](?P<name>[\u3400-\u9fff·]{2,8})[，,：:](?P<what>[^】）)〕]{2,100})[】）)〕]。?$")
@@ -219,8 +222,14 @@ def _stated(part: Part) -> Known | None:
 def _shaped(part: Part) -> Known:
     """Title or body, by the shape alone."""
     text = part.plain
-    title = shapes.is_title_like(text) and not numbering.scheme(text) and not shapes.bullet(text)
+    title = shapes.is_title_like(text) and not (_OF_ITSELF.match(text) or closes_story(text))
+    title = title and not numbering.scheme(text) and not shapes.bullet(text)
     return Known(part, Role.TITLE if title else Role.BODY)
+
+
+def closes_story(text: str) -> bool:
+    """Whether a line of text ends with the mark of its end: …已經確認。（完）"""
+    return bool(_CLOSES_STORY.search(text[-12:]))
 
 
 def _about(text: str) -> MetaLine:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jianbao.document import Block, BlockKind, Field
-from jianbao.structure import headings, meta_lines, persons, shapes
+from jianbao.provenance import Removal
+from jianbao.structure import captions, headings, meta_lines, persons, shapes
 from jianbao.structure.facts import Facts
+from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.roles import SPOKEN_OF, Known, Role, kind_of
 
 BULLET = "T06"
+CODE = "T07"
+BOX = 2
+"""Paragraphs below the writer's name at the end of a text at most."""
 
 _ABOUT = re.compile(
     r"[（(【](?:本文)?作者(?P<name>[\u3400-\u9fff·]{2,12}?)?(?:為|是|係|現為|現任|：|:|，)(?P<what>[^（）()【】]{2,80})[）)】]\s*$"
 )
 _STAND = re.compile(r"不(?:必然)?代表(?P<who>[\u3400-\u9fffA-Za-z ]{2,24}?)(?:之|的)?(?:政策|立場|觀點|意見)")
 _ABOUT_HIM = re.compile(r"^(?:本文)?作者(?:為|是|係|現為|現任)(?P<what>[^。；]{2,60})[。；]")
+_ORIGIN = re.compile(r"^資料(?:來源|提供)\s*[：:]\s*(?P<who>[^\s，。；：:]{2,24})$")
 _OWN = re.compile(r"^(?:本|該|其|任何|作者|個人|任職|服務|所屬|所任|單位|機構)")
 _WIRE_END = re.compile(
     r"[（(](?P<desk>[^（）()]{2,40})[）)]\s*(?P<date>1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?$"
@@ -46,6 +53,11 @@ def _is_tail(known: Sequence[Known], index: int, begin: int) -> bool:
     item = known[index]
     if item.role in (Role.SIGNATURE, Role.META, Role.END, Role.EDITOR, Role.SEPARATOR):
         return True
+    if item.role is Role.CAPTION:
+        above = next((other for other in reversed(known[begin:index]) if other.role is not Role.CAPTION), None)
+        return above is not None and above.role in (Role.META, Role.END)
+    if _is_origin(known, index):
+        return True
     if item.role is not Role.TITLE or index == begin:
         return False
     closes = index == len(known) - 1 or known[index + 1].role is not Role.TITLE
@@ -61,6 +73,14 @@ def _is_tail(known: Sequence[Known], index: int, begin: int) -> bool:
     return persons.is_affiliation(item.plain) and bool(persons.names_in(before.plain)) and index == len(known) - 1
 
 
+def _is_origin(known: Sequence[Known], index: int) -> bool:
+    """Whether the last line of all says where the text is from: 資料來源：某某資料庫, below no table."""
+    item = known[index]
+    last = index == len(known) - 1 and item.role in (Role.BODY, Role.TITLE) and known[index - 1].role is not Role.BLOCK
+    found = _ORIGIN.match(item.plain) if last and index else None
+    return found is not None and persons.is_organisation(found["who"])
+
+
 def _above_names(known: Sequence[Known], index: int, begin: int) -> int:
     """The nearest part above a signature that is no name below a label, or that is the label."""
     above = index - 1
@@ -74,6 +94,14 @@ def _above_names(known: Sequence[Known], index: int, begin: int) -> int:
 def _take(item: Known, facts: Facts) -> None:
     if item.role is Role.SEPARATOR:
         facts.removals.append(item.part.text.removed("T04", "a line of marks only"))
+        return
+    if item.role is Role.CAPTION:
+        facts.blocks.append(captions.block(item.part, facts.removals))
+        return
+    origin = _ORIGIN.match(item.plain) if item.role in (Role.BODY, Role.TITLE) else None
+    if origin:
+        facts.source = facts.source or Field(origin["who"], lines=(item.part.first,))
+        facts.print(item.part)
         return
     if item.meta:
         facts.state(item.meta, item.part)
@@ -105,6 +133,34 @@ def _editor(item: Known, facts: Facts) -> None:
         facts.source = Field(match["who"].strip(), lines=(item.part.first,))
 
 
+def _code(item: Known) -> str:
+    """The day in an agency's closing code, behind the names of its desk: （編輯：某某）1140804."""
+    wire = _WIRE_END.search(item.plain[-60:])
+    return wire["date"] or "" if wire and meta_lines.parse(wire["desk"]) else ""
+
+
+def author_box(body: Sequence[Known], facts: Facts) -> list[Known]:
+    """The body, with the writer's name told where it stands alone near the end, over what he is."""
+    names = {shapes.key(author.value) for author in facts.authors}
+    found = list(body)
+    for index in range(max(len(body) - 1 - BOX, 1), len(body) - 1):
+        item = body[index]
+        if item.role is Role.TITLE and shapes.key(item.plain) in names and body[index + 1].role is Role.BODY:
+            found[index] = Known(item.part, Role.META, MetaLine(authors=(item.plain,)))
+    return found
+
+
+def without_code(body: Sequence[Known], removals: list[Removal]) -> list[Known]:
+    """The body without an agency's closing code at its end, which is no text."""
+    code = _code(body[-1]) if body else ""
+    if not code:
+        return list(body)
+    text = body[-1].part.text
+    cut = len(text.plain.rstrip()) - len(code)
+    removals.append(text.slice(cut).removed(CODE, "an agency's closing code"))
+    return [*body[:-1], replace(body[-1], part=body[-1].part.cut(0, cut))]
+
+
 def _inline(item: Known, facts: Facts) -> None:
     """What the last paragraph says in brackets at its end; the words stay where they are."""
     about = _ABOUT.search(item.plain[-120:])
@@ -115,8 +171,7 @@ def _inline(item: Known, facts: Facts) -> None:
         if facts.affiliation is None:
             facts.affiliation = Field(about["what"].strip(), lines=(item.part.last,))
         return
-    wire = _WIRE_END.search(item.plain[-60:])
-    if wire and wire["date"] and facts.date is None and meta_lines.parse(wire["desk"]):
-        day = wire["date"]
+    day = _code(item)
+    if day and facts.date is None:
         iso = f"{1911 + int(day[:3])}-{day[3:5]}-{day[5:]}"
         facts.date, facts.date_text = Field(iso, lines=(item.part.last,)), day

@@ -23,6 +23,8 @@ _WIRE_START = re.compile(
     r"(?:[（(](?:記者|记者)[^（()）]{2,30}[）)])?|^本報訊[\s／/]"
 )
 
+_AT_PLACE = re.compile(r"^[【〔（(\[]?\s*[\u3400-\u9fff]{2,6}(?<![報报社刊台臺網网視视聞闻])特派[員员]\s*$")
+"""A correspondent's place in front of his name, no outlet."""
 _WIRE_END = re.compile(
     r"[（(](?:[^（()）]{0,30}[／/])?(?:編輯|譯者|核稿|编辑|责编|編譯|审校|審校)[：:][^（()）]{2,40}[)）]\s*(?:1[01]\d{5})?$"
 )
@@ -73,4 +75,5 @@ def reporters(text: str) -> MetaLine | None:
     if not match or written_dates.find(text):
         return None
     names = persons.names_in(match["names"]) or ([match["names"]] if match["verb"] or match["verb2"] else [])
-    return MetaLine(authors=tuple(names), source=match["outlet"] or "") if names else None
+    outlet = match["outlet"] if _AT_PLACE.search(text[: match.start("names")]) is None else ""
+    return MetaLine(authors=tuple(names), source=outlet or "") if names else None

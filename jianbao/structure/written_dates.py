@@ -46,6 +46,10 @@ _PATTERNS = (
     re.compile(
         r"(?<![0-9一二十])(?P<m>[0-9]{1,2}|十?[一二三四五六七八九十])\s?月\s?(?P<d>[0-9]{1,2})\s?[日號号]?[,，]\s?(?P<y>(?:19|20)[0-9]{2})(?![0-9])"
     ),
+    re.compile(
+        r"(?<![0-9./-])(?P<d>0?[1-9]|[12][0-9]|3[01])(?P<mark>[./-])(?P<m>0?[1-9]|1[0-2])(?P=mark)(?P<y>(?:19|20)[0-9]{2})(?![0-9./-])"
+    ),
+    re.compile(r"(?<![0-9./-])(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2[0-9]|3[01])/(?P<y>(?:19|20)[0-9]{2})(?![0-9./-])"),
     re.compile(r"(?P<y>(?:19|20)[0-9]{2})\s+оны\s+(?P<m>[0-9]{1,2})\s+сарын\s+(?P<d>[0-9]{1,2})"),
     re.compile(
         rf"\b(?P<name>{_MONTH_NAME})\s+(?:(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y>(?:19|20)[0-9]{{2}})\b",
@@ -73,9 +77,15 @@ _WEEKDAY = (
 )
 _TIME = (
     r"(?:(?:上午|下午|凌晨|晚間|晚上|早上|中午|AM|PM)?\s*[0-9]{1,2}(?:[:：時时點点][0-9]{2}(?:[:：分][0-9]{2})?|[時时點点](?![0-9]))\s*"
-    r"(?:秒|分|AM|PM)?(?:\s*(?:GMT|UTC|CST|JST)[+0-9:]*)?)"
+    r"(?:秒|分|AM|PM)?(?:\s*[（(]?(?:GMT|UTC|CST|JST|HKT|KST|SGT)[+0-9:]*[)）]?)?)"
 )
-_TRIM = re.compile(rf"{_WEEKDAY}|{_TIME}", re.I)
+_LUNAR = (
+    r"(?:(?:農曆|农历|夏曆|夏历|陰曆|阴历)?\s*(?:歲次|岁次)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][\u3400-\u9fff]?年\s*)?"
+    r"[閏闰]?(?:[正一二三四五六七八九十冬臘腊]|十[一二])月(?:大|小)?\s*(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|廿[一二三四五六七八九]?"
+    r"|[二三]十)(?![日號号\d]))"
+)
+"""A day of the lunar calendar, as papers print it beside the date."""
+_TRIM = re.compile(rf"{_WEEKDAY}|{_TIME}|{_LUNAR}", re.I)
 
 
 _BESIDE = re.compile(rf"(?:[\s\u3000]*(?:{_WEEKDAY}|{_TIME}))*", re.I)
@@ -128,7 +138,7 @@ def as_written(text: str, date: WrittenDate) -> str:
 
 
 def without_clock(text: str) -> str:
-    """The text without weekdays and times of day, which may stand beside a date."""
+    """The text without weekdays, times of day and days of the lunar calendar, which may stand beside a date."""
     return _TRIM.sub(" ", text.translate(WIDE))
 
 
