@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, repeat
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
 from jianbao.script.characters import SIMPLIFIED_ONLY
 from jianbao.script.lexicon import Lexicon
-from jianbao.script.spellings import AS_IS, CARELESS, FORMS, FREE, KEY, LONE
+from jianbao.script.spellings import AS_IS, CARELESS, FORMS, FREE, KEY, LONE, SETTLED
 
 _ROUNDING = 1e-6
-_SETTLED = FREE - CARELESS
-"""Changes of spelling that are never made."""
+_REMEMBERED = 1 << 16
+"""Words of which it is known whether their spelling is disputed: more than the longest text has."""
 
 
 class Word(NamedTuple):
@@ -117,44 +117,27 @@ def attested(keys: str, place: int, char: str, lexicon: Lexicon) -> bool:
     return False
 
 
-def _changes(word: str, source: str, start: int, price: float, collapsed: frozenset[str], keys: str) -> float:
-    """What it costs to spell so what stands at ``start``; ``inf`` where that changes nothing."""
-    if source.startswith(word, start):
-        return inf
-    changed = [
-        offset
-        for offset, char in enumerate(word, start)
-        if char != source[offset] and (source[offset], char) not in _SETTLED
-    ]
-    return sum(0.0 if keys[offset] in collapsed else price for offset in changed) if changed else inf
-
-
-def disputed(
+def disputes(
     source: str, keys: str, lexicon: Lexicon, price: float = 0.0, collapsed: frozenset[str] = frozenset()
-) -> bool:
-    """Whether any word of the list may spell a character of Traditional ``source`` otherwise.
+) -> list[tuple[int, int]]:
+    """Where in Traditional ``source`` words stand that the list may spell otherwise, by their ends; they may overlap.
 
-    ``price`` is that of changing a character, unless its key is ``collapsed``. If no word is worth it, measured by
+    ``price`` is that of changing a character, unless its key is ``collapsed``. Where no word is worth it, measured by
     what its characters cost one by one, decoding changes nothing.
     """
-    contested = [match.start() for match in lexicon.contested.finditer(source)]
-    if not contested:
-        return False
-    spellings, longest, singles, unknown = lexicon.spellings, lexicon.longest, lexicon.singles, lexicon.unknown
-    size = len(source)
-    plain = [0.0, *accumulate(map(singles.get, source, repeat(unknown)))]
-    start = 0
-    for place in contested:
-        for begin in range(start, place + 1):
-            furthest = begin + longest.get(keys[begin : begin + 2], 1)
-            if furthest <= place:
-                continue
-            for end in range(place + 1, min(furthest, size) + 1):
-                for word, cost in spellings.get(keys[begin:end], ()):
-                    worth = plain[end] - plain[begin] + _ROUNDING - cost
-                    if worth < 0:
-                        break
-                    if _changes(word, source, begin, price, collapsed, keys) <= worth:
-                        return True
-        start = place + 1
+    found = lexicon.contested.find_matches_as_indexes(keys, overlapping=True)
+    return [(start, end) for _, start, end in found if _disputed(source[start:end], lexicon, price, collapsed)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _disputed(piece: str, lexicon: Lexicon, price: float, collapsed: frozenset[str]) -> bool:
+    """Whether a word of the list for all of ``piece`` is worth changing it."""
+    keys = piece.translate(KEY)
+    plain = sum(lexicon.singles.get(char, lexicon.unknown) for char in piece)
+    for word, cost in lexicon.spellings.get(keys, ()):
+        changed = [
+            key for old, new, key in zip(piece, word, keys, strict=True) if old != new and (old, new) not in SETTLED
+        ]
+        if changed and sum(0.0 if key in collapsed else price for key in changed) <= plain + _ROUNDING - cost:
+            return True
     return False

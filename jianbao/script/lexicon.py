@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import permutations
 from math import inf, log
 
-from jianbao.script.spellings import KEY, KEYS
+from ahocorasick_rs import AhoCorasick
+
+from jianbao.script.spellings import KEY, KEYS, SETTLED
 
 UNKNOWN = 0.5
 """Frequency of a character that the list lacks."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Words under their keys; a word costs less the more frequent it is (negative natural logarithm).
 
     ``spellings``: key to words and costs, cheapest first. ``singles``: costs of words of one character. ``longest``:
-    the first two characters of a key to the length of the longest key that starts so. ``contested``: a character that
-    shares its key with another. ``reach``: the length of the longest word but one. ``unknown``: the cost of a
-    character that is no word.
+    the first two characters of a key to the length of the longest key that starts so. ``contested`` finds, in keys,
+    those of words that some text may spell otherwise. ``reach``: the length of the longest word but one. ``unknown``:
+    the cost of a character that is no word.
     """
 
     spellings: dict[str, tuple[tuple[str, float], ...]]
     singles: dict[str, float]
     longest: dict[str, int]
-    contested: re.Pattern[str]
+    contested: AhoCorasick
     reach: int
     unknown: float
 
@@ -66,16 +70,15 @@ def parse(text: str) -> Lexicon:
     by_length = sorted((key for key in spellings if len(key) > 1), key=len)
     longest = dict(zip([key[:2] for key in by_length], map(len, by_length), strict=True))
     singles = {word: cost for key in spellings if len(key) == 1 for word, cost in spellings[key]}
-    return Lexicon(spellings, singles, longest, _contested(listed), len(by_length[-1]) - 1, total - log(UNKNOWN))
+    return Lexicon(spellings, singles, longest, _contested(spellings), len(by_length[-1]) - 1, total - log(UNKNOWN))
 
 
-def _contested(listed: list[str]) -> re.Pattern[str]:
-    """Characters of the words that share their key with another; all spellings of such a key, used or not."""
-    members: dict[str, set[str]] = {}
-    for char in set("".join(listed)):
-        members.setdefault(char.translate(KEY), set()).add(char)
+def _contested(spellings: Iterable[str]) -> AhoCorasick:
+    """Keys of words with a character of which another spelling, used or not, may be changed into theirs."""
+    members: dict[str, list[str]] = {key: [key] for key in set("".join(spellings))}
     for code, key in KEYS.items():
-        if key in members:
-            members[key].add(chr(code))
-    shared = {char for group in members.values() if len(group) > 1 for char in group}
-    return re.compile("[" + "".join(map(re.escape, sorted(shared))) + "]") if shared else re.compile("(?!)")
+        if key in members and chr(code) != key:
+            members[key].append(chr(code))
+    disputable = [key for key, group in members.items() if not SETTLED.issuperset(permutations(group, 2))]
+    sought = re.compile("[" + "".join(map(re.escape, sorted(disputable))) + "]") if disputable else re.compile("(?!)")
+    return AhoCorasick(sorted(filter(sought.search, spellings)))

@@ -28,6 +28,9 @@ FREE = _pairs(_DATA["free"])
 CARELESS = frozenset((rare, usual) for usual, rare in _DATA["careless"])
 """Of the free pairs, what a careless conversion left, and what should stand there if a word of the list says so."""
 
+SETTLED = FREE - CARELESS
+"""Changes of spelling that are never made."""
+
 NEVER: tuple[str, ...] = tuple(_DATA["never"])
 """Words whose spelling with the first of a careless pair is wrong in any Traditional text …"""
 
