@@ -53,7 +53,9 @@ def plain(text: str) -> str:
 
 def html(value: object) -> Markdown:
     """A value for any place of a template; Markdown, and what a macro made, passes as it is."""
-    if hasattr(value, "__html__"):
+    if isinstance(value, Markdown):
+        return value
+    if type(value) is not str and hasattr(value, "__html__"):
         return Markdown(value)
     text = str(value)
     return Markdown(text.translate(_HTML) if _NOT_HTML.search(text) else text)
