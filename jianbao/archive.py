@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from jianbao.citations import Cited
+import orjson
+
 from jianbao.document import Edition
 from jianbao.findings import Findings, Leads, Prepared
 from jianbao.packing import packed
+from jianbao.sections import bind
 
-_OPEN_SEEDS, _OPEN_SECTIONS = 256, 1024
-"""Held at a time: more than one page of a name or a topic shows, in one edition after another."""
+_OPEN_TEXTS, _OPEN_CITATIONS = 256, 4096
+"""Held at a time: more than one page of a name, a topic or a month shows, in one edition after another."""
+_KEPT = ("name", "topic", "points", "dates", "quotations")
+"""What the archive keeps of what is cited: a month's dates are among all, and so are a speaker's quotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,15 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """An article in all editions (by locale), its finds, what left it, and what is made of these for other pages."""
+    """An article in all editions (by locale), its finds, what left it, and what is made of these for other pages.
+
+    ``cited``: as ``citations.on_pages`` has it.
+    """
 
     editions: Mapping[str, Edition]
     findings: Findings
     removals: tuple[Removed, ...]
-    cited: Mapping[str, Cited]
+    cited: Mapping[str, bytes]
     prepared: Mapping[str, Prepared]
     leads: Leads
 
@@ -51,61 +58,57 @@ class ReadSeed:
 
 
 def pack(seed: ReadSeed) -> bytes:
-    """A seed's texts as an archive keeps them."""
-    sections: dict[str, dict[int, Any]] = {"raw": {0: (seed.raw_lines, seed.removals)}}
+    """A seed's texts as an archive keeps them: ``sections``."""
+    sections = {"raw": packed((seed.raw_lines, seed.removals))}
     for ordinal, article in seed.articles.items():
         parts = {"findings": (article.findings, article.removals), "leads": article.leads}
         parts |= {f"edition {locale}": edition for locale, edition in article.editions.items()}
-        parts |= {f"cited {locale}": cited for locale, cited in article.cited.items()}
         parts |= {f"search {locale}": prepared for locale, prepared in article.prepared.items()}
-        for name, part in parts.items():
-            sections.setdefault(name, {})[ordinal] = part
-    return packed({name: packed(parts) for name, parts in sections.items()})
+        sections |= {f"{ordinal} {name}": packed(part) for name, part in parts.items()}
+        cited = article.cited.items()
+        sections |= {f"{ordinal} {page}": rows for page, rows in cited if page.startswith(_KEPT)}
+    return bind(sections)
 
 
 class Archive:
     """What was read of the seeds, by a seed's name and an article's ordinal. KeyError for what there is not."""
 
-    def __init__(self, load: Callable[[str], bytes]) -> None:
-        """``load`` gives what ``pack`` made of a seed, by its name."""
-        self._seed = lru_cache(_OPEN_SEEDS)(lambda name: pickle.loads(load(name)))
-        self._section = lru_cache(_OPEN_SECTIONS)(lambda name, section: pickle.loads(self._seed(name)[section]))
-
-    def locales(self, seed: str) -> list[str]:
-        """The locales of a seed's editions."""
-        return [section.removeprefix("edition ") for section in self._seed(seed) if section.startswith("edition ")]
+    def __init__(self, load: Callable[[str, str], bytes]) -> None:
+        """``load`` gives a section of what ``pack`` made, by the seed's name and its own."""
+        self._texts: Callable[[str, str], Any] = lru_cache(_OPEN_TEXTS)(lambda *at: pickle.loads(load(*at)))
+        self._citations: Callable[[str, str], Any] = lru_cache(_OPEN_CITATIONS)(lambda *at: orjson.loads(load(*at)))
 
     def raw_lines(self, seed: str) -> tuple[str, ...]:
         """The seed's lines as they came."""
-        lines: tuple[str, ...] = self._section(seed, "raw")[0][0]
+        lines: tuple[str, ...] = self._texts(seed, "raw")[0]
         return lines
 
     def removals(self, seed: str) -> tuple[Removed, ...]:
         """All that was removed from a seed."""
-        removals: tuple[Removed, ...] = self._section(seed, "raw")[0][1]
+        removals: tuple[Removed, ...] = self._texts(seed, "raw")[1]
         return removals
 
     def edition(self, seed: str, ordinal: int, locale: str) -> Edition:
         """An article in one edition."""
-        edition: Edition = self._section(seed, f"edition {locale}")[ordinal]
+        edition: Edition = self._texts(seed, f"{ordinal} edition {locale}")
         return edition
 
     def findings(self, seed: str, ordinal: int) -> tuple[Findings, tuple[Removed, ...]]:
         """What was found in an article, and what left it."""
-        found: tuple[Findings, tuple[Removed, ...]] = self._section(seed, "findings")[ordinal]
+        found: tuple[Findings, tuple[Removed, ...]] = self._texts(seed, f"{ordinal} findings")
         return found
 
-    def cited(self, seed: str, ordinal: int, locale: str) -> Cited:
-        """What other pages show of an article."""
-        cited: Cited = self._section(seed, f"cited {locale}")[ordinal]
-        return cited
+    def cited(self, seed: str, ordinal: int, locale: str, page: str) -> list[Any]:
+        """What a page of other things shows of an article, as ``citations.on_pages`` has it."""
+        rows: list[Any] = self._citations(seed, f"{ordinal} {page}")[locale]
+        return rows
 
     def prepared(self, seed: str, ordinal: int, locale: str) -> Prepared:
         """What the search index needs of an article."""
-        prepared: Prepared = self._section(seed, f"search {locale}")[ordinal]
+        prepared: Prepared = self._texts(seed, f"{ordinal} search {locale}")
         return prepared
 
     def leads(self, seed: str, ordinal: int) -> Leads:
         """What an article offers as candidates for names."""
-        leads: Leads = self._section(seed, "leads")[ordinal]
+        leads: Leads = self._texts(seed, f"{ordinal} leads")
         return leads

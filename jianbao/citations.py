@@ -7,9 +7,11 @@ is read, so that such a page opens no text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import orjson
 
 _MONTH = re.compile(r"\d{4}(?:-\d{2}(?!\d))?")
 
@@ -65,3 +67,30 @@ class Cited:
     quotations: tuple[CitedQuotation, ...]
     points: tuple[CitedPoint, ...]
     topics: Mapping[str, Excerpt]
+
+
+def on_pages(editions: Mapping[str, Cited]) -> dict[str, bytes]:
+    """By the pages that show something of an article, what they show: rows by locale, in JSON.
+
+    The pages: ``"name ID"``, ``"said ID"``, ``"month 2026-02"``, ``"topic ID"``; those of feeds and of the briefing
+    itself: ``"points"``, ``"dates"``, ``"quotations"``. The last three are always there.
+    """
+    shown: dict[str, dict[str, list[tuple[Any, ...]]]] = {}
+    for locale, cited in editions.items():
+        for page in ("points", "dates", "quotations"):
+            _put(shown, page, locale, getattr(cited, page))
+        for name_id, sentences in cited.mentions.items():
+            _put(shown, f"name {name_id}", locale, sentences)
+        for said in cited.quotations:
+            _put(shown, f"said {said.speaker_id}", locale, (said,))
+        for date in cited.dates:
+            _put(shown, f"month {month_of(date.iso)}", locale, (date,))
+        for topic, sentence in cited.topics.items():
+            _put(shown, f"topic {topic}", locale, (sentence,))
+    return {page: orjson.dumps(rows, default=tuple) for page, rows in shown.items()}
+
+
+def _put(
+    shown: dict[str, dict[str, list[tuple[Any, ...]]]], page: str, locale: str, rows: Iterable[tuple[Any, ...]]
+) -> None:
+    shown.setdefault(page, {}).setdefault(locale, []).extend(rows)

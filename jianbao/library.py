@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from jianbao.archive import Archive, Removed
-from jianbao.citations import Cited
 from jianbao.diagnostics import Diagnostic
 from jianbao.document import Edition, Meta
 from jianbao.findings import Findings, Leads, Prepared, ReferenceDate, Related, Terms, TopicHit
@@ -144,7 +144,7 @@ class Library:
         """All about a briefing, from the archive. KeyError if there is none."""
         listing = self.listings[slug]
         findings, removals = self.archive.findings(listing.seed, listing.ordinal)
-        editions = {locale: self.edition(slug, locale) for locale in self.archive.locales(listing.seed)}
+        editions = {locale: self.edition(slug, locale) for locale in listing.metas}
         return Entry(slug, editions, findings, removals, listing.related, listing.backlinks)
 
     @property
@@ -157,10 +157,10 @@ class Library:
         listing = self.listings[slug]
         return replace(self.archive.edition(listing.seed, listing.ordinal, locale), slug=slug)
 
-    def cited(self, slug: str, locale: str) -> Cited:
-        """What other pages show of a briefing, from the archive."""
+    def cited(self, slug: str, locale: str, page: str) -> list[Any]:
+        """What a page of other things shows of a briefing, from the archive: rows of ``citations.on_pages``."""
         listing = self.listings[slug]
-        return self.archive.cited(listing.seed, listing.ordinal, locale)
+        return self.archive.cited(listing.seed, listing.ordinal, locale, page)
 
     def prepared(self, slug: str, locale: str) -> Prepared:
         """What the search index needs of a briefing, from the archive."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import groupby
 
 from jianbao.archive import ReadArticle
-from jianbao.citations import Cited, month_of
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import Findings, Terms
 from jianbao.knowledge.terms import terms
@@ -31,7 +29,7 @@ def list_article(article: ReadArticle, digest: str = "") -> Listing:
         ordinal=findings.ordinal,
         digest=digest,
         outline=b"",
-        cited=dict(_cited(article.cited)),
+        cited={page: _hash(rows) for page, rows in article.cited.items()},
         metas={locale: edition.meta for locale, edition in editions.items()},
         sizes={locale: size(edition) for locale, edition in editions.items()},
         lengths={locale: prepared.characters for locale, prepared in article.prepared.items()},
@@ -45,28 +43,12 @@ def list_article(article: ReadArticle, digest: str = "") -> Listing:
         figures=len(findings.figures),
         terms=Terms(),
     )
-    outline = _hash(replace(listing, cited={}, lengths={}))
+    outline = _hash(repr(replace(listing, cited={}, lengths={})).encode("utf-8", "surrogatepass"))
     return replace(listing, outline=outline, terms=terms(next(iter(editions.values()))))
 
 
-def _cited(editions: Mapping[str, Cited]) -> Iterator[tuple[str, bytes]]:
-    """For each page that shows something of an article, what stands for that: the same for all editions."""
-    shown: dict[str, list[object]] = {}
-    for cited in editions.values():
-        for name_id, sentences in cited.mentions.items():
-            shown.setdefault(f"name {name_id}", []).append(sentences)
-        for said in cited.quotations:
-            shown.setdefault(f"said {said.speaker_id}", []).append(said)
-        for date in cited.dates:
-            shown.setdefault(f"month {month_of(date.iso)}", []).append(date)
-        for topic, sentence in cited.topics.items():
-            shown.setdefault(f"topic {topic}", []).append(sentence)
-        shown.setdefault("points", []).append(cited.points)
-    return ((page, _hash(words)) for page, words in shown.items())
-
-
-def _hash(value: object) -> bytes:
-    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=12).digest()
+def _hash(content: bytes) -> bytes:
+    return blake2b(content, digest_size=12).digest()
 
 
 def size(edition: Edition) -> Size:

@@ -70,7 +70,7 @@ def build(project: Project, options: Options) -> Outcome:
         known = load_knowledge(project)
         cache = open_cache(project)
         results = read_all(project, known, executor, told, cache, options.listen)
-        archive = Archive(cache.texts)
+        archive = Archive(cache.section)
         hashes = Hashes(project.cache / "hashes.json")
         stamp = Stamp(project, cache, hashes)
         ledger = Ledger(project.cache / "parts.pickle", stamp.common, project.docs, hashes)
@@ -112,7 +112,7 @@ def check(project: Project, options: Options) -> Outcome:
     known = load_knowledge(project)
     with no_cache(project) as cache, _executor(options) as executor:
         results = read_all(project, known, executor, told, cache, options.listen)
-        return _outcome(project, told, assemble(project, results, Archive(cache.texts), known)[0])
+        return _outcome(project, told, assemble(project, results, Archive(cache.section), known)[0])
 
 
 def _outcome(project: Project, told: Told, library: Library, written: int = 0, rendered: int = 0) -> Outcome:
@@ -165,7 +165,7 @@ def read_library(project: Project, cache: SeedCache | None = None) -> Library:
     cache = cache or open_cache(project)
     with _executor(Options()) as executor:
         results = read_all(project, known, executor, Told(), cache)
-    return assemble(project, results, Archive(cache.texts), known)[0]
+    return assemble(project, results, Archive(cache.section), known)[0]
 
 
 def shown(project: Project, diagnostic: Diagnostic) -> Diagnostic:

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from jianbao import archive, cleaning, codes, knowledge, script, source, structure
 from jianbao.archive import ReadArticle, ReadSeed, Removed
+from jianbao.citations import on_pages
 from jianbao.citing import cite
 from jianbao.diagnostics import Diagnostic, EditorError, Position, Severity
 from jianbao.document import LOCALES, Article, Cleaned, Edition, Structured
@@ -183,7 +184,8 @@ def read_article(
     """An article with all that the archive keeps. ``editions`` are keyed by locale, the default one among them."""
     prepared = {locale: prepare(edition) for locale, edition in editions.items()}
     offered = leads.find(editions[LOCALES[0]], findings, gazetteer)
-    return ReadArticle(editions, findings, removals, cite(editions, findings), prepared, offered)
+    cited = on_pages(cite(editions, findings))
+    return ReadArticle(editions, findings, removals, cited, prepared, offered)
 
 
 def _removed(seed: Seed, removals: Iterable[Removal], articles: Sequence[Article]) -> tuple[Removed, ...]:

@@ -1,7 +1,7 @@
 """What reading a seed gave, kept under the hash of all that it depends on: seed, sidecar, knowledge, Jianbao itself.
 
-Two files a seed: the result, which every build loads, and beside it the texts with their check sum, which are opened
-where they are needed.
+Two files a seed: the result, which every build loads, and beside it the texts in sections, which are read where they
+are needed.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ import pickle
 import sys
 from functools import lru_cache
 from pathlib import Path
-from zlib import crc32
 
 from jianbao.diagnostics import EditorError
 from jianbao.reading import SeedInput, SeedResult
+from jianbao.sections import DamagedError, Table, read_section, read_table
 from jianbao.site.writer import replace_file
 
 _TEXTS = ".texts"
-_SUM = 4
-"""Bytes of the check sum."""
+_TABLES = 1024
+"""Tables of sections held at a time."""
 
 
 class SeedCache:
@@ -30,6 +30,7 @@ class SeedCache:
         self._folder = folder
         self._common = hashlib.sha256(knowledge + code_version().encode()).digest()
         self._used: dict[str, str] = {}
+        self._table = lru_cache(_TABLES)(_table)
 
     def key(self, given: SeedInput) -> str:
         """The hash of everything that the result depends on."""
@@ -61,18 +62,25 @@ class SeedCache:
         """
         self._used[name] = key
         self._folder.mkdir(parents=True, exist_ok=True)
-        replace_file(self._folder / f"{key}{_TEXTS}", _sum(texts) + texts)
+        replace_file(self._folder / f"{key}{_TEXTS}", texts)
         if packed:
             replace_file(self._folder / key, packed)
 
-    def texts(self, name: str) -> bytes:
-        """The packed texts of a seed that was got or put. ``EditorError`` if somebody damaged the file."""
+    def section(self, name: str, section: str) -> bytes:
+        """A section of the packed texts of a seed that was got or put.
+
+        ``EditorError`` if somebody damaged the file, KeyError if there is no such section.
+        """
         path = self._folder / f"{self._used[name]}{_TEXTS}"
-        kept = path.read_bytes() if path.exists() else b""
-        if _sum(kept[_SUM:]) == kept[:_SUM]:
-            return kept[_SUM:]
-        (self._folder / self._used[name]).unlink(missing_ok=True)
-        raise EditorError(str(path), None, f"what was read of {name} is damaged", "build again: it is read anew")
+        try:
+            table = self._table(path)
+            with path.open("rb", buffering=0) as file:
+                return read_section(file, table, section)
+        except (FileNotFoundError, DamagedError):
+            (self._folder / self._used[name]).unlink(missing_ok=True)
+            raise EditorError(
+                str(path), None, f"what was read of {name} is damaged", "build again: it is read anew"
+            ) from None
 
     def prune(self) -> None:
         """Delete what this build did not ask for."""
@@ -83,8 +91,9 @@ class SeedCache:
                     path.unlink(missing_ok=True)
 
 
-def _sum(content: bytes) -> bytes:
-    return crc32(content).to_bytes(_SUM, "big")
+def _table(path: Path) -> Table:
+    with path.open("rb") as file:
+        return read_table(file)
 
 
 @lru_cache(maxsize=1)

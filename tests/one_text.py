@@ -14,7 +14,6 @@ from lxml import etree
 from markdown import Markdown
 
 from jianbao import knowledge, script
-from jianbao.archive import Archive
 from jianbao.collecting import load_knowledge
 from jianbao.diagnostics import Severity
 from jianbao.library import Library
@@ -32,6 +31,7 @@ from jianbao.site.records import RecordWriter
 from jianbao.site.shelf import Shelf
 from jianbao.site.source_pages import source_page
 from tests.running import ROOT
+from tests.shelving import opened
 
 _passed: set[Page] = set()
 
@@ -71,7 +71,7 @@ def check(data: bytes, everything: bool = True) -> None:
     listings = [replace(listing, slug=f"a-{number}") for number, listing in enumerate(result.listings)]
     used = {hit.topic_id for listing in listings for hit in listing.topics}
     topics = [topic for topic in known().topics if topic.id in used]
-    library = knowledge.assemble(listings, Archive(lambda _: texts), [result.report], known().gazetteer, topics)
+    library = knowledge.assemble(listings, opened({result.name: texts}), [result.report], known().gazetteer, topics)
     editions = {
         verify.briefing_path(entry.slug, locale): edition
         for entry in library.entries

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from io import BytesIO
 
 from jianbao.archive import Archive, ReadArticle, ReadSeed, pack
 from jianbao.gazetteer import Gazetteer
@@ -11,6 +12,7 @@ from jianbao.knowledge import assemble
 from jianbao.library import Entry, Library, Listing, NameUse, SeedReport, Topic
 from jianbao.listing import list_article
 from jianbao.reading import read_article
+from jianbao.sections import read_section, read_table
 
 
 def listed(entry: Entry) -> Listing:
@@ -24,7 +26,14 @@ def archive(entries: Iterable[Entry], gazetteer: Gazetteer, raw_lines: tuple[str
     seeds: dict[str, dict[int, ReadArticle]] = {}
     for entry in entries:
         seeds.setdefault(entry.findings.seed, {})[entry.findings.ordinal] = _article(entry, gazetteer)
-    return Archive(lambda name: pack(ReadSeed(seeds[name], raw_lines)))
+    return opened({name: pack(ReadSeed(articles, raw_lines)) for name, articles in seeds.items()})
+
+
+def opened(texts: Mapping[str, bytes]) -> Archive:
+    """An archive of what ``pack`` made, by a seed's name."""
+    files = {name: BytesIO(packed) for name, packed in texts.items()}
+    tables = {name: read_table(file) for name, file in files.items()}
+    return Archive(lambda name, section: read_section(files[name], tables[name], section))
 
 
 def _article(entry: Entry, gazetteer: Gazetteer) -> ReadArticle:

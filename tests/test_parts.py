@@ -10,7 +10,6 @@ import pytest
 
 from benchmarks.corpus import text_of
 from jianbao import script
-from jianbao.archive import Archive
 from jianbao.knowledge import assemble
 from jianbao.library import Library
 from jianbao.permalinks import ArticleKey, assign
@@ -20,6 +19,7 @@ from jianbao.sidecar import Sidecar
 from jianbao.site.page import Page
 from jianbao.site.parts import Part, parts
 from tests.one_text import known
+from tests.shelving import opened
 
 SETTINGS = Settings(site_title="剪報", site_url="https://example.org/")
 FIRST = {f"{number}.txt": text_of(number) for number in range(12)}
@@ -54,7 +54,7 @@ def _library(seeds: Mapping[str, str]) -> Library:
     slugs = {link.key: link.slug for link in assign((), listings)}
     named = [replace(listing, slug=slugs[key]) for key, listing in listings.items()]
     reports = [result.report for result, _ in read.values() if result.report]
-    archive = Archive(lambda name: read[name][1])
+    archive = opened({name: texts for name, (_, texts) in read.items()})
     return assemble(named, archive, reports, known().gazetteer, known().topics)
 
 

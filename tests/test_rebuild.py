@@ -8,6 +8,7 @@ import pytest
 
 from jianbao.diagnostics import EditorError
 from jianbao.project import make_project
+from jianbao.sections import bind
 from jianbao.seed_cache import SeedCache
 from jianbao.site import drawings
 from jianbao.site.file_hashes import Hashes
@@ -75,3 +76,14 @@ def test_deep_yaml_is_a_mistake_of_the_editor(tmp_path: Path) -> None:
             load_yaml(path)
     path.write_text("[" * DEEPEST + "]" * DEEPEST, encoding="utf-8")
     assert load_yaml(path)
+
+
+def test_damaged_texts_are_told_and_then_read_anew(tmp_path: Path) -> None:
+    cache = SeedCache(tmp_path, b"names")
+    cache.put("one.txt", "key", b"result", bind({"raw": b"text"}))
+    assert cache.section("one.txt", "raw") == b"text"
+    for damage in (bind({"raw": b"text"})[:-1], b""):
+        cache.put("one.txt", "key", b"result", damage)
+        with pytest.raises(EditorError, match="damaged"):
+            cache.section("one.txt", "raw")
+        assert not (tmp_path / "key").exists()

@@ -39,7 +39,7 @@ def calendar(shelf: Shelf) -> Page:
 def _events(shelf: Shelf) -> list[Event]:
     rows: dict[tuple[date, date, str, str], Event] = {}
     for slug in shelf.newest_first[:NEWEST]:
-        for found in shelf.cited(slug).dates:
+        for found in shelf.dates(slug):
             span = days(found.iso)
             if span is None:
                 continue

@@ -60,12 +60,12 @@ class Dated:
 
 def key_points(shelf: Shelf, slug: str) -> list[Point]:
     """The 提要."""
-    return [Point(found.block, shelf.place_label(found.block), found.text) for found in shelf.cited(slug).points]
+    return [Point(found.block, shelf.place_label(found.block), found.text) for found in shelf.points(slug)]
 
 
 def quotations(shelf: Shelf, slug: str) -> list[Voice]:
     """Who said what, in text order."""
-    return [_voice(shelf, said) for said in shelf.cited(slug).quotations]
+    return [_voice(shelf, said) for said in shelf.quotations(slug)]
 
 
 def _voice(shelf: Shelf, said: CitedQuotation) -> Voice:
@@ -103,11 +103,11 @@ def _pieces(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[str, boo
     yield text[position:], False
 
 
-def dates(shelf: Shelf, slug: str) -> list[Dated]:
-    """Dates with a value, earliest first; of the same value the stated ones before the inferred."""
+def dates(shelf: Shelf, slug: str, month: str = "") -> list[Dated]:
+    """Dates with a value, or those in a month, earliest first; of the same value the stated before the inferred."""
     rows = [
         Dated(block, shelf.place_label(block), iso, inferred, before, text, after, slug)
-        for iso, inferred, _, (block, before, text, after) in shelf.cited(slug).dates
+        for iso, inferred, _, (block, before, text, after) in shelf.dates(slug, month)
     ]
     return sorted(rows, key=lambda row: (row.day, row.inferred))
 
@@ -144,6 +144,6 @@ def reference(shelf: Shelf, entry: Entry) -> str:
 def voices(shelf: Shelf, name_id: str) -> Iterator[tuple[str, Voice]]:
     """What a known name says: ``(slug, quotation)``, newest briefings first."""
     for slug in shelf.by_speaker.get(name_id, ()):
-        for said in shelf.cited(slug).quotations:
+        for said in shelf.quotations(slug):
             if said.speaker_id == name_id:
                 yield slug, _voice(shelf, said)

@@ -95,7 +95,7 @@ def _seen(shelf: Shelf, slug: str, name_id: str) -> Seen:
     """One line a sentence, though it may mention the name twice."""
     sentences = tuple(
         Sentence(block, shelf.place_label(block), before, text, after)
-        for block, before, text, after in shelf.cited(slug).mentions[name_id]
+        for block, before, text, after in shelf.sentences(slug, f"name {name_id}")
     )
     return Seen(slug, sentences[:SENTENCES_SHOWN], sentences[SENTENCES_SHOWN:])
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from jianbao.citations import month_of
 from jianbao.library import Library, Listing, NameUse, SeedReport, Topic
 from jianbao.settings import Settings
 from jianbao.site.briefing import briefing_page
@@ -171,18 +170,13 @@ class _Parts:
     def timeline(self) -> Iterator[Part]:
         found = by_month(self.first)
         days = [listing.days for listing in self.library.listings.values()]
-        yield Part("timeline", _key(days, [] if found else self._dated(self.heads)), self.of_each(timeline))
+        yield Part("timeline", _key(days, [] if found else self.shown(self.heads, "dates")), self.of_each(timeline))
         for month, slugs in found.items():
             key = _key(self.shown(slugs, f"month {month}"))
             yield Part(f"timeline {month}", key, self.of_each(timeline_month, month, slugs))
 
     def calendar(self) -> Part:
-        return Part("calendar", _key(self._dated(self.first.newest_first[:NEWEST])), self.of_each(calendar))
-
-    def _dated(self, slugs: Iterable[str]) -> list[object]:
-        """What stands for title, date and all sentences with dates of briefings."""
-        months = ({month_of(day) for day in self.library.listings[slug].days} for slug in slugs)
-        return [self.shown([slug], *(f"month {month}" for month in sorted(found))) for slug, found in zip(slugs, months)]
+        return Part("calendar", _key(self.shown(self.first.newest_first[:NEWEST], "dates")), self.of_each(calendar))
 
     def years(self) -> Iterator[Part]:
         for year, slugs in years_of_briefings(self.first).items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from jianbao.citations import Cited
+from jianbao.citations import CitedDate, CitedPoint, CitedQuotation, Excerpt, month_of
 from jianbao.document import EDITION_FOLDERS, Meta
 from jianbao.gazetteer import Name
 from jianbao.library import Library, Listing, Size, Topic
@@ -85,9 +85,25 @@ class Shelf:
         """A text's kind in words."""
         return self.words.get(f"kind_{kind}", self.words["kind_text"])
 
-    def cited(self, slug: str) -> Cited:
-        """What other pages show of a briefing, in this edition."""
-        return self.library.cited(slug, self.locale)
+    def sentences(self, slug: str, page: str) -> list[Excerpt]:
+        """The sentences of a briefing that the page of a name or a topic shows."""
+        return [Excerpt(*row) for row in self.library.cited(slug, self.locale, page)]
+
+    def dates(self, slug: str, month: str = "") -> list[CitedDate]:
+        """The dates of a briefing in text order, or those in a month."""
+        return [
+            CitedDate(iso, inferred, start, Excerpt(*sentence))
+            for iso, inferred, start, sentence in self.library.cited(slug, self.locale, "dates")
+            if not month or month_of(iso) == month
+        ]
+
+    def quotations(self, slug: str) -> list[CitedQuotation]:
+        """Who says what in a briefing, in text order."""
+        return [CitedQuotation(*row) for row in self.library.cited(slug, self.locale, "quotations")]
+
+    def points(self, slug: str) -> list[CitedPoint]:
+        """A briefing's 提要."""
+        return [CitedPoint(*row) for row in self.library.cited(slug, self.locale, "points")]
 
     def date(self, slug: str) -> str:
         """ISO: the date that the text states, else the one inferred for it; empty if neither."""

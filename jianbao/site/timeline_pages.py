@@ -58,9 +58,9 @@ def _years(shelf: Shelf, slugs: Iterable[str], month: str = "") -> Years:
     found: list[Dated] = []
     for slug in slugs:
         seen: set[tuple[str, str]] = set()
-        for row in dates(shelf, slug):
+        for row in dates(shelf, slug, month):
             told = {(row.day, row.block), (row.day, row.before + row.text + row.after)}
-            if row.day[:4].isdigit() and not told & seen and (not month or month_of(row.day) == month):
+            if row.day[:4].isdigit() and not told & seen:
                 found.append(row)
             seen |= told
     found.sort(key=lambda row: (row.day[:4], len(row.day) == len("2026"), row.day, shelf.rank[row.slug]))

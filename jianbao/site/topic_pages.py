@@ -75,8 +75,8 @@ def _member(shelf: Shelf, slug: str, hit: TopicHit) -> Member:
         (shelf.name(r.id) if r.id and shelf.knows(r.id) else Label(shelf.convert(r.text), "", "word"), r.count)
         for r in hit.why
     )
-    sentence = shelf.cited(slug).topics.get(hit.topic_id)
-    if sentence is None:
+    page = f"topic {hit.topic_id}"
+    if page not in shelf.listings[slug].cited:
         return Member(slug, why, "", "", "", "", "")
-    block, before, text, after = sentence
+    [(block, before, text, after)] = shelf.sentences(slug, page)
     return Member(slug, why, block, shelf.place_label(block), before, text, after)
