@@ -14,7 +14,7 @@ from jianbao.findings import Findings, Terms
 from jianbao.knowledge.terms import terms
 from jianbao.library import Listing, Size
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 _LATIN_WORD = re.compile(r"[A-Za-z0-9À-ɏЀ-ӿ]+(?:['’.\-][A-Za-z0-9À-ɏЀ-ӿ]+)*")
 HAN_A_MINUTE, WORDS_A_MINUTE = 400, 230
 _NOT_COUNTED = {BlockKind.FOOTNOTE, BlockKind.BYLINE}
@@ -54,7 +54,7 @@ def _hash(content: bytes) -> bytes:
 def size(edition: Edition) -> Size:
     """Length of title and body, without notes."""
     text = "\n".join(block.text for block in edition.blocks if block.kind not in _NOT_COUNTED)
-    han, latin = len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))
+    han, latin = sum(map(len, _HAN.findall(text))), len(_LATIN_WORD.findall(text))
     return Size(han + latin, math.ceil(han / HAN_A_MINUTE + latin / WORDS_A_MINUTE))
 
 

@@ -50,6 +50,9 @@ class Run(NamedTuple):
         start = max(start, 0)
         if start == 0 and stop >= len(self.text):
             return self
+        if self.rule is None and len(self.spans) == 1:  # as most runs are
+            stop, first = min(stop, len(self.text)), self.spans[0].start
+            return Run(self.text[start:stop], (Span(first + start, first + stop),) if start < stop else ())
         if self.one_to_one:
             return Run(self.text[start:stop], _cut_spans(self.spans, start, stop), self.rule)
         return Run(self.text[start:stop], self.spans if start == 0 else (), self.rule)
@@ -69,8 +72,11 @@ def _cut_spans(spans: tuple[Span, ...], start: int, stop: int) -> tuple[Span, ..
 
 def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Sort spans and join those that touch or overlap."""
+    ordered = sorted(spans)
+    if len(ordered) < 2:
+        return tuple(ordered)
     merged: list[Span] = []
-    for span in sorted(spans):
+    for span in ordered:
         if merged and span.start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
@@ -194,9 +200,12 @@ class MappedText:
         index = bisect_right(self._starts, offset) - 1
         if index >= 0:
             run, within = self.runs[index], offset - self._starts[index]
-            piece = run.cut(within, within + 1) if run.one_to_one else run
-            if piece.spans:
-                return piece.spans[0].start
+            if not run.one_to_one:
+                within = 0
+            for start, end in run.spans:
+                if within < end - start:
+                    return start + within
+                within -= end - start
         for run in reversed(self.runs[: max(index, 0)]):
             if run.spans:
                 return run.spans[-1].end - 1
@@ -233,7 +242,7 @@ class MappedText:
         index = max(bisect_right(self._starts, start) - 1, 0)
         while index < len(self.runs) and self._starts[index] < stop:
             run, offset = self.runs[index], self._starts[index]
-            piece = run.cut(start - offset, min(stop - offset, len(run.text)))
+            piece = run.cut(start - offset, stop - offset)
             if piece.text:
                 yield piece
             index += 1

@@ -21,7 +21,7 @@ from jianbao.diagnostics import Diagnostic, EditorError, Position, Severity
 from jianbao.document import LOCALES, Article, Cleaned, Edition, Structured
 from jianbao.findings import Findings
 from jianbao.gazetteer import Gazetteer
-from jianbao.knowledge import glosses, leads, slips
+from jianbao.knowledge import glosses, leads, reach, slips
 from jianbao.library import Listing, SeedReport, Topic
 from jianbao.listing import list_article
 from jianbao.packing import packed
@@ -145,13 +145,15 @@ def _read(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
     stages = through_stages(given, known.gazetteer)
     seed = stages.seed
     editions = [script.make_editions(canonical, seed, known.gazetteer) for canonical in stages.canonical]
-    base = [by_locale["zh-Hant-TW"] for by_locale in editions]
+    whole = [by_locale[LOCALES[0]] for by_locale in editions]
+    base = [reach.within(edition) for edition in whole]
     findings = knowledge.extract(base, known.gazetteer, known.topics)
     told = (
         *stages.diagnostics,
         *_stale(given.sidecar, seed, len(base)),
         *slips.find(base, findings, known.gazetteer),
         *glosses.unknown(base, findings),
+        *reach.beyond(whole),
     )
     removed = _removed(seed, stages.removals, [canonical.article for canonical in stages.canonical])
     mine: dict[int, list[Removed]] = defaultdict(list)
@@ -169,7 +171,7 @@ def _read(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
         name=seed.name,
         sha256=seed.sha256,
         encoding=seed.encoding,
-        characters=sum(1 for character in seed.text if not character.isspace()),
+        characters=sum(map(len, seed.text.split())),
         digest=digest,
         removals=tuple(Counter(item.code for item in removed).most_common()),
         diagnostics=diagnostics,
@@ -183,7 +185,7 @@ def read_article(
 ) -> ReadArticle:
     """An article with all that the archive keeps. ``editions`` are keyed by locale, the default one among them."""
     prepared = {locale: prepare(edition) for locale, edition in editions.items()}
-    offered = leads.find(editions[LOCALES[0]], findings, gazetteer)
+    offered = leads.find(reach.within(editions[LOCALES[0]]), findings, gazetteer)
     cited = on_pages(cite(editions, findings))
     return ReadArticle(editions, findings, removals, cited, prepared, offered)
 

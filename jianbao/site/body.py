@@ -142,7 +142,7 @@ def _item_class(block: EditionBlock) -> str:
 
 def _is_latin(text: str) -> bool:
     """Whether a block is set by words, not by characters."""
-    return sum(char.isascii() for char in text) * 4 > len(text) * 3
+    return len(text.encode("ascii", "ignore")) * 4 > len(text) * 3
 
 
 def _anchor(block: EditionBlock) -> str:
