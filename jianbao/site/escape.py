@@ -34,6 +34,7 @@ _BREAKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _HTML = str.maketrans(
     {char: f"&#{ord(char)};" for char in "\"'`*_[]\\|~^{}#!"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | _BREAKS
 )
+_BREAK = re.compile(f"[{re.escape(''.join(map(chr, _BREAKS)))}]")
 _NOT_HTML = re.compile(f"[{re.escape(''.join(map(chr, _HTML)))}]")
 _ENTITIES = str.maketrans({chr(code): f"&#{code};" for code in range(33, 127) if not chr(code).isalnum()} | _BREAKS)
 _READABLE = str.maketrans(
@@ -48,17 +49,18 @@ _TAG = re.compile(r"<[^>]+>")
 
 def plain(text: str) -> str:
     """The text on one line, of the same length: breaks and control characters are spaces."""
-    return text.translate(_BREAKS)
+    return _BREAK.sub(" ", text)
 
 
 def html(value: object) -> Markdown:
     """A value for any place of a template; Markdown, and what a macro made, passes as it is."""
-    if isinstance(value, Markdown):
-        return value
-    if type(value) is not str and hasattr(value, "__html__"):
-        return Markdown(value)
-    text = str(value)
-    return Markdown(text.translate(_HTML) if _NOT_HTML.search(text) else text)
+    if type(value) is not str:
+        if isinstance(value, Markdown):
+            return value
+        if hasattr(value, "__html__"):
+            return Markdown(value)
+        value = str(value)
+    return Markdown(value.translate(_HTML) if _NOT_HTML.search(value) else value)
 
 
 def entities(text: str) -> Markdown:

@@ -77,8 +77,7 @@ def parts(library: Library, settings: Settings, convert: Convert, moved: Mapping
         Part("search page", "", made.of_each(search_page)),
         Part("about", "", made.of_each(about)),
         *(made.name(use) for use in library.names.values() if use.has_page),
-        *map(made.source, library.seeds),
-        *map(made.briefing, library.listings.values()),
+        *chain.from_iterable(map(made.seed, library.seeds)),
     ]
 
 
@@ -149,6 +148,12 @@ class _Parts:
         outlines = [self.outlines[slug] for slug in slugs]
         key = _key(self.shown(slugs, f"topic {topic.id}"), outlines, self._pages(named))
         return Part(f"topic {topic.id}", key, self.of_each(topic_page, topic))
+
+    def seed(self, seed: SeedReport) -> Iterator[Part]:
+        """Its page and its briefings, one after the other: they show the same texts."""
+        yield self.source(seed)
+        for slug in self.first.by_seed.get(seed.name, ()):
+            yield self.briefing(self.library.listings[slug])
 
     def source(self, seed: SeedReport) -> Part:
         slugs = self.first.by_seed.get(seed.name, ())

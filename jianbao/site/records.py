@@ -168,7 +168,7 @@ class _Places:
 
     def located(self, rows: Any) -> list[Item]:
         """The items with their places, in text order; the words of the text go in where an item has an empty field."""
-        out: list[tuple[tuple[int, int, int], Item]] = []
+        out: list[tuple[int, int, int, int, Item]] = []
         for item, find in rows:
             block = self._blocks.get(find.block)
             if block is None:
@@ -176,11 +176,13 @@ class _Places:
             start, end = carry(block, find.start, find.end)
             if not 0 <= start < end <= len(block.text):
                 continue
-            words = block.text[start:end]
-            filled = {key: words if value == "" else value for key, value in item.items()}
-            placed = {**filled, "paragraph": block.id, "start": start, "end": end}
-            out.append(((self._order[block.id], start, end), placed))
-        return [item for _, item in sorted(out, key=lambda row: row[0])]
+            for key, value in item.items():
+                if value == "":
+                    item[key] = block.text[start:end]
+            item["paragraph"], item["start"], item["end"] = block.id, start, end
+            out.append((self._order[block.id], start, end, len(out), item))
+        out.sort()
+        return [row[-1] for row in out]
 
     def block(self, block: str) -> EditionBlock | None:
         """A block that is in the record."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 from jianbao.site.page import Page
 
@@ -52,8 +53,12 @@ def stage(pages: Iterable[Page], docs: Path, staging: Path) -> list[Staged]:
             raise ValueError(f"page path {page.path!r} is not a plain path under docs/")
         changed = not has(docs / page.path, page.content)
         if changed:
-            (staging / page.path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / page.path).write_bytes(page.content)
+            ready = staging / page.path
+            try:
+                ready.write_bytes(page.content)
+            except FileNotFoundError:
+                ready.parent.mkdir(parents=True, exist_ok=True)
+                ready.write_bytes(page.content)
         staged.append(Staged(page.path, hashlib.sha256(page.content).hexdigest(), changed))
     return staged
 
@@ -73,9 +78,9 @@ def commit(staged: Iterable[Staged], docs: Path, staging: Path) -> Written:
     if before != pages.keys():
         _write_manifest(docs, before | pages.keys())
     changed = tuple(path for path in sorted(pages) if pages[path])
-    for folder in sorted({(docs / path).parent for path in changed}):
-        folder.mkdir(parents=True, exist_ok=True)
-        _check_folder(folder, docs)
+    for folder in sorted({path.rpartition("/")[0] for path in changed}):
+        (docs / folder).mkdir(parents=True, exist_ok=True)
+        _check_folder(docs / folder, docs)
     for path in changed:
         (staging / path).replace(docs / path)
     for path in gone:
@@ -93,7 +98,8 @@ def write(pages: Iterable[Page], docs: Path, staging: Path) -> Written:
 def has(path: Path, content: bytes) -> bool:
     """Whether a regular file with just these bytes stands there."""
     try:
-        return not path.is_symlink() and path.stat().st_size == len(content) and path.read_bytes() == content
+        there = path.lstat()
+        return S_ISREG(there.st_mode) and there.st_size == len(content) and path.read_bytes() == content
     except (FileNotFoundError, NotADirectoryError):
         return False
 
