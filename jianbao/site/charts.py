@@ -111,18 +111,23 @@ def strip(listings: Iterable[Listing], locale: str) -> str:
     )
 
 
-def together(library: Library, listings: Iterable[Listing], locale: str, convert: Convert) -> str:
+Pairs = Mapping[tuple[str, str], int]
+"""In how many paragraphs two names stand together, by their ids, the lesser first."""
+
+
+def pairs_in(library: Library, listings: Iterable[Listing]) -> Pairs:
     """Which people and organisations stand in the same paragraphs."""
-    words = reader_words("charts", locale)
-    people = {
-        use.name.id: use.name.form(REGIONS[locale]) or convert(use.name.name, locale)
-        for use in library.names.values()
-        if use.name.kind in ("person", "org")
-    }
+    people = {use.name.id for use in library.names.values() if use.name.kind in ("person", "org")}
     pairs: Counter[tuple[str, str]] = Counter()
     for listing in listings:
         for paragraph in listing.paragraphs:
-            pairs.update(combinations(sorted(people.keys() & set(paragraph)), 2))
+            pairs.update(combinations(sorted(people.intersection(paragraph)), 2))
+    return pairs
+
+
+def together(library: Library, pairs: Pairs, locale: str, convert: Convert) -> str:
+    """People and organisations that stand in the same paragraphs, as ``pairs_in`` counted them."""
+    words = reader_words("charts", locale)
     weights: Counter[str] = Counter()
     for (one, other), count in pairs.items():
         weights[one] += count
@@ -141,7 +146,8 @@ def together(library: Library, listings: Iterable[Listing], locale: str, convert
             for (a, b), count in sorted((tuple(sorted(pair, key=order.index)), n) for pair, n in shown.items())
         ],
     )
-    labels = {name: people[name] for name in order}
+    known = {name: library.names[name].name for name in order}
+    labels = {id: name.form(REGIONS[locale]) or convert(name.name, locale) for id, name in known.items()}
     rows = sorted(shown.items(), key=lambda item: (-item[1], item[0]))
     return _figure(
         words["together"],

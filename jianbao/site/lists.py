@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from jianbao.site.charts import months, together
+from jianbao.site.charts import months, pairs_in, together
 from jianbao.site.escape import Markdown
 from jianbao.site.names import FOLDERS
 from jianbao.site.page import Page
@@ -71,6 +71,7 @@ def home(shelf: Shelf) -> Page:
         if use.has_page and use.name.kind == "person"
     ]
     topics = [(topic, len(shelf.by_topic[topic.id])) for topic in shelf.library.topics if shelf.by_topic[topic.id]]
+    pairs = pairs_in(shelf.library, shelf.listings.values())
     return make_page(
         shelf,
         Place("index", shelf.convert(shelf.settings.site_title)),
@@ -84,7 +85,7 @@ def home(shelf: Shelf) -> Page:
         people=sorted(people, key=lambda row: -row[1])[:PEOPLE_SHOWN],
         folders=FOLDERS,
         months=Markdown(months(shelf.library, shelf.locale, shelf.to_locale)),
-        together=Markdown(together(shelf.library, shelf.listings.values(), shelf.locale, shelf.to_locale)),
+        together=Markdown(together(shelf.library, pairs, shelf.locale, shelf.to_locale)),
     )
 
 

@@ -31,7 +31,7 @@ from jianbao.site.shelf import Shelf
 from jianbao.site.sitemap import sitemap_pages
 from jianbao.site.source_pages import source_index, source_page
 from jianbao.site.timeline_pages import by_month, timeline, timeline_month
-from jianbao.site.topic_pages import topic_index, topic_page
+from jianbao.site.topic_pages import topic_index, topic_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class _Parts:
         named |= {name_id for name_id, _ in topic.entities}
         outlines = [self.outlines[slug] for slug in slugs]
         key = _key(self.shown(slugs, f"topic {topic.id}"), outlines, self._pages(named))
-        return Part(f"topic {topic.id}", key, self.of_each(topic_page, topic))
+        return Part(f"topic {topic.id}", key, partial(topic_pages, self.shelves, topic))
 
     def seed(self, seed: SeedReport) -> Iterator[Part]:
         """Its page and its briefings, one after the other: they show the same texts."""

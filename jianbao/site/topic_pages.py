@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jianbao.findings import TopicHit
-from jianbao.library import Topic
-from jianbao.site.charts import strip, together
+from jianbao.library import Listing, Topic
+from jianbao.site.charts import Pairs, pairs_in, strip, together
 from jianbao.site.escape import Markdown
 from jianbao.site.page import Page
 from jianbao.site.page_maker import Place, make_page
@@ -39,13 +39,18 @@ def topic_index(shelf: Shelf) -> Page:
     return make_page(shelf, Place("topics/index", shelf.words["topics"]), "topics.md.j2", topics=rows)
 
 
-def topic_page(shelf: Shelf, topic: Topic) -> Page:
-    """The page of a topic."""
-    slugs = shelf.by_topic[topic.id]
-    listings = [shelf.listings[slug] for slug in slugs]
-    people: Counter[str] = Counter()
-    for listing in listings:
-        people.update(name_id for name_id in listing.names if shelf.name(name_id).kind in ("person", "org"))
+def topic_pages(shelves: Sequence[Shelf], topic: Topic) -> Iterator[Page]:
+    """The page of a topic in every edition; what is counted is the same in all."""
+    shelf = shelves[0]
+    listings = [shelf.listings[slug] for slug in shelf.by_topic[topic.id]]
+    names = Counter(name_id for listing in listings for name_id in listing.names)
+    people = Counter({name_id: n for name_id, n in names.items() if shelf.name(name_id).kind in ("person", "org")})
+    pairs = pairs_in(shelf.library, listings)
+    return (_page(shelf, topic, listings, people, pairs) for shelf in shelves)
+
+
+def _page(shelf: Shelf, topic: Topic, listings: Sequence[Listing], people: Counter[str], pairs: Pairs) -> Page:
+    slugs = [listing.slug for listing in listings]
     labels = [(shelf.name(name_id), count) for name_id, count in people.most_common(NAMES_SHOWN * 2)]
     members = []
     for slug in slugs[:EXPLAINED]:
@@ -66,7 +71,7 @@ def topic_page(shelf: Shelf, topic: Topic) -> Page:
         entities=[shelf.name(name_id) for name_id, _ in topic.entities if shelf.knows(name_id)],
         names=[row for row in labels if row[0].path][:NAMES_SHOWN],
         strip=Markdown(strip(listings, shelf.locale)),
-        together=Markdown(together(shelf.library, listings, shelf.locale, shelf.to_locale)),
+        together=Markdown(together(shelf.library, pairs, shelf.locale, shelf.to_locale)),
     )
 
 

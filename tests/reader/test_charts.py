@@ -20,7 +20,7 @@ def drawn(library: Library) -> dict[str, str]:
     return {
         "months": charts.months(library, TW, same),
         "strip": charts.strip(library.listings.values(), TW),
-        "together": charts.together(library, library.listings.values(), TW, same),
+        "together": charts.together(library, charts.pairs_in(library, library.listings.values()), TW, same),
     }
 
 

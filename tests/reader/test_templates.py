@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import replace
 from html import unescape
+from itertools import chain
 
 import pytest
 import yaml
@@ -29,7 +30,7 @@ from jianbao.site.sitemap import sitemap_pages
 from jianbao.site.sorting import groups
 from jianbao.site.source_pages import source_index, source_page
 from jianbao.site.timeline_pages import timeline
-from jianbao.site.topic_pages import topic_index, topic_page
+from jianbao.site.topic_pages import topic_index, topic_pages
 from jianbao.site.verify import fault_of
 from tests.shelving import shelve
 
@@ -59,7 +60,7 @@ def pages(shelved: Library) -> Pages:
         found = [briefing_page(shelf, entry) for entry in shelved.entries]
         found += [*lists(shelf), *name_indexes(shelf)]
         found += [name_page(shelf, use) for use in shelved.names.values() if use.has_page]
-        found += [topic_page(shelf, topic) for topic in shelved.topics]
+        found += chain.from_iterable(topic_pages([shelf], topic) for topic in shelved.topics)
         found += [source_page(shelf, seed) for seed in shelved.seeds]
         made.update({page.path: page.content.decode() for page in found})
     return made
