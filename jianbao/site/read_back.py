@@ -70,9 +70,15 @@ def html_words(tree: html.HtmlElement) -> Words:
     return _words(article if article is not None else tree)
 
 
+class _Reader(MarkdownIt):
+    def normalizeLink(self, url: str) -> str:
+        """As it stands: words are compared, not addresses."""
+        return url
+
+
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table").use(footnote_plugin).use(front_matter_plugin)
+    return _Reader("commonmark").enable("table").use(footnote_plugin).use(front_matter_plugin)
 
 
 def _words(tree: html.HtmlElement) -> Words:
