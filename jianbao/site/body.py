@@ -12,6 +12,7 @@ from itertools import groupby
 
 from jianbao.document import BlockKind, Edition, EditionBlock, carry
 from jianbao.findings import Mention
+from jianbao.site.captions import wants_label
 from jianbao.site.escape import Markdown, html
 from jianbao.site.headline import breaks
 from jianbao.site.inline import Link, line
@@ -86,7 +87,8 @@ def _group(
             elif kind is BlockKind.QUOTATION:
                 yield f"> {_number(shelf, block)}{text}"
             elif kind is BlockKind.CAPTION:
-                yield _number(shelf, block, "caption") + text
+                label = f'<span class="caption-label">{shelf.words["caption"]}</span>' if wants_label(block.text) else ""
+                yield _number(shelf, block, "caption") + label + text
             else:
                 yield _number(shelf, block) + text
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from jianbao.document import BlockKind, Edition, EditionBlock, carry
 from jianbao.library import Entry, Library, Topic
+from jianbao.site.captions import wants_label
 from jianbao.site.fonts import Faces, choose_faces
 from jianbao.site.reader_words import reader_words
 from jianbao.site.records import Convert, page_path
@@ -111,6 +112,7 @@ def _briefing(entry: Entry, locale: str, titles: Mapping[str, str], site_url: st
                     "kind": block.kind.value,
                     "level": max(block.level, 1),
                     "number": block.id.removeprefix("p"),
+                    "labelled": block.kind is BlockKind.CAPTION and wants_label(block.text),
                     "pieces": flows.pieces(block),
                 }
                 for block in group

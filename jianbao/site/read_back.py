@@ -1,7 +1,7 @@
 """Pages read back as a stranger would: the words of a briefing, its links and anchors, and anything live in it.
 
-Markdown is read by markdown-it-py, HTML by lxml. What stands in ``<aside>`` or ``<div class="briefing-…">`` is not the
-article's own text.
+Markdown is read by markdown-it-py, HTML by lxml. What stands in ``<aside>``, ``<div class="briefing-…">`` or
+``<span class="caption-label">`` is not the article's own text.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def _markdown() -> MarkdownIt:
 
 
 def _words(tree: html.HtmlElement) -> Words:
-    for element in list(tree.iter("aside", "div", "rt", "rp", "sup", "a", "script", "style")):
+    for element in list(tree.iter("aside", "div", "rt", "rp", "sup", "a", "span", "script", "style")):
         if _is_furniture(element):
             element.drop_tree()
     notes = []
@@ -102,6 +102,8 @@ def _is_furniture(element: html.HtmlElement) -> bool:
         return any(name.startswith("briefing-") for name in classes)
     if element.tag == "sup":
         return "footnote-ref" in classes or (element.get("id") or "").startswith("fnref")
+    if element.tag == "span":
+        return classes == ["caption-label"]
     if element.tag == "a":
         return bool({"footnote-backref", "headerlink"} & set(classes))
     return True
