@@ -24,7 +24,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One message. ``code`` is a key of ``data/codes.yml``; ``source`` is the line of the file that is meant."""
+    """One message. ``code`` is a key of ``data/codes.yml``; ``source`` is the line of the file that is meant.
+
+    The line may be the whole file, and meant a thousand times: it is left out of ``repr``.
+    """
 
     severity: Severity
     code: str
@@ -32,7 +35,7 @@ class Diagnostic:
     path: str
     position: Position | None = None
     help: str = ""
-    source: str = ""
+    source: str = field(default="", repr=False)
 
 
 @dataclass(slots=True)

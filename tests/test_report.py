@@ -26,6 +26,11 @@ def test_a_long_line_is_cut_around_its_place() -> None:
     assert max(map(len, as_text(long).splitlines())) < 120
 
 
+def test_a_thousand_messages_of_one_long_line_are_compared_without_it() -> None:
+    long = [Diagnostic(Severity.INFO, "U01", "x", "a", Position(1, n), source="字" * 100_000) for n in range(1000)]
+    assert len(repr(long)) < 200_000
+
+
 def test_a_seed_cannot_drive_the_terminal() -> None:
     nasty = Diagnostic(Severity.ERROR, "S02", "\x1b[31m\n\u202e", "a\nb", Position(1), source="\x1b]0;x\x07\u202e字")
     assert "\x1b" not in as_text(nasty)
