@@ -57,6 +57,8 @@ _AGENCY = re.compile(
     r"^(?:AP|AFP|Reuters|Getty|EPA|Shutterstock|Getty Images|美聯社|法新社|路透社|路透|歐新社|共同社"
     r"|新華社|新华社|中新社|中央社|韓聯社|聯合社|塔斯社|德新社|資料圖片|資料图片|网络图|網上圖片|視覺中國|视觉中国|圖蟲創意)$"
 )
+_BLANK = re.compile(r"^[\[【（(]?\s*(?:圖片|图片|圖像|图像|image|img|photo)\s*\d{0,3}\s*[\]】）)]?$", re.I)
+"""What a page that was copied leaves in the place of a picture: several such lines stand in a text."""
 _GLUED = re.compile(
     r"(?:圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)"
     r"\s*[，,：:]\s*[^，。]{2,50}$|(?:via|/)\s*Getty Images$"
@@ -66,10 +68,12 @@ _GLUED = re.compile(
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Whole lines that are credits, and credits in brackets inside a line."""
     begin = next((index for index, line in enumerate(lines) if len(line.text.plain) > LONGEST_CAPTION), 0)
+    blank = [index for index, line in enumerate(lines) if _BLANK.match(line.text.plain.strip())]
+    yield from (whole(index, lines[index], "stands for a picture") for index in blank if len(blank) > 1)
     for index, line in enumerate(lines):
         text = line.text.plain
         stripped = text.strip()
-        if not stripped:
+        if not stripped or index in blank:
             continue
         if len(stripped) <= 80 and _BARE.match(stripped):
             yield whole(index, line, "credit of a photo")

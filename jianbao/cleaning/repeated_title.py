@@ -27,7 +27,8 @@ SHORTEST_PIECE = 8
 """Letters of a title that stands in front of its site's name."""
 
 _JOINED = re.compile(r"\s*[_|｜»]\s*|\s+[-–—]\s+|(?<=[\u3400-\u9fff])[-–](?=[\u3400-\u9fff])")
-_OPEN_END = re.compile(r"[，、；：,;:]\s*$")
+_NO_TITLE = re.compile(r"[，、；：,;:]\s*$|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d")
+"""A line that opens something, or that states a day: each article of a dump has its own."""
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
@@ -60,7 +61,7 @@ def _named_page(lines: Sequence[Line], places: Sequence[int]) -> int | None:
 
 def _words(text: str) -> str:
     """The letters of a line that may be a title; empty for any other."""
-    if not SHORTEST <= len(text) <= LONGEST or texts.ends_sentence(text) or _OPEN_END.search(text):
+    if not SHORTEST <= len(text) <= LONGEST or texts.ends_sentence(text) or _NO_TITLE.search(text):
         return ""
     words = texts.key(text)
     return "" if len(words) < SHORTEST or words.isdigit() else words

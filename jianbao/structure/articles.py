@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from jianbao import moments
-from jianbao.structure import shapes, wire_lines, written_dates
+from jianbao.structure import headline, shapes, wire_lines, written_dates
 from jianbao.structure.roles import Known, Role, closes_story, is_section
 
 ENOUGH = 3
@@ -36,10 +36,11 @@ def starts(known: Sequence[Known], splits: Sequence[int], behind: Set[int]) -> l
         found = [next((i for i, item in enumerate(known) if item.part.first >= line), None) for line in splits]
         return sorted({0, *(index for index in found if index is not None)})
     document = _Document(known, behind)
+    led = headline.lead(known)
     chosen = [0]
     for begin, end in runs(known):
         start = document.start_in(begin, end, chosen[-1])
-        if start is not None and start > chosen[-1]:
+        if start is not None and start > max(chosen[-1], led):
             if not document.has_body(chosen[-1], start):
                 continue
             chosen.append(start)

@@ -27,12 +27,12 @@ def block(part: Part, removals: list[Removal]) -> Block:
 
 def at_end(known: Sequence[Known]) -> tuple[list[Known], list[Removal]]:
     """The parts, with what stands behind a label of photos at the end of all (相片) told to be captions, and the label
-    taken out."""
+    taken out. The text is over above such a label: a date, a signer or an end mark closes it."""
     places = range(max(len(known) - MOST - 1, 1), len(known) - 1)
     label = next((i for i in reversed(places) if known[i].plain.strip("：: ") in words("photo_labels")), None)
     shown = known[label + 1 :] if label is not None else []
     plain = all(item.role in (Role.BODY, Role.TITLE, Role.CAPTION) and len(item.plain) <= LONGEST for item in shown)
-    if label is None or not plain or known[label - 1].plain.endswith(("：", ":")):
+    if label is None or not plain or known[label - 1].role not in (Role.META, Role.END, Role.SIGNATURE, Role.SEPARATOR):
         return list(known), []
     removal = known[label].part.text.removed(LABEL, "label of captions")
     return [*known[:label], *(Known(item.part, Role.CAPTION) for item in shown)], [removal]

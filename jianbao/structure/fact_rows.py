@@ -12,13 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from jianbao.structure import articles, imprint_lines, meta_lines, persons, shapes, written_dates
+from jianbao.structure import articles, form_lines, imprint_lines, meta_lines, persons, shapes, written_dates
 from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.roles import Known, Role
 from jianbao.word_lists import either
 
-HEAD = 16
-"""Parts on top of a page in which a label may stand above its value."""
 LONGEST = 120
 WIDEST = 14
 """Han characters of a cell that names a section or an issuer."""
@@ -35,11 +33,6 @@ _FIELD = re.compile(
     r"|(?:本報|本报|特約|特约)?[記记]者[\u3400-\u9fff])"
 )
 """Where within a cell the next field begins."""
-_LABEL = re.compile(
-    r"^(?:"
-    + "|".join(either(f"{kind}_labels") for kind in ("byline", "source", "date", "title", "issue"))
-    + r")\s*[：:]$"
-)
 _COUNTER = re.compile(
     r"^[\u3400-\u9fff]{1,6}\s*[：:]?\s*[\d,.]+\s*[萬万Kk]?\s*(?:[字次人]|則|则|條|条)?$|^[\d,.]+\s*[萬万Kk]?\s*[次人]?"
     r"(?:閱讀|阅读|瀏覽|浏览|點閱|观看|觀看|評論|评论|留言)$|^\d+ min(?:ute)?s? read$",
@@ -65,6 +58,12 @@ _SPACED_LABEL = re.compile(
     + r")[\s\u3000]+(?P<value>\S.{0,20})$"
 )
 _POSTED_BY = re.compile(r"^由\s*(?P<name>\S{2,16})(?:\s+(?:發表|发表|張貼|刊登)[在於于]\s*(?P<series>\S{1,16}))?$")
+_WEEKDAY = re.compile(r"(?:星期|週|周|禮拜)[一二三四五六日天]|[（(][一二三四五六日][)）]")
+_PAGE = re.compile(
+    r"(?:^|[\s\u3000|｜／/])(?:[A-Z]\d{1,2}|第?[A-Z0-9一二三四五六七八九十]{1,3}版)(?=$|[\s\u3000：:|｜／/])"
+)
+_BYLINED = re.compile(r"^(?P<outlet>[^\s／/｜|（(]{2,12})\s*[／/｜|]\s*(?P<who>\S.{1,40})$")
+"""An outlet, a slash, and its writer."""
 _EDGES = " \u3000，,；;|｜／【】[]〔〕"
 _AFTER_DATE = re.compile(
     r"^[\s，,、：:]*(?:Published|Posted|Updated|Date|on|更新|發布|发布|發佈|上稿|刊登|出刊|出版|電|讯|訊)?[\s：:]*$",
@@ -75,10 +74,10 @@ _AFTER_DATE = re.compile(
 def state(known: Sequence[Known]) -> list[Known]:
     """The parts, with rows of facts in the heads of articles told from titles."""
     done = list(known)
-    _valued(done)
+    form_lines.state(done)
     for begin, end in articles.runs(known):
         lines = [index for index in range(begin, end) if known[index].role is Role.TITLE]
-        found = {index: meta for index in lines if (meta := parse(known[index].plain, between=begin > 0))}
+        found = {index: meta for index in lines if (meta := parse(known[index].plain, begin > 0, index == 0))}
         if end == len(known) and begin > 0:
             found = {index: meta for index, meta in found.items() if not (meta.series or meta.source)}
         elif not any(_could_be_title(known[index].plain) for index in lines if index not in found):
@@ -88,23 +87,10 @@ def state(known: Sequence[Known]) -> list[Known]:
     return done
 
 
-def _valued(known: list[Known]) -> None:
-    """Tell the values that stand in the line below their label, at the head of a page: 法規名稱： and the name."""
-    for index in range(min(len(known), HEAD) - 1):
-        label, value = known[index], known[index + 1]
-        if not _LABEL.match(label.plain) or value.role is Role.BLOCK or len(value.plain) > LONGEST:
-            continue
-        meta = meta_lines.parse(label.plain + value.plain)
-        if meta is None:
-            continue
-        known[index] = Known(label.part, Role.META, MetaLine(desk=True))
-        title = (0, len(value.plain)) if meta.title[1] else (0, 0)
-        known[index + 1] = Known(value.part, Role.META, replace(meta, title=title))
-
-
-def parse(text: str, between: bool = False) -> MetaLine | None:
+def parse(text: str, between: bool = False, top: bool = False) -> MetaLine | None:
     """What a row of cells states; None for any other line. ``between``: it stands between two texts, not on top of all,
-    where only bars part its cells from a strange one."""
+    where only bars part its cells from a strange one. ``top``: it is the first line of all, where a paper's name
+    stands beside its day and weekday."""
     if not 4 <= len(text) <= LONGEST or shapes.ends_sentence(text):
         return None
     reporters = _REPORTERS.match(text)
@@ -122,10 +108,13 @@ def parse(text: str, between: bool = False) -> MetaLine | None:
     dated = len(facts.date) == 10
     more = dated and (facts.issue or _PATH.search(text))
     alone = len(cells) == 1 and dated and bool(_DATE_LABEL.match(text))
-    if (len(cells) < 2 and not alone) or not (dated or facts.issue) or len(strange) > (2 if more else 1):
+    known_issue = bool(facts.issue or (facts.series and facts.date))
+    if (len(cells) < 2 and not alone) or not (dated or known_issue) or len(strange) > (2 if more else 1):
         return None
     if between and strange and not (dated and _BAR.search(text)):
         return None
+    if top and len(strange) == 1 and _is_paper(strange[0]) and (_WEEKDAY.search(text) or _PAGE.search(text)):
+        return _joined(facts, MetaLine(source=strange[0]))
     for cell in strange:
         if not _may_name(cell, facts) and not (_PATH.search(text) and shapes.width(cell) <= WIDEST):
             return None
@@ -142,7 +131,8 @@ def _cells(text: str) -> Iterator[str]:
             if len(dates) != 1 or meta_lines.parse(bare):
                 yield from (bare,) if bare else ()
                 continue
-            start, end = dates[0].start, dates[0].start + len(written_dates.as_written(bare, dates[0]))
+            start = dates[0].start + len(bare[dates[0].start :]) - len(bare[dates[0].start :].lstrip())
+            end = start + len(written_dates.as_written(bare, dates[0]))
             apart = not (start and bare[start - 1].isalnum()) and not (end < len(bare) and bare[end].isalnum())
             pieces = (bare[:start], bare[start:end], bare[end:]) if apart else (bare,)
             yield from (stripped for part in pieces if (stripped := part.strip(_EDGES)))
@@ -176,6 +166,14 @@ def _read(cell: str) -> MetaLine | None:
         stated = meta_lines.parse(label["label"] + label["value"]) or meta_lines.parse(
             f"{label['label']}：{label['value']}"
         )
+    bylined = _BYLINED.match(cell) if stated is None else None
+    if bylined and persons.is_organisation(bylined["outlet"]):
+        who = persons.signed(bylined["who"]) or persons.bracketed(bylined["who"])
+        authors = (who.name,) if who else tuple(persons.names_in(bylined["who"]))
+        if authors:
+            return MetaLine(authors=authors, affiliation=who.affiliation if who else "", source=bylined["outlet"])
+    if stated is None and persons.is_periodical(cell):
+        return MetaLine(series=cell)
     names = persons.names_in(cell) if not persons.is_organisation(cell) else []
     if stated is None and names and not _is_long_name(cell):
         return MetaLine(authors=tuple(names))
@@ -222,6 +220,11 @@ def _named(facts: MetaLine, cell: str) -> MetaLine:
     if issuer and facts.date and not facts.source:
         return replace(facts, source=cell)
     return replace(facts, series=facts.series or cell)
+
+
+def _is_paper(cell: str) -> bool:
+    """Whether a cell has the form of a newspaper's name."""
+    return shapes.has_han(cell) and shapes.width(cell) <= WIDEST and not shapes.is_loud(cell) and cell.isalnum()
 
 
 def _could_be_title(text: str) -> bool:

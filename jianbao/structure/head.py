@@ -45,10 +45,14 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
     running heads that were taken off the pages, ``menus`` the seed's lines that were navigation.
     """
     index = cover.read(known, heads, facts)
+    site: Field | None = None
     if not index:
         index = headline.above(known, menus)
+        stated = facts.source
         for item in known[:index]:
             _above_title(item, facts)
+        if stated is None:
+            site, facts.source = facts.source, None
     while index < len(known):
         item = known[index]
         if item.role is Role.META and _is_heading(known, index, facts):
@@ -71,6 +75,7 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
         else:
             break
         index += 1
+    facts.source = facts.source or site
     if index < len(known) and facts.source is None and wire_lines.source(known[index].plain):
         facts.source = Field(wire_lines.source(known[index].plain), lines=(known[index].part.first,))
     if index < len(known) and not facts.authors:
@@ -92,7 +97,8 @@ def _above_title(item: Known, facts: Facts) -> None:
             facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(item.plain)]
         elif not shapes.has_han(item.plain) and facts.source_en is None:
             facts.source_en = Field(item.plain, lines=(item.part.first,))
-        facts.print(item.part, kind_of(item.role) if item.role is Role.EDITOR else BlockKind.BYLINE)
+        own = item.role in (Role.EDITOR, Role.BODY)
+        facts.print(item.part, kind_of(item.role) if own else BlockKind.BYLINE)
 
 
 def below_lead(known: Sequence[Known], facts: Facts) -> list[Known]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
-from jianbao.structure import persons, shapes
+from jianbao.structure import persons, post_lines, shapes
 from jianbao.structure.roles import Known, Role
 from jianbao.word_lists import words
 
@@ -18,7 +18,7 @@ LONGEST_ISSUER = 14
 """Han characters of an issuer's name."""
 _WEEKDAY = re.compile(r"\s*[（(](?:星期|週|周)?[一二三四五六日][)）]$")
 _SITE = re.compile(
-    r"(?:客户端|客戶端|全球資訊網|資訊網|新闻网|新聞網|门户网站|入口網|官網|官网|官方網站|公众号|公眾號)$"
+    r"(?:客户端|客戶端|全球資訊網|資訊網|新闻网|新聞網|门户网站|入口網|官網|官网|主办|主辦|承办|承辦|官方網站|公众号|公眾號)$"
 )
 _ACCOUNT = re.compile(r"^(?:原創|原创|Original)[\s\u3000]+\S")
 """The line of an account, which stands right below the title."""
@@ -26,12 +26,20 @@ _DOMAIN = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,3}$", re.I)
 _SLOGAN = re.compile(
     r"^.{2,10}(?:網|网|報|报|台|社|誌|志)\s*[：:\-–—|｜]\s*.{0,20}(?:網站|网站|媒體|媒体|平台|門戶|门户)$"
 )
-_BAR = re.compile(r"\s*[|｜]\s*")
+_BAR = re.compile(r"\s*[|｜>＞»›\\]+\s*|\s+[/／·・]\s+")
+_SITE_NAMED = re.compile(
+    r"^[\u3400-\u9fff]{2,8}\s*(?:[-–—|｜·]\s*[A-Z][A-Za-z]{1,12}|[a-z0-9-]+(?:\.[a-z]{2,6}){1,2})$"
+)
+"""A site's name in two scripts: 法廣 - RFI, 早報 zaobao.sg."""
+_LATIN_END = re.compile(r"\s[A-Za-z ]+$")
 _DIGIT = re.compile(r"\d")
+_SAID = re.compile(r"[\u3400-\u9fff\d]{2,}|[^\W\d_\u3400-\u9fff]{3,}")
 SAMPLE = 3000
 """Characters of the text that are looked at."""
 MOST_LINES = 30
 """Lines of the seed in which a page's top lies."""
+LEAD, LONGEST_LEAD = 2, 240
+"""Paragraphs of a lead above the title at most, and characters of one."""
 NARROWEST = 6
 """Han characters of a title that is preferred to a line above it."""
 MUCH, LITTLE = 0.2, 0.34
@@ -47,12 +55,18 @@ def above(known: Sequence[Known], menus: Set[int]) -> int:
     labelled = next((i for i, item in enumerate(known[:end]) if item.meta is not None and item.meta.title[1]), -1)
     if labelled > 0:
         return labelled
+    led = lead(known)
+    if led:
+        return led
     lines = [i for i, item in enumerate(known[:end]) if item.role is Role.TITLE]
     if len(lines) < 2 or end == len(known):
         return 0
+    taken = next((i for i in range(end) if post_lines.TAKEN_OVER.match(known[i].plain)), end)
+    if 0 < taken < lines[-1]:
+        return next(i for i in lines if i > taken)
     text = "".join(item.plain for item in known[end : end + 40] if item.role is Role.BODY)[:SAMPLE]
-    pairs = {first + second for first, second in pairwise(shapes.key(text))}
-    said = {i: _share(known[i].plain, pairs) for i in lines}
+    pairs = pairs_of(text)
+    said = {i: share(known[i].plain, pairs) for i in lines}
     first = lines[0]
     owned = next((i for i in lines[1:] if _ACCOUNT.match(known[i + 1].plain)), 0)
     if owned:
@@ -81,6 +95,16 @@ def above(known: Sequence[Known], menus: Set[int]) -> int:
     return best if best and (said[first] == 0 or shapes.width(known[best].plain) >= 1.5 * NARROWEST) else 0
 
 
+def lead(known: Sequence[Known]) -> int:
+    """The title, where a lead under its label (導讀) stands above it and facts below it; 0 where that is not so."""
+    if not known or known[0].role is not Role.TITLE or known[0].plain.strip("：: 【】[]") not in words("lead_labels"):
+        return 0
+    title = next((i for i, item in enumerate(known[1 : LEAD + 2], 1) if item.role is not Role.BODY), 0)
+    if title < 2 or known[title].role is not Role.TITLE or not _faced(known, title, len(known)):
+        return 0
+    return title if all(len(item.plain) <= LONGEST_LEAD for item in known[1:title]) else 0
+
+
 def _is_text(item: Known) -> bool:
     """Whether a part is text, not a number or a dot between the lines of a page's head."""
     return item.role is Role.BLOCK or (item.role is Role.BODY and len(shapes.key(item.plain)) > NARROWEST)
@@ -89,7 +113,10 @@ def _is_text(item: Known) -> bool:
 def _is_of_site(text: str) -> bool:
     """Whether a line names an issuer, a section, or several: no title where another line may be it."""
     bare = _WEEKDAY.sub("", text).strip()
-    if _DOMAIN.match(bare) or _SLOGAN.match(bare):
+    if _DOMAIN.match(bare) or _SLOGAN.match(bare) or _SITE_NAMED.match(bare):
+        return True
+    latin = _LATIN_END.search(bare)
+    if latin and persons.is_periodical(latin[0].strip()) and shapes.width(bare[: latin.start()]) <= LONGEST_ISSUER / 2:
         return True
     if bare in words("navigation") or bare in words("page_words") or bare in words("series"):
         return True
@@ -132,7 +159,14 @@ def _is_sentence(text: str) -> bool:
     return shapes.ends_sentence(text) and shapes.width(text) > 24
 
 
-def _share(text: str, pairs: set[str]) -> float:
-    """Share of a line's pairs of letters that come in the text."""
-    own = [first + second for first, second in pairwise(shapes.key(text))]
-    return sum(pair in pairs for pair in own) / len(own) if own else 0.0
+def share(text: str, pairs: set[str]) -> float:
+    """Share of a line's pairs of letters, and of its words in other letters, that come in the text."""
+    own = pairs_of(text)
+    return len(own & pairs) / len(own) if own else 0.0
+
+
+def pairs_of(text: str) -> set[str]:
+    """The pairs of letters that stand side by side in words of Han characters, and the words in other letters."""
+    words = _SAID.findall(text.casefold())
+    han = [word for word in words if shapes.has_han(word) or word.isdigit()]
+    return {one + two for word in han for one, two in pairwise(word)} | {*words}.difference(han)

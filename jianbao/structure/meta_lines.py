@@ -50,6 +50,10 @@ _NUMBER = re.compile(
 )
 _NUMBERED = "發新稿編文DIdi"
 """What a line of a number begins with, other than a digit."""
+_SPACED = re.compile(r"^([\u3400-\u9fff])[\s\u3000]{1,8}([\u3400-\u9fff])[\s\u3000：:]+(?P<value>\S.{1,60})$")
+_SHORT_LABELS = frozenset(
+    word for kind in ("byline", "desk", "date", "source") for word in words(f"{kind}_labels") if len(word) == 2
+)
 _CLOCK = re.compile(
     r"^[\u3400-\u9fff]{2,4}(?:時間|时间)\s?(?:上午|下午|凌晨|晚上)?\s?\d{1,2}(?:[時时点點]\s?\d{1,2}\s?分|[:：]\d{2})$"
 )
@@ -73,7 +77,7 @@ _FACTS = (
     re.compile(either("outlets")),
     re.compile(either("series")),
     re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}|[A-Z]\d|\d\s*版|[電訊电讯][)）】\]]?$"),
-    re.compile(r"民國|民国|第.{1,12}[期號卷輯]|Vol|No\.|記者|報導|報道|报道"),
+    re.compile(r"民國|民国|第.{1,12}[期號卷輯版]|Vol|No\.|記者|報導|報道|报道"),
 )
 """Signs of facts, one of which a line of facts has; apart, as each is found faster so."""
 _ADDRESS = re.compile(r"^(?:https?://|www\.)[!-~]+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+/[!-~]*$", re.I)
@@ -130,6 +134,7 @@ def parse(text: str) -> MetaLine | None:
         wire_lines.parse(text)
         or imprint_lines.addressed(text)
         or _labelled(text)
+        or (_spaced(text) if text[1:2].isspace() else None)
         or imprint_lines.parse(text)
         or _byline(text)
         or _mixed(text)
@@ -143,6 +148,15 @@ def _byline(text: str) -> MetaLine | None:
     if len(pieces) < 3 or not _OUTLET.match(pieces[-1]) or not all(map(persons.is_name, pieces[:-1])):
         return None
     return MetaLine(authors=tuple(pieces[:-1]), source=pieces[-1].strip("《》〈〉"))
+
+
+def _spaced(text: str) -> MetaLine | None:
+    """``時　　間　中華民國114年11月5日``: a known label of two characters, spread to the width of longer ones."""
+    match = _SPACED.match(text)
+    if not match or match[1] + match[2] not in _SHORT_LABELS:
+        return None
+    stated = _labelled(f"{match[1]}{match[2]}：{match['value']}")
+    return replace(stated, title=(0, 0)) if stated and not stated.title[1] else None
 
 
 def _labelled(text: str) -> MetaLine | None:
@@ -182,6 +196,12 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
         about = re.match(r"([\u3400-\u9fff·]{2,12})[，,]", value)
         if about and persons.is_name(about[1]):
             facts["authors"], facts["affiliation"] = (about[1],), value[about.end() :].strip(" 。")
+            return True
+        reporter = wire_lines.reporters(value)
+        if reporter:
+            facts["authors"] = (*facts.get("authors", ()), *reporter.authors)  # type: ignore[misc]
+            if reporter.source:
+                facts.setdefault("source", reporter.source)
             return True
         both = persons.signed(value) or persons.bracketed(value)
         names = [both.name] if both else persons.names_in(value)
@@ -274,7 +294,7 @@ def _token(facts: dict[str, object], token: str) -> bool:
         if _PLACE_VERB.match(token):
             facts["report"] = True
         return True
-    if len(token) <= 24 and _OUTLET.match(token):
+    if len(token) <= 24 and _OUTLET.match(token) and token not in words("navigation"):
         facts.setdefault("source", token.strip("《》〈〉"))
         return True
     if "date" in facts and _ENACTED.match(token):

@@ -16,10 +16,15 @@ _CHINESE = re.compile(rf"^(?:{either('surnames')})[\u3400-\u9fff]{{1,3}}$")
 _SPACED = re.compile(r"^[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff]$")
 _FOREIGN = re.compile(rf"^(?:{_DOTTED}|{_LATIN})$")
 _NAME = re.compile(rf"^(?P<name>(?:{_DOTTED}|{_HAN_NAME}|{_LATIN}){_GLOSS})")
-_PERIODICAL = re.compile(r"\b(?:Brief|Briefing|Report|Papers?|Review|Journal|Series|Bulletin|Quarterly|Studies)$")
+_DOTTED_WORDS = re.compile(r"^[\u3400-\u9fff]{2}(?:[·・．‧•][\u3400-\u9fff]{2}){2,}$")
+"""Three words or more of two characters each: a rubric, no name."""
+_LATIN_WORDS = re.compile(rf"^{_LATIN}$")
+_PERIODICAL = re.compile(
+    r"\b(?:Release|Statement|Brief|Briefing|Report|Papers?|Review|Journal|Series|Bulletin|Quarterly|Studies)$"
+)
 """Latin words in title case that name a publication."""
 _DOTS = re.compile(r"[·・．‧•]")
-_NO_NAMES = ("person_closings", "sections", "navigation", "page_words", "share")
+_NO_NAMES = ("person_closings", "sections", "navigation", "page_words", "share", "tag_labels", "photo_labels")
 _BOTH = re.compile(rf"^(?P<han>{_HAN_NAME})\s+(?:{_LATIN})$")
 """A name said twice, in Han characters and in Latin letters."""
 _JOB = re.compile(either("jobs"))
@@ -52,7 +57,9 @@ def is_name(text: str) -> bool:
     if not ((_CHINESE.match(bare) and len(bare) <= 4) or _FOREIGN.match(bare)):
         return False
     pieces = (bare, *_DOTS.split(bare)) if _FOREIGN.match(bare) else (bare,)
-    if _ARTICLE.match(bare):
+    if _ARTICLE.match(bare) or (bare.isascii() and (is_organisation(bare) or _PERIODICAL.search(bare))):
+        return False
+    if _DOTTED_WORDS.match(bare):
         return False
     if any(piece in words(name) for piece in pieces for name in _NO_NAMES) or _POSSESSIVE.search(bare):
         return False
@@ -88,6 +95,11 @@ def titled(line: str) -> Signed | None:
 def is_affiliation(text: str) -> bool:
     """Whether a text says what somebody is: it names a job, or ends like the name of an organisation."""
     return len(text) <= 80 and bool(_JOB.search(text) or is_organisation(text))
+
+
+def is_periodical(text: str) -> bool:
+    """Whether words in Latin letters name a publication: Policy Brief, Annual Report."""
+    return text.isascii() and bool(_LATIN_WORDS.match(text)) and bool(_PERIODICAL.search(text))
 
 
 def is_organisation(text: str) -> bool:

@@ -16,7 +16,9 @@ _BOARD_AUTHOR = re.compile(
 _BOARD_TITLE = re.compile(r"^標題\s*[：:]?\s*(?=(?:(?:Re|Fw|R|轉)\s*:\s*)?[\[［])")
 _BOARD_TIME = re.compile(r"^時間\s*[：:]?\s*(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)")
 _ACCOUNT = re.compile(r"^(?:原创|原創|Original)[\s\u3000]+(?P<rest>.+)$")
-_PLACE = re.compile(r"[\s\u3000][\u3400-\u9fff]{2,4}$")
+_PLACE = re.compile(r"[\s\u3000](?:發表於|发表于)?[\u3400-\u9fff]{2,4}$")
+_LABELLED_TITLE = re.compile(r"^(?:原创|原創|Original)\s*[|｜丨]\s*(?=\S)")
+"""The title of an account's own text, behind the word for it."""
 _WHEN = re.compile(r"^(?:\s*\d{1,2}[:：]\d{2}(?::\d{2})?(?:\s+(?:發表於|发表于)?[\u3400-\u9fff]{2,4})?)?$")
 _AUDIENCE = r"(?:公開|公开|朋友|所有人|朋友的朋友|只限本人|Public|Friends)"
 _POSTED = re.compile(
@@ -27,13 +29,13 @@ _POSTED = re.compile(
 )
 
 
-_TAKEN_OVER = re.compile(r"^以下文章(?:来源于|來源於)\s*(?P<source>[^，,]{2,24}?)\s*[，,]\s*作者\s*(?P<name>\S{2,20})$")
+TAKEN_OVER = re.compile(r"^以下文章(?:来源于|來源於)\s*(?P<source>[^，,]{2,24}?)\s*[，,]\s*作者\s*(?P<name>\S{2,20})$")
 """The line of an account above a text of another account."""
 
 
 def parse(text: str) -> MetaLine | None:
     """What a line of a post's head states; None for any other line."""
-    taken = _TAKEN_OVER.match(text)
+    taken = TAKEN_OVER.match(text)
     if taken:
         return MetaLine(source=taken["source"], authors=(taken["name"],))
     return (_board(text) if text[:1] in _BOARD else None) or _account(text) or _posted(text)
@@ -54,6 +56,9 @@ def _board(text: str) -> MetaLine | None:
 
 def _account(text: str) -> MetaLine | None:
     """``原创 周原 河流观察 2026年3月1日 19:30 北京``, all or a part of it; and a date with a clock and a place."""
+    labelled = _LABELLED_TITLE.match(text)
+    if labelled:
+        return MetaLine(title=(labelled.end(), len(text)))
     match = _ACCOUNT.match(text)
     rest = match["rest"] if match else text
     dates = written_dates.find(rest)

@@ -12,6 +12,7 @@ from jianbao.provenance import Legality, Removal
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
 from jianbao.structure import (
+    account_lines,
     apart,
     articles,
     body,
@@ -50,7 +51,8 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     found_tables = tables.take(found_notes.items, seed.name)
     unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name)
     seen = traces.read(cleaned, seed)
-    known, labels = captions.at_end(fact_rows.state(roles.assign(parts.from_items(unwrapped.items, seed, seen))))
+    known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
+    known, labels = captions.at_end(fact_rows.state(account_lines.state(known)))
     headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
     removals = labels + [
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
@@ -143,6 +145,7 @@ def _article(
             facts.state(item.meta, item.part)
     for item in foot:
         masthead.print_line(item, facts)
+    tail.closing_day(middle, facts)
     masthead.share(facts, whole.head)
     blocks = body.compose(middle, whole.one_line, facts.removals)
     placed = note_marks.place((*head_blocks, *blocks, *facts.blocks), mine, whole.seed.name)

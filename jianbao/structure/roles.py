@@ -35,7 +35,7 @@ _EDITOR = re.compile(
     re.I,
 )
 _STARRED = re.compile(r"^[※＊*]\s*(?:本文|作者|編者|編按|原文|譯者|本篇|圖片)")
-_DISCLAIMER = re.compile(r"(?:不代表|非代表|不必然代表|未必代表|並不代表).{1,30}(?:立場|觀點|政策|意見)")
+_DISCLAIMER = re.compile(r"(?:不代表|非代表|不必然代表|未必代表|並不代表).{1,30}(?:立場|立场|觀點|观点|政策|意見|意见)")
 _CAPTION_LABEL = re.compile(
     r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼]+\s*|(?:（圖說）|\[圖\]|【圖】)"
     r"|(?:圖|图|照片)\s*[：:／/])\s*"
@@ -178,7 +178,8 @@ def _known(part: Part, speakers: Set[str]) -> Known:
         what = closing["what"] or ""
         meta = MetaLine(authors=(who,), affiliation=what) if persons.is_name(who) else MetaLine(source=who)
         return Known(part, Role.SIGNATURE, meta)
-    signed = (persons.signed(text) or persons.titled(text)) if len(text) < 140 else None
+    inner = text[1:-1] if text[0] in "【〔[" and text[-1] in "】〕]" else text
+    signed = (persons.signed(text) or persons.titled(inner)) if len(text) < 140 else None
     if signed:
         return Known(part, Role.SIGNATURE, MetaLine(authors=(signed.name,), affiliation=signed.affiliation))
     byline = _MARKED.sub("", text) if text[:1] in _MARKS else text

@@ -53,6 +53,8 @@ _PARTED = re.compile(r"\S\s+\S+\s+\S")
 _UNIT = re.compile(
     r"[（(]?\s*(?:單位|单位|Unit|(?:指[數数])?基期|[幣币]別?|(?:統計|资料|資料)(?:期[間间]|日期|[時时][間间]))\s*[：:]"
 )
+_FIELD = re.compile(r"(?!單位|单位)[\u3400-\u9fff]{2,8}[：:]\s*\S+[\s\u3000]+[\u3400-\u9fff]{2,8}[：:]\s*\S")
+"""Facts of a page, each behind its label."""
 _SOURCE = re.compile(
     r"(?:資料來源|资料来源|數據來源|数据来源|來源|来源|Source|說明|说明|備註|备注|附註|附注|註|注)(?:\s*[A-Za-z]+)?\s*[：:]",
     re.IGNORECASE,
@@ -145,7 +147,7 @@ def _above(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int
         text = _plain(items, filled[place])
         if not _UNIT.match(text) and (len(Parted(_line(items, filled[place])).tight) < 2 or _is_prose(text)):
             break
-        if written_dates.find(text) or written_dates.of_republic(text):
+        if written_dates.find(text) or written_dates.of_republic(text) or _FIELD.match(text):
             break
         above.append(filled[place])
     return above

@@ -11,12 +11,22 @@ import re
 from collections.abc import Sequence, Set
 from statistics import mean
 
-from jianbao.structure import articles, persons, shapes
+from jianbao.structure import articles, headline, persons, shapes
 from jianbao.structure.roles import Known, Role, is_section
 
 CODE = "T01"
 _AGENDA = re.compile(r"^\d{1,2}[/月]\d{1,2}日?(?:[（(][一二三四五六日][)）])?[\s\u3000]")
 """A day in front: what is to come, in a calendar."""
+HEAD = 12
+"""Parts on top of a page among which its date stands."""
+NARROWEST, WIDE = 8, 10
+"""Han characters of a headline without its marks, and of several on average."""
+SAMPLE = 3000
+"""Characters of a text that are looked at."""
+STRANGE = 0.2
+"""Share of a headline's pairs of letters that come in a text which is not its own."""
+_WORK = re.compile(r"[《〈].+[》〉]|(?:19|20)\d\d|出版")
+"""What a list of references has."""
 FEWEST = 3
 """Headlines in a row below which nothing is taken."""
 
@@ -37,19 +47,38 @@ def find(known: Sequence[Known]) -> frozenset[int]:
         if end < len(known):
             lines = lines[:-1]
         lines = [i for i in lines if not _AGENDA.match(known[i].plain)]
-        if len(lines) >= FEWEST and _look_like_headlines([known[i].plain for i in lines]):
+        plain = [known[i].plain for i in lines]
+        if len(lines) >= FEWEST and (_look_like_headlines(plain) or _of_other_stories(known, begin, end, plain)):
             taken.update(lines)
     return frozenset(taken)
 
 
 def _headline(item: Known) -> bool:
     text = item.plain
-    return shapes.width(text) >= 12 and not is_section(text) and not persons.is_affiliation(text)
+    names = persons.is_affiliation(text) and not shapes.is_loud(text)
+    return shapes.width(text) >= 12 and not is_section(text) and not names
 
 
 def _look_like_headlines(texts: Sequence[str]) -> bool:
     loud = sum(1 for text in texts if shapes.is_loud(text) or not text[:1] > "\u2fff")
     return mean(shapes.width(text) for text in texts) >= 16 and loud >= 0.5 * len(texts)
+
+
+def _of_other_stories(known: Sequence[Known], begin: int, end: int, lines: Sequence[str]) -> bool:
+    """Whether lines at the end of a page with a date speak of nothing that its text speaks of, as headlines of other
+    stories do: of several widths, some of them with the marks of headlines."""
+    dated = any(item.meta is not None and len(item.meta.date) == 10 for item in known[:HEAD])
+    above = known[begin - 1]
+    if end < len(known) or not dated or above.role is not Role.BODY or not shapes.ends_statement(above.plain):
+        return False
+    if any(map(_WORK.search, lines)):
+        return False
+    widths = [shapes.width(line) for line in lines]
+    loud = sum(map(shapes.is_loud, lines))
+    if min(widths) < NARROWEST or mean(widths) < WIDE or max(widths) == min(widths) or 4 * loud < len(lines):
+        return False
+    said = headline.pairs_of("\n".join(item.plain for item in known[:begin] if item.role is Role.BODY)[-SAMPLE:])
+    return mean(headline.share(line, said) for line in lines) <= STRANGE
 
 
 def without(known: Sequence[Known], taken: Set[int]) -> tuple[list[Known], frozenset[int]]:

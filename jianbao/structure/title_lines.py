@@ -82,12 +82,16 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
     wired = index + 1 < len(known) and bool(wire_lines.start(known[index + 1].plain))
     foreign = shapes.has_han(facts.printed_title()) and not shapes.has_han(item.plain)
     foreign = foreign and not _PART.match(item.plain)
+    below_title = last is not None and last.kind is BlockKind.TITLE
     more_head = (
         wired or foreign or any(other.role in (Role.META, Role.SIGNATURE) for other in known[index + 1 : index + 4])
     )
     names_next = any(
         persons.names_in(other.plain) for other in known[index + 1 : index + 3] if other.role is Role.TITLE
     )
+    if more_head and not (below_title or dash or facts.subtitle):
+        facts.print(item.part)
+        return True
     if facts.subtitle is None and (dash or more_head or (names_next and not facts.authors)):
         value = item.plain[dash.end() :] if dash else item.plain
         facts.subtitle = Field(value, lines=(item.part.first,))
