@@ -24,6 +24,10 @@ MOST = 40
 WORD = 5
 """Characters of a word on top of the page: a title is longer."""
 
+NAME = 24
+"""Characters of a button in another script."""
+_FOREIGN = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
+_OWN_WORDS = re.compile(r"^[^。：:「」『』《》\d]+$")
 _NUMBER = re.compile(r"^\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?$|^[\d,.]{1,7}\s*[KkMm萬万]?$|^[·・•|｜]$")
 
 
@@ -36,6 +40,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     prose = [index for index in places if texts.is_prose(plain[index])]
     if not prose:
         return
+    foreign = _of_another_script(places, prose, plain)
+    yield from ((whole(index, lines[index], "a page's own words in another script")) for index in foreign)
+    places = [index for index in places if index not in foreign]
     gone = [index for index, line in enumerate(lines) if line.number in options.gone]
     below = [index for index in gone if index > prose[-1]]
     behind = [index for index in places if index > prose[-1]]
@@ -45,6 +52,15 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     above = [index for index in gone if index < prose[0]]
     if len(above) >= FEWEST:
         yield from _top(lines, [index for index in places if above[0] < index < prose[0]], plain, above)
+
+
+def _of_another_script(places: Sequence[int], prose: Sequence[int], plain: dict[int, str]) -> frozenset[int]:
+    """Short lines with kana or hangul above and below a text that has none: two of them at least."""
+    if any(_FOREIGN.search(plain[index]) for index in prose):
+        return frozenset()
+    outside = [index for index in places if not prose[0] <= index <= prose[-1] and _FOREIGN.search(plain[index])]
+    own = [index for index in outside if len(plain[index]) <= NAME and _OWN_WORDS.match(plain[index])]
+    return frozenset(own) if len(own) > 1 else frozenset()
 
 
 def _top(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], gone: Sequence[int]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from statistics import mean
 
 from jianbao.cleaning import texts
@@ -100,8 +101,13 @@ def find(places: Sequence[int], plain: Mapping[int, str], gone: Sequence[int], t
     tabled = _rows_of_tables(places, plain)
     places = [index for index in places if index not in tabled]
     tags = [index for index in places if taken and _are_tags(plain[index], text)]
-    yield from ((index, "a row of words of the text, below it: tags") for index in tags)
-    places = [index for index in places if index not in tags]
+    labels = [
+        above
+        for above, index in pairwise(places)
+        if index in tags and plain[above].strip("：: ") in words("tag_labels")
+    ]
+    yield from ((index, "a row of words of the text, below it: tags") for index in sorted((*labels, *tags)))
+    places = [index for index in places if index not in tags and index not in labels]
     dated = sum(bool(_DATED.match(plain[index])) for index in places) > 1
     listed = [at for at, index in enumerate(places) if _COUNTED.match(plain[index])]
     counted = len(listed) > 1 and not (plain[places[listed[0] - 1]] if listed[0] else text).endswith(("：", ":"))
@@ -210,4 +216,6 @@ def is_headline(text: str, narrowest: int) -> bool:
 def is_fact(text: str) -> bool:
     """Whether a line speaks of the text itself, or may be the name of a person."""
     bare = "".join(text.split())
+    if bare in words("navigation"):
+        return False
     return bool(_FACT.search(text)) or (2 <= len(bare) <= 4 and bare.startswith(words("surnames")))

@@ -24,6 +24,8 @@ LONG_BODY, SHORT_STORY = 700, 200
 """Characters of a line that is a whole story whatever its headline looks like; and with headlines that are loud."""
 
 _SHORT = (Role.TITLE, Role.META, Role.SIGNATURE, Role.SEPARATOR, Role.END, Role.CAPTION, Role.EDITOR)
+_NUMBER = re.compile(r"\d{2,}")
+_ANNEX = re.compile(r"^(?:附件|附錄|附录|附表|附檔|檔案)[一二三四五\d]{0,2}\s*[：:]")
 _PREFIX = re.compile(r"^([^\s：:，。「」]{2,12})[：:]\s*\S")
 
 
@@ -36,7 +38,7 @@ def starts(known: Sequence[Known], splits: Sequence[int], behind: Set[int]) -> l
         found = [next((i for i, item in enumerate(known) if item.part.first >= line), None) for line in splits]
         return sorted({0, *(index for index in found if index is not None)})
     document = _Document(known, behind)
-    led = headline.lead(known)
+    led = headline.lead(known) or headline.enacted(known)
     chosen = [0]
     for begin, end in runs(known):
         start = document.start_in(begin, end, chosen[-1])
@@ -160,7 +162,7 @@ class _Document:
         if title is None:
             first_date = next((i for i in range(cut, end) if self.known[i].meta and self._full_date(i)), None)
             return first_date if self.dated_items and begin > 0 else None
-        if self._points(begin, cut, title, end) < ENOUGH:
+        if self._points(begin, cut, title, end) < ENOUGH or self._translates(title, current):
             return None
         start = title
         while start > cut and self.known[start - 1].role is Role.META:
@@ -213,11 +215,29 @@ class _Document:
         section = bool(meta.series or meta.source) and not (meta.authors or meta.affiliation)
         return section and not re.search(r"[：:（(]", self.known[index].plain)
 
+    def _translates(self, title: int, current: int) -> bool:
+        """Whether all from a title on, without Han characters, says again what stands above in them: they are of one
+        day, or numbers of the one come in the other."""
+        below = [item.plain for item in self.known[title:]]
+        if any(map(shapes.has_han, below)) or not any(shapes.has_han(item.plain) for item in self.known[current:title]):
+            return False
+        days = [
+            {item.meta.date for item in part if item.meta} - {""}
+            for part in (self.known[current:title], self.known[title:])
+        ]
+        if days[0] & days[1]:
+            return True
+        numbers = {*_NUMBER.findall(" ".join(below))}
+        above = {*_NUMBER.findall(" ".join(item.plain for item in self.known[current:title]))}
+        return len(numbers) > 1 and 2 * len(numbers & above) >= len(numbers)
+
     def _may_be_title(self, index: int, current: int) -> bool:
         item = self.known[index]
         if item.meta is not None and item.meta.title[1]:
             return True
         if item.role is not Role.TITLE or shapes.width(item.plain) < 4 or shapes.is_bracketed(item.plain):
+            return False
+        if _ANNEX.match(item.plain):
             return False
         mine = shapes.key(item.plain)
         near = (other for other in self.known[current : current + 6] if other is not item)

@@ -12,11 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from jianbao.structure import articles, form_lines, imprint_lines, meta_lines, persons, shapes, written_dates
+from jianbao.structure import articles, form_lines, imprint_lines, masthead, meta_lines, persons, shapes, written_dates
 from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.roles import Known, Role
 from jianbao.word_lists import either
 
+TOP = 3
+"""Parts on top of all among which the head of a newspaper's page stands."""
 LONGEST = 120
 WIDEST = 14
 """Han characters of a cell that names a section or an issuer."""
@@ -59,11 +61,9 @@ _SPACED_LABEL = re.compile(
 )
 _POSTED_BY = re.compile(r"^由\s*(?P<name>\S{2,16})(?:\s+(?:發表|发表|張貼|刊登)[在於于]\s*(?P<series>\S{1,16}))?$")
 _WEEKDAY = re.compile(r"(?:星期|週|周|禮拜)[一二三四五六日天]|[（(][一二三四五六日][)）]")
-_PAGE = re.compile(
-    r"(?:^|[\s\u3000|｜／/])(?:[A-Z]\d{1,2}|第?[A-Z0-9一二三四五六七八九十]{1,3}版)(?=$|[\s\u3000：:|｜／/])"
-)
 _BYLINED = re.compile(r"^(?P<outlet>[^\s／/｜|（(]{2,12})\s*[／/｜|]\s*(?P<who>\S.{1,40})$")
 """An outlet, a slash, and its writer."""
+_SAID = re.compile("[。！？!?「」『』“”]")
 _EDGES = " \u3000，,；;|｜／【】[]〔〕"
 _AFTER_DATE = re.compile(
     r"^[\s，,、：:]*(?:Published|Posted|Updated|Date|on|更新|發布|发布|發佈|上稿|刊登|出刊|出版|電|讯|訊)?[\s：:]*$",
@@ -77,7 +77,7 @@ def state(known: Sequence[Known]) -> list[Known]:
     form_lines.state(done)
     for begin, end in articles.runs(known):
         lines = [index for index in range(begin, end) if known[index].role is Role.TITLE]
-        found = {index: meta for index in lines if (meta := parse(known[index].plain, begin > 0, index == 0))}
+        found = {index: meta for index in lines if (meta := parse(known[index].plain, begin > 0, index < TOP))}
         if end == len(known) and begin > 0:
             found = {index: meta for index, meta in found.items() if not (meta.series or meta.source)}
         elif not any(_could_be_title(known[index].plain) for index in lines if index not in found):
@@ -89,8 +89,8 @@ def state(known: Sequence[Known]) -> list[Known]:
 
 def parse(text: str, between: bool = False, top: bool = False) -> MetaLine | None:
     """What a row of cells states; None for any other line. ``between``: it stands between two texts, not on top of all,
-    where only bars part its cells from a strange one. ``top``: it is the first line of all, where a paper's name
-    stands beside its day and weekday."""
+    where only bars part its cells from a strange one. ``top``: it is one of the first lines of all, where a
+    paper's name stands beside its day and its weekday or page."""
     if not 4 <= len(text) <= LONGEST or shapes.ends_sentence(text):
         return None
     reporters = _REPORTERS.match(text)
@@ -109,12 +109,12 @@ def parse(text: str, between: bool = False, top: bool = False) -> MetaLine | Non
     more = dated and (facts.issue or _PATH.search(text))
     alone = len(cells) == 1 and dated and bool(_DATE_LABEL.match(text))
     known_issue = bool(facts.issue or (facts.series and facts.date))
+    if top and dated and len(cells) >= 2 and (_WEEKDAY.search(text) or masthead.PAGE.search(text)):
+        return _of_paper(facts, strange)
     if (len(cells) < 2 and not alone) or not (dated or known_issue) or len(strange) > (2 if more else 1):
         return None
     if between and strange and not (dated and _BAR.search(text)):
         return None
-    if top and len(strange) == 1 and _is_paper(strange[0]) and (_WEEKDAY.search(text) or _PAGE.search(text)):
-        return _joined(facts, MetaLine(source=strange[0]))
     for cell in strange:
         if not _may_name(cell, facts) and not (_PATH.search(text) and shapes.width(cell) <= WIDEST):
             return None
@@ -222,9 +222,14 @@ def _named(facts: MetaLine, cell: str) -> MetaLine:
     return replace(facts, series=facts.series or cell)
 
 
-def _is_paper(cell: str) -> bool:
-    """Whether a cell has the form of a newspaper's name."""
-    return shapes.has_han(cell) and shapes.width(cell) <= WIDEST and not shapes.is_loud(cell) and cell.isalnum()
+def _of_paper(facts: MetaLine, strange: Sequence[str]) -> MetaLine | None:
+    """What the head of a newspaper's page states: its name is the cell that ends like one, else the first that may be
+    one; the rest (its section, the weather, its price) are the page's. None where a cell is as wide as a headline."""
+    if any(shapes.width(cell) > WIDEST or _SAID.search(cell) for cell in strange):
+        return None
+    named = [word for cell in strange for word in cell.split() if shapes.has_han(word) and word.isalpha()]
+    paper = next((cell for cell in named if persons.is_organisation(cell)), named[0] if named else "")
+    return _joined(facts, MetaLine(source=paper, desk=True))
 
 
 def _could_be_title(text: str) -> bool:

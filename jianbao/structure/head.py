@@ -30,6 +30,8 @@ LONGEST = 80
 
 _SOURCE_NOTE = re.compile(r"^資料(?:來源|提供)\s*[：:]\s*\S")
 
+_VENUE = re.compile(r"^[（(]?[於于在][^，。：:]{2,20}[)）]?$")
+"""Where a speech was made, below its day."""
 _BELOW_LEAD = (Role.META, Role.SIGNATURE, Role.CAPTION)
 LEAD = 2
 """Paragraphs of a lead at most."""
@@ -92,7 +94,9 @@ def _above_title(item: Known, facts: Facts) -> None:
         facts.blocks.append(captions.block(item.part, facts.removals))
     else:
         if item.meta is not None:
-            facts.state(item.meta, item.part)
+            facts.state(
+                item.meta if item.role is Role.META else replace(item.meta, authors=(), affiliation=""), item.part
+            )
         elif persons.names_in(item.plain) and not _is_called(item.plain):
             facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(item.plain)]
         elif not shapes.has_han(item.plain) and facts.source_en is None:
@@ -209,6 +213,10 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
             facts.print(item.part)
             return True
         title_lines.entitle(item, facts, signers)
+        return True
+    above = known[index - 1].meta
+    if above is not None and above.date and _VENUE.match(text):
+        facts.print(item.part)
         return True
     if same_title(shapes.key(facts.printed_title()), shapes.key(text)):
         facts.removals.append(item.part.text.removed(REPEATED, "the title again"))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
-from jianbao.structure import persons, post_lines, shapes
+from jianbao.structure import numbering, persons, post_lines, shapes, wire_lines
 from jianbao.structure.roles import Known, Role
 from jianbao.word_lists import words
 
@@ -38,6 +38,12 @@ SAMPLE = 3000
 """Characters of the text that are looked at."""
 MOST_LINES = 30
 """Lines of the seed in which a page's top lies."""
+TOP = 6
+"""Parts on top of all among which a title stands that is a sentence, and below it the text."""
+LONGEST_SENTENCE = 40
+"""Han characters of such a title."""
+ORDER = 14
+"""Parts of an order above the law that it enacts at most."""
 LEAD, LONGEST_LEAD = 2, 240
 """Paragraphs of a lead above the title at most, and characters of one."""
 NARROWEST = 6
@@ -55,7 +61,7 @@ def above(known: Sequence[Known], menus: Set[int]) -> int:
     labelled = next((i for i, item in enumerate(known[:end]) if item.meta is not None and item.meta.title[1]), -1)
     if labelled > 0:
         return labelled
-    led = lead(known)
+    led = lead(known) or enacted(known)
     if led:
         return led
     lines = [i for i, item in enumerate(known[:end]) if item.role is Role.TITLE]
@@ -93,6 +99,44 @@ def above(known: Sequence[Known], menus: Set[int]) -> int:
     ]
     best = max(better, key=lambda i: said[i] * min(shapes.width(known[i].plain), 16), default=0)
     return best if best and (said[first] == 0 or shapes.width(known[best].plain) >= 1.5 * NARROWEST) else 0
+
+
+def sentence(known: Sequence[Known]) -> list[Known]:
+    """The parts, with a title told that is a sentence with its full stop: the first text of all, short, no other title
+    above it, facts right below it and text below them."""
+    first = next((i for i, item in enumerate(known[:TOP]) if item.role is Role.BODY), None)
+    if first is None or shapes.width(known[first].plain) > LONGEST_SENTENCE or first + 2 >= len(known):
+        return list(known)
+    item, below = known[first], known[first + 1 : first + 3]
+    named = below[0].role is Role.TITLE and shapes.width(below[0].plain) <= NARROWEST
+    stated = below[1 if named else 0].meta
+    dated = any(other.meta is not None and len(other.meta.date) == 10 for other in known[first + 1 : first + TOP])
+    again = sum(one.role is Role.BODY and other.role is Role.META for one, other in pairwise(known)) > 1
+    if stated is None or not stated.opens or stated.title[1] or not dated or again or wire_lines.start(item.plain):
+        return list(known)
+    titled = any(other.role is Role.TITLE and not _is_of_site(other.plain) for other in known[:first])
+    text = any(other.role is Role.BODY for other in known[first + 2 : first + 2 + TOP])
+    if titled or not text or numbering.scheme(item.plain) or shapes.ends_open(item.plain):
+        return list(known)
+    return [*known[:first], Known(item.part, Role.TITLE), *known[first + 1 :]]
+
+
+def enacted(known: Sequence[Known]) -> int:
+    """The title of a law below the order that enacts it: the order's text says the title, its numbered articles stand
+    right below; 0 where that is not so."""
+    said = ""
+    for index, item in enumerate(known[:ORDER]):
+        plain = item.plain.strip("《》 ")
+        below = known[index + 1].plain if index + 1 < len(known) else ""
+        numbered = numbering.scheme(below)
+        law = numbered is not None and numbered.scheme in ("編", "章", "條")
+        if index > 1 and law and shapes.width(plain) >= NARROWEST - 2 and plain in said and "\n" not in plain:
+            return index
+        if item.role is Role.BODY:
+            said += item.plain
+        elif item.role is Role.BLOCK:
+            return 0
+    return 0
 
 
 def lead(known: Sequence[Known]) -> int:

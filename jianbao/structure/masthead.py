@@ -29,9 +29,11 @@ _FEED = re.compile(r"[\s\u3000：:｜|-]*(?:RSS|Feed|Atom|訂閱源|订阅源|�
 """What a feed calls itself behind the outlet's name."""
 _COUNTS = re.compile(r"^[#＃]|\d\s*[則则篇條条件筆笔]")
 """A tag, or how many entries there are: no outlet."""
-_PAGE = re.compile(
-    r"(?:^|[\s\u3000／/｜|])(?:[A-Z]\d{1,2}|第?[A-Z0-9一二三四五六七八九十]{1,3}版|[A-Z]?\d{1,2}版)(?=$|[\s\u3000／/｜|])"
+PAGE = re.compile(
+    r"(?:^|[\s\u3000／/｜|(（日號号])(?:[A-Z]\d{1,2}|第\s?[A-Z]?[0-9一二三四五六七八九十]{1,3}\s?版|[A-Z0-9一二三四五六七八九十]{1,3}版|[A-Z]?\d{1,2}版)"
+    r"(?=$|[\s\u3000／/｜|)）：:])"
 )
+"""The number of a newspaper's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def is_page(known: Sequence[Known]) -> bool:
     """Whether the seed opens as the page of a newspaper does: with its full date and its number, above all text."""
     head = known[: next((i for i, item in enumerate(known) if item.role in (Role.BODY, Role.BLOCK)), 0)][:HEAD]
     dated = any(item.meta is not None and len(item.meta.date) == 10 for item in head)
-    return dated and any(item.role is Role.META and _PAGE.search(item.plain) for item in head)
+    return dated and any(item.role is Role.META and PAGE.search(item.plain) for item in head)
 
 
 def of_entries(known: Sequence[Known], first: int) -> Masthead:
@@ -161,7 +163,7 @@ def _last(head: Sequence[Known]) -> int:
             continue
         dated_below = any(other.meta and other.meta.date for other in head[index + 1 : index + 3])
         if meta.date:
-            whole = mail or meta.issue or _PAGE.search(item.plain) or (index < 2 and meta.source)
+            whole = mail or meta.issue or PAGE.search(item.plain) or (index < 2 and meta.source)
             last = index if whole or (last >= 0 and not meta.authors) else last
         elif (meta.issue and dated_below) or (last >= 0 and not meta.opens):
             last = index

@@ -50,10 +50,6 @@ _NUMBER = re.compile(
 )
 _NUMBERED = "發新稿編文DIdi"
 """What a line of a number begins with, other than a digit."""
-_SPACED = re.compile(r"^([\u3400-\u9fff])[\s\u3000]{1,8}([\u3400-\u9fff])[\s\u3000：:]+(?P<value>\S.{1,60})$")
-_SHORT_LABELS = frozenset(
-    word for kind in ("byline", "desk", "date", "source") for word in words(f"{kind}_labels") if len(word) == 2
-)
 _CLOCK = re.compile(
     r"^[\u3400-\u9fff]{2,4}(?:時間|时间)\s?(?:上午|下午|凌晨|晚上)?\s?\d{1,2}(?:[時时点點]\s?\d{1,2}\s?分|[:：]\d{2})$"
 )
@@ -134,7 +130,6 @@ def parse(text: str) -> MetaLine | None:
         wire_lines.parse(text)
         or imprint_lines.addressed(text)
         or _labelled(text)
-        or (_spaced(text) if text[1:2].isspace() else None)
         or imprint_lines.parse(text)
         or _byline(text)
         or _mixed(text)
@@ -148,15 +143,6 @@ def _byline(text: str) -> MetaLine | None:
     if len(pieces) < 3 or not _OUTLET.match(pieces[-1]) or not all(map(persons.is_name, pieces[:-1])):
         return None
     return MetaLine(authors=tuple(pieces[:-1]), source=pieces[-1].strip("《》〈〉"))
-
-
-def _spaced(text: str) -> MetaLine | None:
-    """``時　　間　中華民國114年11月5日``: a known label of two characters, spread to the width of longer ones."""
-    match = _SPACED.match(text)
-    if not match or match[1] + match[2] not in _SHORT_LABELS:
-        return None
-    stated = _labelled(f"{match[1]}{match[2]}：{match['value']}")
-    return replace(stated, title=(0, 0)) if stated and not stated.title[1] else None
 
 
 def _labelled(text: str) -> MetaLine | None:
@@ -286,7 +272,8 @@ def _token(facts: dict[str, object], token: str) -> bool:
         if wire.source:
             facts.setdefault("source", wire.source)
         return True
-    if len(token) <= 12 and "date" not in facts and _SERIES.match(token):
+    paged = any(char.isdigit() for char in token) and " " in token
+    if len(token) <= 12 and "date" not in facts and not paged and _SERIES.match(token):
         facts.setdefault("series", token.strip("【】〔〕《》〈〉「」"))
         return True
     if _EDITION.match(token) or _PLACE_VERB.match(token):

@@ -20,6 +20,7 @@ from jianbao.structure import (
     entries,
     fact_rows,
     head,
+    headline,
     joints,
     masthead,
     note_marks,
@@ -27,6 +28,7 @@ from jianbao.structure import (
     page_stories,
     parts,
     roles,
+    stated_days,
     tables,
     tail,
     teasers,
@@ -52,7 +54,7 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name)
     seen = traces.read(cleaned, seed)
     known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
-    known, labels = captions.at_end(fact_rows.state(account_lines.state(known)))
+    known, labels = captions.at_end(headline.sentence(fact_rows.state(account_lines.state(known))))
     headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
     removals = labels + [
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
@@ -145,7 +147,7 @@ def _article(
             facts.state(item.meta, item.part)
     for item in foot:
         masthead.print_line(item, facts)
-    tail.closing_day(middle, facts)
+    stated_days.state(middle, facts)
     masthead.share(facts, whole.head)
     blocks = body.compose(middle, whole.one_line, facts.removals)
     placed = note_marks.place((*head_blocks, *blocks, *facts.blocks), mine, whole.seed.name)

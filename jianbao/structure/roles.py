@@ -52,6 +52,8 @@ _COURT = re.compile(
     r"[\s\u3000]+\S.{0,60}$|^(?:[^。，]{0,12}庭[\s\u3000]*)?(?:審判長)?(?:法\s*官|書\s*記\s*官|軍\s*法\s*官)[\s\u3000]+\S{2,8}$"
 )
 _CLOSES_STORY = re.compile(r"[。！？!?」』”\"\w]\s*[（(【]\s*(?:完|全文完|END|待續|待续)\s*[)）】]$", re.I)
+_SPREAD = re.compile(r"^[\u3400-\u9fff][\s\u3000]{2,8}[\u3400-\u9fff][\s\u3000：:]+\S")
+"""A field of a form, its label spread to the width of longer ones: 地　　點　某處."""
 _OF_ITSELF = re.compile(r"^(?:本文|本篇|本稿|此文).*[，《]")
 """A line that says where a text came out first, or from what it was taken: no heading."""
 _MARKS = ("◎", "☉", "⊙", "✎", "✍", "🖊")
@@ -223,7 +225,8 @@ def _stated(part: Part) -> Known | None:
 def _shaped(part: Part) -> Known:
     """Title or body, by the shape alone."""
     text = part.plain
-    title = shapes.is_title_like(text) and not (_OF_ITSELF.match(text) or closes_story(text))
+    own = _OF_ITSELF.match(text) or _SPREAD.match(text) or closes_story(text)
+    title = shapes.is_title_like(text) and not own
     title = title and not numbering.scheme(text) and not shapes.bullet(text)
     return Known(part, Role.TITLE if title else Role.BODY)
 

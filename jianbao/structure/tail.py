@@ -8,15 +8,13 @@ from dataclasses import replace
 
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import Removal
-from jianbao.structure import captions, headings, meta_lines, persons, shapes, written_dates
+from jianbao.structure import captions, headings, meta_lines, persons, shapes
 from jianbao.structure.facts import Facts
 from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.roles import SPOKEN_OF, Known, Role, kind_of
 
 BULLET = "T06"
 CODE = "T07"
-CLAUSE = 12
-"""Parts at the end of a treaty among which its closing clause stands: its signers stand below."""
 BOX = 2
 """Paragraphs below the writer's name at the end of a text at most."""
 
@@ -26,11 +24,6 @@ _ABOUT = re.compile(
 _STAND = re.compile(r"不(?:必然)?代表(?P<who>[\u3400-\u9fffA-Za-z ]{2,24}?)(?:之|的)?(?:政策|立場|觀點|意見)")
 _ABOUT_HIM = re.compile(r"^(?:本文)?作者(?:為|是|係|現為|現任)(?P<what>[^。；]{2,60})[。；]")
 _ORIGIN = re.compile(r"^資料(?:來源|提供)\s*[：:]\s*(?P<who>[^\s，。；：:]{2,24})$")
-_MADE = re.compile(
-    r"(?:^|[，。、於于在])(?P<day>(?:公元|西元|中華民國|民國)?[\d一二三四五六七八九十〇○零百]{2,5}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)"
-    r"\s*(?:[在於于]\S{2,12}?)?(?:簽[署訂]|签[署订]|訂立|订立|繕[製具]|訂於|订于|訂定|作成)"
-)
-"""When a treaty was made: 二〇二五年十月十四日訂於科羅."""
 _OWN = re.compile(r"^(?:本|該|其|任何|作者|個人|任職|服務|所屬|所任|單位|機構)")
 _WIRE_END = re.compile(
     r"[（(](?P<desk>[^（）()]{2,40})[）)]\s*(?P<date>1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?$"
@@ -144,18 +137,6 @@ def _code(item: Known) -> str:
     """The day in an agency's closing code, behind the names of its desk: （編輯：某某）1140804."""
     wire = _WIRE_END.search(item.plain[-60:])
     return wire["date"] or "" if wire and meta_lines.parse(wire["desk"]) else ""
-
-
-def closing_day(body: Sequence[Known], facts: Facts) -> None:
-    """Take the day from the closing clause of a treaty or a contract, which says when and where it was made."""
-    if facts.date is not None:
-        return
-    for item in reversed(body[-CLAUSE:]):
-        clause = _MADE.search(item.plain) if item.role is Role.BODY else None
-        dates = written_dates.find(clause[0]) if clause else []
-        if dates and len(dates[0].iso) == 10:
-            facts.date, facts.date_text = Field(dates[0].iso, lines=(item.part.first,)), clause["day"] if clause else ""
-            return
 
 
 def author_box(body: Sequence[Known], facts: Facts) -> list[Known]:

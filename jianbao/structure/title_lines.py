@@ -13,6 +13,8 @@ from jianbao.structure.joints import JOINT
 from jianbao.structure.roles import Known, Role
 
 _MORE_COMES = re.compile(r"(?:[與和及的之、或：:到從在向對把讓被於以跟同]|——|──|—)$")
+NAME = 4
+"""Han characters of a name, which no title goes on with."""
 _GOES_ON = re.compile(r"^(?:——|──|—|―|－|-)\s*")
 _PART = re.compile(r"^[A-Za-z]{1,9}[.\s]*(?:\d{1,3}|[IVX]{1,5})$")
 """A part's number with its word: PART 01."""
@@ -75,7 +77,9 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
     """A second short line under the title: the title's own second line, a subtitle, or already a heading."""
     item = known[index]
     last = facts.blocks[-1] if facts.blocks else None
-    if last is not None and last.kind is BlockKind.TITLE and _goes_on(last.text.plain, item.plain):
+    below = known[index + 1] if index + 1 < len(known) else None
+    name = shapes.width(item.plain) <= NAME and below is not None and below.role is Role.META
+    if last is not None and last.kind is BlockKind.TITLE and not name and _goes_on(last.text.plain, item.plain):
         join(item, facts)
         return True
     dash = _GOES_ON.match(item.plain)
