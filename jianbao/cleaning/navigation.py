@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import line_forms
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
@@ -27,12 +28,7 @@ STACK = 3
 """Words of a menu that stand one below the other, at least."""
 
 _SPLIT = re.compile(r"[\s\u3000|｜/／>＞»›→·•,，、]+")
-_CRUMBS = re.compile(
-    r"^(?:您?(?:現在|目前)?(?:的)?位置\s*[：:]\s*)?(?:首頁|首页|Home|主頁|主页|ホーム|トップ)\s*(?:[>＞»›/／\\→-]\s*\S.*)$"
-    r"|^[^\s。：:]{2,16}[\s\u3000]+(?:首頁|首页|主頁|主页)\s*[>＞»›/／\\]\s*\S[^。]{0,40}$"
-    r"|^(?:[您你]|現在|现在|目前|當前|当前){1,2}(?:的|所在)*(?:位置|位於|在)\s*[：:]?\s*\S[^>＞»›。]{0,20}[>＞»›].*$",
-    re.I,
-)
+_CRUMBS = line_forms.pattern("navigation", "crumbs", re.I)
 _PATH = re.compile(r"^[^\s>＞»›\\]{1,10}(?:\s*(?:[>＞»›]{1,2}|\\)\s*[^>＞»›\\。，！？]{1,12}){1,5}$")
 _LONG_PATH = re.compile(r"^[^>＞»›。！？]{1,30}(?:\s*[>＞»›]{1,2}\s*[^>＞»›。，！？]{1,14}){2,6}$")
 """A path whose first piece holds a site's name beside the word for its front page."""
@@ -41,32 +37,10 @@ _TOLD = re.compile(
     rf"^(?:{either('byline_labels')}|{either('desk_labels')}|{either('source_labels')})\s*[：:／/｜|]\s*[^\s｜|]{{2,10}}(?:$|[\s\u3000])"
 )
 """A row that says who wrote and photographed, its names behind bars."""
-_RIGHTS = re.compile(r"^(?:©|\(c\)|Copyright|版[權权]所有|著作權)", re.I)
-_PAGER = re.compile(
-    r"^(?=.*(?:[上下前后後][一1]?[頁页]|Prev|Next|[«»‹›]))(?=.*\d)(?:(?:(?:[上下前后後][一1]?|首|末|尾|第一|最[後后])[頁页]|Prev(?:ious)?|Next"
-    r"|[«»‹›<>…]|\.{3}|\d{1,4}|共|到|第|[頁页])[\s\u3000/／|｜]*){3,}$",
-    re.I,
-)
+_RIGHTS = line_forms.pattern("navigation", "rights", re.I)
+_PAGER = line_forms.pattern("navigation", "pager", re.I)
 _BARS = re.compile(r"^[^\s|｜。，！？：:]{1,6}(?:\s*[|｜]\s*[^\s|｜。，！？：:\d]{1,6}){3,}$")
-_FIXED = re.compile(
-    r"^(?:跳(?:到|至|過|轉至|转至|轉到|转到).{0,12}(?:內容|内容|導覽|选单|選單).{0,4}|Skip to .{3,20}|Back to top"
-    r"|回(?:到)?(?:首頁|上一?頁|(?:頁面)?頂端|頁面上方|頁首|頁頂|列表|新聞列表|目錄)頁?|第\s?\d{1,3}\s?[張张][，,／/\s]{0,2}共\s?\d{1,3}\s?[張张]|返回.{0,6}(?:首頁|首页|列表|頂部|顶部|頂端)"
-    r"|[上下]一[篇則则页頁條条](?:新聞|新闻|文章)?(?:\s*[：:＞>|｜].*|[\s\u3000]+[^。]{4,50}|.{0,3})|[上前后後下][\s／/]+[下后後]一[篇則页頁].{0,4}|小\s*中\s*大|大\s*中\s*小|回上[一]?頁"
-    r"|字[級體](?:大小|設定)?\s*[：:].{0,16}|[:：]{3}"
-    r"|(?:版權所有|著作權所有|Copyright|©|\(c\)\s?Copyright|All [Rr]ights [Rr]eserved).{0,100}"
-    r"|.{0,60}All [Rr]ights [Rr]eserved\.?"
-    r"|.{0,40}(?:版權所有|版权所有|未經(?:授權|許可|同意)).{0,16}(?:轉載|转载|轉貼|重製|使用|必究)。?|.{0,24}(?:請勿|禁止|不得)(?:任意)?轉載。?"
-    r"|Page \d+ of \d+|(?:瀏覽|點閱|閱讀|觀看|累計瀏覽)(?:次數|人次|數|率)\s*[：:]?\s*[\d,]+\s*(?:次|人)?"
-    r"|[\d,.]+萬?\s*(?:次|人)?(?:瀏覽|觀看|閱讀|點閱)(?:過|次|數)?|(?:阅读|在看|浏览|点赞|转发|收藏)(?:量|数)?\s*[：:]?\s*[\d,.]+\s*[万wWkK]?\+?"
-    r"|[·・\s]*\d{1,3}\s*分鐘\s*[（(]?閱讀時間[)）]?|(?:閱讀時間|預估閱讀時間|阅读时间|閱讀時長)\s*[：:約]*\s*\d{1,3}\s*(?:分鐘|分钟|min).{0,4}"
-    r"|\d{1,3}\s?(?:秒|分鐘|分钟|小時|小时|天|週|周|個月|个月)前|跳過下一節.{0,16}|(?:收起|展开)[a-z]?|查看全部\s?[\d,]+\s?[個个条條則篇].{0,6}"
-    r"|[\d,.]+\s?[万萬Kk]?\s?人(?:赞同|贊同|喜欢|喜歡|关注|追蹤).{0,6}|好问题\s?\d+|点击查看.{0,20}|點擊查看.{0,20}|獲取更多.{0,6}"
-    r"|[+＋]\s?\d{1,3}"
-    r"|【?[纠糾][错錯]】?(?:\s*【?(?:责任编辑|責任編輯)\s*[:：]\s*[\u3400-\u9fff]{2,5}】?)?"
-    r"|(?:技术支持|技術支援|技術提供|技术提供)(?:单位|單位)?\s*[：:].{2,40}|.{0,30}版[权權]所有\s*[：:].{2,40}"
-    r"|\d{1,3}\s*(?:min(?:ute)?s?)\s+read)$",
-    re.I,
-)
+_FIXED = line_forms.pattern("navigation", "fixed", re.I)
 _WORD = re.compile(r"^[^\W\d]{1,4}$")
 _EDIT_LINK = re.compile(
     r"(?<=\S)\s*\[\s*(?:編輯|编辑|編輯原始碼|编辑源代码|edit)(?:\s*[|｜]\s*[^\[\]]{2,8})?\s*\]$", re.I

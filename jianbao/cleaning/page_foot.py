@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import mean
 
+from jianbao import line_forms
 from jianbao.cleaning import texts
 from jianbao.word_lists import either, words
 
@@ -24,35 +25,19 @@ LONGEST = 60
 NARROWEST = 6
 """Characters of the shortest headline."""
 
-_SLOGAN = re.compile(
-    r"^[^。：:]{0,30}(?:APP|App|手機|手机|客[户戶]端|小程序|掃碼|扫码|二維碼|二维码|QR ?[Cc]ode|LINE@|Podcast)"
-    r"[^。：:]{0,30}$"
-)
-_CONTACT = re.compile(
-    r"^(?:(?:讀者|读者|服務|服务|投稿|投訴|爆料|商務|商务|合作|广告|廣告|客服|客戶)[^。]{0,8}"
-    r"(?:電話|电话|專線|热线|熱線|信箱|邮箱|微信)?|(?:社|會|公司)?(?:地址|總機|总机))[^。]{0,12}?[\s：:][^。]*[\d@]"
-    r"|^.{0,40}[市縣县區区鎮镇鄉].{0,16}[路街道巷].{0,8}\d+\s*[號号].{0,40}$"
-    r"|^[^。，：:]{0,12}(?:請|请)?(?:加|聯繫|联系|洽)\s?(?:微信|LINE|客服)[^。]{0,24}$"
-)
-_REACHED = re.compile(
-    r"^[^\w\s]?\s*[^\s。：:]{0,10}(?:熱線|热线|專線|专线|報料|报料|爆料|信箱|邮箱|電郵|电邮|WhatsApp|Telegram|E-?mail)[／/\s：:]{0,3}[^。]{0,24}"
-    r"(?:[\w.-]+@[\w-]+\.|\d{3,4}[-\s]?\d{3,4})",
-    re.I,
-)
+_SLOGAN = line_forms.pattern("page_foot", "slogan")
+_CONTACT = line_forms.pattern("page_foot", "contact")
+_REACHED = line_forms.pattern("page_foot", "reached", re.I)
 _IMPRINT = re.compile(
     rf"(?:^|[\s\u3000、；;|｜]){either('imprint_labels')}(?:\s*[：:／/]|(?=\s?(?:每[份期月]|新?[臺台]幣|NT)))"
 )
 """A field of a paper's imprint."""
 _ADDRESS = re.compile(r"^[^。]{0,20}https?://\S+$")
-_MORE = re.compile(
-    r"^[^\w\s]{0,2}\s*(?:看|查看|閱讀|阅读|瀏覽|浏览)?更多(?:\s|[：:]|關於|关于|相關|相关)[^。]{1,20}$|^[\[【]更多[^\]】]{1,8}[\]】]$"
-)
-_PROMOTED = re.compile(
-    r"^[【\[《〔][^】\]》〕]{0,4}(?:熱門|热门|影片|視頻|视频|推薦|推荐|延伸|更多|獨家優惠|好康|看點|看点|活動|活动|直播)[^】\]》〕]{0,6}[】\]》〕].{2,50}$"
-)
-_REQUEST = re.compile(r"^[※＊*]\s*[^。：:]{0,24}(?:請|请|切勿|勿|尊重|謝絕|谢绝)[^。：:]{0,24}$")
+_MORE = line_forms.pattern("page_foot", "more")
+_PROMOTED = line_forms.pattern("page_foot", "promoted")
+_REQUEST = line_forms.pattern("page_foot", "request")
 _ARROW = re.compile(r"^[►▶▸➤➜»→▷]+\s*\S[^。]{5,50}$")
-_RIGHTS = re.compile(r"©|ICP[備备证證]|公網安備|公网安备|许可证|(?:版權|版权|著作權)所有|网站标识码|無障礙標章", re.I)
+_RIGHTS = line_forms.pattern("page_foot", "rights", re.I)
 _DAY = r"(?:(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)|\d{2}[-/]\d{2}|\d{1,2}月\d{1,2}日)"
 _MOMENT = re.compile(rf"^{_DAY}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?$|^\d{{1,2}}:\d{{2}}$")
 _DATED = re.compile(
@@ -63,35 +48,20 @@ _COUNTED = re.compile(
     r"^(?:No\.?|TOP)?\s?\d{1,2}(?:[\s\u3000]+|(?=[\u3400-\u9fff「『《“])(?![年月日歲岁人個个次%]))[^。\d][^。]{6,40}$",
     re.I,
 )
-_COUNTER = re.compile(
-    r"^(?:點閱|点阅|點擊|点击|瀏覽|浏览|閱讀|阅读|累計|人氣)[\u3400-\u9fff]{0,4}\s*[：:]?\s*[\d,]+(?=$|[\s\u3000|｜])"
-)
+_COUNTER = line_forms.pattern("page_foot", "counter")
 _COLLECTED = re.compile(r"^[#＃]\S{1,20}\s+\d{1,4}\s?[个個篇]?$")
 """A tag and how many texts have it."""
 _CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}")
 _NUMBER = re.compile(r"^[\d,.]{1,7}\s*[KkMm萬万]?$|^[·・•|｜]$")
-_ENDED = re.compile(
-    rf"^(?:[#＃]\S{{1,20}}[\s\u3000]*){{2,}}$|^(?:{either('tag_labels')})\s*[：:]"
-    r"|^[\[（(【]?\s*(?:責任?編輯?|责任?编辑?|責編|责编|編輯|编辑|核稿)\s*[：:／/].{1,16}$"
-    r"|^[（(—–\-\s]*(?:完|全文完|END)[）)—–\-\s]*$",
-    re.I,
-)
+_ENDED = line_forms.pattern("page_foot", "ended", re.I)
 """What closes a text: its tags, who edited it, its end mark."""
 _TO_READER = re.compile("[您你]")
-_SOURCES = re.compile(
-    r"^[^\w\s]?\s*(?:新聞|新闻|媒體|媒体|業務|业务)?(?:聯絡|联络|聯繫|联系|承辦|承办)|^(?:參考|参考|資料|资料|註|注|來源|来源)"
-)
+_SOURCES = line_forms.pattern("page_foot", "sources")
 """Who answers for a paper, and where its facts are from."""
-_FACT = re.compile(
-    rf"^[（(【\[〔]?\s*(?:本文)?(?:{either('byline_labels')}|{either('desk_labels')}|{either('source_labels')}|{either('date_labels')}"
-    rf"|{either('tag_labels')})\s*(?:[：:／/｜|】\]]|為|$)|^[#＃]\S|^[（(※*＊].*[)）]?$|記者|报道|報導"
-    rf"|{either('outlets')}$"
-    r"|(?:19|20)\d\d\s*[年./-]\s*\d|\d{2,3}\s*年|敬上|謹啟|敬啟|^[—–-]{2}",
-    re.I,
-)
+_FACT = line_forms.pattern("page_foot", "fact", re.I)
 """What speaks of the text itself."""
 _WHO = re.compile(rf"(?:{either('jobs')}|{either('organisations')})[）)]?$")
-_WORK = re.compile(r"《[^》]+》|出版社|pp?\.\s*\d|頁\s*\d|ISBN|doi", re.I)
+_WORK = line_forms.pattern("page_foot", "work", re.I)
 
 
 def find(places: Sequence[int], plain: Mapping[int, str], gone: Sequence[int], text: str) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import line_forms
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
@@ -26,52 +27,18 @@ _CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}")
 
 _SPLIT = re.compile(r"[\s\u3000|｜/／·•,，、：:【】\[\]（）()]+")
 _NUMBERS = re.compile(r"[\d,.]+\s*[萬万KkwW+]?\s*(?:則|次|人|個|个|条|條|秒|分鐘|分钟|小時|小时|天|日|週|周|年)?前?\s*")
-_SIZES = re.compile(
-    r"^(?:[大中小特]{2,5}|[AT]?[大中小]|A[+＋-]?|[+＋-]|(?:Text|Font)|Size|默[认認]|超大|[標标][準准]|[大中小特]?字[號号級级體体型](?:大小|縮放|缩放|調整|调整|設定)?)$"
-)
-_CROWD = re.compile(
-    r"^.{0,40}(?:和其他|及其他|與其他|and)\s*[\d,.]+\s*[萬万K]?\s*(?:人|位|others).{0,8}$|^所有心情\s*[：:]?\s*[\d,.]*$"
-)
-_ASK = re.compile(
-    r"^(?:[^\w\s]{1,3}\s*)?(?:歡迎|立即|馬上|快來|快|趕快|請|按此|點此|點我|點擊|掃描|不想錯過.{0,12}|喜歡(?:這篇|本)?.{0,8}|更多.{0,12}請?)*\s*"
-    r"(?:加入|下載|訂閱|追蹤|追踪|按讚|分享|關注|关注|掃描|點擊|點我|點此|收看|鎖定|follow|subscribe|download|join)"
-    r".{0,28}(?:LINE|臉書|脸书|Facebook|FB|粉絲|粉絲團|粉專|App|電子報|頻道|YouTube|IG|Instagram|Telegram|官方帳號|好友|會員|通知|公眾號|公众号|"
-    r"微信|二維碼|QR ?Code|Podcast|newsletter|連結|按鈕|群組|新聞)[^。]{0,24}[。！!]?$",
-    re.I,
-)
-_DO = r"(?:按個?讚|点赞|點讚|分享|訂閱|订阅|追蹤|轉發|转发|留言|收藏|關注|关注)"
-_REQUEST = re.compile(
-    rf"^(?:(?:如果(?:你|您))?喜[歡欢].{{0,12}}?[？?！!，,]?\s*(?:請|请|歡迎|欢迎|別忘了|记得|記得)?(?:幫我|您|你)?{_DO}"
-    rf"|(?:請|请|歡迎|欢迎|別忘了|记得|記得)(?:幫我|您|你)?{_DO}\s?[並和與及、或加，]?\s?{_DO})"
-    rf"(?:\s?[並和與及、或加，]?\s?{_DO})*(?:給(?:親友|朋友|更多人)|出去|支持|喔|哦|吧)?[。！!～~]*$"
-)
-_PASS_ON = re.compile(
-    r"^[^。]{0,24}(?:轉寄|转寄|轉發|转发|分享|推薦|推荐|介紹)(?:這|此|本|它|出去)?[^，。]{0,8}給[^，。]{0,10}(?:朋友|親友|同事|家人|更多人)"
-    r"[^，。]{0,6}[。！!～]?$"
-)
-_PLAYER = re.compile(
-    r"^[^\w\s]{0,3}\s*[^。，]{0,16}(?:音頻|音频|語音|语音|朗讀|朗读|聽新聞|听新闻|聽文章|收聽|收听|播放|影片|視頻|视频)[^。]{0,16}"
-    r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[^。]{0,6}$"
-)
+_SIZES = line_forms.pattern("share_line", "sizes")
+_CROWD = line_forms.pattern("share_line", "crowd")
+_ASK = line_forms.pattern("share_line", "ask", re.I)
+_REQUEST = line_forms.pattern("share_line", "request")
+_PASS_ON = line_forms.pattern("share_line", "pass_on")
+_PLAYER = line_forms.pattern("share_line", "player")
 _CLOCK = re.compile(r"^\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}$")
-_PLAY = re.compile(r"^[^\w\s]{1,3}\s*(?:點擊|点击|點選|按此)[^。]{0,4}(?:播放|收聽|收听|觀看|观看)[^。]{0,8}$")
-_LENGTH = re.compile(r"^[^。，]{0,12}(?:約|约|共|計|计)\s*\d{3,5}\s*字[^。]{0,12}$")
-_READING = re.compile(
-    r"^[^。]{0,30}(?:讀完|读完|閱讀|阅读|全文|本文)[^。\d]{0,18}?\d{1,3}\s*(?:分鐘|分钟|min)[^，。]{0,4}。?$"
-    r"|^\d{1,2}\s*(?:分鐘|分钟|min(?:ute)?s?)$"
-)
-_MORE = re.compile(
-    r"^[^\w\s]{0,3}\s*(?:(?:繼續|继续|點我|點此|點擊|展開|查看|閱讀|阅读|觀看)"
-    r"(?:閱讀|阅读|看|查看|更多|全文|完整|原文|內容|報導|影片|…|\.)+.{0,6}|閱讀更多|阅读更多|查看更多|"
-    r"看完整(?:新聞|報導|內容)|更多內容(?:請看)?|Read (?:more|full|on).{0,20}|Continue reading.{0,20}"
-    r"|Show more|Load more|載入更多"
-    r"|顯示更多|全文閱讀|完整(?:內容|文章|報導)請?見?)"
-    r"\s*[>＞»›→….]*\s*[）)】\]]?$",
-    re.I,
-)
-_COUNT = re.compile(
-    r"^(?:分享|讚|按讚|留言|收藏|轉發|Shares?|Likes?|[♡♥❤👍👏💬👁🔁]\ufe0f?)\s*[：:]?\s*[\d,.]+\s*[萬万千KkwW]?$"
-)
+_PLAY = line_forms.pattern("share_line", "play")
+_LENGTH = line_forms.pattern("share_line", "length")
+_READING = line_forms.pattern("share_line", "reading")
+_MORE = line_forms.pattern("share_line", "more", re.I)
+_COUNT = line_forms.pattern("share_line", "count")
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:

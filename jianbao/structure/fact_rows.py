@@ -41,7 +41,7 @@ _COUNTER = re.compile(
     re.I,
 )
 _AGO = re.compile(
-    rf"^(?:{either('date_labels')})?\s*[於于]?\s*\d{{1,3}}\s*(?:秒鐘?|分鐘|分钟|個?小時|个?小时|天|日|週|周|個月|个月)前(?:更新|發布|发布)?$",
+    rf"^(?:{either('date_labels')})?\s*[於于]?\s*\d{{1,3}}\s*{either('time_units')}前(?:更新|發布|发布)?$",
     re.I,
 )
 """How long ago a page was made or changed."""

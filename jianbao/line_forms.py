@@ -1,0 +1,54 @@
+"""Forms of lines that ship with the program: ``data/phrases/NAME.yml``, each a map from a kind of line to its forms.
+
+A form is a regular expression. Under ``whole`` it is all of a line, under ``start`` its beginning, under ``inside`` a
+part of it. ``{name}`` stands for any word of ``data/words/name.yml``, or any form of the list of that name which the
+file has of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from jianbao.word_lists import either
+
+FOLDER = Path(__file__).parent / "data" / "phrases"
+_PLACES = {"whole": "^(?:{})$", "start": "^(?:{})", "inside": "(?:{})"}
+_NAME = re.compile(r"\{([a-z_]+)\}")
+
+
+def pattern(file: str, kind: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """A pattern that finds the forms of a kind of line. Raises ``ValueError`` naming the first that is none."""
+    table = _table(file)
+    places: Mapping[str, Sequence[str]] = table[kind]
+    parts = [_PLACES[place].format("|".join(_filled(form, file) for form in forms)) for place, forms in places.items()]
+    return re.compile("|".join(parts), flags)
+
+
+@cache
+def _table(file: str) -> dict[str, dict[str, list[str]]]:
+    table: dict[str, dict[str, list[str]]] = yaml.load(
+        (FOLDER / f"{file}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
+    return table
+
+
+def _filled(form: str, file: str) -> str:
+    """A form with the words and forms in the place of their names."""
+    try:
+        filled = _NAME.sub(lambda match: _named(match[1], file), form)
+        re.compile(filled)
+    except (re.error, FileNotFoundError) as error:
+        raise ValueError(f"data/phrases/{file}.yml: {form}: {error}") from error
+    return filled
+
+
+def _named(name: str, file: str) -> str:
+    own = _table(file).get(name)
+    if own is None:
+        return either(name)
+    return "(?:" + "|".join(_filled(form, file) for forms in own.values() for form in forms) + ")"
