@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
-from jianbao.yaml_file import load_yaml
-
-_PATH = Path(__file__).parent / "data" / "codes.yml"
+from jianbao.data_file import load_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Code:
 @lru_cache(maxsize=1)
 def load_codes() -> Mapping[str, Code]:
     """All codes, in the order of the file."""
-    table = load_yaml(_PATH, "data/codes.yml")
+    table = load_data("codes")
     codes = {
         code: Code(code, row["name"], row["title"], row.get("help", ""), row.get("why", ""))
         for code, row in table.items()

@@ -6,15 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from babel import Locale
 
+from jianbao.data_file import load_data
 from jianbao.folding import fold
-from jianbao.yaml_file import load_yaml
 
-_DATA = Path(__file__).parent / "data" / "knowledge" / "countries.yml"
 _LOCALES = {"tw": "zh_Hant", "hk": "zh_Hant_HK", "cn": "zh_Hans"}
 _CHINESE_REGION = re.compile(r"^(?:中国|中國)(?=.)|(?:特别行政区|特別行政區)$")
 
@@ -32,7 +30,7 @@ class Country(NamedTuple):
 @cache
 def countries() -> tuple[Country, ...]:
     """All of them, by code. Names with brackets or that stand for more than one country are left out."""
-    data = load_yaml(_DATA)
+    data = load_data("knowledge/countries")
     english = Locale("en").territories
     names = {region: Locale.parse(code).territories for region, code in _LOCALES.items()}
     vetoes = {

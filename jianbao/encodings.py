@@ -13,9 +13,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-import yaml
+from jianbao.data_file import load_data
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
@@ -214,6 +213,5 @@ def _is_mark(character: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _common() -> Mapping[str, frozenset[str]]:
-    path = Path(__file__).parent / "data" / "common_characters.yml"
-    table: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    table: dict[str, str] = load_data("common_characters")
     return {language: frozenset("".join(letters.split())) for language, letters in table.items()}

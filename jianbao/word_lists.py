@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-import yaml
+from jianbao.data_file import load_data
 
 FOLDER = Path(__file__).parent / "data" / "words"
 
@@ -14,8 +14,7 @@ FOLDER = Path(__file__).parent / "data" / "words"
 @cache
 def words(name: str) -> tuple[str, ...]:
     """The words of one list, longest first, so that a pattern made of them prefers the longer one."""
-    entries = yaml.load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return tuple(sorted((str(entry) for entry in entries), key=lambda word: (-len(word), word)))
+    return tuple(sorted((str(entry) for entry in load_data(f"words/{name}")), key=lambda word: (-len(word), word)))
 
 
 @cache

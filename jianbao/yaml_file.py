@@ -68,11 +68,16 @@ def load_yaml(path: Path, shown: str | None = None, foreign_tags: bool = False) 
     except UnicodeDecodeError as error:
         raise EditorError(name, None, f"not UTF-8 ({error.reason} at byte {error.start})", "save it as UTF-8") from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problem = error.problem or error.context or "not YAML"
-        raise EditorError(name, mark.line + 1 if mark else None, problem.replace("\n", " ")) from None
+        raise mistake(name, error) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise EditorError(name, None, " ".join(str(error).split()) or "not YAML") from None
+
+
+def mistake(name: str, error: yaml.MarkedYAMLError) -> EditorError:
+    """What YAML says of a file, with the line."""
+    mark = error.problem_mark or error.context_mark
+    problem = error.problem or error.context or "not YAML"
+    return EditorError(name, mark.line + 1 if mark else None, problem.replace("\n", " "))
 
 
 def _check_depth(text: str) -> None:

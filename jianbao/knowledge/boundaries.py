@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
+from jianbao.data_file import load_data
 from jianbao.folding import fold
-from jianbao.yaml_file import load_yaml
 
-_DATA = Path(__file__).parent.parent / "data" / "knowledge" / "boundaries.yml"
 _LONGER = re.compile(
     "(?!"
     + fold("[各該這那其等]")
@@ -50,7 +48,7 @@ def goes_on(folded: str, end: int) -> bool:
 
 class _Data:
     def __init__(self) -> None:
-        data = load_yaml(_DATA)
+        data = load_data("knowledge/boundaries")
         self.short = frozenset(fold(data["short_names"]))
         self.left = {fold(last): tuple(map(fold, words)) for last, words in data["left_words"].items()}
         self.right = frozenset(map(fold, data["right_words"]))

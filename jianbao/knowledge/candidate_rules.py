@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from babel import Locale
 
 from jianbao.countries import countries
+from jianbao.data_file import load_data
 from jianbao.folding import fold
 from jianbao.knowledge import glosses
 from jianbao.knowledge.gloss_cut import alternatives, by_words, kind_of, words
-from jianbao.yaml_file import load_yaml
 
-_DATA = Path(__file__).parent.parent / "data" / "knowledge" / "candidates.yml"
 _WORK = re.compile(r"《([^《》\n]{2,30})》")
 _TERM = re.compile(r"「([^「」『』\n，,。！？!?；;：:]{2,12})」(?![（( ])")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff·．A-Z0-9]+")
@@ -41,7 +39,7 @@ class Proposal(NamedTuple):
 
 class _Patterns:
     def __init__(self) -> None:
-        data = load_yaml(_DATA)
+        data = load_data("knowledge/candidates")
         sounds = "".join(re.escape(char) for char in sorted(words().sounds))
         after = f"(?={alternatives(data['after_person']).pattern}|{_STOP})"
         surname = f"[{fold(data['surnames'])}]"

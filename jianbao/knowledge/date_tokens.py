@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from jianbao.data_file import load_data
 
 _DATA = Path(__file__).parent.parent / "data"
 _S = r"[ \u00a0\u3000]{0,2}"
@@ -96,15 +96,13 @@ class Token:
 @cache
 def eras() -> Mapping[str, Mapping[str, Any]]:
     """Era name to ``before`` (the year before its first), ``last`` (its last year) and, if any, ``lunar``."""
-    table: dict[str, dict[str, Any]] = yaml.load(
-        (_DATA / "eras.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
+    table: dict[str, dict[str, Any]] = load_data("eras")
     return table
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    traps = yaml.load((_DATA / "date_traps.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    traps = load_data("date_traps")
     era = "|".join(sorted(eras(), key=len, reverse=True))
     parts = []
     for kind, trap, source in _KINDS:

@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from jianbao.data_file import load_data
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import DateFinding, Figure
 
@@ -30,7 +29,7 @@ _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
 
 @cache
 def _units() -> Mapping[str, Sequence[str]]:
-    table: dict[str, list[str]] = yaml.load(_DATA.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    table: dict[str, list[str]] = load_data("units")
     return table
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from jianbao.countries import countries
+from jianbao.data_file import load_data
 from jianbao.folding import fold
-from jianbao.yaml_file import load_yaml
 
-_DATA = Path(__file__).parent.parent / "data" / "knowledge" / "glosses.yml"
 _LONGEST = 40
 _LONGEST_PERSON = 14
 _LONGEST_WORD = 4
@@ -39,7 +37,7 @@ class Cut(NamedTuple):
 
 class _Words:
     def __init__(self) -> None:
-        data = load_yaml(_DATA)
+        data = load_data("knowledge/glosses")
         self.roles = alternatives(data["roles"])
         self.role_end = re.compile(f"(?:{self.roles.pattern})$")
         self.before_person = alternatives((*data["roles"], *data["descriptors"], *data["bodies"]))

@@ -64,7 +64,8 @@ def relate(
     """For each slug its related briefings, most alike first, equal ones by slug. Scores and weights in hundredths."""
     if not articles:
         return {}
-    names = {id: name.name if (name := gazetteer.get(id)) else id for article in articles for id in article.names}
+    ids = {id for article in articles for id in article.names}
+    names = {id: name.name if (name := gazetteer.get(id)) else id for id in ids}
     titles = {topic.id: topic.title for topic in topics}
     subjects = {id: titles.get(id, id) for article in articles for id in article.topics}
     named = _numbered([article.names for article in articles])

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
+from jianbao.data_file import load_data
 
 _DATA = Path(__file__).parent.parent / "data" / "speech.yml"
 _TIME = (
@@ -27,7 +27,7 @@ def words(field: str) -> Sequence[str]:
 
 @cache
 def _table() -> Mapping[str, Sequence[str]]:
-    table: dict[str, list[str]] = yaml.load(_DATA.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    table: dict[str, list[str]] = load_data("speech")
     return table
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
+from jianbao.data_file import load_data
 from jianbao.folding import fold
-from jianbao.yaml_file import load_yaml
-
-_DATA = Path(__file__).parent.parent / "data" / "knowledge" / "country_shorts.yml"
 
 
 def names_both(title: str, text: str) -> bool:
@@ -20,7 +17,7 @@ def names_both(title: str, text: str) -> bool:
 
 @cache
 def _shorts() -> dict[str, tuple[str, ...]]:
-    return {fold(short): tuple(map(fold, words)) for short, words in load_yaml(_DATA).items()}
+    return {fold(short): tuple(map(fold, words)) for short, words in load_data("knowledge/country_shorts").items()}
 
 
 @cache

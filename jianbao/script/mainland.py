@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 
-import yaml
-
+from jianbao.data_file import load_data
 from jianbao.script.engine import converter
 
 _CHARACTER = "著"
@@ -16,7 +14,7 @@ _CHARACTER = "著"
 @cache
 def _tables() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
     """The pattern of what is no matter of OpenCC's, the words that go by a table, and 著 with the first of those."""
-    data = yaml.safe_load(resources.files("jianbao").joinpath("data/script/mainland.yml").read_text(encoding="utf-8"))
+    data = load_data("script/mainland")
     words: dict[str, str] = data["words"]
     longest = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     telling = re.compile("[" + _CHARACTER + "".join(sorted({word[0] for word in words})) + "]")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
-import yaml
-
 from jianbao.char_table import char_table
+from jianbao.data_file import load_data
 from jianbao.script.characters import SIMPLIFY, TRADITIONAL_FORMS
 
-_DATA = yaml.safe_load(resources.files("jianbao").joinpath("data/script/spellings.yml").read_text(encoding="utf-8"))
+_DATA = load_data("script/spellings")
 
 KEYS: dict[int, str] = SIMPLIFY | {ord(char): key for char, key in _DATA["keys"].items()}
 """Characters that are not their own key, by code point."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
-import yaml
 from ahocorasick_rs import AhoCorasick
 
+from jianbao.data_file import load_data
 from jianbao.script.characters import HAN
 from jianbao.script.lexicon import Lexicon
 from jianbao.script.spellings import KEY
@@ -21,7 +20,7 @@ FULL = 3
 @cache
 def _patterns() -> tuple[dict[str, str], tuple[re.Pattern[str], ...]]:
     """Surnames by key, and patterns over keys with groups ``name`` and ``surname``."""
-    data = yaml.safe_load(resources.files("jianbao").joinpath("data/script/surnames.yml").read_text(encoding="utf-8"))
+    data = load_data("script/surnames")
     surnames = {char.translate(KEY): form for char, form in data["surnames"].items()}
     first = "(?P<surname>[" + "".join(surnames) + "])"
     before = _any(data["titles_before"])

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import resources
 
-import yaml
+from jianbao.data_file import load_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,5 @@ class Switches:
     hong_kong_glyphs: bool = False
 
 
-SWITCHES = Switches(
-    **yaml.safe_load(resources.files("jianbao").joinpath("data/script/switches.yml").read_text(encoding="utf-8"))
-)
+SWITCHES = Switches(**load_data("script/switches"))
 """As the data file has them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -141,9 +141,9 @@ def reference(shelf: Shelf, entry: Entry) -> str:
     return entry.findings.reference.iso or ""
 
 
-def voices(shelf: Shelf, name_id: str) -> Iterator[tuple[str, Voice]]:
-    """What a known name says: ``(slug, quotation)``, newest briefings first."""
-    for slug in shelf.by_speaker.get(name_id, ()):
+def voices(shelf: Shelf, name_id: str, slugs: Iterable[str]) -> Iterator[tuple[str, Voice]]:
+    """What a known name says in some briefings: ``(slug, quotation)``."""
+    for slug in slugs:
         for said in shelf.quotations(slug):
             if said.speaker_id == name_id:
                 yield slug, _voice(shelf, said)

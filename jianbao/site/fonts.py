@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from jianbao.data_file import load_data
+
 
 
 class FontError(Exception):
@@ -39,7 +40,5 @@ def choose_faces(locale: str, installed: Collection[str]) -> Faces:
 
 @cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = yaml.safe_load(
-        files("jianbao").joinpath("data/print_fonts.yml").read_text(encoding="utf-8")
-    )
+    table: dict[str, Any] = load_data("print_fonts")
     return table

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
 
+from jianbao.data_file import load_data
 from jianbao.document import LOCALES
 
 
@@ -17,9 +16,14 @@ def interface(locale: str) -> Mapping[str, str]:
 
     Where a list has two items, Hong Kong says what Taiwan says; a lone word holds for all.
     """
-    text = files("jianbao").joinpath("data/interface.yml").read_text(encoding="utf-8")
     place = LOCALES.index(locale)
-    return {key: _form(forms, place) for key, forms in yaml.safe_load(text).items()}
+    return {key: _form(forms, place) for key, forms in _table().items()}
+
+
+@cache
+def _table() -> Mapping[str, str | list[str]]:
+    table: Mapping[str, str | list[str]] = load_data("interface")
+    return table
 
 
 def _form(forms: str | list[str], place: int) -> str:

@@ -33,6 +33,17 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """Slugs of the briefings that the page of a name shows: the newest, newest first; the earliest and the latest of
+    those with a date; and the newest in which it speaks."""
+
+    newest: tuple[str, ...]
+    first: str | None
+    last: str | None
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A briefing that mentions a name: the first sentences, and the others."""
 
@@ -62,12 +73,17 @@ def name_indexes(shelf: Shelf) -> Iterator[Page]:
         )
 
 
+def shown(shelf: Shelf, use: NameUse) -> Shown:
+    """Which briefings the page of a name shows, the same in all editions."""
+    slugs = sorted((slug for slug, _ in use.briefings), key=shelf.rank.__getitem__)
+    dated = [slug for slug in slugs if shelf.date(slug)]
+    said = shelf.by_speaker.get(use.name.id, ())[:QUOTATIONS_SHOWN]
+    return Shown(tuple(slugs[:BRIEFINGS_SHOWN]), dated[-1] if dated else None, dated[0] if dated else None, said)
+
+
 def name_page(shelf: Shelf, use: NameUse) -> Page:
     """The page of a name that has one."""
-    label, name = shelf.name(use.name.id), use.name
-    slugs = sorted((slug for slug, _ in use.briefings), key=shelf.rank.__getitem__)
-    seen = [_seen(shelf, slug, name.id) for slug in slugs[:BRIEFINGS_SHOWN]]
-    dated = [slug for slug in slugs if shelf.date(slug)]
+    label, name, briefings = shelf.name(use.name.id), use.name, shown(shelf, use)
     beside = [(shelf.name(other), count) for other, count in use.beside]
     return make_page(
         shelf,
@@ -80,12 +96,12 @@ def name_page(shelf: Shelf, use: NameUse) -> Page:
         variants=_variants(shelf, use),
         aliases=_aliases(shelf, use, label),
         description=shelf.convert(name.description),
-        seen=seen,
-        rest=len(slugs) - len(seen),
-        briefings=len(slugs),
-        first=dated[-1] if dated else None,
-        last=dated[0] if dated else None,
-        said=list(islice(voices(shelf, name.id), QUOTATIONS_SHOWN)),
+        seen=[_seen(shelf, slug, name.id) for slug in briefings.newest],
+        rest=len(use.briefings) - len(briefings.newest),
+        briefings=len(use.briefings),
+        first=briefings.first,
+        last=briefings.last,
+        said=list(islice(voices(shelf, name.id, briefings.said), QUOTATIONS_SHOWN)),
         beside=[(other, count) for other, count in beside if other.path][:BESIDE_SHOWN],
         folder=NAME_FOLDERS[name.kind],
     )

@@ -21,7 +21,7 @@ from jianbao.site.cards import card_pages
 from jianbao.site.exports import export_pages
 from jianbao.site.feeds import LENGTH, site_feed, topic_feed
 from jianbao.site.lists import about, all_briefings, briefings_of_year, glossary, home, search_page, years_of_briefings
-from jianbao.site.names import name_indexes, name_page
+from jianbao.site.names import name_indexes, name_page, shown
 from jianbao.site.page import Page
 from jianbao.site.records import Convert, RecordWriter
 from jianbao.site.redirects import redirect_pages
@@ -118,12 +118,13 @@ class _Parts:
     def briefing(self, listing: Listing) -> Part:
         near = [self.library.listings[item.slug] for item in listing.related]
         back = [self.library.listings[slug] for slug in listing.backlinks]
-        reasons = [why.id for item in listing.related for why in item.why]
+        reasons = [[(why.text, why.id, why.weight, why.count) for why in item.why] for item in listing.related]
         key = _key(
             self.marks[listing.slug],
-            listing.related,
+            [(item.slug, item.score) for item in listing.related],
+            reasons,
             [self.heads[other.slug] for other in (*near, *back)],
-            self._pages([*listing.names, *listing.speakers, *reasons]),
+            self._pages([*listing.names, *listing.speakers, *(id for why in reasons for _, id, _, _ in why)]),
         )
         return Part(f"briefing {listing.slug}", key, partial(self._briefing, listing.slug), listing.slug)
 
@@ -134,11 +135,15 @@ class _Parts:
             yield self.writer.page(entry, shelf.locale)
 
     def name(self, use: NameUse) -> Part:
-        id = use.name.id
-        slugs, counts = zip(*use.briefings, strict=True)
-        said = self.shown(self.first.by_speaker.get(id, ()), f"said {id}")
-        beside = [(other, count, other in self.with_page) for other, count in use.beside]
-        key = _key(self.shown(slugs, f"name {id}"), counts, said, beside)
+        id, found = use.name.id, shown(self.first, use)
+        key = _key(
+            len(use.briefings),
+            use.mentions,
+            self.shown(found.newest, f"name {id}"),
+            [self.heads[slug] for slug in (found.first, found.last) if slug],
+            self.shown(found.said, f"said {id}"),
+            [(other, count, other in self.with_page) for other, count in use.beside],
+        )
         return Part(f"name {id}", key, self.of_each(name_page, use))
 
     def topic(self, topic: Topic) -> Part:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from jianbao.data_file import load_data
+
 
 
 @cache
@@ -17,6 +17,5 @@ def reader_words(part: str, locale: str) -> Mapping[str, str]:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    text = files("jianbao").joinpath("data/reader_words.yml").read_text(encoding="utf-8")
-    table: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    table: Mapping[str, Mapping[str, Mapping[str, str]]] = load_data("reader_words")
     return table
