@@ -9,7 +9,7 @@ import yaml
 
 from jianbao.yaml_file import mistake
 
-_FOLDER = Path(__file__).parent / "data"
+FOLDER = Path(__file__).parent / "data"
 
 
 def load_data(name: str) -> Any:
@@ -18,6 +18,6 @@ def load_data(name: str) -> Any:
     ``EditorError`` with the line for what is not YAML.
     """
     try:
-        return yaml.load((_FOLDER / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        return yaml.load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         raise mistake(f"jianbao/data/{name}.yml", error) from None

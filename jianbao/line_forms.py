@@ -10,13 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
-import yaml
-
+from jianbao.data_file import load_data
 from jianbao.word_lists import either
 
-FOLDER = Path(__file__).parent / "data" / "phrases"
 _PLACES = {"whole": "^(?:{})$", "start": "^(?:{})", "inside": "(?:{})"}
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
@@ -31,9 +28,7 @@ def pattern(file: str, kind: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern
 
 @cache
 def _table(file: str) -> dict[str, dict[str, list[str]]]:
-    table: dict[str, dict[str, list[str]]] = yaml.load(
-        (FOLDER / f"{file}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
+    table: dict[str, dict[str, list[str]]] = load_data(f"phrases/{file}")
     return table
 
 

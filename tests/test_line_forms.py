@@ -5,22 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
-from jianbao import line_forms
+from jianbao import data_file, line_forms
 
-FILES = sorted(path.stem for path in line_forms.FOLDER.glob("*.yml"))
-KINDS = [
-    (file, kind) for file in FILES for kind in yaml.safe_load((line_forms.FOLDER / f"{file}.yml").read_text("utf-8"))
-]
+FILES = sorted(path.stem for path in (data_file.FOLDER / "phrases").glob("*.yml"))
+KINDS = [(file, kind) for file in FILES for kind in data_file.load_data(f"phrases/{file}")]
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of forms in the place of the program's own."""
-    monkeypatch.setattr(line_forms, "FOLDER", tmp_path)
+    (tmp_path / "words").symlink_to(data_file.FOLDER / "words")
+    monkeypatch.setattr(data_file, "FOLDER", tmp_path)
     monkeypatch.setattr(line_forms, "_table", line_forms._table.__wrapped__)
-    return tmp_path
+    folder = tmp_path / "phrases"
+    folder.mkdir()
+    return folder
 
 
 @pytest.mark.parametrize(("file", "kind"), KINDS)
