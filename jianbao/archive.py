@@ -59,15 +59,25 @@ class ReadSeed:
 
 def pack(seed: ReadSeed) -> bytes:
     """A seed's texts as an archive keeps them: ``sections``."""
-    sections = {"raw": packed((seed.raw_lines, seed.removals))}
+    sections = of_seed(seed.raw_lines, seed.removals)
     for ordinal, article in seed.articles.items():
-        parts = {"findings": (article.findings, article.removals), "leads": article.leads}
-        parts |= {f"edition {locale}": edition for locale, edition in article.editions.items()}
-        parts |= {f"search {locale}": prepared for locale, prepared in article.prepared.items()}
-        sections |= {f"{ordinal} {name}": packed(part) for name, part in parts.items()}
-        cited = article.cited.items()
-        sections |= {f"{ordinal} {page}": rows for page, rows in cited if page.startswith(_KEPT)}
+        sections |= of_article(ordinal, article)
     return bind(sections)
+
+
+def of_seed(raw_lines: tuple[str, ...], removals: tuple[Removed, ...]) -> dict[str, bytes]:
+    """The section of what no article has alone."""
+    return {"raw": packed((raw_lines, removals))}
+
+
+def of_article(ordinal: int, article: ReadArticle) -> dict[str, bytes]:
+    """The sections of one article."""
+    parts = {"findings": (article.findings, article.removals), "leads": article.leads}
+    parts |= {f"edition {locale}": edition for locale, edition in article.editions.items()}
+    parts |= {f"search {locale}": prepared for locale, prepared in article.prepared.items()}
+    sections = {f"{ordinal} {name}": packed(part) for name, part in parts.items()}
+    cited = article.cited.items()
+    return sections | {f"{ordinal} {page}": rows for page, rows in cited if page.startswith(_KEPT)}
 
 
 class Archive:

@@ -20,14 +20,14 @@ HAN_A_MINUTE, WORDS_A_MINUTE = 400, 230
 _NOT_COUNTED = {BlockKind.FOOTNOTE, BlockKind.BYLINE}
 
 
-def list_article(article: ReadArticle, digest: str = "") -> Listing:
-    """The listing of an article that was read; ``digest`` stands for all of it."""
+def list_article(article: ReadArticle) -> Listing:
+    """The listing of an article that was read, still without the ``digest`` of its seed."""
     editions, findings = article.editions, article.findings
     by_block = groupby(findings.mentions, key=lambda mention: mention.block)
     listing = Listing(
         seed=findings.seed,
         ordinal=findings.ordinal,
-        digest=digest,
+        digest="",
         outline=b"",
         cited={page: _hash(rows) for page, rows in article.cited.items()},
         metas={locale: edition.meta for locale, edition in editions.items()},

@@ -8,10 +8,11 @@ from __future__ import annotations
 import hashlib
 import pickle
 import traceback
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from jianbao import archive, cleaning, codes, knowledge, script, source, structure
 from jianbao.archive import ReadArticle, ReadSeed, Removed
@@ -26,6 +27,7 @@ from jianbao.library import Listing, SeedReport, Topic
 from jianbao.listing import list_article
 from jianbao.packing import packed
 from jianbao.provenance import LostTextError, Removal, audit
+from jianbao.sections import bind
 from jianbao.sidecar import Sidecar
 from jianbao.site.search_grams import prepare
 from jianbao.source import Seed
@@ -142,30 +144,36 @@ def through_stages(given: SeedInput, gazetteer: Gazetteer) -> Stages:
 
 
 def _read(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
+    """Read a seed. What a stage made is let go of when it has been used: a long text fills memory many times over."""
     stages = through_stages(given, known.gazetteer)
-    seed = stages.seed
-    editions = [script.make_editions(canonical, seed, known.gazetteer) for canonical in stages.canonical]
-    whole = [by_locale[LOCALES[0]] for by_locale in editions]
+    seed, told = stages.seed, stages.diagnostics
+    removed = _removed(seed, stages.removals, [canonical.article for canonical in stages.canonical])
+    begun = deque(script.each_edition(canonical, seed, known.gazetteer) for canonical in stages.canonical)
+    del stages
+    whole = deque(next(editions) for editions in begun)
     base = [reach.within(edition) for edition in whole]
     findings = knowledge.extract(base, known.gazetteer, known.topics)
     told = (
-        *stages.diagnostics,
+        *told,
         *_stale(given.sidecar, seed, len(base)),
         *slips.find(base, findings, known.gazetteer),
         *glosses.unknown(base, findings),
         *reach.beyond(whole),
     )
-    removed = _removed(seed, stages.removals, [canonical.article for canonical in stages.canonical])
+    diagnostics = tuple(_heeding(told, given.sidecar))
     mine: dict[int, list[Removed]] = defaultdict(list)
     for item in removed:
         mine[item.ordinal].append(item)
-    diagnostics = tuple(_heeding(told, given.sidecar))
-    articles = {
-        found.ordinal: read_article(by_locale, found, tuple(mine[found.ordinal]), known.gazetteer)
-        for by_locale, found in zip(editions, findings, strict=True)
-    }
     raw_lines = tuple(seed.line(number + 1) for number in range(len(seed.line_starts)))
-    texts = archive.pack(ReadSeed(articles, raw_lines, removed))
+    sections = archive.of_seed(raw_lines, removed)
+    del raw_lines, base
+    listings: list[Listing] = []
+    for found in findings:
+        editions = {edition.locale: edition for edition in chain((whole.popleft(),), begun.popleft())}
+        article = read_article(editions, found, tuple(mine[found.ordinal]), known.gazetteer)
+        sections |= archive.of_article(found.ordinal, article)
+        listings.append(list_article(article))
+    texts = bind(sections)
     digest = hashlib.sha256(texts).hexdigest()
     report = SeedReport(
         name=seed.name,
@@ -176,8 +184,8 @@ def _read(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
         removals=tuple(Counter(item.code for item in removed).most_common()),
         diagnostics=diagnostics,
     )
-    listings = tuple(list_article(article, digest) for article in articles.values())
-    return SeedResult(seed.name, report, listings, diagnostics), texts
+    listed = tuple(replace(listing, digest=digest) for listing in listings)
+    return SeedResult(seed.name, report, listed, diagnostics), texts
 
 
 def read_article(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jianbao.document import LOCALES, Block, Change, Edition, EditionBlock
@@ -29,11 +30,17 @@ def make_editions(
     canonical: Canonical, seed: Seed, gazetteer: Gazetteer, switches: Switches = SWITCHES
 ) -> dict[str, Edition]:
     """All editions of an article, by locale, in the order of ``LOCALES``."""
+    return {edition.locale: edition for edition in each_edition(canonical, seed, gazetteer, switches)}
+
+
+def each_edition(
+    canonical: Canonical, seed: Seed, gazetteer: Gazetteer, switches: Switches = SWITCHES
+) -> Iterator[Edition]:
+    """The same one after another, so that nobody has to hold all at once."""
     article = canonical.article
     ids = block_ids(article)
     blocks = list(zip(ids, (*article.blocks, *article.notes), canonical.scripts, strict=True))
     lines = {name: seed_lines(block, article, seed) for name, block, _ in blocks}
-    editions: dict[str, Edition] = {}
     for locale in LOCALES:
         region = Region(locale, gazetteer, switches)
         made: dict[str, EditionBlock] = {}
@@ -49,7 +56,7 @@ def make_editions(
             renamed += record.of_names(name, block.text, recast.names, carrier, seed)
         changes = [*record.of_edition(canonical.changes, made), *renamed]
         position = {name: index for index, name in enumerate(ordered(ids))}
-        editions[locale] = Edition(
+        yield Edition(
             locale,
             article.seed,
             article.seed_sha256,
@@ -60,7 +67,6 @@ def make_editions(
             article.first_line,
             article.last_line,
         )
-    return editions
 
 
 def convert(text: str, locale: str, gazetteer: Gazetteer, switches: Switches = SWITCHES) -> str:
