@@ -79,8 +79,10 @@ def _said(token: str) -> bool:
 def _are_cells_of_buttons(text: str, buttons: set[str]) -> bool:
     """Whether a line is a row of short cells, all of which but one at most say what a button does: 分享到臉書."""
     cells = [cell.casefold() for cell in _CELLS.split(text) if cell]
+    if len(cells) < 2 or max(map(len, cells)) > WIDEST_CELL:
+        return False
     said = sum(any(word in cell for word in buttons if len(word) > 1) for cell in cells)
-    return len(cells) >= 2 and max(map(len, cells)) <= WIDEST_CELL and said >= max(2, len(cells) - 1)
+    return said >= max(2, len(cells) - 1)
 
 
 def _are_buttons(text: str, buttons: set[str], page: set[str]) -> bool:
