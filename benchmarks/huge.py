@@ -1,9 +1,10 @@
 """What very large seeds of one kind cost: CPU seconds a stage, memory, and how both grow.
 
-    python -m benchmarks.huge [KIND …] [--size MEGABYTES] [--stage STAGE]
+    python -m benchmarks.huge [KIND …] [--size MEGABYTES] [--stage STAGE | --whole]
 
 Each kind is read at a quarter of the size and at the size (default 1 MB; ``--size 30`` takes minutes), each time by a
-process of its own, through all stages or up to ``--stage``. An exponent near 1 is linear growth.
+process of its own, through all stages or up to ``--stage``. An exponent near 1 is linear growth. With ``--whole`` each
+is checked and built to the end, without HTML: seconds by the clock and of all processors, MB of the largest process.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ import random
 import resource
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import process_time
 
 from benchmarks.corpus import sentences
+from benchmarks.timing import python
 from jianbao import cleaning, knowledge, script, source, structure
 from jianbao.collecting import load_knowledge
 from jianbao.project import make_project
@@ -125,16 +128,35 @@ def _apart(kind: str, size: int, last: str) -> dict[str, float]:
     return figures
 
 
+def to_the_end(kind: str, size: int) -> None:
+    """Check and build a seed, and print a row for each."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "seeds").mkdir()
+        (folder / "seeds" / "huge.txt").write_text(f"{KINDS[kind](size)}\n", encoding="utf-8")
+        for verb, more in (("check", ()), ("build", ("--no-site", "--output", folder / "out"))):
+            spent = python(ROOT / "build.py", verb, "-q", "--seeds", folder / "seeds", *more)
+            row = f"| {kind} | {size / 1e6:.2f} | {verb} | {spent.wall:.1f} | {spent.cpu:.1f} | {spent.memory} |"
+            print(row, flush=True)
+
+
 def main() -> None:
     """Print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kinds", nargs="*", default=[])
     parser.add_argument("--size", type=float, default=1.0)
     parser.add_argument("--stage", choices=STAGES, default=STAGES[-1])
+    parser.add_argument("--whole", action="store_true", help="check and build to the end")
     parser.add_argument("--measure", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.measure:
         print(json.dumps(measure(given.kinds[0], given.measure, given.stage)))
+        return
+    if given.whole:
+        print("| kind | MB | verb | s | CPU s | largest process, MB |")
+        print("| --- |" + " ---: |" * 5)
+        for kind in given.kinds or KINDS:
+            to_the_end(kind, int(given.size * 1_000_000))
         return
     shown = STAGES[: STAGES.index(given.stage) + 1]
     print("| kind | MB | " + " | ".join(shown) + " | together, s | memory, MB | exponent |")
