@@ -115,7 +115,16 @@ def _by_sequence(found: Sequence[_Candidate], rows: int) -> dict[_Candidate, str
                 break
             if edge:
                 chosen[chain[0]] = "page number at an end of the text"
+        if style == "bare" and not any(item in chosen for item in kin) and _is_only_page(kin, rows):
+            chosen[kin[-1]] = "number of the only page, at its end"
     return chosen
+
+
+def _is_only_page(kin: Sequence[_Candidate], rows: int) -> bool:
+    """Whether the last line of a text is a 1 by itself, and no mark of a note: these come with others of their kind."""
+    last = kin[-1]
+    alone = len(kin) == 1 or any(item.number.value == 1 for item in kin[:-1])
+    return last.number.value == 1 and last.apart and last.row == rows - 1 >= SPREAD and alone
 
 
 def _longest_chain(items: Sequence[_Candidate]) -> list[_Candidate]:

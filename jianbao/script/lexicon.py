@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import permutations
 from math import inf, log
 
 from ahocorasick_rs import AhoCorasick
 
+from jianbao import frequencies
 from jianbao.script.spellings import KEY, KEYS, SETTLED
 
 UNKNOWN = 0.5
@@ -47,14 +46,12 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The list, read once a process."""
-    packed = resources.files("jianbao").joinpath("data/script/lexicon.txt.gz").read_bytes()
-    return parse(gzip.decompress(packed).decode("utf-8"))
+    return parse(frequencies.text())
 
 
 def parse(text: str) -> Lexicon:
-    """Read the list's text form: ``#`` lines, then ``FREQUENCY<TAB>WORD WORD …`` lines."""
-    rows = [line.split("\t", 1) for line in text.splitlines() if not line.startswith("#")]
-    groups = [(int(count), words.split(" ")) for count, words in rows]
+    """Read the list's text form."""
+    groups = frequencies.groups(text)
     total = log(sum(count * len(words) for count, words in groups))
     groups.sort(reverse=True)
     listed = [word for _, words in groups for word in words]

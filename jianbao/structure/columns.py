@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from jianbao.document import Line
 from jianbao.structure import measure
+from jianbao.structure.rows import pages
 
 LEAST = 5
 """Lines with text that each column of a page has at least."""
@@ -50,21 +51,10 @@ def reorder(lines: Sequence[Line]) -> Sequence[Line]:
     if not any(_GAP.search(line.text.plain) for line in lines if len(line.text) < LONGEST):
         return lines
     result: list[Line] = []
-    for page in _pages(lines):
+    for page in pages(lines):
         grid = _grid(page)
         result += _in_order(page, grid) if grid else page
     return result
-
-
-def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    page: list[Line] = []
-    for line in lines:
-        if page and (line.page != page[-1].page or line.number > page[-1].number + 1):
-            yield page
-            page = []
-        page.append(line)
-    if page:
-        yield page
 
 
 def _grid(page: Sequence[Line]) -> tuple[_Column, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from jianbao.document import Block, BlockKind, Line
 from jianbao.provenance import Removal
-from jianbao.structure import columns, detached_marks, interleaved, joints, measure, note_labels, starred
+from jianbao.structure import columns, detached_marks, interleaved, joints, measure, note_labels, orphans, starred
 from jianbao.structure.flow import Item, Taken
 from jianbao.structure.note_labels import Label
 from jianbao.structure.rows import Row, broad_edge, of_lines, usual_gap
@@ -62,7 +62,7 @@ class _State:
 def take(lines: Sequence[Line], path: str = "") -> Taken:
     """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics."""
     lines, diagnostics = interleaved.reorder(lines, path)
-    lines = columns.reorder(lines)
+    lines = orphans.reorder(columns.reorder(lines))
     rows = detached_marks.reorder(of_lines(lines))
     usual, broad = usual_gap(rows), broad_edge(rows)
     state = _State(starred=starred.find(rows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jianbao.document import Line
@@ -69,3 +69,15 @@ def usual_gap(rows: Sequence[Row]) -> int:
     broad = broad_edge(rows)
     gaps = [after.gap for row, after in itertools.pairwise(rows) if row.edge >= broad and not after.torn]
     return 1 if gaps and sum(gap >= 1 for gap in gaps) > 0.7 * len(gaps) else 0
+
+
+def pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines of one page each: a page ends at a form feed, and where its furniture was taken out."""
+    page: list[Line] = []
+    for line in lines:
+        if page and (line.page != page[-1].page or line.number > page[-1].number + 1):
+            yield page
+            page = []
+        page.append(line)
+    if page:
+        yield page

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, permutations
 
-from jianbao.structure import measure
+from jianbao.structure import cut_words, measure
 from jianbao.structure.starts import starts_unit
 
 INDENT = 4
@@ -32,12 +33,21 @@ PARTED = 0.3
 IDLE = 0.05
 """What it costs to change the column where neither stands in mid-sentence, though the columns take turns."""
 
+SKIP = 0.4
+"""What it costs where the columns take turns that one is left out."""
+
 AGAIN = 0.1
 """What it costs where the columns take turns that one goes on behind a blank line: where all else is equal, it is the
 other's turn."""
 
+RIGHT = 0.3
+"""What it costs that the first line is of another column than the left one."""
+
 ENDS_IN_HEADING = 1.0
 """What it costs that a column ends in a heading."""
+
+ONE_WORD, MOST_FOR_WORD = 3.0, 2.0
+"""From which gain on a word surely runs over two lines; what it is worth at most that they follow one another."""
 
 _ENDED = re.compile(r"[。！？!?…：；.](?:[」』”’\"'）)〕］\]】〉》]*)(?:\d{1,3}|[①-⑳])?$")
 
@@ -97,12 +107,30 @@ class Print:
         cost = 3.0 if heading else 1.5 if first else 0.0
         if starts_unit(after.text):
             cost += 2.0
+        if latin := _in_one_script(before.text, after.text):
+            return cost + latin
+        gain = cut_words.gain(before.text, after.text)
+        if gain >= ONE_WORD:
+            return cost - min(0.5 + gain / 8, MOST_FOR_WORD)
         known = before.text[-1] + after.text[0] in self.pairs
-        return cost + (-0.6 if known else 0.2)
+        return cost + (-0.6 if known else 0.3)
 
 
-def deal(pieces: Sequence[Piece], print_: Print, headed: bool = False) -> tuple[float, list[int]]:
-    """The cost of the cheapest way to deal lines out to two columns, and the column of each line: 0 left, 1 right.
+def _in_one_script(before: str, after: str) -> float:
+    """What it costs, or is worth, that a line behind another starts or ends a passage in Latin letters; 0 where
+    neither line is of one."""
+    if after[0].islower() and after[0].isascii():
+        return -1.0 if measure.is_latin(before[-1]) else 1.0
+    return 0.5 if (measure.latin_share(before) > LATIN) is not (measure.latin_share(after) > LATIN) else 0.0
+
+
+LATIN = 0.7
+"""Share of Latin characters in a line of a passage in Latin letters."""
+
+
+def deal(pieces: Sequence[Piece], print_: Print, headed: bool = False, count: int = 2) -> tuple[float, list[int]]:
+    """The cost of the cheapest way to deal lines out to ``count`` columns, and the column of each line, from 0 at the
+    left.
 
     ``headed`` says that a title stands above: then the left column starts with a paragraph.
     """
@@ -117,8 +145,10 @@ def deal(pieces: Sequence[Piece], print_: Print, headed: bool = False) -> tuple[
 
     is_open = [print_.is_open(piece) for piece in pieces]
     known = any(piece.column is not None for piece in pieces)
-    sides = [side for side in (0, 1) if pieces[0].column in (None, side)] if known else [0]
-    now: dict[_State, float] = {(side, -1, False): 0.0 for side in sides}
+    now: dict[_State, float] = {}
+    for side in range(count) if known else (0,):
+        if pieces[0].column in (None, side):
+            now[side, (*(-1,) * side, 0, *(-1,) * (count - side - 1)), False] = 0.0
     trail: list[dict[_State, _State]] = []
     for index in range(1, len(pieces)):
         fixed, blank = pieces[index].column, pieces[index].blank
@@ -128,25 +158,33 @@ def deal(pieces: Sequence[Piece], print_: Print, headed: bool = False) -> tuple[
         following: dict[_State, float] = {}
         back: dict[_State, _State] = {}
         for state, cost in now.items():
-            column, other, mixed = state
-            waits = other >= 0 and is_open[other]
-            for zipped in (False, True):
-                base = cost + (TURN if zipped is not mixed else 0.0)
-                if fixed in (None, column):
-                    hold = edge(index - 1, index) + torn + (HOLD if zipped and waits else 0.0)
-                    hold += AGAIN if zipped and blank else 0.0
-                    _keep(following, back, (column, other, zipped), base + hold, state)
-                if fixed in (None, 1 - column):
-                    idle = IDLE if other >= 0 and not waits and not is_open[index - 1] else 0.0
-                    switch = edge(other, index) + (idle if zipped else PARTED if parted else SWITCH) + within
-                    _keep(following, back, (1 - column, index - 1, zipped), base + switch, state)
-        now = dict(sorted(following.items(), key=lambda item: (item[1], item[0]))[:BEAM])
+            column, last, mixed = state
+            others = [other for side, other in enumerate(last) if side != column and other >= 0]
+            waits = any(is_open[other] for other in others)
+            idle = IDLE if others and not waits and not is_open[index - 1] else 0.0
+            opened = False
+            for side in range(count):
+                if fixed not in (None, side) or (opened and last[side] < 0 and not known):
+                    continue
+                opened = opened or last[side] < 0
+                now_last = (*last[:side], index, *last[side + 1 :])
+                step = edge(last[side], index)
+                for zipped in (False, True):
+                    price = cost + step + (TURN if zipped is not mixed else 0.0)
+                    if side == column:
+                        price += torn + (HOLD if zipped and waits else 0.0) + (AGAIN if zipped and blank else 0.0)
+                    else:
+                        price += (idle if zipped else PARTED if parted else SWITCH) + within
+                        price += SKIP if zipped and side != (column + 1) % count else 0.0
+                    _keep(following, back, (side, now_last, zipped), price, state)
+        now = dict(sorted(following.items(), key=lambda item: (item[1], item[0]))[: BEAM * (count - 1)])
         trail.append(back)
     best: tuple[float, list[int]] | None = None
     for state, cost in now.items():
         columns = _traced(state, trail)
-        for dealt in (columns,) if known else (columns, [1 - column for column in columns]):
-            total = cost + _at_the_turn(dealt, edge, pieces, print_)
+        for order in (tuple(range(count)),) if known else permutations(range(count)):
+            dealt = [order[column] for column in columns]
+            total = cost + _at_the_turns(dealt, count, edge, pieces, print_) + (RIGHT if dealt[0] else 0.0)
             if headed:
                 total += print_.cost(_TITLE, pieces[dealt.index(0)] if 0 in dealt else pieces[0])
             if best is None or total < best[0]:
@@ -158,9 +196,9 @@ def deal(pieces: Sequence[Piece], print_: Print, headed: bool = False) -> tuple[
 _TITLE = Piece("。", 2)
 """What stands above the first line of a page with a title: nothing that could go on."""
 
-_State = tuple[int, int, bool]
-"""The column of the last line; which line is the last of the other column, -1 where that has none; whether the columns
-take turns here."""
+_State = tuple[int, tuple[int, ...], bool]
+"""The column of the last line; which line is the last of each column, -1 where it has none; whether the columns take
+turns here."""
 
 
 def _traced(state: _State, trail: Sequence[dict[_State, _State]]) -> list[int]:
@@ -171,15 +209,17 @@ def _traced(state: _State, trail: Sequence[dict[_State, _State]]) -> list[int]:
     return columns[::-1]
 
 
-def _at_the_turn(
-    columns: Sequence[int], edge: Callable[[int, int], float], pieces: Sequence[Piece], print_: Print
+def _at_the_turns(
+    columns: Sequence[int], count: int, edge: Callable[[int, int], float], pieces: Sequence[Piece], print_: Print
 ) -> float:
-    """What it costs that the right column follows the left one, and that it ends as it does: not with a heading."""
-    left = [index for index, column in enumerate(columns) if column == 0]
-    right = [index for index, column in enumerate(columns) if column == 1]
-    if not left or not right:
+    """What it costs that each column follows the one to its left, and that the last ends as it does: not with a
+    heading."""
+    filled = [[index for index, column in enumerate(columns) if column == side] for side in range(count)]
+    filled = [column for column in filled if column]
+    if len(filled) < 2:
         return 0.0
-    return edge(left[-1], right[0]) + (ENDS_IN_HEADING if print_.is_heading(pieces[right[-1]]) else 0.0)
+    turns = sum(edge(before[-1], after[0]) for before, after in pairwise(filled))
+    return turns + (ENDS_IN_HEADING if print_.is_heading(pieces[filled[-1][-1]]) else 0.0)
 
 
 def _keep(costs: dict[_State, float], back: dict[_State, _State], key: _State, cost: float, before: _State) -> None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from jianbao.document import Block, Line
 from jianbao.provenance import Removal
-from jianbao.structure import joints, measure, spread_lines, visual_lines
+from jianbao.structure import cut_words, joints, measure, spread_lines, visual_lines
 from jianbao.structure.flow import Loose, Unit, Unwrapped
 from jianbao.structure.rows import Row, of_lines, usual_gap
 from jianbao.structure.starts import starts_unit
@@ -198,6 +198,8 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     lost = 4 if row is head and row.indent == 0 and habits.indented else 0
     if row.edge + measure.first_token(after.text) < row.full - _slack(row, row.full, ended) - lost:
         return False
+    if row is head and habits.indented and not ended and _stands_over(row, after):
+        return False
     if after.indent >= row.indent + 2 and row is not head and not after.torn:
         return False
     if after.indent >= 2 and ended:
@@ -259,6 +261,25 @@ def _first_line(row: Row, after: Row) -> bool:
     if after.edge >= after.full - 2 * measure.BAND and not _ended(after):
         return True
     return row.edge < (row.full or 0) - 1
+
+
+def _stands_over(row: Row, after: Row) -> bool:
+    """Whether a line without marks that is too short for the first of a paragraph stands over such a one: a heading."""
+    full = row.full or 0
+    if (
+        row.edge > full - INDENT - 3
+        or after.full is None
+        or _WITHIN.search(row.text)
+        or _NARROW.search(after.text)
+        or _ended(after)
+    ):
+        return False
+    opens = after.full - INDENT - 2 <= after.edge <= after.full - INDENT
+    return opens and not cut_words.gain(row.text, after.text)
+
+
+_WITHIN, _NARROW = re.compile(r"[，。；A-Za-z0-9]"), re.compile("[!-~]")
+"""What no plain heading has; what is narrower than a Chinese character, so that widths tell less."""
 
 
 def _slack(row: Row, full: int, ended: bool) -> float:

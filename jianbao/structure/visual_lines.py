@@ -34,6 +34,7 @@ def mark(rows: Sequence[Row], usual: int) -> None:
         _behind_marks(rows)
         return
     if not (any(_impossible(row, usual) for row in rows) or sum(map(_stops_short, rows)) + _pairs(rows, usual) >= 2):
+        _squeezed(rows, usual)
         return
     piece = _cheapest(rows, usual)
     index = 0
@@ -139,18 +140,30 @@ def _stops_short(row: Row) -> bool:
 def _pairs(rows: Sequence[Row], usual: int) -> int:
     """How many times two short lines, parted at a mark that ends no sentence, add up to a full one."""
     return sum(
-        before.full is not None
-        and max(before.edge, row.edge) <= before.full - SHORTER
-        and before.full - 2 <= before.edge + row.edge <= before.full + 1
-        and (
-            before.text[-1] in "，、：；」』》）"
-            or row.text[0] in "「『《〈（"
-            or note_labels.ends_in_mark(before.text[-16:])
-        )
-        and row.gap <= usual
-        and not row.torn
+        _adds_up(before, row, usual, 1)
+        and (before.text[-1] in _BEHIND or row.text[0] in _AHEAD or note_labels.ends_in_mark(before.text[-16:]))
         for before, row in pairwise(rows)
     )
+
+
+def _squeezed(rows: Sequence[Row], usual: int) -> None:
+    """Two short lines that add up to a full one, parted within a sentence and between two marks, are one line of print:
+    where two marks meet, each gives half of its width."""
+    for before, row in pairwise(rows):
+        marks = before.text[-1] in _BEHIND and row.text[0] in _AHEAD and row.text[-1].isalpha()
+        if marks and _adds_up(before, row, usual, 2):
+            before.glued = True
+            row.edge += before.edge
+
+
+def _adds_up(before: Row, row: Row, usual: int, longer: int) -> bool:
+    full = before.full
+    if full is None or row.gap > usual or row.torn or max(before.edge, row.edge) > full - SHORTER:
+        return False
+    return full - 2 <= before.edge + row.edge <= full + longer
+
+
+_BEHIND, _AHEAD = "，、：；」』》）", "「『《〈（"
 
 
 def _impossible(row: Row, usual: int) -> bool:
