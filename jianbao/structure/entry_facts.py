@@ -54,4 +54,5 @@ def _said(page: Page, place: int, told: MetaLine) -> MetaLine:
         authors=authors,
         source=told.source if longer else meta.source or told.source,
         date=meta.date or told.date,
+        date_text=meta.date_text,
     )

@@ -212,6 +212,13 @@ def _pieces(rest: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
             word = word[match.end() :].strip(" 《》〈〉")
         if not word:
             continue
+        reporter = wire_lines.reporters(word)
+        if reporter:
+            authors = (*authors, *reporter.authors)
+            word = reporter.source
+        if not word:
+            label = ""
+            continue
         if shapes.width(word) > WIDEST_PIECE or re.search(r"[：:「」『』“”]", word):
             return None
         if label == "source" and not source:

@@ -76,4 +76,5 @@ def reporters(text: str) -> MetaLine | None:
         return None
     names = persons.names_in(match["names"]) or ([match["names"]] if match["verb"] or match["verb2"] else [])
     outlet = match["outlet"] if _AT_PLACE.search(text[: match.start("names")]) is None else ""
-    return MetaLine(authors=tuple(names), source=outlet or "") if names else None
+    outlet = "" if outlet.startswith("本") else outlet  # 本報: a paper calls itself so, and this is not its page
+    return MetaLine(authors=tuple(names), source=outlet) if names else None
