@@ -23,6 +23,7 @@ LONGEST = 70
 WIDEST_CELL = 10
 """Characters of what a button says."""
 
+_DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d")
 _CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}")
 
 _SPLIT = re.compile(r"[\s\u3000|｜/／·•,，、：:【】\[\]（）()]+")
@@ -87,6 +88,8 @@ def _are_cells_of_buttons(text: str, buttons: set[str]) -> bool:
 
 def _are_buttons(text: str, buttons: set[str], page: set[str]) -> bool:
     """Whether a line holds nothing but names of buttons and how often they were pressed."""
+    if _DAY.search(text):
+        return False
     counted = _NUMBERS.sub(" ", text)
     tokens = [token.casefold() for token in _SPLIT.split(counted) if _said(token)]
     if not tokens:

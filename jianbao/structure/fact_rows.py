@@ -133,7 +133,10 @@ def _cells(text: str) -> Iterator[str]:
                 continue
             start = dates[0].start + len(bare[dates[0].start :]) - len(bare[dates[0].start :].lstrip())
             end = start + len(written_dates.as_written(bare, dates[0]))
-            apart = not (start and bare[start - 1].isalnum()) and not (end < len(bare) and bare[end].isalnum())
+            timed = ":" in bare[dates[0].end : end] and shapes.has_han(bare[end : end + 1])
+            apart = not (start and bare[start - 1].isalnum()) and (
+                timed or not (end < len(bare) and bare[end].isalnum())
+            )
             pieces = (bare[:start], bare[start:end], bare[end:]) if apart else (bare,)
             yield from (stripped for part in pieces if (stripped := part.strip(_EDGES)))
 

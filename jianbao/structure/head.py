@@ -229,6 +229,12 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
         facts.subtitle = Field(text, lines=(item.part.first,))
         facts.print(item.part)
         return True
+    who = persons.named(text) if not facts.authors else None
+    if who:
+        facts.authors.append(Field(who.name, lines=(item.part.first,)))
+        facts.affiliation = facts.affiliation or Field(who.affiliation, lines=(item.part.first,))
+        facts.print(item.part)
+        return True
     if persons.names_in(text) and (not facts.authors or _below_names(known, index)):
         facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(text)]
         facts.print(item.part)

@@ -76,7 +76,7 @@ def above(known: Sequence[Known], menus: Set[int]) -> int:
     first = lines[0]
     owned = next((i for i in lines[1:] if _ACCOUNT.match(known[i + 1].plain)), 0)
     if owned:
-        return owned
+        return owned - (owned - 1 in lines and known[owned - 1].plain.endswith("，"))
     if _is_of_site(known[first].plain):
         own = [i for i in lines[1:] if _could_be(known[i].plain) and not _is_of_site(known[i].plain)]
         below = [i for i in own if _faced(known, i, end)] or [i for i in own if said[i] >= MUCH]
@@ -108,7 +108,8 @@ def sentence(known: Sequence[Known]) -> list[Known]:
     if first is None or shapes.width(known[first].plain) > LONGEST_SENTENCE or first + 2 >= len(known):
         return list(known)
     item, below = known[first], known[first + 1 : first + 3]
-    named = below[0].role is Role.TITLE and shapes.width(below[0].plain) <= NARROWEST
+    broken = item.plain.endswith("，") and below[0].role is Role.TITLE
+    named = broken or (below[0].role is Role.TITLE and shapes.width(below[0].plain) <= NARROWEST)
     stated = below[1 if named else 0].meta
     dated = any(other.meta is not None and len(other.meta.date) == 10 for other in known[first + 1 : first + TOP])
     again = sum(one.role is Role.BODY and other.role is Role.META for one, other in pairwise(known)) > 1
@@ -116,7 +117,7 @@ def sentence(known: Sequence[Known]) -> list[Known]:
         return list(known)
     titled = any(other.role is Role.TITLE and not _is_of_site(other.plain) for other in known[:first])
     text = any(other.role is Role.BODY for other in known[first + 2 : first + 2 + TOP])
-    if titled or not text or numbering.scheme(item.plain) or shapes.ends_open(item.plain):
+    if titled or not text or numbering.scheme(item.plain) or (shapes.ends_open(item.plain) and not broken):
         return list(known)
     return [*known[:first], Known(item.part, Role.TITLE), *known[first + 1 :]]
 

@@ -32,7 +32,7 @@ _SERIES = re.compile(
     rf"^[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?"
     r"(?:[（(][^（()）]{1,12}[）)]|之[一二三四五六七八九十\d]{1,3}|系列[一二三四五六七八九十\d]{1,3})?$"
 )
-_PLACE_VERB = re.compile(r"^[\u3400-\u9fff、]{2,8}(?:報導|綜合報導|專電|電|訊)$")
+_PLACE_VERB = re.compile(r"^[\u3400-\u9fff、]{2,8}(?:\d{1,2}日)?(?:報導|綜合報導|專電|電|訊)$")
 _SEPARATOR = re.compile(r"[\s\u3000|｜／/·・•,，、>＞—–\-]+")
 _WORD = re.compile(r"^[\u3400-\u9fff]{2,6}$")
 _EDITION = re.compile(
@@ -50,6 +50,8 @@ _NUMBER = re.compile(
 )
 _NUMBERED = "發新稿編文DIdi"
 """What a line of a number begins with, other than a digit."""
+_ACCOUNT = re.compile(r"(?<=\S)官方(?:帳號|账号|賬號)$")
+_OWN_COLUMN = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:專欄|专栏)$")
 _CLOCK = re.compile(
     r"^[\u3400-\u9fff]{2,4}(?:時間|时间)\s?(?:上午|下午|凌晨|晚上)?\s?\d{1,2}(?:[時时点點]\s?\d{1,2}\s?分|[:：]\d{2})$"
 )
@@ -132,14 +134,23 @@ def parse(text: str) -> MetaLine | None:
         or _labelled(text)
         or imprint_lines.parse(text)
         or _byline(text)
+        or _column(text)
         or _mixed(text)
     )
+
+
+def _column(text: str) -> MetaLine | None:
+    """``何青嵐專欄``: a writer's own column."""
+    match = _OWN_COLUMN.match(text)
+    return MetaLine(authors=(match["name"],), series=text) if match and persons.is_name(match["name"]) else None
 
 
 def _byline(text: str) -> MetaLine | None:
     """``甲 / 乙 / 某某日報``: two writers or more, and the outlet behind them."""
     parted = len(text) <= 40 and _PARTED.search(text)
     pieces = [piece for piece in _BESIDE.split(text) if piece] if parted else []
+    if len(pieces) == 2 and "/" in text.replace("／", "/") and _OUTLET.match(pieces[0]) and persons.is_name(pieces[1]):
+        return MetaLine(authors=(pieces[1],), source=pieces[0])
     if len(pieces) < 3 or not _OUTLET.match(pieces[-1]) or not all(map(persons.is_name, pieces[:-1])):
         return None
     return MetaLine(authors=tuple(pieces[:-1]), source=pieces[-1].strip("《》〈〉"))
@@ -202,6 +213,10 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
             return False
         if found and "date" not in facts:
             facts["date"], facts["date_text"] = found[0].iso, value
+            rest = written_dates.without_clock(value[found[0].end :]) if found[0].end <= len(value) else ""
+            for token in _SEPARATOR.split(rest) if len(rest) <= 24 else ():
+                if token and (persons.is_name(token) or _OUTLET.match(token)):
+                    _token(facts, token)
     elif kind == "source":
         if len(value) > 40:
             return False
@@ -224,7 +239,7 @@ def _mixed(text: str) -> MetaLine | None:
     """A line of a date, an outlet, a series, an issue, with nothing else but labels, weekdays and times of day."""
     if _OF_FACTS.isdisjoint(text) or not any(pattern.search(text) for pattern in _FACTS):
         return None
-    plain = text.strip("【】〔〕（）()[]　 ")
+    plain = _ACCOUNT.sub("", text.strip("【】〔〕（）()[]　 "))
     dates = written_dates.find(plain) or written_dates.of_republic(plain)
     facts: dict[str, object] = {}
     rest = plain
@@ -287,6 +302,9 @@ def _token(facts: dict[str, object], token: str) -> bool:
     if "date" in facts and _ENACTED.match(token):
         return True
     if token in words("series"):
+        facts.setdefault("series", token)
+        return True
+    if "date" in facts and token in words("navigation"):
         facts.setdefault("series", token)
         return True
     if "date" in facts and persons.is_name(token):

@@ -44,7 +44,7 @@ def at_start(text: str) -> Label | None:
         return None
     for style, pattern in _AT_START:
         match = pattern.match(text)
-        if match:
+        if match and not (style == "plain" and _COUNTED.match(text, match.end())):
             return Label(_value(match["n"], style), style, match["n"], match.end())
     return None
 
@@ -63,6 +63,8 @@ def _value(sign: str, style: str) -> int:
     return ten + (_HAN_DIGITS.find(ones) if ones else 0)
 
 
+_COUNTED = re.compile(r"(?:分鐘|分钟|小時|小时|人|次|則|则|條|条|篇|個|个|位|萬|万|年|天|days?|min(?:ute)?s?)\S{0,4}$")
+"""What a number alone in a line counts: no note is so short."""
 _UNITS = (
     "年月日時点點分秒個个人名次屆届章節节條条號号頁页期卷元萬万億亿歲岁%％倍成公里級级種种項项位家國国度層层米尺噸吨"
 )
@@ -145,6 +147,8 @@ def _plain_score(text: str, start: int, end: int) -> float:
         or (behind and behind in "%％.-–—~～至/:：°")
     ):
         return 0.0
+    if before in ":：" and text[max(start - 2, 0)].isdecimal():
+        return 0.0  # minutes, or a score: 18:03
     if before == "." and _DECIMAL.search(text[max(start - 5, 0) : start]):
         return 0.0
     if after in _UNITS and after:

@@ -16,6 +16,9 @@ _CHINESE = re.compile(rf"^(?:{either('surnames')})[\u3400-\u9fff]{{1,3}}$")
 _SPACED = re.compile(r"^[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff]$")
 _FOREIGN = re.compile(rf"^(?:{_DOTTED}|{_LATIN})$")
 _NAME = re.compile(rf"^(?P<name>(?:{_DOTTED}|{_HAN_NAME}|{_LATIN}){_GLOSS})")
+_NAMED = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:\u3000|\s{2,})(?P<what>[^\s：:，。]{2,20})$")
+_OF_OUTLETS = re.compile(r"\b(?:Radio|Voice|News|Press|Times|Daily|Media|Asia|America|World|Online|Network|TV)\b")
+"""Latin words that names of stations and papers have."""
 _DOTTED_WORDS = re.compile(r"^[\u3400-\u9fff]{2}(?:[·・．‧•][\u3400-\u9fff]{2}){2,}$")
 """Three words or more of two characters each: a rubric, no name."""
 _LATIN_WORDS = re.compile(rf"^{_LATIN}$")
@@ -57,7 +60,9 @@ def is_name(text: str) -> bool:
     if not ((_CHINESE.match(bare) and len(bare) <= 4) or _FOREIGN.match(bare)):
         return False
     pieces = (bare, *_DOTS.split(bare)) if _FOREIGN.match(bare) else (bare,)
-    if _ARTICLE.match(bare) or (bare.isascii() and (is_organisation(bare) or _PERIODICAL.search(bare))):
+    if _ARTICLE.match(bare) or (
+        bare.isascii() and (is_organisation(bare) or _PERIODICAL.search(bare) or _OF_OUTLETS.search(bare))
+    ):
         return False
     if _DOTTED_WORDS.match(bare):
         return False
@@ -86,6 +91,14 @@ def bracketed(line: str) -> Signed | None:
 def titled(line: str) -> Signed | None:
     """``海洋委員會主任委員 何青嵐``: what somebody is, a space, and the name."""
     match = re.match(r"^(?P<what>[^\s：:，。]{2,40})[\s\u3000]+(?P<name>[\u3400-\u9fff·]{2,10})$", line)
+    if not match or not is_name(match["name"]) or not re.search(rf"{either('jobs')}$", match["what"]):
+        return None
+    return Signed(match["name"], match.start("name"), match.end("name"), match["what"])
+
+
+def named(line: str) -> Signed | None:
+    """``何青嵐　離島教師``: the name, a wide space, and what somebody is, which ends in a job."""
+    match = _NAMED.match(line)
     if not match or not is_name(match["name"]) or not re.search(rf"{either('jobs')}$", match["what"]):
         return None
     return Signed(match["name"], match.start("name"), match.end("name"), match["what"])

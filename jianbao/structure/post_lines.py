@@ -19,6 +19,8 @@ _ACCOUNT = re.compile(r"^(?:原创|原創|Original)[\s\u3000]+(?P<rest>.+)$")
 _PLACE = re.compile(r"[\s\u3000](?:發表於|发表于)?[\u3400-\u9fff]{2,4}$")
 _LABELLED_TITLE = re.compile(r"^(?:原创|原創|Original)\s*[|｜丨]\s*(?=\S)")
 """The title of an account's own text, behind the word for it."""
+_DAY = re.compile(r"^\d{1,2}月\d{1,2}日$")
+_DIGIT = re.compile(r"[\d/／|｜：:（(]")
 _WHEN = re.compile(r"^(?:\s*\d{1,2}[:：]\d{2}(?::\d{2})?(?:\s+(?:發表於|发表于)?[\u3400-\u9fff]{2,4})?)?$")
 _AUDIENCE = r"(?:公開|公开|朋友|所有人|朋友的朋友|只限本人|Public|Friends)"
 _POSTED = re.compile(
@@ -65,10 +67,19 @@ def _account(text: str) -> MetaLine | None:
     if dates and not _WHEN.match(rest[dates[0].end :]):
         return None
     placed = dates and _PLACE.search(rest) and (dates[0].start == 0 or ":" in rest[dates[0].end :])
-    if not match and not placed:
+    timed = bool(dates) and ":" in rest[dates[0].end :] and dates[0].start > 0
+    if not match and not placed and not timed:
         return None
-    words = (rest[: dates[0].start] if dates else rest).split()
+    words = list(
+        dict.fromkeys(word for word in (rest[: dates[0].start] if dates else rest).split() if not _DAY.match(word))
+    )
     if len(words) > 4 or any(len(word) > 16 for word in words):
+        return None
+    if (
+        timed
+        and not (match or placed)
+        and (len(words) != 2 or any(len(word) > 8 or _DIGIT.search(word) for word in words))
+    ):
         return None
     names = [word for word in words if persons.is_name(word)][:1] if words else []
     others = [word for word in words if word not in names]

@@ -56,7 +56,10 @@ _SPREAD = re.compile(r"^[\u3400-\u9fff][\s\u3000]{2,8}[\u3400-\u9fff][\s\u3000�
 """A field of a form, its label spread to the width of longer ones: 地　　點　某處."""
 _OF_ITSELF = re.compile(r"^(?:本文|本篇|本稿|此文).*[，《]")
 """A line that says where a text came out first, or from what it was taken: no heading."""
-_MARKS = ("◎", "☉", "⊙", "✎", "✍", "🖊")
+_MARKS = ("◎", "☉", "⊙", "✎", "✍", "🖊", "▌", "▍", "▎")
+_BULLETS = "●■◆◇▌▍▎・•·○◎"
+"""Marks in front of a day that stands alone in a line."""
+MARKED_DAY = 24
 _MARKED = re.compile(rf"^[{''.join(_MARKS)}]\s*")
 _WHO = re.compile(r"^[【（(〔](?P<name>[\u3400-\u9fff·]{2,8})[，,：:](?P<what>[^】）)〕]{2,100})[】）)〕]。?$")
 _TURN = re.compile(r"^(?:問|答|问|Q\d*|A\d*)\s*[：:]")
@@ -184,6 +187,9 @@ def _known(part: Part, speakers: Set[str]) -> Known:
     signed = (persons.signed(text) or persons.titled(inner)) if len(text) < 140 else None
     if signed:
         return Known(part, Role.SIGNATURE, MetaLine(authors=(signed.name,), affiliation=signed.affiliation))
+    day = meta_lines.parse(text[1:].strip()) if text[0] in _BULLETS and len(text) <= MARKED_DAY else None
+    if day is not None and day.date and not day.title[1]:
+        return Known(part, Role.META, day)
     byline = _MARKED.sub("", text) if text[:1] in _MARKS else text
     person = (persons.signed(byline) or persons.bracketed(byline)) if byline != text and len(byline) <= 40 else None
     if byline != text and (person or persons.is_name(byline)):

@@ -12,7 +12,10 @@ from jianbao.structure.facts import Facts
 from jianbao.structure.joints import JOINT
 from jianbao.structure.roles import Known, Role
 
-_MORE_COMES = re.compile(r"(?:[與和及的之、或：:到從在向對把讓被於以跟同]|——|──|—)$")
+_MORE_COMES = re.compile(r"(?:[，、與和及的之、或：:到從在向對把讓被於以跟同]|——|──|—)$")
+_SITE_BAR = re.compile(r"\s+[|｜]\s*|[|｜]\s+|\s+[-–—]\s+|_(?=[\u3400-\u9fff])")
+SHORTEST, WIDEST_SITE = 8, 12
+"""Han characters of a title in front of its site's name, and of a section's or a site's name."""
 NAME = 4
 """Han characters of a name, which no title goes on with."""
 _GOES_ON = re.compile(r"^(?:——|──|—|―|－|-)\s*")
@@ -40,6 +43,11 @@ def entitle(item: Known, facts: Facts, signers: Sequence[str]) -> None:
         facts.print(item.part.cut(0, match.end()))
         facts.entitle(item.part, item.part.text.slice(match.end()).strip())
         return
+    end = _before_site(text)
+    if end:
+        facts.entitle(item.part, item.part.text.slice(0, end))
+        facts.print(item.part.cut(end))
+        return
     column = _COLUMN.match(text)
     if column and facts.series is None:
         word = column["bracket"] or column["bar"]
@@ -47,6 +55,16 @@ def entitle(item: Known, facts: Facts, signers: Sequence[str]) -> None:
         if meta and meta.series and not meta.opens:
             facts.series = Field(word, lines=(item.part.first,))
     facts.entitle(item.part)
+
+
+def _before_site(text: str) -> int:
+    """Where a title ends that a section and the outlet's name follow behind bars; 0 where none does."""
+    bars = list(_SITE_BAR.finditer(text))
+    if not bars or shapes.width(text[: bars[0].start()]) < SHORTEST:
+        return 0
+    pieces = [piece.strip() for piece in _SITE_BAR.split(text)[1:]]
+    short = all(piece and shapes.width(piece) <= WIDEST_SITE and not shapes.is_loud(piece) for piece in pieces)
+    return bars[0].start() if short and persons.is_organisation(pieces[-1]) else 0
 
 
 def _is_signer(prefix: str, name: str) -> bool:
@@ -79,6 +97,7 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
     last = facts.blocks[-1] if facts.blocks else None
     below = known[index + 1] if index + 1 < len(known) else None
     name = shapes.width(item.plain) <= NAME and below is not None and below.role is Role.META
+    name = name and not (last is not None and last.text.plain.endswith("，"))
     if last is not None and last.kind is BlockKind.TITLE and not name and _goes_on(last.text.plain, item.plain):
         join(item, facts)
         return True

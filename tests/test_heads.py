@@ -1,0 +1,29 @@
+"""Heads of pages as sites print them: one article, its title, its day and its writers, whatever lines stand around."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from jianbao import cleaning, structure
+from jianbao.sidecar import Sidecar
+from jianbao.source import decode
+
+FILE = Path(__file__).parent / "fixtures" / "heads.yml"
+TABLE: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", TABLE["heads"], ids=lambda case: case["name"])
+def test_a_head_is_read(case: dict[str, Any]) -> None:
+    text = case["head"] + TABLE["bodies"][case["body"]]
+    seed, _ = decode(text.encode(), f"{case['name']}.txt")
+    articles = structure.read(cleaning.clean(seed, Sidecar()), seed, Sidecar()).articles
+    assert len(articles) == 1
+    meta = articles[0].meta
+    if "title" in case:
+        assert meta.title is not None and meta.title.value == case["title"]
+    assert (meta.date.value if meta.date else None) == case.get("date")
+    assert [author.value for author in meta.authors] == case["authors"]
