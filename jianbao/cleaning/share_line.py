@@ -50,7 +50,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     prose = any(texts.is_prose(line.text.plain) for line in lines)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
-        if not text or len(text) > LONGEST:
+        if not text or len(text) > LONGEST or _DAY.search(text):
             continue
         if texts.heads(text, following[index]):
             continue
@@ -88,8 +88,6 @@ def _are_cells_of_buttons(text: str, buttons: set[str]) -> bool:
 
 def _are_buttons(text: str, buttons: set[str], page: set[str]) -> bool:
     """Whether a line holds nothing but names of buttons and how often they were pressed."""
-    if _DAY.search(text):
-        return False
     counted = _NUMBERS.sub(" ", text)
     tokens = [token.casefold() for token in _SPLIT.split(counted) if _said(token)]
     if not tokens:

@@ -36,7 +36,7 @@ _FIELD = re.compile(
 )
 """Where within a cell the next field begins."""
 _COUNTER = re.compile(
-    r"^[\u3400-\u9fff]{1,6}\s*[：:]?\s*[\d,.]+\s*[萬万Kk]?\s*(?:[字次人]|則|则|條|条)?$|^[\d,.]+\s*[萬万Kk]?\s*[次人]?"
+    r"^[\u3400-\u9fff]{1,6}\s*[：:]?\s*[\d,.]+\s*[萬万Kk]?\s*(?:[字次人]|則|则|條|条|分鐘|分钟)?$|^[\d,.]+\s*[萬万Kk]?\s*[次人]?"
     r"(?:閱讀|阅读|瀏覽|浏览|點閱|观看|觀看|評論|评论|留言)$|^\d+ min(?:ute)?s? read$",
     re.I,
 )
@@ -52,7 +52,7 @@ _REPORTERS = re.compile(
 )
 """An outlet's reporters, names of any people."""
 _SHORT_ISSUE = re.compile(r"^(?:issue|vol\.?|no\.?|[#＃])\s?\d{1,4}$|^\d{2,4}\s*年第\s*\d{1,3}\s*[週周期號号季]$", re.I)
-_DATE_LABEL = re.compile(r"^[\u3400-\u9fff]{0,6}(?:日期|時間|时间)\s*[：:]\s*")
+_DATE_LABEL = re.compile(rf"^{either('date_labels')}\s+(?=\d)|^[\u3400-\u9fff]{0, 6}(?:日期|時間|时间)\s*[：:]\s*")
 _NUMBER = re.compile(r"^(?:總|总)?第\s*[0-9０-９A-Z一二三四五六七八九十百〇○零-]{1,8}\s*[期號号卷輯辑]$")
 _SPACED_LABEL = re.compile(
     r"^(?P<label>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from jianbao.document import Block, BlockKind, Field
@@ -11,6 +12,10 @@ from jianbao.structure.parts import Part
 
 _ITSELF = frozenset(("本報", "本报", "本刊", "本社", "本網", "本网", "本台", "本站", "本院", "本會"))
 """What an outlet calls itself: no name."""
+
+
+_AMENDED = re.compile(r"^(?:最後|最新|最近)?(?:修正|修訂|修订|異動)日期?\s*[：:]")
+"""The day since which a law reads as it stands, which holds before that of its making."""
 
 
 @dataclass(slots=True)
@@ -36,7 +41,8 @@ class Facts:
     def state(self, meta: MetaLine, part: Part) -> None:
         """Take what a line states. An earlier statement is not replaced."""
         lines = tuple(range(part.first, part.last + 1))[:8]
-        if meta.date and (self.date is None or len(meta.date) > len(self.date.value)):
+        amended = _AMENDED.match(part.plain) and self.date is not None and meta.date > self.date.value
+        if meta.date and (self.date is None or amended or len(meta.date) > len(self.date.value)):
             self.date, self.date_text = Field(meta.date, lines=lines), meta.date_text or part.plain
         self.posted = self.posted or meta.posted
         known = {author.value for author in self.authors}

@@ -38,6 +38,8 @@ SAMPLE = 3000
 """Characters of the text that are looked at."""
 MOST_LINES = 30
 """Lines of the seed in which a page's top lies."""
+RUBRIC = 2
+"""Han characters of the name of a section that no title is as short as."""
 TOP = 6
 """Parts on top of all among which a title stands that is a sentence, and below it the text."""
 LONGEST_SENTENCE = 40
@@ -77,6 +79,9 @@ def above(known: Sequence[Known], menus: Set[int]) -> int:
     owned = next((i for i in lines[1:] if _ACCOUNT.match(known[i + 1].plain)), 0)
     if owned:
         return owned - (owned - 1 in lines and known[owned - 1].plain.endswith("，"))
+    rubrics = next((n for n, i in enumerate(lines) if not _is_rubric(known[i].plain, said[i])), 0)
+    if rubrics and shapes.width(known[lines[rubrics]].plain) >= NARROWEST + 2 and _faced(known, lines[rubrics], end):
+        return lines[rubrics]
     if _is_of_site(known[first].plain):
         own = [i for i in lines[1:] if _could_be(known[i].plain) and not _is_of_site(known[i].plain)]
         below = [i for i in own if _faced(known, i, end)] or [i for i in own if said[i] >= MUCH]
@@ -153,6 +158,12 @@ def lead(known: Sequence[Known]) -> int:
 def _is_text(item: Known) -> bool:
     """Whether a part is text, not a number or a dot between the lines of a page's head."""
     return item.role is Role.BLOCK or (item.role is Role.BODY and len(shapes.key(item.plain)) > NARROWEST)
+
+
+def _is_rubric(text: str, said: float) -> bool:
+    """Whether a line above a title may name a section alone: one word in other letters, or of two characters, that the
+    text does not say."""
+    return not said and (shapes.width(text) <= RUBRIC or (text.isascii() and len(text.split()) == 1))
 
 
 def _is_of_site(text: str) -> bool:

@@ -51,6 +51,10 @@ _NUMBER = re.compile(
 _NUMBERED = "發新稿編文DIdi"
 """What a line of a number begins with, other than a digit."""
 _ACCOUNT = re.compile(r"(?<=\S)官方(?:帳號|账号|賬號)$")
+_SPREAD = re.compile(r"^(?P<label>(?:[\u3400-\u9fff][ \u3000]){2,4}[\u3400-\u9fff])\s*[：:]\s*(?=\S)")
+"""A label of three characters or more with a space behind each: 聯 絡 人：."""
+PLACE = 8
+"""Characters of a place beside a day in brackets."""
 _OWN_COLUMN = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:專欄|专栏)$")
 _CLOCK = re.compile(
     r"^[\u3400-\u9fff]{2,4}(?:時間|时间)\s?(?:上午|下午|凌晨|晚上)?\s?\d{1,2}(?:[時时点點]\s?\d{1,2}\s?分|[:：]\d{2})$"
@@ -105,6 +109,10 @@ def parse(text: str) -> MetaLine | None:
         return MetaLine(desk=True)
     if len(text) <= 20 and _CLOCK.match(text):
         return MetaLine(desk=True)
+    spread = _SPREAD.match(text)
+    if spread:
+        closed = parse("".join(spread["label"].split()) + "：" + text[spread.end() :])
+        return replace(closed, title=(0, 0)) if closed and not closed.title[1] else None
     if moments.is_moment(text):
         moment = written_dates.find(text)
         return MetaLine(date=moment[0].iso, date_text=text) if moment else MetaLine(desk=True)
@@ -200,7 +208,7 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
             if reporter.source:
                 facts.setdefault("source", reporter.source)
             return True
-        both = persons.signed(value) or persons.bracketed(value)
+        both = persons.signed(value) or persons.bracketed(value) or persons.named(value)
         names = [both.name] if both else persons.names_in(value)
         if not names and len(value) > 24:
             return False
@@ -269,6 +277,9 @@ def _mixed(text: str) -> MetaLine | None:
         rest = rest[: writer.start()] + " | " + rest[writer.end() :]
     leftover = rest.strip(" |　,，/／-—")
     if leftover and _token(facts, leftover):
+        leftover = ""
+    place = text[:1] in "（(" and text[-1:] in "）)" and dates and len(dates[0].iso) == 10
+    if place and len(leftover) <= PLACE and leftover.isalpha():
         leftover = ""
     strange = (token for token in _SEPARATOR.split(leftover) if token and not _token(facts, token))
     odd = next(strange, None)

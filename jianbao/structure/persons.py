@@ -17,13 +17,15 @@ _SPACED = re.compile(r"^[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff]$")
 _FOREIGN = re.compile(rf"^(?:{_DOTTED}|{_LATIN})$")
 _NAME = re.compile(rf"^(?P<name>(?:{_DOTTED}|{_HAN_NAME}|{_LATIN}){_GLOSS})")
 _NAMED = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:\u3000|\s{2,})(?P<what>[^\s：:，。]{2,20})$")
-_OF_OUTLETS = re.compile(r"\b(?:Radio|Voice|News|Press|Times|Daily|Media|Asia|America|World|Online|Network|TV)\b")
+_OF_OUTLETS = re.compile(
+    r"\b(?:Radio|Voice|News|Press|Times|Daily|Media|Asia|America|World|Online|Network|TV|NHK)\b", re.I
+)
 """Latin words that names of stations and papers have."""
 _DOTTED_WORDS = re.compile(r"^[\u3400-\u9fff]{2}(?:[·・．‧•][\u3400-\u9fff]{2}){2,}$")
 """Three words or more of two characters each: a rubric, no name."""
 _LATIN_WORDS = re.compile(rf"^{_LATIN}$")
 _PERIODICAL = re.compile(
-    r"\b(?:Release|Statement|Brief|Briefing|Report|Papers?|Review|Journal|Series|Bulletin|Quarterly|Studies)$"
+    r"\b(?:Release|Statement|Brief|Briefing|Report|Papers?|Review|Journal|Series|Bulletin|Quarterly|Studies)$", re.I
 )
 """Latin words in title case that name a publication."""
 _DOTS = re.compile(r"[·・．‧•]")
@@ -65,6 +67,8 @@ def is_name(text: str) -> bool:
     ):
         return False
     if _DOTTED_WORDS.match(bare):
+        return False
+    if len(pieces) > 2 and any(piece.endswith(words("series")) for piece in pieces):
         return False
     if any(piece in words(name) for piece in pieces for name in _NO_NAMES) or _POSSESSIVE.search(bare):
         return False

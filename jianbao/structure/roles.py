@@ -54,6 +54,8 @@ _COURT = re.compile(
 _CLOSES_STORY = re.compile(r"[。！？!?」』”\"\w]\s*[（(【]\s*(?:完|全文完|END|待續|待续)\s*[)）】]$", re.I)
 _SPREAD = re.compile(r"^[\u3400-\u9fff][\s\u3000]{2,8}[\u3400-\u9fff][\s\u3000：:]+\S")
 """A field of a form, its label spread to the width of longer ones: 地　　點　某處."""
+_RUBRIC = re.compile(r"^[【〔《〈][^】〕》〉]{2,6}[】〕》〉]\s*(?=\S)")
+"""The name of a section in front of a writer's: 【投書】某某／離島教師."""
 _OF_ITSELF = re.compile(r"^(?:本文|本篇|本稿|此文).*[，《]")
 """A line that says where a text came out first, or from what it was taken: no heading."""
 _MARKS = ("◎", "☉", "⊙", "✎", "✍", "🖊", "▌", "▍", "▎")
@@ -183,8 +185,8 @@ def _known(part: Part, speakers: Set[str]) -> Known:
         what = closing["what"] or ""
         meta = MetaLine(authors=(who,), affiliation=what) if persons.is_name(who) else MetaLine(source=who)
         return Known(part, Role.SIGNATURE, meta)
-    inner = text[1:-1] if text[0] in "【〔[" and text[-1] in "】〕]" else text
-    signed = (persons.signed(text) or persons.titled(inner)) if len(text) < 140 else None
+    inner = text[1:-1] if text[0] in "【〔[" and text[-1] in "】〕]" else _RUBRIC.sub("", text)
+    signed = (persons.signed(text) or persons.signed(inner) or persons.titled(inner)) if len(text) < 140 else None
     if signed:
         return Known(part, Role.SIGNATURE, MetaLine(authors=(signed.name,), affiliation=signed.affiliation))
     day = meta_lines.parse(text[1:].strip()) if text[0] in _BULLETS and len(text) <= MARKED_DAY else None
