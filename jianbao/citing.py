@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jianbao.citations import Cited, CitedDate, CitedPoint, CitedQuotation, Excerpt
-from jianbao.document import LOCALES, Edition, EditionBlock, carry
+from jianbao.document import LOCALES, Edition, carry
 from jianbao.excerpts import excerpt
 from jianbao.findings import Findings, TopicHit
 from jianbao.folding import fold
@@ -16,7 +16,8 @@ _BY_CONTEXT = ("pronoun", "carried")
 def cite(editions: Mapping[str, Edition], findings: Findings) -> Mapping[str, Cited]:
     """By locale. ``editions``, also by locale, must have the default one: the finds are places in it."""
     base = editions[LOCALES[0]].blocks
-    topics = {hit.topic_id: place for hit in findings.topics if (place := _decisive(base, hit))}
+    body = [(block.id, fold(block.text)) for block in base if block.id.startswith("p")] if findings.topics else []
+    topics = {hit.topic_id: place for hit in findings.topics if (place := _decisive(body, hit))}
     return {locale: _one(edition, findings, topics) for locale, edition in editions.items()}
 
 
@@ -65,9 +66,8 @@ def _one(edition: Edition, findings: Findings, topics: Mapping[str, _Place]) -> 
     )
 
 
-def _decisive(blocks: Sequence[EditionBlock], hit: TopicHit) -> _Place | None:
-    """The first place in a paragraph of the weightiest word that put the article in a topic."""
-    body = [(block.id, fold(block.text)) for block in blocks if block.id.startswith("p")]
+def _decisive(body: Sequence[tuple[str, str]], hit: TopicHit) -> _Place | None:
+    """The first place in a paragraph of the weightiest word that put the article in a topic. ``body``: folded."""
     for reason in sorted(hit.why, key=lambda reason: -reason.weight):
         word = fold(reason.text)
         for block, text in body:

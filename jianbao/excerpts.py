@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from jianbao.sentences import split
@@ -27,7 +27,8 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Offsets of the sentence, or sentences, that a stretch stands in."""
     starts = _starts(text)
     at = bisect_right(starts, start) - 1
-    return starts[at], next((place for place in starts[at + 1 :] if place >= end), len(text))
+    after = bisect_left(starts, end, at + 1)
+    return starts[at], starts[after] if after < len(starts) else len(text)
 
 
 def excerpt(text: str, start: int, end: int) -> tuple[str, str, str]:

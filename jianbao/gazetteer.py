@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jianbao.countries import countries
@@ -90,11 +90,14 @@ class Gazetteer:
     names: tuple[Name, ...] = ()
     pairs: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    _by_id: Mapping[str, Name] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {name.id: name for name in self.names})
 
     def get(self, name_id: str) -> Name | None:
         """The entry of an id, or None."""
-        index = bisect_left(self.names, name_id, key=lambda name: name.id)
-        return self.names[index] if index < len(self.names) and self.names[index].id == name_id else None
+        return self._by_id.get(name_id)
 
 
 def load_gazetteer(path: Path | None, shown: str | None = None) -> Gazetteer:

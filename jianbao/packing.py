@@ -25,7 +25,7 @@ class _Reducers(dict[type, Callable[[Any], Any]]):
 
 
 def _as_call(kind: type[Any]) -> Callable[[Any], Any]:
-    names = [field.name for field in fields(kind)]
+    names = [field.name for field in fields(kind) if field.init]
     values = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
     return lambda value: (kind, values(value))
 

@@ -17,6 +17,7 @@ from jianbao.knowledge.gloss_cut import alternatives, by_words, kind_of, words
 
 _WORK = re.compile(r"《([^《》\n]{2,30})》")
 _TERM = re.compile(r"「([^「」『』\n，,。！？!?；;：:]{2,12})」(?![（( ])")
+_LETTERS = re.compile("[A-Za-z]+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff·．A-Z0-9]+")
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9&@/._\-])[A-Z][A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?:[ \-][A-Z][A-Za-z0-9]*)*(?![A-Za-z0-9@/_])"
@@ -119,8 +120,7 @@ def _regions(folded: str) -> Iterator[Proposal]:
 
 
 def _mostly_chinese(text: str) -> bool:
-    latin = sum(char.isascii() and char.isalpha() for char in text)
-    return latin * 2 < len(text)
+    return sum(map(len, _LETTERS.findall(text))) * 2 < len(text)
 
 
 @cache

@@ -70,12 +70,12 @@ class Carrier:
 
     def ranges(self, ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         """Ranges of the text after the shifts."""
-        return tuple((self.start(start), self.end(end)) for start, end in ranges)
+        return tuple([(self.start(start), self.end(end)) for start, end in ranges])
 
     def marks(self, marks: Iterable[NoteMark]) -> tuple[NoteMark, ...]:
         """Marks of notes in the text after the shifts. They stay behind what they follow."""
-        return tuple(NoteMark(self.end(mark.offset), mark.label) for mark in marks)
+        return tuple([NoteMark(self.end(mark.offset), mark.label) for mark in marks])
 
     def langs(self, langs: Iterable[LangRun]) -> tuple[LangRun, ...]:
         """Runs of language in the text after the shifts."""
-        return tuple(LangRun(self.start(run.start), self.end(run.end), run.lang) for run in langs)
+        return tuple([LangRun(self.start(run.start), self.end(run.end), run.lang) for run in langs])

@@ -12,8 +12,6 @@ from jianbao.script.lexicon import Lexicon
 from jianbao.script.spellings import AS_IS, CARELESS, FORMS, FREE, KEY, LONE, SETTLED
 
 _ROUNDING = 1e-6
-_REMEMBERED = 1 << 16
-"""Words of which it is known whether their spelling is disputed: more than the longest text has."""
 
 
 class Word(NamedTuple):
@@ -125,19 +123,33 @@ def disputes(
     ``price`` is that of changing a character, unless its key is ``collapsed``. Where no word is worth it, measured by
     what its characters cost one by one, decoding changes nothing.
     """
+    known = _known(lexicon, price, collapsed)
     found = lexicon.contested.find_matches_as_indexes(keys, overlapping=True)
-    return [(start, end) for _, start, end in found if _disputed(source[start:end], lexicon, price, collapsed)]
+    return [(start, end) for _, start, end in found if known[source[start:end]]]
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _disputed(piece: str, lexicon: Lexicon, price: float, collapsed: frozenset[str]) -> bool:
-    """Whether a word of the list for all of ``piece`` is worth changing it."""
-    keys = piece.translate(KEY)
-    plain = sum(lexicon.singles.get(char, lexicon.unknown) for char in piece)
-    for word, cost in lexicon.spellings.get(keys, ()):
-        changed = [
-            key for old, new, key in zip(piece, word, keys, strict=True) if old != new and (old, new) not in SETTLED
-        ]
-        if changed and sum(0.0 if key in collapsed else price for key in changed) <= plain + _ROUNDING - cost:
-            return True
-    return False
+class _Known(dict[str, bool]):
+    """Whether a word of the list is worth changing all of a piece of text: told once for each piece."""
+
+    def __init__(self, lexicon: Lexicon, price: float, collapsed: frozenset[str]) -> None:
+        super().__init__()
+        self._lexicon, self._price, self._collapsed = lexicon, price, collapsed
+
+    def __missing__(self, piece: str) -> bool:
+        """The same for a piece that was not asked for yet."""
+        self[piece] = any(self._is_worth(piece, word, cost) for word, cost in self._spellings(piece))
+        return self[piece]
+
+    def _spellings(self, piece: str) -> tuple[tuple[str, float], ...]:
+        return self._lexicon.spellings.get(piece.translate(KEY), ())
+
+    def _is_worth(self, piece: str, word: str, cost: float) -> bool:
+        changed = [old for old, new in zip(piece, word, strict=True) if old != new and (old, new) not in SETTLED]
+        price = sum(0.0 if old.translate(KEY) in self._collapsed else self._price for old in changed)
+        plain = sum(self._lexicon.singles.get(char, self._lexicon.unknown) for char in piece)
+        return bool(changed) and price <= plain + _ROUNDING - cost
+
+
+@lru_cache(maxsize=4)
+def _known(lexicon: Lexicon, price: float, collapsed: frozenset[str]) -> _Known:
+    return _Known(lexicon, price, collapsed)

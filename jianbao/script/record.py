@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from jianbao.document import Change, EditionBlock
 from jianbao.provenance import Edit, MappedText
@@ -50,7 +49,11 @@ def of_edition(changes: Iterable[Change], blocks: Mapping[str, EditionBlock]) ->
         if after == change.before:
             continue
         same = (after, start, end) == (change.after, change.start, change.end)
-        yield change if same else replace(change, after=after, start=start, end=end)
+        if same:
+            yield change
+            continue
+        at = (change.seed_line, change.seed_column, change.block)
+        yield Change(change.stage, change.rule, change.before, after, *at, start, end, change.evidence)
 
 
 def of_names(

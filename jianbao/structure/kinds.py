@@ -27,7 +27,7 @@ _SALUTE = re.compile(
 _LETTER = re.compile(r"(?:鈞鑒|台鑒|勛鑒|閣下|敬啟者|公開信|聯名信|連署|書簡|聯合聲明|共同聲明)")
 _ADDRESSED = re.compile(r"^(?:致|親愛的|敬愛的|尊敬的|Dear )[^。]{1,40}[：:,，]$")
 _CLOSING = re.compile(r"^(?:敬具|謹啟|敬上|此致|順頌|敬祝|Sincerely)")
-_HAN, _KANA, _HANGUL = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3041-\u30fa]"), re.compile(r"[\uac00-\ud7a3]")
+_HAN, _KANA, _HANGUL = map(re.compile, (r"[\u3400-\u9fff]+", r"[\u3041-\u30fa]+", r"[\uac00-\ud7a3]+"))
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _SIMPLIFIED = re.compile(r"[们这说时对会过还没从门问长东车马见书贝页风飞鱼龙国际发现实应]")
 _TRADITIONAL = re.compile(r"[們這說時對會過還沒從門問長東車馬見書貝頁風飛魚龍國際發現實應]")
@@ -95,8 +95,8 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
 def language(body: Sequence[Block]) -> str:
     """``zh-Hant`` or ``zh-Hans`` by characters that differ; ``ja``, ``ko`` or ``en`` where those letters prevail."""
     text = "".join(block.text.plain[:SAMPLE] for block in body[:40])
-    han, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
-    hangul, latin = len(_HANGUL.findall(text)), len(_LATIN_WORD.findall(text))
+    han, kana, hangul = (sum(map(len, letters.findall(text))) for letters in (_HAN, _KANA, _HANGUL))
+    latin = len(_LATIN_WORD.findall(text))
     if kana > 0.5 * han and kana > hangul:
         return "ja"
     if hangul > han:
