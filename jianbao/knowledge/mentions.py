@@ -18,6 +18,7 @@ from jianbao.findings import Mention
 from jianbao.folding import fold, fold_key
 from jianbao.gazetteer import Alias, Gazetteer
 from jianbao.knowledge.boundaries import goes_on, split_between_words, whole_word
+from jianbao.knowledge.word_cuts import cut_from_words
 
 _HAN_LATIN = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3400-\u9fff])")
 _OPENING = re.compile(r" ?[（(]")
@@ -86,6 +87,8 @@ class Matcher:
             return ""
         start, end = place
         if not whole_word(folded, start, end) or split_between_words(folded, start, end):
+            return None
+        if cut_from_words(folded, start, end):
             return None
         for owner in self._owners[pattern]:
             if (

@@ -1,0 +1,71 @@
+"""Whether letters that spell a name are rather the end of one word and the beginning of the next, or inside a longer
+one: 房｜東協｜會 is 房東｜協會, 發展中國家 is a word.
+
+Both readings are weighed by how frequent their words are: the negative logarithm of a word's share of all text, summed
+over the words, is the cost of a reading (a unigram model; the list is that of ``frequencies``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from math import inf, log
+
+from jianbao import frequencies
+from jianbao.folding import fold
+
+LONGEST_NAME = 3
+"""Characters of names that are in doubt: longer letters are hardly ever anything else by chance."""
+_REACH = 4
+"""Characters on either side that belong to the words that are weighed."""
+_SURELY = 3.5
+"""How much cheaper the other reading must be, in natural logarithms: some 33 times as likely. Names that a text means
+came out below 3 on two hundred documents, chance sequences at 4 and more."""
+_UNKNOWN = 0.5
+"""How often a character or name that the list lacks is taken to occur in it."""
+
+
+def cut_from_words(folded: str, start: int, end: int) -> bool:
+    """Whether the letters of a name at a place of a folded text are surely no word of their own there."""
+    if not 2 <= end - start <= LONGEST_NAME or start == 0 or end == len(folded):
+        return False
+    costs, unknown = _costs()
+    mine = min(costs.get(folded[start:end], unknown), unknown)
+    for first, last, other in _others(folded, start, end, costs):
+        if _cheapest(folded[first:start]) + mine + _cheapest(folded[end:last]) - other > _SURELY:
+            return True
+    return False
+
+
+def _others(folded: str, start: int, end: int, costs: dict[str, float]) -> Iterator[tuple[int, int, float]]:
+    """Readings by words that reach over both ends of the name: where they begin and end, and what they cost."""
+    for first in range(max(0, start - _REACH), start):
+        for last in range(end + 1, min(len(folded), end + _REACH) + 1):
+            yield first, last, costs.get(folded[first:last], inf)
+        for middle in range(start + 1, end):
+            left = costs.get(folded[first:middle])
+            if left is not None:
+                for last in range(end + 1, min(len(folded), end + _REACH) + 1):
+                    yield first, last, left + costs.get(folded[middle:last], inf)
+
+
+def _cheapest(text: str) -> float:
+    """The cost of the cheapest reading of a few characters."""
+    costs, unknown = _costs()
+    best = [0.0] + [inf] * len(text)
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            cost = costs.get(text[start:end], unknown if end == start + 1 else inf)
+            best[end] = min(best[end], best[start] + cost)
+    return best[-1]
+
+
+@cache
+def _costs() -> tuple[dict[str, float], float]:
+    """Of every word of the list, folded, the cost; and that of what the list lacks."""
+    groups = sorted(frequencies.groups(frequencies.text()))
+    total = log(sum(count * len(words) for count, words in groups))
+    costs: dict[str, float] = {}
+    for count, words in groups:
+        costs |= dict.fromkeys(fold("\n".join(words)).split("\n"), total - log(count))
+    return costs, total - log(_UNKNOWN)
