@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jianbao.document import LangRun, NoteMark, Shift
@@ -43,29 +43,29 @@ def apply(text: str, replacements: Iterable[Replacement]) -> str:
 class Carrier:
     """Takes offsets of a text to the text after its shifts. An offset inside a stretch goes to an end of it."""
 
-    def __init__(self, shifts: Sequence[Shift]) -> None:
-        self._shifts = shifts
+    def __init__(self, shifts: tuple[Shift, ...]) -> None:
+        self.shifts = shifts
         self._starts = [shift.base_start for shift in shifts]
         self._ends = [shift.base_end for shift in shifts]
 
     def start(self, offset: int) -> int:
         """The new place of an offset at which something starts."""
         index = bisect_right(self._ends, offset)
-        if index < len(self._shifts) and self._shifts[index].base_start < offset:
-            return self._shifts[index].start
+        if index < len(self.shifts) and self.shifts[index].base_start < offset:
+            return self.shifts[index].start
         return self._beyond(index, offset)
 
     def end(self, offset: int) -> int:
         """The new place of an offset at which something ends."""
         index = bisect_left(self._starts, offset)
-        if index and self._shifts[index - 1].base_end > offset:
-            return self._shifts[index - 1].end
+        if index and self.shifts[index - 1].base_end > offset:
+            return self.shifts[index - 1].end
         return self._beyond(index, offset)
 
     def _beyond(self, index: int, offset: int) -> int:
         if not index:
             return offset
-        before = self._shifts[index - 1]
+        before = self.shifts[index - 1]
         return offset + before.end - before.base_end
 
     def ranges(self, ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jianbao.document import LOCALES, Block, Change, Edition, EditionBlock
@@ -44,17 +44,20 @@ def each_edition(
     for locale in LOCALES:
         region = Region(locale, gazetteer, switches)
         made: dict[str, EditionBlock] = {}
+        carriers: dict[str, Carrier] = {}
         restated: list[Restated] = []
         renamed: list[Change] = []
         for name, block, script in blocks:
             restored = _seed_characters(block, seed.text) if locale == MAINLAND else []
             fixed = [*script.simplified, *((item.start, item.end) for item in restored)] if locale == MAINLAND else []
             recast = region.recast(block.text.plain, list(script.protected), fixed)
-            made[name] = _edition_block(name, block, script, lines[name], recast.with_more(restored))
-            carrier = Carrier(made[name].shifts)
-            restated.append(Restated(block.text.plain, made[name].text, carrier))
+            replacements = recast.replacements(restored)
+            carrier = carriers[name] = Carrier(shifts_of(replacements))
+            words = apply(recast.plain, replacements) if replacements else recast.plain
+            made[name] = _edition_block(name, block, script, lines[name], words, carrier)
+            restated.append(Restated(block.text.plain, words, carrier))
             renamed += record.of_names(name, block.text, recast.names, carrier, seed)
-        changes = [*record.of_edition(canonical.changes, made), *renamed]
+        changes = [*record.of_edition(canonical.changes, made, carriers), *renamed]
         position = {name: index for index, name in enumerate(ordered(ids))}
         yield Edition(
             locale,
@@ -77,18 +80,17 @@ def convert(text: str, locale: str, gazetteer: Gazetteer, switches: Switches = S
             return apply(text, mainland_replacements(text, protected))
         text = Rewriter(gazetteer, switches).convert(text)
         protected = protect.protected_ranges(text)
-    return Region(locale, gazetteer, switches).recast(text, protected, []).words
+    recast = Region(locale, gazetteer, switches).recast(text, protected, [])
+    return apply(recast.plain, recast.replacements())
 
 
 def _edition_block(
-    name: str, block: Block, script: BlockScript, lines: tuple[tuple[int, int], ...], recast: Recast
+    name: str, block: Block, script: BlockScript, lines: tuple[tuple[int, int], ...], words: str, carrier: Carrier
 ) -> EditionBlock:
-    shifts = shifts_of(recast.replacements)
-    carrier = Carrier(shifts)
     return EditionBlock(
         name,
         block.kind,
-        recast.words,
+        words,
         lines,
         block.level,
         carrier.ranges(block.cells),
@@ -97,7 +99,7 @@ def _edition_block(
         carrier.marks(block.marks),
         block.label,
         carrier.langs(script.langs),
-        shifts,
+        carrier.shifts,
     )
 
 
@@ -125,19 +127,10 @@ class Recast:
     names: list[Replacement]
     others: list[Replacement]
 
-    def with_more(self, others: list[Replacement]) -> Recast:
-        """The same with more that changes."""
-        return Recast(self.plain, self.names, [*others, *self.others])
-
-    @property
-    def replacements(self) -> list[Replacement]:
-        """All in order; offsets are those of the canonical text, too."""
-        return sorted([*self.names, *self.others], key=lambda item: item.start)
-
-    @property
-    def words(self) -> str:
-        """The text with everything replaced."""
-        return apply(self.plain, self.replacements)
+    def replacements(self, more: Sequence[Replacement] = ()) -> list[Replacement]:
+        """All in order, with ``more`` that the text needs; offsets are those of the canonical text, too."""
+        found = [*self.names, *more, *self.others]
+        return sorted(found, key=lambda item: item.start) if len(found) > 1 else found
 
 
 class Region:

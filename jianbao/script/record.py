@@ -36,9 +36,13 @@ def _change(name: str, text: MappedText, edit: Edit, before: str, carrier: Carri
     return Change(stage, edit.rule, before, edit.text, place.line, place.column, name, start, end, edit.note)
 
 
-def of_edition(changes: Iterable[Change], blocks: Mapping[str, EditionBlock]) -> Iterator[Change]:
-    """The canonical article's changes as an edition shows them; those it undoes are left out."""
-    carriers = {name: Carrier(block.shifts) for name, block in blocks.items()}
+def of_edition(
+    changes: Iterable[Change], blocks: Mapping[str, EditionBlock], carriers: Mapping[str, Carrier]
+) -> Iterator[Change]:
+    """The canonical article's changes as an edition shows them; those it undoes are left out.
+
+    ``carriers`` take offsets of the canonical blocks to those of the edition's.
+    """
     for change in changes:
         if change.start is None or change.end is None:
             yield change
