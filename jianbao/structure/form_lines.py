@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from jianbao.structure import meta_lines, shapes
+from jianbao.structure import meta_lines, persons, shapes
 from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.roles import Known, Role
-from jianbao.word_lists import either
+from jianbao.word_lists import either, words
 
 HEAD = 16
 """Parts on top of a page in which a label may stand above its value."""
@@ -59,9 +59,9 @@ def _columns(known: list[Known]) -> None:
     top = known[: 2 * HEAD]
     while index + 1 < len(top):
         label, value = known[index].plain.strip("：: "), known[index + 1]
-        meta = (
-            meta_lines.parse(f"{label}：{value.plain}") if len(label) <= LABEL and _LABEL.match(f"{label}：") else None
-        )
+        named = label in words("desk_labels") and persons.is_name(value.plain)
+        labelled = len(label) <= LABEL and (named or _LABEL.match(f"{label}："))
+        meta = meta_lines.parse(f"{label}：{value.plain}") if labelled else None
         counted = bool(_COUNTED_LABEL.match(label)) and value.plain.replace(",", "").isdigit()
         if value.role is Role.BLOCK or not (meta or counted):
             if pairs and index > pairs[-1][0] + 1:

@@ -31,6 +31,12 @@ _SITE_NAMED = re.compile(
     r"^[\u3400-\u9fff]{2,8}\s*(?:[-–—|｜·]\s*[A-Z][A-Za-z]{1,12}|[a-z0-9-]+(?:\.[a-z]{2,6}){1,2})$"
 )
 """A site's name in two scripts: 法廣 - RFI, 早報 zaobao.sg."""
+_PAPER = re.compile(
+    r"^[\u3400-\u9fff]{1,7}(?:(?<![速簡简公通月年季海預预情警匯彙申回喜])[報报]|(?<![路電电管球水])[網网]|(?<![平舞陽阳月站講讲])[台臺]"
+    r"|社|刊|誌|志|傳媒|传媒|視|视|頻道|频道)(?:\s+[A-Z][A-Za-z ]{1,24})?$"
+)
+"""A paper's, a site's or a station's name, and it may be in other letters again."""
+_SERIES = re.compile(r"^[【〔《〈][^】〕》〉]{2,10}[】〕》〉](?:[之（(]?[一二三四五六七八九十\d]{1,3}[)）]?)?$")
 _LATIN_END = re.compile(r"\s[A-Za-z ]+$")
 _DIGIT = re.compile(r"\d")
 _SAID = re.compile(r"[\u3400-\u9fff\d]{2,}|[^\W\d_\u3400-\u9fff]{3,}")
@@ -38,6 +44,8 @@ SAMPLE = 3000
 """Characters of the text that are looked at."""
 MOST_LINES = 30
 """Lines of the seed in which a page's top lies."""
+LONG_ENOUGH = 200
+"""Characters of a text that would say a word of its title."""
 RUBRIC = 2
 """Han characters of the name of a section that no title is as short as."""
 TOP = 6
@@ -78,10 +86,15 @@ def above(known: Sequence[Known], menus: Set[int]) -> int:
     first = lines[0]
     owned = next((i for i in lines[1:] if _ACCOUNT.match(known[i + 1].plain)), 0)
     if owned:
-        return owned - (owned - 1 in lines and known[owned - 1].plain.endswith("，"))
-    rubrics = next((n for n, i in enumerate(lines) if not _is_rubric(known[i].plain, said[i])), 0)
-    if rubrics and shapes.width(known[lines[rubrics]].plain) >= NARROWEST + 2 and _faced(known, lines[rubrics], end):
-        return lines[rubrics]
+        return owned - (owned - 1 in lines and known[owned - 1].plain.endswith(("，", "：")))
+    enough = len(text) >= LONG_ENOUGH
+    rubrics = next((n for n, i in enumerate(lines) if not _is_rubric(known[i].plain, said[i], enough)), 0)
+    if rubrics:
+        at, widest = lines[rubrics], max(shapes.width(known[i].plain) for i in lines[:rubrics])
+        facts = known[at + 1].meta
+        wide = shapes.width(known[at].plain) >= max(NARROWEST + 2, 1.5 * widest)
+        if wide and facts is not None and facts.opens and _could_be(known[at].plain):
+            return at
     if _is_of_site(known[first].plain):
         own = [i for i in lines[1:] if _could_be(known[i].plain) and not _is_of_site(known[i].plain)]
         below = [i for i in own if _faced(known, i, end)] or [i for i in own if said[i] >= MUCH]
@@ -112,10 +125,12 @@ def sentence(known: Sequence[Known]) -> list[Known]:
     first = next((i for i, item in enumerate(known[:TOP]) if item.role is Role.BODY), None)
     if first is None or shapes.width(known[first].plain) > LONGEST_SENTENCE or first + 2 >= len(known):
         return list(known)
-    item, below = known[first], known[first + 1 : first + 3]
-    broken = item.plain.endswith("，") and below[0].role is Role.TITLE
+    item, below = known[first], known[first + 1 : first + 4]
+    broken = item.plain.endswith(("，", "：")) and below[0].role is Role.TITLE
     named = broken or (below[0].role is Role.TITLE and shapes.width(below[0].plain) <= NARROWEST)
-    stated = below[1 if named else 0].meta
+    at = 1 if named else 0
+    at += broken and below[at].role is Role.TITLE and shapes.width(below[at].plain) <= NARROWEST
+    stated = below[at].meta if at < len(below) else None
     dated = any(other.meta is not None and len(other.meta.date) == 10 for other in known[first + 1 : first + TOP])
     again = sum(one.role is Role.BODY and other.role is Role.META for one, other in pairwise(known)) > 1
     if stated is None or not stated.opens or stated.title[1] or not dated or again or wire_lines.start(item.plain):
@@ -160,16 +175,21 @@ def _is_text(item: Known) -> bool:
     return item.role is Role.BLOCK or (item.role is Role.BODY and len(shapes.key(item.plain)) > NARROWEST)
 
 
-def _is_rubric(text: str, said: float) -> bool:
-    """Whether a line above a title may name a section alone: one word in other letters, or of two characters, that the
-    text does not say."""
-    return not said and (shapes.width(text) <= RUBRIC or (text.isascii() and len(text.split()) == 1))
+def _is_rubric(text: str, said: float, enough: bool) -> bool:
+    """Whether a line above a title may name a section or a site alone: one word, that the text does not say at all.
+    ``enough``: the text is so long that it would say a word of its title; else only the shortest words are taken."""
+    if said or shapes.is_loud(text):
+        return False
+    return shapes.width(text) <= (NARROWEST if enough else RUBRIC) or (text.isascii() and len(text.split()) == 1)
 
 
 def _is_of_site(text: str) -> bool:
     """Whether a line names an issuer, a section, or several: no title where another line may be it."""
     bare = _WEEKDAY.sub("", text).strip()
-    if _DOMAIN.match(bare) or _SLOGAN.match(bare) or _SITE_NAMED.match(bare):
+    if any(form.match(bare) for form in (_DOMAIN, _SLOGAN, _SITE_NAMED, _PAPER, _SERIES)):
+        return True
+    row = bare.split()
+    if len(row) > 1 and all(len(word) <= 4 for word in row) and any(word in words("navigation") for word in row):
         return True
     latin = _LATIN_END.search(bare)
     if latin and persons.is_periodical(latin[0].strip()) and shapes.width(bare[: latin.start()]) <= LONGEST_ISSUER / 2:
@@ -185,7 +205,9 @@ def _is_of_site(text: str) -> bool:
 
 
 def _faced(known: Sequence[Known], index: int, end: int) -> bool:
-    """Whether facts stand right below a line, or below the one line under it."""
+    """Whether facts or an agency's place line stand right below a line, or facts below the one line under it."""
+    if index + 1 < len(known) and wire_lines.start(known[index + 1].plain):
+        return True
     return any(item.meta is not None and item.meta.opens for item in known[index + 1 : min(index + 3, end)])
 
 

@@ -27,12 +27,14 @@ _WRITER = re.compile(
     r"(?P<names>[\u3400-\u9fff·]{2,8}(?:[、，][\u3400-\u9fff·]{2,8}){0,4})(?=$|[\s\u3000|｜／/])"
 )
 _LABEL_WORD = re.compile(rf"^(?:{either('date_labels')})\s*[：:]?\s*", re.I)
-_OUTLET = re.compile(rf"^[《〈]?(?:[\w\u3400-\u9fff·&'’. ]{{0,24}})?{either('outlets')}[》〉]?$")
+_OUTLET = re.compile(
+    rf"^(?!\d+\s?[則则條条篇個个])[《〈]?(?:[\w\u3400-\u9fff·&'’. ]{{0,24}})?{either('outlets')}[》〉]?$"
+)
 _SERIES = re.compile(
     rf"^[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?"
     r"(?:[（(][^（()）]{1,12}[）)]|之[一二三四五六七八九十\d]{1,3}|系列[一二三四五六七八九十\d]{1,3})?$"
 )
-_PLACE_VERB = re.compile(r"^[\u3400-\u9fff、]{2,8}(?:\d{1,2}日)?(?:報導|綜合報導|專電|電|訊)$")
+_PLACE_VERB = re.compile(r"^[\u3400-\u9fff、]{2,8}(?:\d{1,2}日)?(?:報導|報道|报道|綜合報導|專電|電|訊)$")
 _SEPARATOR = re.compile(r"[\s\u3000|｜／/·・•,，、>＞—–\-]+")
 _WORD = re.compile(r"^[\u3400-\u9fff]{2,6}$")
 _EDITION = re.compile(
@@ -55,6 +57,11 @@ _SPREAD = re.compile(r"^(?P<label>(?:[\u3400-\u9fff][ \u3000]){2,4}[\u3400-\u9ff
 """A label of three characters or more with a space behind each: 聯 絡 人：."""
 PLACE = 8
 """Characters of a place beside a day in brackets."""
+_NAME_FIRST = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,8})\s*[|｜/／]\s*(?:文|撰文|撰稿|作者|著)$")
+_NAME_LAST = re.compile(r"^(?:作者|撰文|撰稿|執筆|执笔|記者|记者)[\s\u3000]+(?P<name>[\u3400-\u9fff·]{2,4})$")
+_CENTRE = re.compile(
+    r"^[\u3400-\u9fff]{2,6}(?:中心|組|组)\s*[／/]\s*(?P<names>[\u3400-\u9fff、]{2,16}?)(?:綜合|综合)?(?:報導|報道|报道|整理)$"
+)
 _OWN_COLUMN = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:專欄|专栏)$")
 _CLOCK = re.compile(
     r"^[\u3400-\u9fff]{2,4}(?:時間|时间)\s?(?:上午|下午|凌晨|晚上)?\s?\d{1,2}(?:[時时点點]\s?\d{1,2}\s?分|[:：]\d{2})$"
@@ -143,13 +150,37 @@ def parse(text: str) -> MetaLine | None:
         or imprint_lines.parse(text)
         or _byline(text)
         or _column(text)
+        or _behind(text)
+        or (_reported(text) if text[-1] in "導道导電訊" and len(text) <= 40 else None)
         or _mixed(text)
     )
 
 
+def _behind(text: str) -> MetaLine | None:
+    """``牧仁 | 文``, ``作者 牧仁``: a name and what its bearer did, with no colon; names of any people."""
+    match = _NAME_FIRST.match(text) or _NAME_LAST.match(text)
+    return MetaLine(authors=(match["name"],)) if match else None
+
+
+def _reported(text: str) -> MetaLine | None:
+    """``聯合早報 陳紫筠 吉隆坡報道``, ``生活中心／陳紫筠報導``: an outlet or a desk, names, and where they are."""
+    centre = _CENTRE.match(text)
+    if centre:
+        names = persons.names_in(centre["names"])
+        return MetaLine(authors=tuple(names), report=True) if names else None
+    pieces = [piece for piece in _BESIDE.split(text) if piece]
+    if not 2 <= len(pieces) <= 5 or not _PLACE_VERB.match(pieces[-1]):
+        return None
+    outlet = pieces[0] if _OUTLET.match(pieces[0]) else ""
+    names = pieces[1:-1] if outlet else pieces[:-1]
+    if not names or not all(map(persons.is_name, names)):
+        return None
+    return MetaLine(authors=tuple(names), source=outlet, report=True)
+
+
 def _column(text: str) -> MetaLine | None:
     """``何青嵐專欄``: a writer's own column."""
-    match = _OWN_COLUMN.match(text)
+    match = _OWN_COLUMN.match(text.strip("【】〔〕〈〉《》"))
     return MetaLine(authors=(match["name"],), series=text) if match and persons.is_name(match["name"]) else None
 
 

@@ -56,6 +56,7 @@ _SPREAD = re.compile(r"^[\u3400-\u9fff][\s\u3000]{2,8}[\u3400-\u9fff][\s\u3000�
 """A field of a form, its label spread to the width of longer ones: 地　　點　某處."""
 _RUBRIC = re.compile(r"^[【〔《〈][^】〕》〉]{2,6}[】〕》〉]\s*(?=\S)")
 """The name of a section in front of a writer's: 【投書】某某／離島教師."""
+_DASHED = re.compile(r"^[—–─]{1,3}\s*")
 _OF_ITSELF = re.compile(r"^(?:本文|本篇|本稿|此文).*[，《]")
 """A line that says where a text came out first, or from what it was taken: no heading."""
 _MARKS = ("◎", "☉", "⊙", "✎", "✍", "🖊", "▌", "▍", "▎")
@@ -193,6 +194,7 @@ def _known(part: Part, speakers: Set[str]) -> Known:
     if day is not None and day.date and not day.title[1]:
         return Known(part, Role.META, day)
     byline = _MARKED.sub("", text) if text[:1] in _MARKS else text
+    byline = _DASHED.sub("", byline) if persons.is_name(_DASHED.sub("", byline)) else byline
     person = (persons.signed(byline) or persons.bracketed(byline)) if byline != text and len(byline) <= 40 else None
     if byline != text and (person or persons.is_name(byline)):
         meta = MetaLine(authors=(person.name if person else byline,), affiliation=person.affiliation if person else "")

@@ -97,7 +97,7 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
     last = facts.blocks[-1] if facts.blocks else None
     below = known[index + 1] if index + 1 < len(known) else None
     name = shapes.width(item.plain) <= NAME and below is not None and below.role is Role.META
-    name = name and not (last is not None and last.text.plain.endswith("，"))
+    name = name and not (last is not None and last.text.plain.endswith(("，", "：")))
     if last is not None and last.kind is BlockKind.TITLE and not name and _goes_on(last.text.plain, item.plain):
         join(item, facts)
         return True
