@@ -39,14 +39,20 @@ def cut_from_words(folded: str, start: int, end: int) -> bool:
 
 def _others(folded: str, start: int, end: int, costs: dict[str, float]) -> Iterator[tuple[int, int, float]]:
     """Readings by words that reach over both ends of the name: where they begin and end, and what they cost."""
+    furthest = min(len(folded), end + _REACH)
     for first in range(max(0, start - _REACH), start):
-        for last in range(end + 1, min(len(folded), end + _REACH) + 1):
-            yield first, last, costs.get(folded[first:last], inf)
+        for last in range(end + 1, furthest + 1):
+            cost = costs.get(folded[first:last])
+            if cost is not None:
+                yield first, last, cost
         for middle in range(start + 1, end):
             left = costs.get(folded[first:middle])
-            if left is not None:
-                for last in range(end + 1, min(len(folded), end + _REACH) + 1):
-                    yield first, last, left + costs.get(folded[middle:last], inf)
+            if left is None:
+                continue
+            for last in range(end + 1, furthest + 1):
+                right = costs.get(folded[middle:last])
+                if right is not None:
+                    yield first, last, left + right
 
 
 def _cheapest(text: str) -> float:
