@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from jianbao.document import Block, BlockKind
 from jianbao.provenance import Removal
-from jianbao.structure import captions, headings, lists, long_lines, shapes
+from jianbao.structure import captions, headings, lists, long_lines, persons, shapes
 from jianbao.structure.parts import Part
 from jianbao.structure.roles import Known, Role, kind_of
 from jianbao.structure.sketch import Stroke
@@ -66,18 +66,26 @@ def _is_day(item: Known) -> bool:
 
 def _fixed(strokes: Sequence[Stroke]) -> None:
     """Kinds that a part has by itself."""
-    for stroke in strokes:
+    for stroke, below in zip(strokes, [*strokes[1:], None], strict=True):
         role = stroke.known.role
         if role is Role.BLOCK and stroke.known.part.block:
             stroke.settle(stroke.known.part.block.kind)
         elif role in (Role.CAPTION, Role.EDITOR, Role.END):
             stroke.settle(kind_of(role))
+        elif role is Role.TITLE and persons.named(stroke.plain) and _reaches(below):
+            stroke.settle(BlockKind.PARAGRAPH)  # who is to be called, above the number
         elif is_official_date(stroke.known) or (
             role is Role.META
             and stroke.known.meta
             and (stroke.known.meta.authors or stroke.known.meta.desk or stroke.known.meta.issue)
         ):
             stroke.settle(BlockKind.BYLINE)
+
+
+def _reaches(stroke: Stroke | None) -> bool:
+    """Whether a line says how to reach somebody, and no more."""
+    meta = stroke.known.meta if stroke is not None and stroke.known.role is Role.META else None
+    return meta is not None and meta.desk and not meta.opens
 
 
 def _blocks(stroke: Stroke, one_line: bool, removals: list[Removal]) -> Iterator[Block]:

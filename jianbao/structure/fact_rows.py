@@ -61,6 +61,11 @@ _SPACED_LABEL = re.compile(
 )
 _POSTED_BY = re.compile(r"^由\s*(?P<name>\S{2,16})(?:\s+(?:發表|发表|張貼|刊登)[在於于]\s*(?P<series>\S{1,16}))?$")
 _WEEKDAY = re.compile(r"(?:星期|週|周|禮拜)[一二三四五六日天]|[（(][一二三四五六日][)）]")
+_AGENCY = re.compile(
+    r"^(?P<agency>路透社?|法新社|美聯社|美联社|彭博|塔斯社|德新社|[\u3400-\u9fff]{2}(?<![報报商合])社)[\s\u3000]?"
+    r"[\u3400-\u9fff]{2,6}(?:\d{1,2}日)?(?:電|电)?$"
+)
+"""An agency and the place it reports from: 路透東京."""
 _BYLINED = re.compile(r"^(?P<outlet>[^\s／/｜|（(]{2,12})\s*[／/｜|]\s*(?P<who>\S.{1,40})$")
 """An outlet, a slash, and its writer."""
 _SAID = re.compile("[。！？!?「」『』“”]")
@@ -80,7 +85,9 @@ def state(known: Sequence[Known]) -> list[Known]:
         found = {index: meta for index in lines if (meta := parse(known[index].plain, begin > 0, index < TOP))}
         if end == len(known) and begin > 0:
             found = {index: meta for index, meta in found.items() if not (meta.series or meta.source)}
-        elif not any(_could_be_title(known[index].plain) for index in lines if index not in found):
+        elif not _titled(known[begin:end]) and not any(
+            _could_be_title(known[index].plain) for index in lines if index not in found
+        ):
             found = {index: meta for index, meta in found.items() if meta.issue and meta.date}
         for index, meta in found.items():
             done[index] = Known(known[index].part, Role.META, meta)
@@ -169,6 +176,9 @@ def _read(cell: str) -> MetaLine | None:
         stated = meta_lines.parse(label["label"] + label["value"]) or meta_lines.parse(
             f"{label['label']}：{label['value']}"
         )
+    agency = _AGENCY.match(cell) if stated is None else None
+    if agency:
+        return MetaLine(source=agency["agency"], report=True)
     bylined = _BYLINED.match(cell) if stated is None else None
     if bylined and persons.is_organisation(bylined["outlet"]):
         who = persons.signed(bylined["who"]) or persons.bracketed(bylined["who"])
@@ -233,6 +243,11 @@ def _of_paper(facts: MetaLine, strange: Sequence[str]) -> MetaLine | None:
     named = [word for cell in strange for word in cell.split() if shapes.has_han(word) and word.isalpha()]
     paper = next((cell for cell in named if persons.is_organisation(cell)), named[0] if named else "")
     return _joined(facts, MetaLine(source=paper, desk=True))
+
+
+def _titled(head: Sequence[Known]) -> bool:
+    """Whether a line of a head says itself that it is the title."""
+    return any(item.meta is not None and bool(item.meta.title[1]) for item in head)
 
 
 def _could_be_title(text: str) -> bool:

@@ -37,6 +37,12 @@ _PAPER = re.compile(
 )
 """A paper's, a site's or a station's name, and it may be in other letters again."""
 _SERIES = re.compile(r"^[【〔《〈][^】〕》〉]{2,10}[】〕》〉](?:[之（(]?[一二三四五六七八九十\d]{1,3}[)）]?)?$")
+_COUNTED = re.compile(
+    r"^.{0,16}第\s*[\d一二三四五六七八九十百]{1,5}\s*(?:期|篇|封|講|讲|夜|輯|辑)(?:\s*(?:原創|原创|文章|推送|推文|來信|来信|分享)){0,2}$"
+)
+"""Which of a series a text is."""
+_DASHES = "—─―–-"
+"""What a subtitle begins with."""
 _LATIN_END = re.compile(r"\s[A-Za-z ]+$")
 _DIGIT = re.compile(r"\d")
 _SAID = re.compile(r"[\u3400-\u9fff\d]{2,}|[^\W\d_\u3400-\u9fff]{3,}")
@@ -85,6 +91,10 @@ def above(known: Sequence[Known], menus: Set[int]) -> int:
     said = {i: share(known[i].plain, pairs) for i in lines}
     first = lines[0]
     owned = next((i for i in lines[1:] if _ACCOUNT.match(known[i + 1].plain)), 0)
+    while owned and known[owned].plain[0] in _DASHES and owned - 1 in lines:
+        owned -= 1
+        if owned == first:
+            return 0
     if owned:
         return owned - (owned - 1 in lines and known[owned - 1].plain.endswith(("，", "：")))
     enough = len(text) >= LONG_ENOUGH
@@ -186,7 +196,7 @@ def _is_rubric(text: str, said: float, enough: bool) -> bool:
 def _is_of_site(text: str) -> bool:
     """Whether a line names an issuer, a section, or several: no title where another line may be it."""
     bare = _WEEKDAY.sub("", text).strip()
-    if any(form.match(bare) for form in (_DOMAIN, _SLOGAN, _SITE_NAMED, _PAPER, _SERIES)):
+    if any(form.match(bare) for form in (_DOMAIN, _SLOGAN, _SITE_NAMED, _PAPER, _SERIES, _COUNTED)):
         return True
     row = bare.split()
     if len(row) > 1 and all(len(word) <= 4 for word in row) and any(word in words("navigation") for word in row):
@@ -224,7 +234,7 @@ def _dated(between: Sequence[Known]) -> bool:
 
 def _could_be(text: str) -> bool:
     return (
-        text[0] not in "—─―–-"
+        text[0] not in _DASHES
         and shapes.width(text) >= NARROWEST
         and not _is_sentence(text)
         and not persons.names_in(text)

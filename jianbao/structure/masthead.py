@@ -157,7 +157,7 @@ def _last(head: Sequence[Known]) -> int:
     mail = any(_MAIL.match(item.plain) for item in head)
     for index, item in enumerate(head):
         meta = item.meta
-        if item.role is Role.TITLE and last >= 0:
+        if (item.role is Role.TITLE or (meta is not None and meta.title[1])) and last >= 0:
             return last
         if meta is None:
             continue
