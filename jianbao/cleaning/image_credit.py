@@ -69,8 +69,8 @@ _GLUED = re.compile(
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Whole lines that are credits, and credits in brackets inside a line."""
     begin = next((index for index, line in enumerate(lines) if len(line.text.plain) > LONGEST_CAPTION), 0)
-    blank = [index for index, line in enumerate(lines) if _BLANK.match(line.text.plain.strip())]
-    yield from (whole(index, lines[index], "stands for a picture") for index in blank if len(blank) > 1)
+    blank = {index for index, line in enumerate(lines) if _BLANK.match(line.text.plain.strip())}
+    yield from (whole(index, lines[index], "stands for a picture") for index in sorted(blank) if len(blank) > 1)
     for index, line in enumerate(lines):
         text = line.text.plain
         stripped = text.strip()

@@ -128,8 +128,9 @@ def _among(places: Sequence[int], plain: Mapping[int, str], signs: Sequence[int]
     told = len(own) >= RUN and len(above) > RUN and mean(len(plain[index]) for index in above) >= 2 * NARROWEST
     run = above if told and all(is_headline(plain[index], NARROWEST) for index in above) else []
     taken = sorted({*signs} - {*own})
+    alone = above[0] if len(above) == 1 else -1
     for index in places:
-        if len(taken) >= MANY and _goes_along(index, plain, taken, above):
+        if len(taken) >= MANY and _goes_along(index, plain, taken, alone):
             yield index
             continue
         label = plain[index].endswith(("：", ":")) and index + 1 in signs
@@ -139,13 +140,13 @@ def _among(places: Sequence[int], plain: Mapping[int, str], signs: Sequence[int]
             yield index
 
 
-def _goes_along(index: int, plain: Mapping[int, str], taken: Sequence[int], above: Sequence[int]) -> bool:
+def _goes_along(index: int, plain: Mapping[int, str], taken: Sequence[int], alone: int) -> bool:
     """Whether a line stands in a page's tail of many lines that rules took: between two of them, a sentence that speaks
     to the reader, or as the only headline above the first."""
     if is_fact(plain[index]):
         return False
     between = taken[0] < index < taken[-1] and _TO_READER.search(plain[index])
-    return bool(between) or (list(above) == [index] and is_headline(plain[index], NARROWEST))
+    return bool(between) or (index == alone and is_headline(plain[index], NARROWEST))
 
 
 def _may_leave(text: str) -> bool:

@@ -112,6 +112,7 @@ class _Document:
     def __init__(self, known: Sequence[Known], behind: Set[int]) -> None:
         self.known = known
         self.behind = behind
+        self.last_han = max((i for i, item in enumerate(known) if shapes.has_han(item.plain)), default=-1)
         self.gap = median([item.part.gap for item in known] or [0])
         first_run = next(runs(known), (0, 0))
         self.date_first = first_run[0] == 0 and bool(known) and bool(known[0].meta and known[0].meta.date)
@@ -218,18 +219,14 @@ class _Document:
     def _translates(self, title: int, current: int) -> bool:
         """Whether all from a title on, without Han characters, says again what stands above in them: they are of one
         day, or numbers of the one come in the other."""
-        below = [item.plain for item in self.known[title:]]
-        if any(map(shapes.has_han, below)) or not any(shapes.has_han(item.plain) for item in self.known[current:title]):
+        if title <= self.last_han or not any(shapes.has_han(item.plain) for item in self.known[current:title]):
             return False
-        days = [
-            {item.meta.date for item in part if item.meta} - {""}
-            for part in (self.known[current:title], self.known[title:])
-        ]
-        if days[0] & days[1]:
+        parts = (self.known[current:title], self.known[title:])
+        above, below = ({item.meta.date for item in part if item.meta and item.meta.date} for part in parts)
+        if above & below:
             return True
-        numbers = {*_NUMBER.findall(" ".join(below))}
-        above = {*_NUMBER.findall(" ".join(item.plain for item in self.known[current:title]))}
-        return len(numbers) > 1 and 2 * len(numbers & above) >= len(numbers)
+        first, second = ({*_NUMBER.findall(" ".join(item.plain for item in part))} for part in parts)
+        return len(second) > 1 and 2 * len(first & second) >= len(second)
 
     def _may_be_title(self, index: int, current: int) -> bool:
         item = self.known[index]

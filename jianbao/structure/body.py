@@ -66,7 +66,8 @@ def _is_day(item: Known) -> bool:
 
 def _fixed(strokes: Sequence[Stroke]) -> None:
     """Kinds that a part has by itself."""
-    for stroke, below in zip(strokes, [*strokes[1:], None], strict=True):
+    for index, stroke in enumerate(strokes):
+        below = strokes[index + 1] if index + 1 < len(strokes) else None
         role = stroke.known.role
         if role is Role.BLOCK and stroke.known.part.block:
             stroke.settle(stroke.known.part.block.kind)

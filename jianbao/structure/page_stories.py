@@ -23,6 +23,8 @@ LEAST = 2
 """Bare headlines on a page, or one beside those with reporters."""
 SHARED = 0.06
 """Share of a text's runs of three characters that come above it where it is a part of the same story."""
+PARTS = 40
+"""Parts above it that are looked at."""
 SAMPLE = 2000
 """Characters of the text above that are looked at."""
 
@@ -34,19 +36,20 @@ def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
     if not masthead.is_page(known):
         return list(starts)
     found: list[int] = []
-    begins = sorted(starts)
+    begins = {*starts}
     current = 0
-    for run, after in pairwise([*articles.runs(known), (len(known), len(known))]):
-        begin, end = run
-        current = max((start for start in (*begins, *found) if start < max(begin, 1)), default=current)
-        if begin == 0 or end == len(known) or any(begin <= start < end for start in begins):
+    for (begin, end), after in pairwise([*articles.runs(known), (len(known), len(known))]):
+        own = next((index for index in range(begin, end) if index in begins), None)
+        if own is not None or begin == 0 or end == len(known):
+            current = current if own is None else own
             continue
         title = next((index for index in range(begin, end) if known[index].role is Role.TITLE), None)
         if title is None or not _is_headline(known[title].plain) or known[end].role is not Role.BODY:
             continue
-        above, below = _text(known[current:begin])[-SAMPLE:], _text(known[end : after[0]])
+        above, below = _text(known[max(current, begin - PARTS) : begin])[-SAMPLE:], _text(known[end : after[0]])
         if len(below) >= SHORTEST and _shared(above, below) < SHARED:
             found.append(title)
+            current = title
     return sorted({*starts, *found}) if len(found) >= (LEAST if len(starts) == 1 else 1) else list(starts)
 
 
