@@ -79,12 +79,43 @@ _ISSUE = re.compile(
 )
 
 
-def is_title(row: Row, below: Sequence[Row]) -> bool:
+def pairs_said(rows: Sequence[Row]) -> frozenset[str]:
+    """The pairs of characters that the text of the first pages has."""
+    return frozenset(
+        pair for row in rows[:SAMPLE] if not may_be_head(row) or len(row.text) >= RUNNING for pair in _pairs(row.key)
+    )
+
+
+def _pairs(text: str) -> list[str]:
+    return [before + after for before, after in pairwise(text)]
+
+
+SAMPLE, RUNNING = 120, 20
+"""Rows in which is looked what a text says; characters of one that is rather running text."""
+
+
+def _speaks_less(row: Row, below: Sequence[Row], said: frozenset[str]) -> bool:
+    """Whether one of the next lines, of a title's length, says at least twice as much of what the text says."""
+    count = next((n for n, other in enumerate(below) if len(other.key) >= RUNNING), 3)
+    if count + 1 < len(below) and len(below[count + 1].key) < RUNNING and below[count].gap_before:
+        count += 1  # a long title: no line of running text, as a short one follows
+    titles = [other for other in below[: min(count, 3)] if may_be_head(other) and len(other.key) >= SHORTEST_TITLE]
+    own, *others = (sum(pair in said for pair in _pairs(other.key)) / (len(other.key) - 1) for other in (row, *titles))
+    return any(share >= SPOKEN and own <= share / 2 for share in others)
+
+
+SHORTEST_TITLE, SPOKEN = 8, 0.3
+"""Characters of a title below a head; share of its pairs that the text has."""
+
+
+def is_title(row: Row, below: Sequence[Row], said: frozenset[str] = frozenset()) -> bool:
     """Whether a line on top of the first page is the title itself: then no title stands below it.
 
     A line with the number or the season of an issue is the name of what the text was printed in, where a short line
-    set apart by blank lines follows.
+    set apart by blank lines follows. So is one that speaks less of what is ``said`` in the text than a line below it.
     """
+    if said and _speaks_less(row, below, said):
+        return False
     if any(page_number(word) for word in (row.text.split()[0], row.text.split()[-1])):
         return False
     if _ISSUE.search(row.text) and below and below[0].gap_before and below[0].gap_after and may_be_head(below[0]):

@@ -14,6 +14,7 @@ from jianbao.cleaning.head_rows import (
     is_sign,
     is_title,
     may_be_head,
+    pairs_said,
     repeats,
     wrapped_titles,
 )
@@ -39,6 +40,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
     ]
     every = Counter(row.key for row in rows)
     wrapped = wrapped_titles(pages[0][:EDGE])
+    said = pairs_said(rows)
     notes: dict[int, str] = {}
     unfinished = False
     for number, page in enumerate(pages):
@@ -61,7 +63,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
                     break
                 if counts[row.key] >= need:
                     alone = not any(row.key in tops and gone & tops for tops in edges[1:])
-                    if number == 0 and side is page and alone and is_title(row, side[place + 1 : place + 7]):
+                    if number == 0 and side is page and alone and is_title(row, side[place + 1 : place + 7], said):
                         break
                     notes[row.index] = f"stands at the edge of {counts[row.key]} pages"
                 elif row.index in numbered:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jianbao.cleaning import head_rows, heads_at_edges, heads_in_flow
+from jianbao.cleaning import head_rows, heads_at_edges, heads_in_flow, heads_on_top
 from jianbao.cleaning.page_number import find as page_numbers
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
@@ -25,5 +25,6 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         notes = heads_at_edges.find(rows)
     else:
         notes = heads_in_flow.find(rows, {finding.index for finding in page_numbers(lines, options)})
+    notes = heads_on_top.find(rows) | notes
     for index in sorted(notes):
         yield whole(index, lines[index], notes[index])

@@ -49,7 +49,7 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
     index = cover.read(known, heads, facts)
     site: Field | None = None
     if not index:
-        index = headline.above(known, menus)
+        index = headline.above(known, menus, heads)
         stated = facts.source
         for item in known[:index]:
             _above_title(item, facts)

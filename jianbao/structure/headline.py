@@ -68,10 +68,11 @@ MUCH, LITTLE = 0.2, 0.34
 """Share of a title's pairs that come in the text; and how small a part of it the line above reaches."""
 
 
-def above(known: Sequence[Known], menus: Set[int]) -> int:
+def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) -> int:
     """How many parts stand above the title and are none: 0 where the first that could be a title may well be it.
 
-    ``menus`` are lines of the seed that were a page's navigation: below such, a short word names a section.
+    ``menus`` are lines of the seed that were a page's navigation: below such, a short word names a section. ``heads``
+    are the running heads that were taken off the pages: one that speaks of what the text does is no site's name.
     """
     end = next((i for i, item in enumerate(known) if _is_text(item)), len(known))
     labelled = next((i for i, item in enumerate(known[:end]) if item.meta is not None and item.meta.title[1]), -1)
@@ -105,7 +106,8 @@ def above(known: Sequence[Known], menus: Set[int]) -> int:
         wide = shapes.width(known[at].plain) >= max(NARROWEST + 2, 1.5 * widest)
         if wide and facts is not None and facts.opens and _could_be(known[at].plain):
             return at
-    if _is_of_site(known[first].plain):
+    running = shapes.key(known[first].plain) in {shapes.key(_DIGIT.sub("", head)) for head in heads}
+    if _is_of_site(known[first].plain) and not (running and said[first] >= MUCH):
         own = [i for i in lines[1:] if _could_be(known[i].plain) and not _is_of_site(known[i].plain)]
         below = [i for i in own if _faced(known, i, end)] or [i for i in own if said[i] >= MUCH]
         if below:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Line
-from jianbao.structure import cut_words, measure, mixed_lines
+from jianbao.structure import cut_words, measure, mixed_lines, persons
 from jianbao.structure.mixed_lines import LEAST, LONGEST, Half
 from jianbao.structure.rows import pages
 from jianbao.structure.streams import INDENT, Piece, Print, deal
@@ -25,6 +25,9 @@ MIXED = "T18"
 
 DOUBTS = 3
 """Lines of a page that cannot follow the line before them, or hold both columns, before anything is tried."""
+
+SHORT_NAMES = 16
+"""Characters of a line with the names of a text's writers."""
 
 MOST = 600
 """Lines of a page from which on it is no page."""
@@ -153,6 +156,7 @@ def _dealt(halves: Sequence[Half], print_: Print) -> list[Line] | None:
     start = next(
         (n for n, half in enumerate(halves) if half.piece.width >= full and not _is_across(half, print_)), len(halves)
     )
+    start = next((n + 1 for n in range(start, min(start + 3, len(halves))) if _is_signed(halves[n])), start)
     end = _foot(halves, start, print_)
     while end > start and halves[end - 1].piece.text.isdigit():
         end -= 1
@@ -219,6 +223,11 @@ def _is_told_by_words(pieces: Sequence[Piece], columns: Sequence[int], print_: P
 def _are_letters(before: Piece, after: Piece) -> bool:
     """Whether Chinese characters meet at the end of a line and the start of another: only there a word may be cut."""
     return not measure.is_latin(before.text[-1]) and not measure.is_latin(after.text[0])
+
+
+def _is_signed(half: Half) -> bool:
+    """Whether a line is names and nothing else, as below a title that is as wide as a column."""
+    return half.piece.width <= 2 * SHORT_NAMES and bool(persons.names_in(half.piece.text))
 
 
 def _is_across(half: Half, print_: Print) -> bool:

@@ -267,7 +267,14 @@ def caption_label(text: str) -> int:
 def is_section(text: str) -> bool:
     """Whether it is a heading that every genre knows: 前言, 結論, Abstract."""
     bare = text.strip(" 　：:【】[]〈〉《》（）()").casefold()
-    return bare in _sections() or (len(bare) <= LONGEST_SPACED and "".join(bare.split()) in _sections())
+    if bare in _sections() or (len(bare) <= LONGEST_SPACED and "".join(bare.split()) in _sections()):
+        return True
+    both = _TRANSLATED.fullmatch(bare)
+    return both is not None and both[1] in _sections()
+
+
+_TRANSLATED = re.compile(r"([㐀-鿿]{2,6})[\s/／]+[a-z][a-z ]{2,30}")
+"""A heading with its translation behind it, in lower case."""
 
 
 @cache

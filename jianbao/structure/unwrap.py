@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from jianbao.document import Block, Line
 from jianbao.provenance import Removal
-from jianbao.structure import cut_words, joints, measure, spread_lines, visual_lines
+from jianbao.structure import cut_words, joints, measure, persons, spread_lines, visual_lines
 from jianbao.structure.flow import Loose, Unit, Unwrapped
 from jianbao.structure.rows import Row, of_lines, usual_gap
 from jianbao.structure.starts import starts_unit
@@ -23,11 +23,12 @@ from jianbao.structure.starts import starts_unit
 @dataclass(frozen=True, slots=True)
 class Habits:
     """How a document's lines are set: blank lines between two lines of a paragraph, whether a trailing space ends a
-    paragraph, whether first lines were indented and the indent is lost."""
+    paragraph, whether first lines were indented and the indent is lost; which lines on top are names of its writers."""
 
     gap: int
     spaced: bool
     indented: bool
+    signed: frozenset[int] = frozenset()
 
 
 def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
@@ -37,7 +38,7 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
     _set_measures(rows)
     visual_lines.mark(rows, usual)
     spread_lines.mark(rows, usual)
-    habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows))
+    habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows), _writers(rows))
     known = joints.words(row.line for row in rows)
     result: list[Unit | Block] = []
     removals: list[Removal] = []
@@ -54,6 +55,15 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
             row = next(following, None)
     result += _joined(waiting, habits, known, removals)
     return Unwrapped(tuple(result), tuple(removals))
+
+
+def _writers(rows: Sequence[Row]) -> frozenset[int]:
+    """Numbers of the lines near the top of a text that are names and nothing else."""
+    return frozenset(row.line.number for row in rows[1:TOP] if len(row.text) <= 40 and persons.names_in(row.text))
+
+
+TOP = 8
+"""Lines with text among which the names of a text's writers stand."""
 
 
 def _joined(rows: Sequence[Row], habits: Habits, known: frozenset[str], removals: list[Removal]) -> Iterator[Unit]:
@@ -177,6 +187,8 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return False
     if row.glued:
         return True
+    if after.line.number in habits.signed and row.text[-1] not in "，、":
+        return False
     near = after.gap <= habits.gap or (after.gap == habits.gap + 1 and _is_cut_by_blank(head, row, after, habits))
     if after.text[0] in measure.CLOSING and after.text[0] not in "—…·." and (after.torn or near):
         return True
@@ -184,6 +196,8 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     if len(after.text) == 1 and after.text.isalpha() and not ended and (near or after.torn):
         return True
     if (near or after.torn) and _CUT_WORD.search(row.text) and (row.text[-1] == "\u00ad" or after.text[0].islower()):
+        return True
+    if near and _is_bracket_open(row, after):
         return True
     if starts_unit(after.text) and (ended or not _filled(row) or starts_unit(head.text)):
         return False
@@ -261,6 +275,16 @@ def _first_line(row: Row, after: Row) -> bool:
     if after.edge >= after.full - 2 * measure.BAND and not _ended(after):
         return True
     return row.edge < (row.full or 0) - 1
+
+
+def _is_bracket_open(row: Row, after: Row) -> bool:
+    """Whether a bracket that a line opens at its end is closed at the start of the next: so titles are cut."""
+    at = row.text.rfind("（")
+    return at >= len(row.text) - REMARK and "）" not in row.text[at:] and "）" in after.text[:REMARK].partition("（")[0]
+
+
+REMARK = 12
+"""Characters of a remark in brackets that the end of a line cuts."""
 
 
 def _stands_over(row: Row, after: Row) -> bool:

@@ -1,0 +1,69 @@
+"""Heads of the first page, or of the only one, that no other page shows again.
+
+One says what the title below it says, with a page number in it or below it; another carries a number in the dress of a
+page number: ``周邊情勢半月刊    第 1 頁`` on top of a text, or at its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from jianbao.cleaning.head_rows import Row, may_be_head
+from jianbao.cleaning.numerals import Number, page_number
+
+LONGEST_NUMBER = 6
+"""Words that a page number is made of at most: 第 1 頁 ， 共 3 頁."""
+
+SHORTEST = 6
+"""Characters of a title that a head may repeat."""
+
+
+def find(rows: Sequence[Row]) -> dict[int, str]:
+    """Such heads by index of their line, with the evidence."""
+    notes: dict[int, str] = {}
+    begin = 0
+    while begin < len(rows) and may_be_head(rows[begin]) and _repeats_below(rows[begin], rows[begin + 1 : begin + 4]):
+        notes[rows[begin].index] = "says what the title below it says"
+        begin += 1
+        if (
+            begin < len(rows)
+            and page_number(rows[begin].text)
+            and not any(page_number(row.text) for row in rows[begin + 1 :])
+        ):
+            notes[rows[begin].index] = "page number beside a head that says what the title says"
+            begin += 1
+    if rows[-1].page == rows[0].page:
+        for side in (rows[begin:], rows[begin:][::-1]):
+            for row in takewhile(_has_number_of_only_page, side):
+                notes[row.index] = "carries the number of the only page"
+    return notes
+
+
+def _has_number_of_only_page(row: Row) -> bool:
+    if not may_be_head(row) or page_number(row.text):
+        return False
+    return any(number.certain and number.value == 1 for number, _ in _numbers(row.text))
+
+
+def _repeats_below(row: Row, near: Sequence[Row]) -> bool:
+    """Whether a line with a page number in it, or below it, says what the next one or two lines say."""
+    below = [_bare(other.text) for other in near if page_number(other.text) is None]
+    said = {_bare(rest) for _, rest in _numbers(row.text)}
+    if near and page_number(near[0].text):
+        said.add(_bare(row.text))
+    titles = {"".join(below[:count]) for count in (1, 2)}
+    return any(len(text) >= SHORTEST and text in titles for text in said)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _numbers(text: str) -> Iterator[tuple[Number, str]]:
+    """The page numbers that a line may begin or end with, each with the rest of the line."""
+    words = text.split()
+    for count in range(min(LONGEST_NUMBER, len(words) - 1), 0, -1):
+        for number, rest in ((words[:count], words[count:]), (words[-count:], words[:-count])):
+            if found := page_number(" ".join(number)):
+                yield found, " ".join(rest)
