@@ -18,7 +18,7 @@ from jianbao.findings import Mention
 from jianbao.folding import fold, fold_key
 from jianbao.gazetteer import Alias, Gazetteer
 from jianbao.knowledge.boundaries import goes_on, split_between_words, whole_word
-from jianbao.knowledge.word_cuts import cut_from_words
+from jianbao.knowledge.straddling import cut_from_words
 
 _HAN_LATIN = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3400-\u9fff])")
 _OPENING = re.compile(r" ?[（(]")

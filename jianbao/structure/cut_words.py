@@ -5,17 +5,10 @@ Chinese print breaks its lines anywhere, within words too: two lines of which a 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from math import inf, log
+from functools import lru_cache
 
-from jianbao import frequencies
 from jianbao.folding import fold
-
-LONGEST = 5
-"""Characters of the longest word that is looked for."""
-
-LEAST = 3
-"""Frequency of a word at least, in a list whose most frequent ones have hundreds of thousands."""
+from jianbao.word_costs import cheapest
 
 REACH = 3
 """Characters before the place, and behind it, that are looked at."""
@@ -43,31 +36,4 @@ def gain(before: str, after: str) -> float:
 def _gain(left: str, right: str) -> float:
     if not left[-1].isalpha() or not right[0].isalpha():
         return 0.0
-    return _cost(left + right, len(left)) - _cost(left + right, 0)
-
-
-def _cost(text: str, place: int) -> float:
-    """The cost of the likeliest words that a text is made of, none of which runs over the place."""
-    costs, unknown = _words()
-    best = [0.0] + [inf] * len(text)
-    for start in range(len(text)):
-        for end in range(start + 1, min(start + LONGEST, len(text)) + 1):
-            if start < place < end:
-                break
-            cost = costs.get(text[start:end], unknown if end == start + 1 else inf)
-            best[end] = min(best[end], best[start] + cost)
-    return best[-1]
-
-
-@cache
-def _words() -> tuple[dict[str, float], float]:
-    """What each word costs, the more the rarer it is (negative natural logarithm), in folded characters; what a
-    character costs that is no word."""
-    counts: dict[str, int] = {}
-    total = 0
-    for count, words in frequencies.groups(frequencies.text()):
-        total += count * len(words)
-        for word in fold(" ".join(words)).split(" ") if count >= LEAST else ():
-            if len(word) <= LONGEST:
-                counts[word] = counts.get(word, 0) + count
-    return {word: log(total / count) for word, count in counts.items()}, log(2 * total)
+    return cheapest(left + right, len(left)) - cheapest(left + right)
