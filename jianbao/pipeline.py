@@ -68,6 +68,8 @@ def build(project: Project, options: Options) -> Outcome:
         settings = load_settings(project.config)
         told = Told()
         known = load_knowledge(project)
+        if options.with_site and not options.executor:
+            workers.start(executor, _jobs(options))
         cache = open_cache(project)
         results = read_all(project, known, executor, told, cache, options.listen)
         archive = Archive(cache.section)

@@ -6,12 +6,16 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 
 from jianbao import garbage
+
+_A_MOMENT = 0.05
+"""Seconds: an executor starts a process only for a task that finds none idle."""
 
 
 @contextmanager
@@ -27,6 +31,12 @@ def pool(jobs: int, method: str | None = None) -> Iterator[ProcessPoolExecutor]:
         executor.shutdown(wait=True, cancel_futures=True)
         raise
     executor.shutdown()
+
+
+def start(executor: Executor, jobs: int) -> None:
+    """Start an executor's processes now: those that are forked later begin with all that the build has grown to."""
+    for _ in range(jobs):
+        executor.submit(time.sleep, _A_MOMENT)
 
 
 def _serve_one_master() -> None:
