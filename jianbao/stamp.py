@@ -45,9 +45,9 @@ class Stamp:
         self._file.unlink(missing_ok=True)
 
     def _outputs(self) -> str:
-        project = self._project
-        pages = sorted({MANIFEST, *read_manifest(project.docs)})
-        return self._digest([*(project.docs / page for page in pages), project.permalinks, project.candidates])
+        project, docs = self._project, self._project.docs
+        pages = sorted({MANIFEST, *read_manifest(docs)})
+        return self._digest([*(docs / page for page in pages), project.permalinks, project.candidates])
 
     def _digest(self, parts: Iterable[str | Path]) -> str:
         """One hash of texts and of the files at paths."""
