@@ -58,11 +58,11 @@ def parts(library: Library, settings: Settings, convert: Convert, moved: Mapping
         *made.timeline(),
         made.calendar(),
         *map(made.topic, library.topics),
-        Part("export", _key(made.outlines, made.related), lambda: chain.from_iterable(map(export_pages, made.shelves))),
-        Part("home", _key(made.outlines, made.names), made.of_each(home)),
-        Part("briefings", _key(made.outlines), made.of_each(all_briefings)),
+        Part("export", _key(made.all_outlines, made.related), lambda: chain.from_iterable(map(export_pages, made.shelves))),
+        Part("home", _key(made.all_outlines, made.names), made.of_each(home)),
+        Part("briefings", _key(made.all_outlines), made.of_each(all_briefings)),
         *made.years(),
-        Part("glossary", _key(made.outlines, made.names), made.of_each(glossary)),
+        Part("glossary", _key(made.all_outlines, made.names), made.of_each(glossary)),
         Part("topics", _key({id: len(slugs) for id, slugs in made.first.by_topic.items()}), made.of_each(topic_index)),
         Part("names", _key(made.names), lambda: chain.from_iterable(map(name_indexes, made.shelves))),
         made.sources(),
@@ -94,10 +94,13 @@ class _Parts:
         """What stands for all that was read of a briefing."""
         self.outlines = {slug: listing.outline.hex() for slug, listing in listings.items()}
         """What stands for all that lists show of it."""
+        self.all_outlines = _key(self.outlines)
         self.heads = {slug: _key(self._heading(listing)) for slug, listing in listings.items()}
         """What stands for its title and date."""
         self.related = [[item.slug for item in listing.related] for listing in listings.values()]
-        self.names = [(use.name.id, use.has_page, use.briefings) for use in library.names.values()]
+        self.names = _key([(use.name.id, use.has_page, use.briefings) for use in library.names.values()])
+        """What stands for all names and where they occur."""
+        self.named = {slug: frozenset(listing.names) for slug, listing in listings.items()}
         self.with_page = {use.name.id for use in library.names.values() if use.has_page}
 
     @property
@@ -124,7 +127,7 @@ class _Parts:
             [(item.slug, item.score) for item in listing.related],
             reasons,
             [self.heads[other.slug] for other in (*near, *back)],
-            self._pages([*listing.names, *listing.speakers, *(id for why in reasons for _, id, _, _ in why)]),
+            self._pages([*self.named[listing.slug], *listing.speakers, *(id for why in reasons for _, id, _, _ in why)]),
         )
         return Part(f"briefing {listing.slug}", key, partial(self._briefing, listing.slug), listing.slug)
 
@@ -148,8 +151,7 @@ class _Parts:
 
     def topic(self, topic: Topic) -> Part:
         slugs = self.first.by_topic[topic.id]
-        named = {name_id for slug in slugs for name_id in self.library.listings[slug].names}
-        named |= {name_id for name_id, _ in topic.entities}
+        named = {name_id for name_id, _ in topic.entities}.union(*(self.named[slug] for slug in slugs))
         outlines = [self.outlines[slug] for slug in slugs]
         key = _key(self.shown(slugs, f"topic {topic.id}"), outlines, self._pages(named))
         return Part(f"topic {topic.id}", key, partial(topic_pages, self.shelves, topic))
