@@ -16,7 +16,7 @@ _REACH = 4
 """Characters on either side that belong to the words that are weighed."""
 _SURELY = 3.5
 """How much cheaper the other reading must be, in natural logarithms: some 33 times as likely. Names that a text means
-came out below 3 on two hundred documents, chance sequences at 4 and more."""
+came out below 3 on some fifty documents, chance sequences at 4 and more."""
 
 
 def cut_from_words(folded: str, start: int, end: int) -> bool:
