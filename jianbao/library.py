@@ -57,11 +57,10 @@ class Listing:
     """What lists, indexes and neighbours show of an article.
 
     ``digest`` is equal only where all that was read is equal, ``outline`` only where all is that lists show, and of
-    ``cited`` (``"name ID"``, ``"said ID"``, ``"month 2026-02"``, ``"topic ID"``, ``"points"``) each only where the
-    sentences are that such pages show: so an edit makes no page anew that it does not touch. ``metas``, ``sizes`` and
-    ``lengths`` (characters of all blocks) are keyed by locale;
-    ``paragraphs`` are the ids of the names in each paragraph that has any, in text order, as often as they are
-    mentioned; ``speakers`` those of the quotations; ``days`` the ISO values of the dates; ``glosses`` name id and
+    ``cited`` (keyed as ``citations.on_pages`` is) each only where the sentences are that such pages show: so an edit
+    makes no page anew that it does not touch. ``metas``, ``sizes`` and ``lengths`` (characters of all blocks) are keyed
+    by locale; ``paragraphs`` are the ids of the names in each paragraph that has any, in text order, as often as they
+    are mentioned; ``speakers`` those of the quotations; ``days`` the ISO values of the dates; ``glosses`` name id and
     foreign form. ``terms`` are what likeness is measured by. ``backlinks`` are the slugs of the briefings that list
     this one as related.
     """
