@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
+from jianbao.word_lists import either
 
 LONGEST_LINE = 160
 """Characters of a line that is a credit with the description of its photo in front."""
@@ -29,14 +30,14 @@ _SOURCE = (
     r"|(?:本報)?(?:記者|特派員)[\u3400-\u9fff·]{2,8}[／/]?(?:攝|攝影|提供)$"
     r"|[\u3400-\u9fff]{2,3}攝$|[\u3400-\u9fff·]{2,4}[／/](?:攝|攝影|提供)$"
     r"|(?!由|免費|僅|可|未|不|並|所|均|已|將)[\u3400-\u9fffA-Za-z ·]{2,20}(?:資料照|資料照片|檔案照片|檔案照|提供)$"
-    r"|(?:AP|AFP|Reuters|Getty|EPA|Shutterstock|Getty Images|美聯社|法新社|路透社|路透|歐新社)"
-    r"(?:[／/].{1,20}|資料照片?)$"
+    rf"|{either('agencies')}(?:[／/].{{1,20}}|資料照片?)$"
 )
 _BRACKET = re.compile(r"[（(〔【\[]([^（()）〔〕【】\[\]]{2,60})[)）〕】\]]")
 _INSIDE = re.compile(rf"^(?:{_SOURCE})")
 _BARE = re.compile(
     rf"^(?:▲|▼)?\s*{_WORD}\s*(?:來源|来源|credit|source|提供|版權)\s*[，,：:／/｜|]\s*\S.{{0,60}}$"
     r"|^(?:Photo|Image|Picture)(?:graph)?\s*(?:credit|source|by|courtesy)\s*[:：,]?\s*.{1,60}$"
+    rf"|^©\s?{either('agencies')}(?:\s?[/／｜|-]\s?\S.{{0,30}})?$"
     r"|^(?:圖|图)源\s*[：:／/｜|]\s*[^，。]{1,40}$"
     r"|^(?:[▲▼△]\s*)?(?:圖|图|照片|攝影|摄影)\s*[／/]\s*.{1,30}$"
     rf"|^(?:以[上下]|本文|文中)?{_WORD}(?:均|皆|為|为)?由[^，。：:]{{2,24}}(?:提供|攝影?|拍攝)。?$",
@@ -49,15 +50,13 @@ _TRAILING = re.compile(
     rf"|(?:(?:圖|图)源|攝影?|摄影?|{_WORD})\s*[：:／/｜|]\s*[^，。：:]{{2,30}}"
     r"|(?:圖／)?(?:本報)?(?:記者|特派員)[\u3400-\u9fff·]{2,4}\s?[／/]?\s?(?:攝影|攝|提供|翻攝)"
     r"|[\u3400-\u9fff·]{2,4}\s?[／/]\s?(?:攝影|攝)|(?:資料|網上|網絡|网络|互聯網|視頻|影片)(?:圖片|照片|图片|截圖|截图)"
+    rf"|(?:[-–—]\s*)?{either('agencies')}\s?[-–—/]\s?[A-Z][\w.'’ -]{{2,40}}"
     r"|(?:©|\([Cc]\))\s*[^，。：:；]{2,40}"
     r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:/| for | via )[A-Z].{2,40})$"
 )
 _ITEM = re.compile(r"^(?:[^\w\s「『（(▲▼△]|\d)")
 """How an item of a digest begins: the agency behind it says where the news is from."""
-_AGENCY = re.compile(
-    r"^(?:AP|AFP|Reuters|Getty|EPA|Shutterstock|Getty Images|美聯社|法新社|路透社|路透|歐新社|共同社"
-    r"|新華社|新华社|中新社|中央社|韓聯社|聯合社|塔斯社|德新社|資料圖片|資料图片|网络图|網上圖片|視覺中國|视觉中国|圖蟲創意)$"
-)
+_AGENCY = re.compile(rf"^(?:{either('agencies')}|資料圖片|資料图片|网络图|網上圖片)$")
 _BLANK = re.compile(r"^[\[【（(]?\s*(?:圖片|图片|圖像|图像|image|img|photo)\s*\d{0,3}\s*[\]】）)]?$", re.I)
 """What a page that was copied leaves in the place of a picture: several such lines stand in a text."""
 _GLUED = re.compile(

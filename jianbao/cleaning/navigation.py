@@ -33,6 +33,8 @@ _PATH = re.compile(r"^[^\s>＞»›\\]{1,10}(?:\s*(?:[>＞»›]{1,2}|\\)\s*[^>�
 _LONG_PATH = re.compile(r"^[^>＞»›。！？]{1,30}(?:\s*[>＞»›]{1,2}\s*[^>＞»›。，！？]{1,14}){2,6}$")
 """A path whose first piece holds a site's name beside the word for its front page."""
 _CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}|\s+[/／·・•]\s*|[/／]\s+")
+_TRANSLATED = re.compile(rf"{_CELLS.pattern}|(?<=[\u3400-\u9fff])\s(?=[A-Z])")
+"""Between buttons, or a button and its name in English."""
 _TOLD = re.compile(
     rf"^(?:{either('byline_labels')}|{either('desk_labels')}|{either('source_labels')})\s*[：:／/｜|]\s*[^\s｜|]{{2,10}}(?:$|[\s\u3000])"
 )
@@ -75,7 +77,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 
 def _said_by_form(text: str, above: int) -> str:
     """What a line is by its form alone, or empty. ``above``: lines that stay above it."""
-    if _FIXED.match(text):
+    cells = [cell for cell in _TRANSLATED.split(text) if cell]
+    if _FIXED.match(text) or (len(cells) > 1 and all(map(_FIXED.match, cells))):
         return "a page's own words"
     if _CRUMBS.match(text) and not texts.ends_sentence(text):
         return "breadcrumbs from the front page"

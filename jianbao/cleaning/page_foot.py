@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import mean
 
 from jianbao import line_forms
@@ -22,6 +22,8 @@ RUN = 2
 MANY = 3
 """Lines that rules took there, which make a short sentence among them suspect."""
 LONGEST = 60
+LONGEST_TAG = 10
+"""Characters of a tag that stands alone in a line."""
 NARROWEST = 6
 """Characters of the shortest headline."""
 
@@ -71,6 +73,7 @@ def find(places: Sequence[int], plain: Mapping[int, str], gone: Sequence[int], t
     tabled = _rows_of_tables(places, plain)
     places = [index for index in places if index not in tabled]
     tags = [index for index in places if taken and _are_tags(plain[index], text)]
+    tags += _stacked_tags(places, plain, text) if taken and not tags else []
     labels = [
         above
         for above, index in pairwise(places)
@@ -115,6 +118,16 @@ def _are_tags(line: str, text: str) -> bool:
         return False
     names = sum(len(word) <= 3 and word.startswith(words("surnames")) for word in row)
     return sum(word in text for word in row) >= max(2, 0.6 * len(row)) and names < len(row) / 2
+
+
+def _stacked_tags(places: Sequence[int], plain: Mapping[int, str], text: str) -> list[int]:
+    """Short words right under a label of tags, one a line: up to the last that the text has."""
+    label = next((at for at, index in enumerate(places) if plain[index].strip("：: ") in words("tag_labels")), None)
+    below = places[label + 1 :] if label is not None else []
+    run = [*takewhile(lambda index: len(plain[index]) <= LONGEST_TAG and plain[index].isalnum(), below)]
+    while run and plain[run[-1]] not in text:
+        run.pop()
+    return run if sum(plain[index] in text for index in run) >= len(run) / 2 else []
 
 
 def _among(places: Sequence[int], plain: Mapping[int, str], signs: Sequence[int], own: Sequence[int]) -> Iterator[int]:

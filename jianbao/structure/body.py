@@ -30,6 +30,7 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
             stroke.settle(BlockKind.PARAGRAPH)
     lists.bullets(strokes)
     lists.days(strokes)
+    lists.years(strokes)
     headings.numbered(strokes)
     lists.after_colons(strokes)
     headings.references(strokes)

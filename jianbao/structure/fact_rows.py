@@ -68,6 +68,7 @@ _AGENCY = re.compile(
 """An agency and the place it reports from: 路透東京."""
 _BYLINED = re.compile(r"^(?P<outlet>[^\s／/｜|（(]{2,12})\s*[／/｜|]\s*(?P<who>\S.{1,40})$")
 """An outlet, a slash, and its writer."""
+_DIGIT = re.compile(r"\d")
 _SAID = re.compile("[。！？!?「」『』“”]")
 _EDGES = " \u3000，,；;|｜／【】[]〔〕"
 _AFTER_DATE = re.compile(
@@ -113,6 +114,8 @@ def parse(text: str, between: bool = False, top: bool = False) -> MetaLine | Non
         else:
             facts = _joined(facts, stated)
     dated = len(facts.date) == 10
+    if dated:
+        strange, facts = _bylined(strange, facts)
     more = dated and (facts.issue or _PATH.search(text))
     alone = len(cells) == 1 and dated and bool(_DATE_LABEL.match(text))
     known_issue = bool(facts.issue or (facts.series and facts.date))
@@ -191,6 +194,19 @@ def _read(cell: str) -> MetaLine | None:
     if stated is None and names and not _is_long_name(cell):
         return MetaLine(authors=tuple(names))
     return stated if stated is None or not stated.title[1] else None
+
+
+def _bylined(cells: Sequence[str], facts: MetaLine) -> tuple[list[str], MetaLine]:
+    """Beside a day, an outlet of any name with a slash and its writer: 2026/2/3 14:05 某某山報／甲乙丙."""
+    left: list[str] = []
+    for cell in cells:
+        found = _BYLINED.match(cell)
+        names = persons.names_in(found["who"]) if found and not _DIGIT.search(found["outlet"]) else []
+        if found and names and not facts.authors:
+            facts = _joined(facts, MetaLine(authors=tuple(names), source=found["outlet"]))
+        else:
+            left.append(cell)
+    return left, facts
 
 
 def _is_long_name(cell: str) -> bool:

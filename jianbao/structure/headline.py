@@ -32,7 +32,8 @@ _SITE_NAMED = re.compile(
 )
 """A site's name in two scripts: 法廣 - RFI, 早報 zaobao.sg."""
 _PAPER = re.compile(
-    r"^[\u3400-\u9fff]{1,7}(?:(?<![速簡简公通月年季海預预情警匯彙申回喜])[報报]|(?<![路電电管球水])[網网]|(?<![平舞陽阳月站講讲])[台臺]"
+    r"^(?:[A-Z][A-Za-z]{1,11} ?){0,3}[\u3400-\u9fff]{1,7}"
+    r"(?:(?<![速簡简公通月年季海預预情警匯彙申回喜])[報报]|(?<![路電电管球水])[網网]|(?<![平舞陽阳月站講讲])[台臺]"
     r"|社|刊|誌|志|傳媒|传媒|視|视|頻道|频道)(?:\s+[A-Z][A-Za-z ]{1,24})?$"
 )
 """A paper's, a site's or a station's name, and it may be in other letters again."""

@@ -15,7 +15,7 @@ from jianbao.structure.starts import starts_unit
 _TURN = re.compile(r"^(?:問|答|问|Q|A|[^\s：:，。]{1,8})(?=\d{0,2}\s*[：:])")
 _ARTICLE_OF_LAW = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[條条]")
 _JUDGMENT = re.compile(r"(?:判決|裁定|判决|裁決|裁决)(?:書|书)?$")
-_MINUTES = re.compile(r"(?:會議|会议|座談|座谈)(?:紀錄|記錄|纪录|记录|紀要|纪要|議事錄)$|議事錄$")
+_MINUTES = re.compile(r"(?:會議?|会议?|座談|座谈)(?:紀錄|記錄|纪录|记录|紀要|纪要|議事錄)$|議事錄$")
 """What was said in order is no interview: people report it."""
 _PARTY = re.compile(r"^(?:上訴人|被上訴人|抗告人|聲請人|相對人|[原被]告|公訴人|上诉人|申请人|再審[原被]告)")
 _STAGE = re.compile(

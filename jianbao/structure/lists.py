@@ -19,6 +19,13 @@ DAY = re.compile(
 )
 """A day, and what it brings: 7/15　某會議."""
 
+CHRONOLOGY = 3
+"""Entries of a chronology at least."""
+_YEAR = re.compile(
+    r"^(?:(?P<y>(?:1[0-9]|20)\d\d)|(?:民國|民国|西元|公元)\s?(?P<era>\d{1,4}))\s?(?:年\s?(?:(?P<m>\d{1,2})\s?月\s?(?:(?P<d>\d{1,2})\s?[日號号])?)?"
+    r"|[./-](?P<m2>\d{1,2})(?:[./-](?P<d2>\d{1,2}))?)?(?:[\s\u3000：:│|｜]+|\s?[—–-]{1,2}\s?)(?=[^\W\d])"
+)
+
 _STARS = "*＊※"
 _COLON = ("：", ":")
 _SEMICOLON = ("；", ";")
@@ -70,6 +77,29 @@ def days(strokes: Sequence[Stroke]) -> None:
     for index, stroke in enumerate(strokes):
         if dated[index] and (dated[index - 1 : index] == [True] or dated[index + 1 : index + 2] == [True]):
             stroke.settle(BlockKind.LIST_ITEM, 1)
+
+
+def years(strokes: Sequence[Stroke]) -> None:
+    """Lines one below the other that each begin with a year or a day of it, in order, are a chronology: items of a
+    list. What follows the date is parted from it: 1968年　獲博士學位; 2001.3：返國."""
+    index = 0
+    while index < len(strokes):
+        end, days = index, list[tuple[int, ...]]()
+        while end < len(strokes) and (day := _moment(strokes[end])):
+            days.append(day)
+            end += 1
+        if len(days) >= CHRONOLOGY and days in (sorted(days), sorted(days, reverse=True)):
+            for stroke in strokes[index:end]:
+                stroke.settle(BlockKind.LIST_ITEM, 1)
+        index = max(end, index + 1)
+
+
+def _moment(stroke: Stroke) -> tuple[int, ...] | None:
+    """The year, or year, month and day, at the start of an entry of a chronology."""
+    if stroke.kind is not None or stroke.known.role not in (Role.TITLE, Role.BODY) or len(stroke.plain) > LONGEST_ITEM:
+        return None
+    match = _YEAR.match(stroke.plain)
+    return tuple(int(match[part]) for part in ("y", "era", "m", "m2", "d", "d2") if match[part]) if match else None
 
 
 def after_colons(strokes: Sequence[Stroke]) -> None:

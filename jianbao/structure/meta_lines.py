@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from jianbao import moments
-from jianbao.structure import imprint_lines, persons, post_lines, wire_lines, written_dates
+from jianbao.structure import imprint_lines, persons, post_lines, shapes, wire_lines, written_dates
 from jianbao.structure.meta_line import MetaLine
 from jianbao.word_lists import either, words
 
@@ -19,7 +19,7 @@ _INITIALS = frozenset(
 _LABEL = re.compile(
     r"[\[【〔［]?\s*(?P<label>"
     + "|".join(f"(?P<{kind}>{either(f'{kind}_labels')})" for kind in _KINDS)
-    + r")(?:\s*[：:﹕︰]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|丨][\s\u3000]*)",
+    + r")(?:\s*[：:﹕︰]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|丨][\s\u3000]*|(?P<dot>[‧・•·]))",
     re.I,
 )
 _WRITER = re.compile(
@@ -55,6 +55,9 @@ _NUMBERED = "發新稿編文DIdi"
 _ACCOUNT = re.compile(r"(?<=\S)官方(?:帳號|账号|賬號)$")
 _SPREAD = re.compile(r"^(?P<label>(?:[\u3400-\u9fff][ \u3000]){2,4}[\u3400-\u9fff])\s*[：:]\s*(?=\S)")
 """A label of three characters or more with a space behind each: 聯 絡 人：."""
+_BARS = re.compile(r"[|｜/／]")
+FOREIGN = 10
+"""Han characters of a foreign name."""
 PLACE = 8
 """Characters of a place beside a day in brackets."""
 _NAME_FIRST = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,8})\s*[|｜/／]\s*(?:文|撰文|撰稿|作者|著)$")
@@ -209,11 +212,9 @@ def _labelled(text: str) -> MetaLine | None:
     ends = [match.start() for match in labels[1:]] + [len(inner)]
     for match, end in zip(labels, ends, strict=True):
         value = inner[match.end() : end].strip(" \u3000|｜／/、，,;；")
-        kind = (
-            match.lastgroup
-            if match.lastgroup != "label"
-            else next(k for k, v in match.groupdict().items() if v and k != "label")
-        )
+        kind = next(kind for kind in _KINDS if match[kind])
+        if match["dot"] and not persons.names_in(value):
+            return None
         if not _take(facts, kind or "", value, (shift + match.end(), shift + end)):
             return None
     return MetaLine(**facts)  # type: ignore[arg-type]
@@ -240,7 +241,7 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
                 facts.setdefault("source", reporter.source)
             return True
         both = persons.signed(value) or persons.bracketed(value) or persons.named(value)
-        names = [both.name] if both else persons.names_in(value)
+        names = [both.name] if both else persons.names_in(value) or _foreign(value)
         if not names and len(value) > 24:
             return False
         facts["authors"] = (*facts.get("authors", ()), *(names or [value]))  # type: ignore[misc]
@@ -272,6 +273,15 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
         facts["desk"] = len(value) <= 60
         return len(value) <= 60
     return True
+
+
+def _foreign(value: str) -> list[str]:
+    """Writers behind a label, parted by bars, of whom one at least has the parts of his name parted by a space."""
+    pieces = [piece.strip() for piece in _BARS.split(value)]
+    bare = ["".join(piece.split()) for piece in pieces]
+    short = all(2 <= len(piece) <= FOREIGN and piece.isalpha() and shapes.has_han(piece) for piece in bare)
+    spaced = any(len(piece.split()) == 2 for piece in pieces)
+    return pieces if len(pieces) > 1 and short and spaced else []
 
 
 def _mixed(text: str) -> MetaLine | None:

@@ -10,7 +10,8 @@ from jianbao.word_lists import either, words
 
 _HAN_NAME = r"[\u3400-\u9fff]{2,4}"
 _DOTTED = r"[\u3400-\u9fff]{1,8}(?:[·・．‧•][\u3400-\u9fff]{1,8}){1,3}"
-_LATIN = r"(?:[A-Z][\w'’.-]*[ ]){1,4}[A-Z][\w'’-]+"
+_LETTERS = r"[A-Za-zÀ-ɏ0-9_'’-]"
+_LATIN = rf"(?:[A-Z](?:{_LETTERS}|\.)*[ ]){{1,4}}[A-Z]{_LETTERS}+"
 _GLOSS = r"(?:\s*[（(](?:[A-ZÀ-Ž][^（()）]{2,60})[）)])?"
 _CHINESE = re.compile(rf"^(?:{either('surnames')})[\u3400-\u9fff]{{1,3}}$")
 _SPACED = re.compile(r"^[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff]$")
@@ -34,6 +35,8 @@ _BOTH = re.compile(rf"^(?P<han>{_HAN_NAME})\s+(?:{_LATIN})$")
 """A name said twice, in Han characters and in Latin letters."""
 _JOB = re.compile(either("jobs"))
 _ORGANISATIONS = (*words("organisations"), *words("outlets"))
+_ONE_BRACKET = re.compile(r"^[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）]$")
+"""Brackets around all, others perhaps inside: of a row of signers each has his own."""
 _BESIDE = re.compile(r"[（(/／｜|]")
 _DASH = re.compile(r"^[\s\-—–─―]+")
 _ARTICLE = re.compile(r"(?:The|An?|How|Why|What|When|Where|Who|In|On|From|No|Our|Your|Last|After|Before)\s")
@@ -155,7 +158,7 @@ def signed(line: str) -> Signed | None:
         return None
     rest = line[start + match.end() :].strip()
     end = start + len(name)
-    if len(rest) > 2 and rest[0] in "（(" and rest[-1] in "）)" and _is_what(name, rest[1:-1]):
+    if len(rest) > 2 and _ONE_BRACKET.match(rest) and _is_what(name, rest[1:-1]):
         return Signed(name, start, end, rest[1:-1].strip())
     if len(rest) > 1 and rest[0] in "/／｜|" and is_affiliation(rest[1:]) and (is_name(name) or _ends_in_job(rest)):
         return Signed(name, start, end, rest[1:].strip())

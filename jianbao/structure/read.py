@@ -16,7 +16,9 @@ from jianbao.structure import (
     apart,
     articles,
     body,
+    book_boxes,
     captions,
+    day_order,
     entries,
     fact_rows,
     head,
@@ -54,7 +56,7 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name)
     seen = traces.read(cleaned, seed)
     known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
-    known, labels = captions.at_end(headline.sentence(fact_rows.state(account_lines.state(known))))
+    known, labels = captions.at_end(headline.sentence(fact_rows.state(account_lines.state(book_boxes.state(known)))))
     headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
     removals = labels + [
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
@@ -148,6 +150,7 @@ def _article(
     for item in foot:
         masthead.print_line(item, facts)
     stated_days.state(middle, facts)
+    day_order.settle(facts, whole.seed.text)
     masthead.share(facts, whole.head)
     blocks = body.compose(middle, whole.one_line, facts.removals)
     placed = note_marks.place((*head_blocks, *blocks, *facts.blocks), mine, whole.seed.name)

@@ -22,7 +22,7 @@ SPOKEN_OF = 40
 """Parts above a bare name in which it must not come more than once: nobody speaks so of himself."""
 
 _END_MARK = re.compile(
-    r"^[（(【\[\-–—~～*＊]?\s*(?:完|全文完|本文完|(?:THE\s+)?END|-30-|###|待續|未完[，,]?\s*(?:待續|明日續|下期續|下週續|續)?|(?:明日|下期)續)\s*[）)】\]\-–—~～*＊]?$",
+    r"^(?:[（(【\[]|[－\-–—─~～*＊=＝]{1,6})?\s*(?:完|全文完|本文完|(?:THE\s+)?END|-30-|###|待續|未完[，,]?\s*(?:待續|明日續|下期續|下週續|續)?|(?:明日|下期)續)\s*(?:[）)】\]]|[－\-–—─~～*＊=＝]{1,6})?$",
     re.I,
 )
 _ABOUT = re.compile(
@@ -266,7 +266,7 @@ def caption_label(text: str) -> int:
 
 def is_section(text: str) -> bool:
     """Whether it is a heading that every genre knows: 前言, 結論, Abstract."""
-    bare = text.strip(" 　：:【】[]〈〉《》（）()").casefold()
+    bare = text.strip(" 　：:【】[]〈〉《》（）()➤▶►▼→").casefold()
     if bare in _sections() or (len(bare) <= LONGEST_SPACED and "".join(bare.split()) in _sections()):
         return True
     both = _TRANSLATED.fullmatch(bare)

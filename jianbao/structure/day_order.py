@@ -1,0 +1,67 @@
+"""Which of two numbers is the day, where a page prints ``05/11/2025``: what else the page prints tells.
+
+Before: ``07/08/2025 11:20 AM EDT`` above a text that was changed on ``07/15/2025``, or that tells of July 7.
+After: 2025-07-08.
+Never: a page that says nothing else of its days: there the day stands first, as in most countries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from jianbao.structure import written_dates
+from jianbao.structure.facts import Facts
+
+NEAR = 45
+"""Days between a text's day and another day that it prints, at most, for that one to tell the order."""
+
+_PRINTED = re.compile(
+    r"(?<![\d./-])(?P<one>0?[1-9]|[12]\d|3[01])(?P<mark>[./-])(?P<other>0?[1-9]|[12]\d|3[01])(?P=mark)(?P<y>(?:19|20)\d\d)(?![\d./-])"
+)
+_AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
+"""Zones of the hour of a country where the month stands first."""
+_DAY_OF_MONTH = re.compile(r"(?<!\d)(?P<m>1[0-2]|[1-9])\s?月\s?(?P<d>3[01]|[12]\d|[1-9])\s?[日號号]")
+
+
+def settle(facts: Facts, text: str) -> None:
+    """Turn the day and the month of the article's date where the seed's ``text`` tells that the month stands first."""
+    printed = _PRINTED.search(facts.date_text) if facts.date is not None else None
+    if facts.date is None or printed is None or printed["one"] == printed["other"] or not _turns(printed):
+        return
+    year, one, other = int(printed["y"]), int(printed["one"]), int(printed["other"])
+    day_first, month_first = date(year, other, one), date(year, one, other)
+    if facts.date.value == day_first.isoformat() and _is_month_first(day_first, month_first, facts.date_text, text):
+        facts.date = replace(facts.date, value=month_first.isoformat())
+
+
+def _turns(printed: re.Match[str]) -> bool:
+    """Whether either number may be the month."""
+    return int(printed["one"]) <= 12 and int(printed["other"]) <= 12
+
+
+def _is_month_first(day_first: date, month_first: date, stated: str, text: str) -> bool:
+    """Whether the month stands first: other dates of the same form tell, else the zone, else days near one reading."""
+    told = [match for match in _PRINTED.finditer(text) if not _turns(match)]
+    if told:
+        return sum(int(match["other"]) > 12 for match in told) > len(told) / 2
+    if _AMERICAN.search(stated):
+        return True
+    days = [day for day in _days(text, month_first.year) if day is not None]
+    far = [min((abs(day - reading).days for day in days), default=NEAR + 1) for reading in (day_first, month_first)]
+    return far[1] <= NEAR and far[1] < far[0]
+
+
+def _days(text: str, year: int) -> Iterator[date | None]:
+    """The other days that a text prints; one without a year is taken for one of ``year``."""
+    printed = {match.start() for match in _PRINTED.finditer(text)}
+    for found in written_dates.find(text):
+        if len(found.iso) == 10 and found.start not in printed:
+            yield date.fromisoformat(found.iso)
+    for match in _DAY_OF_MONTH.finditer(text):
+        try:
+            yield date(year, int(match["m"]), int(match["d"]))
+        except ValueError:
+            yield None
