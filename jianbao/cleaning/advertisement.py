@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import needles
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
@@ -30,6 +31,7 @@ _GO_ON = re.compile(
     re.I,
 )
 _COOKIE = re.compile(r"\bcookies?\b", re.I)
+_SIGN = needles.of(_MARK, _GO_ON, _COOKIE)
 _CONSENT = re.compile(
     r"同意|接受|拒絕|繼續(?:使用|瀏覽)|瀏覽體驗|使用者體驗|用戶體驗|更好的服務|隱私權?(?:政策|聲明)|我們使用|本網站使用"
     r"|本站使用|accept|consent|agree|we use"
@@ -62,11 +64,13 @@ def _known(text: str) -> bool:
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines that are marks of advertisements or ask for consent."""
+    if not any(_SIGN.search(line.text.plain) for line in lines):
+        return
     following = texts.following(lines)
     teasers = _teasers(lines)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
-        if not text or len(text) > LONGEST:
+        if not text or len(text) > LONGEST or not _SIGN.search(text):
             continue
         if texts.heads(text, following[index]):
             continue

@@ -100,12 +100,12 @@ def _run(lines: Sequence[Line], filled: Sequence[int], place: int) -> _Run:
 
 def _words(text: str) -> list[str]:
     """The words of a line, if all may stand on a chart: numbers, and short words without the marks of running text."""
-    if len(text) > WIDEST or _CAPTION.match(text) or _TABLE.match(text) or _HEADING.match(text):
+    if len(text) > WIDEST or _PROSE.search(text) or _CAPTION.match(text) or _TABLE.match(text) or _HEADING.match(text):
         return []
     words = text.split()
     if not all(map(_NUMBER.fullmatch, words)):
         words = _WORDS.findall(text)
-    return [] if any(len(word) > LONGEST or _PROSE.search(word) for word in words) else words
+    return [] if any(len(word) > LONGEST for word in words) else words
 
 
 def _scales(numbers: Sequence[_Number]) -> list[list[_Number]]:

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from jianbao import needles
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
@@ -36,6 +37,7 @@ _LABEL = re.compile(
     r"(?:留言|评论|評論|回應|回应|迴響|想法)$|^\d{1,4} (?:thoughts?|comments?|responses?) on [“\"「].{2,80}$",
     re.I,
 )
+_SIGN_OF_LABEL = needles.of(_LABEL)
 _NUMBER = re.compile(r"\d{1,5}")
 _SPOKEN = re.compile(
     r"^[^\s：:，。「」][^：:，。「」]{0,19}[：:]\s*\S|^[^\s，。「」：:]{1,16}(?:[\u3000\t]|\s{2})\s*\S"
@@ -70,7 +72,11 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 
 def _section(lines: Sequence[Line], places: Sequence[int]) -> tuple[int, int, str]:
     """The first section of comments as a range of ``places``, and the evidence; an empty range if there is none."""
-    labels = [at for at, index in enumerate(places) if _LABEL.match(lines[index].text.plain.strip())]
+    labels = [
+        at
+        for at, index in enumerate(places)
+        if _SIGN_OF_LABEL.search(lines[index].text.plain) and _LABEL.match(lines[index].text.plain.strip())
+    ]
     signs = [at for at, index in enumerate(places) if _is_sign(lines[index].text.plain.strip())] if labels else []
     last_prose = next((at for at in reversed(range(len(places))) if len(lines[places[at]].text) >= LONG), -1)
     for at in labels:

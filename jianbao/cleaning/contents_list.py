@@ -80,6 +80,8 @@ def _seconds(match: re.Match[str]) -> int:
 def _run_end(keys: Sequence[str], again: dict[str, list[int]], begin: int) -> int:
     """The end of a list that begins at ``begin``: entries that stand again below the list, in order."""
     first_text = _next(again, keys[begin], begin)
+    if not first_text:
+        return begin
     entries = set(keys[begin : min(begin + MOST, first_text)])
     found, over_text, last, place = 0, 0, begin, begin
     for at in range(begin, min(begin + MOST, first_text, len(keys))):

@@ -20,6 +20,8 @@ LEAST = 3
 LONGEST = 160
 
 _LEADER = re.compile(r"(?:[.．·‧・…⋯。_﹒]\s?){4,}\s*([0-9０-９]{1,4}|[ivxlc]{1,6})$|(?:…|⋯){2,}\s*([0-9０-９]{1,4})$")
+_LAST = frozenset("0123456789０１２３４５６７８９ivxlc")
+"""What a page number ends with."""
 _HEADING = re.compile(r"(?:目\s*[錄录次]|contents|table of contents)", re.IGNORECASE)
 
 _SECOND = ("錄", "录", "次")
@@ -53,7 +55,7 @@ def _may_wrap(plain: str) -> bool:
 
 def _page(plain: str) -> int | None:
     """The page number behind leaders, or None."""
-    if len(plain) > LONGEST:
+    if len(plain) > LONGEST or plain[-1] not in _LAST:
         return None
     match = _LEADER.search(plain)
     return numeral(match[1] or match[2]) if match and match.start() > 0 else None

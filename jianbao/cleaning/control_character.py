@@ -14,11 +14,14 @@ from collections.abc import Iterator, Sequence
 from jianbao.cleaning.rule import Finding, Options
 from jianbao.document import Line
 
-_UNSEEN = re.compile(
-    "[\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f\\u200b\\u200c\\u200d\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064"
-    "\\u2066-\\u206f\\ufeff\\ufff9-\\ufffc\\u061c\\u3164\\uffa0\\U000e0000-\\U000e007f]+|\\u00ad(?!\\s*$)"
+_UNSEEN_ALWAYS = (
+    "\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f\\u200b\\u200c\\u200d\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064"
+    "\\u2066-\\u206f\\ufeff\\ufff9-\\ufffc\\u061c\\u3164\\uffa0\\U000e0000-\\U000e007f"
 )
-_BREAKS = re.compile("[\\x0b\\x1c-\\x1f\\x85\\u2028\\u2029]+")
+_UNSEEN = re.compile(f"[{_UNSEEN_ALWAYS}]+|\\u00ad(?!\\s*$)")
+_BREAK = "\\x0b\\x1c-\\x1f\\x85\\u2028\\u2029"
+_BREAKS = re.compile(f"[{_BREAK}]+")
+_ANY = re.compile(f"[{_UNSEEN_ALWAYS}\\u00ad{_BREAK}]")
 _JOINERS = frozenset("\u200c\u200d")
 
 
@@ -26,7 +29,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Every stretch of unseen characters. A break within a line becomes a space."""
     for index, line in enumerate(lines):
         text = line.text.plain
-        if text.isascii() and text.isprintable():
+        if not _ANY.search(text):
             continue
         for match in _UNSEEN.finditer(text):
             if not (_JOINERS.issuperset(match[0]) and _joins(text, match.start(), match.end())):

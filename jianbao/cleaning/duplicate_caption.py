@@ -25,6 +25,13 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         text = lines[second].text.plain
         if not SHORTEST <= len(text) <= LONGEST or not texts.ends_sentence(text):
             continue
+        if _begin_otherwise(text.lstrip(), lines[first].text.plain.lstrip()):
+            continue
         words = texts.key(text)
         if len(words) >= SHORTEST and words == texts.key(lines[first].text.plain):
             yield whole(second, lines[second], f"equal to line {lines[first].number}, right before it")
+
+
+def _begin_otherwise(text: str, other: str) -> bool:
+    """Whether the first letters of two lines tell that they do not say the same."""
+    return text[0].isalnum() and other[0].isalnum() and text[0].casefold()[0] != other[0].casefold()[0]

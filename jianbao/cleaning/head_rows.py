@@ -19,7 +19,10 @@ LEAST_PAGE = 8
 
 _NUMERALS = re.compile(r"[0-9０-９]+|(?<=第)[一二三四五六七八九十百〇零]+")
 _GAPS = re.compile(r"\s{2,}")
+_LAST, _BEHIND = frozenset("。！？!?；;，,、：:"), frozenset("」』”’\"'）)")
 ENDS_SENTENCE = re.compile(r"[。！？!?；;，,、：:][」』”’\"'）)]*$")
+_NUMERAL = frozenset("0123456789０１２３４５６７８９ivxlc")
+_NUMERAL_OR_MARK = _NUMERAL | frozenset("·‧・|｜–—-")
 _NUMBER_FIRST = re.compile(r"([0-9０-９]{1,4}|[ivxlc]{1,6})(?:\s+|\s*[|｜·‧・]\s*)\D.*")
 _NUMBER_LAST = re.compile(r".*\D(?:\s+|\s*[|｜·‧・]\s*)([0-9０-９]{1,4}|[ivxlc]{1,6})(?:\s*[·‧・|｜–—-])?")
 
@@ -62,8 +65,9 @@ def may_be_head(row: Row) -> bool:
     return (
         len(row.text) <= LONGEST
         and row.text[0] not in "，。、；：！？）》〉」』〕］,.;:!?)]"
+        and row.text[-1] not in _LAST
+        and not (row.text[-1] in _BEHIND and ENDS_SENTENCE.search(row.text))
         and len(row.key.strip("#.-—·[]()（）/")) >= 2
-        and not ENDS_SENTENCE.search(row.text)
     )
 
 
@@ -158,7 +162,7 @@ def interrupts(rows: Sequence[Row], place: int) -> bool:
 
 def carried(text: str) -> Iterator[tuple[int, str]]:
     """The page numbers that a line may carry, each with the end of the line where it stands."""
-    if (match := _NUMBER_FIRST.fullmatch(text)) and (value := numeral(match[1])):
+    if text[0] in _NUMERAL and (match := _NUMBER_FIRST.fullmatch(text)) and (value := numeral(match[1])):
         yield value, "first"
-    if (match := _NUMBER_LAST.fullmatch(text)) and (value := numeral(match[1])):
+    if text[-1] in _NUMERAL_OR_MARK and (match := _NUMBER_LAST.fullmatch(text)) and (value := numeral(match[1])):
         yield value, "last"

@@ -44,6 +44,8 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
         for place in (*opening, *later):
             evidence = "interrupts sentences" if place in torn else "repeats beside page numbers"
             notes[rows[place].index] = f"{evidence}, as on {len(found)} pages"
+    if not notes:
+        return notes
     notes |= _beside_heads(rows, notes, numbers)
     notes |= heads_astray.find(rows, notes)
     if not numbers:
@@ -113,6 +115,8 @@ def _beside_number(rows: Sequence[Row], place: int, numbers: set[int]) -> bool:
 def _beside_once(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
     """Lines next to a page number, apart from the text, that say again what an earlier line said: section titles."""
     notes: dict[int, str] = {}
+    if not numbers:
+        return notes
     seen: set[str] = set()
     for place, row in enumerate(rows):
         near = (*rows[max(place - 1, 0) : place], *rows[place + 1 : place + 2])

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import needles
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.word_lists import either
@@ -63,17 +64,23 @@ _GLUED = re.compile(
     r"(?:圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)"
     r"\s*[，,：:]\s*[^，。]{2,50}$|(?:via|/)\s*Getty Images$"
 )
+_SIGN = needles.of(_BARE, _GLUED, _TRAILING, _INSIDE, _AGENCY)
+_SIGN_OF_BLANK = needles.of(_BLANK)
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Whole lines that are credits, and credits in brackets inside a line."""
     begin = next((index for index, line in enumerate(lines) if len(line.text.plain) > LONGEST_CAPTION), 0)
-    blank = {index for index, line in enumerate(lines) if _BLANK.match(line.text.plain.strip())}
+    blank = {
+        index
+        for index, line in enumerate(lines)
+        if _SIGN_OF_BLANK.search(line.text.plain) and _BLANK.match(line.text.plain.strip())
+    }
     yield from (whole(index, lines[index], "stands for a picture") for index in sorted(blank) if len(blank) > 1)
     for index, line in enumerate(lines):
         text = line.text.plain
         stripped = text.strip()
-        if not stripped or index in blank:
+        if not stripped or index in blank or not _SIGN.search(text):
             continue
         if len(stripped) <= 80 and _BARE.match(stripped):
             yield whole(index, line, "credit of a photo")

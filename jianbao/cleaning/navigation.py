@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jianbao import line_forms
+from jianbao import line_forms, needles
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
@@ -44,6 +44,8 @@ _PAGER = line_forms.pattern("navigation", "pager", re.I)
 _BARS = re.compile(r"^[^\s|｜。，！？：:]{1,6}(?:\s*[|｜]\s*[^\s|｜。，！？：:\d]{1,6}){3,}$")
 _FIXED = line_forms.pattern("navigation", "fixed", re.I)
 _WORD = re.compile(r"^[^\W\d]{1,4}$")
+_SIGN_OF_FORM = needles.of(_FIXED, _CRUMBS, _PAGER)
+_SIGN_OF_RIGHTS = needles.of(_RIGHTS)
 _EDIT_LINK = re.compile(
     r"(?<=\S)\s*\[\s*(?:編輯|编辑|編輯原始碼|编辑源代码|edit)(?:\s*[|｜]\s*[^\[\]]{2,8})?\s*\]$", re.I
 )
@@ -53,6 +55,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines that are navigation by their words or form, and the links behind headings that open an editor."""
     menu = {word.casefold() for word in words("navigation")}
     alone = {word.casefold() for word in words("page_words")}
+    longest = max(8, *map(len, menu | alone))
     stacked = _stacks(lines, menu | alone, alone)
     rows = _rows(lines, menu | alone)
     above = 0
@@ -65,9 +68,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             note = f"one of {stacked[index]} words of menus one below the other"
         elif not note and index in rows:
             note = "a row of sections above the title"
-        elif not note and len(text) <= LONGEST and (_is_menu(text, menu, alone) or _with_rights(text)):
+        elif not note and len(text) <= LONGEST and (_is_menu(text, menu, alone, longest) or _with_rights(text)):
             note = "nothing but words of menus"
-        link = _EDIT_LINK.search(line.text.plain) if len(text) <= LONGEST else None
+        link = _EDIT_LINK.search(line.text.plain) if text[-1] == "]" and len(text) <= LONGEST else None
         if link:
             yield Finding(index, link.start(), link.end(), "opens an editor")
         elif note:
@@ -77,13 +80,14 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 
 def _said_by_form(text: str, above: int) -> str:
     """What a line is by its form alone, or empty. ``above``: lines that stay above it."""
-    cells = [cell for cell in _TRANSLATED.split(text) if cell]
-    if _FIXED.match(text) or (len(cells) > 1 and all(map(_FIXED.match, cells))):
-        return "a page's own words"
-    if _CRUMBS.match(text) and not texts.ends_sentence(text):
-        return "breadcrumbs from the front page"
-    if _PAGER.match(text):
-        return "links to the other pages of a list"
+    if _SIGN_OF_FORM.search(text):
+        cells = [cell for cell in _TRANSLATED.split(text) if cell]
+        if _FIXED.match(text) or (len(cells) > 1 and all(map(_FIXED.match, cells))):
+            return "a page's own words"
+        if _CRUMBS.match(text) and not texts.ends_sentence(text):
+            return "breadcrumbs from the front page"
+        if _PAGER.match(text):
+            return "links to the other pages of a list"
     if above < TOP and "：" not in text and (_PATH.match(text) or _BARS.match(text) or _LONG_PATH.match(text)):
         return "a path or row of sections on top of the page"
     return ""
@@ -134,6 +138,8 @@ def _is_cell(cell: str) -> bool:
 
 def _with_rights(text: str) -> bool:
     """Whether short cells stand beside a notice of rights."""
+    if not _SIGN_OF_RIGHTS.search(text):
+        return False
     cells = [cell for cell in _CELLS.split(text) if cell]
     return (
         len(cells) >= 2
@@ -142,10 +148,14 @@ def _with_rights(text: str) -> bool:
     )
 
 
-def _is_menu(text: str, menu: set[str], alone: set[str]) -> bool:
-    tokens = [token for token in _SPLIT.split(text) if any(map(str.isalnum, token))]
+def _is_menu(text: str, menu: set[str], alone: set[str], longest: int) -> bool:
+    """Whether a line is words of menus. ``longest``: characters of the longest word that is looked for."""
     if text.casefold() in alone:
         return True
+    pieces = _SPLIT.split(text)
+    if max(map(len, pieces)) > longest and (len(pieces) == 1 or text.casefold() not in menu):
+        return False
+    tokens = [token for token in pieces if any(map(str.isalnum, token))]
     if len(tokens) == 1:
         return False
     if text.casefold() in menu:
@@ -165,7 +175,8 @@ def _stacks(lines: Sequence[Line], menu: set[str], alone: set[str]) -> dict[int,
     of a page need not be known, if the first is known and another, and running text follows.
     """
     places = texts.filled(lines)
-    prose = [at for at, index in enumerate(places) if texts.is_prose(lines[index].text.plain)]
+    is_prose = [texts.is_prose(lines[index].text.plain) for index in places]
+    prose = [at for at, said in enumerate(is_prose) if said]
     found: dict[int, int] = {}
     top = next((at for at, index in enumerate(places) if not _WORD.match(lines[index].text.plain.strip())), 0)
     known = sum(lines[index].text.plain.strip().casefold() in menu for index in places[:top])
@@ -176,6 +187,9 @@ def _stacks(lines: Sequence[Line], menu: set[str], alone: set[str]) -> dict[int,
         end = at
         while end < len(places) and lines[places[end]].text.plain.strip().casefold() in menu:
             end += 1
+        if end < at + STACK:
+            at = max(end, at + 1)
+            continue
         run = [lines[index].text.plain.strip().casefold() for index in places[at:end]]
         outside = not prose or end <= prose[0] or at > prose[-1]
         after_colon = at > 0 and lines[places[at - 1]].text.plain.rstrip().endswith(("：", ":"))

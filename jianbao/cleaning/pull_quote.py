@@ -29,7 +29,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     if texts.looks_wrapped([lines[index].text.plain for index in places]):
         return
     keys = [texts.key(lines[index].text.plain) if len(lines[index].text) <= 4000 else "" for index in places]
-    anchors = {words[:SHORTEST] for at, words in enumerate(keys) if _candidate(lines, places, at, words)}
+    candidates = [at for at, words in enumerate(keys) if _candidate(lines, places, at, words)]
+    anchors = {keys[at][:SHORTEST] for at in candidates}
     if not anchors:
         return
     holders: dict[str, list[int]] = {}
@@ -39,9 +40,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
                 anchor = words[start : start + SHORTEST]
                 if anchor in anchors and (anchor not in holders or holders[anchor][-1] != at):
                     holders.setdefault(anchor, []).append(at)
-    for at, words in enumerate(keys):
-        if not _candidate(lines, places, at, words):
-            continue
+    for at in candidates:
+        words = keys[at]
         near = [other for other in holders.get(words[:SHORTEST], ())[:50] if other != at and abs(other - at) <= NEAR]
         host = next((other for other in near if len(keys[other]) >= 1.5 * len(words) and words in keys[other]), None)
         if host is not None:

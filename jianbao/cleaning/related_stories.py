@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import needles
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
@@ -37,6 +38,7 @@ _INLINE = re.compile(
     re.I,
 )
 _ARROWS = re.compile(r"^[►▶▸→>＞]{2,}\s*[^\s►▶>＞].{3,50}$")
+_SIGN = needles.of(_INLINE, _LABEL, _MORE_OF, _ARROWS)
 _REFERENCE = re.compile(
     r"[（(]\s*(?:19|20)\d\d\s*[）)]|出版社|書局|頁\s*\d+|\bpp?\.\s*\d|ISBN|doi|《[^》]+》[，,]\s*第|Press\b|Journal\b",
     re.I,
@@ -52,6 +54,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     at = 0
     while at < len(places):
         text = lines[places[at]].text.plain.strip()
+        if not _SIGN.search(text):
+            at += 1
+            continue
         match = _INLINE.match(text) or _LABEL.match(text) or _MORE_OF.match(text)
         if not match and _ARROWS.match(text) and not texts.ends_sentence(text):
             yield whole(places[at], lines[places[at]], "a link to another story, behind arrows")

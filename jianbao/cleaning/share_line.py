@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jianbao import line_forms
+from jianbao import line_forms, needles
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
@@ -40,6 +40,11 @@ _LENGTH = line_forms.pattern("share_line", "length")
 _READING = line_forms.pattern("share_line", "reading")
 _MORE = line_forms.pattern("share_line", "more", re.I)
 _COUNT = line_forms.pattern("share_line", "count")
+_SIGN = needles.of(
+    _MORE, _COUNT, _CROWD, _PLAYER, _CLOCK, _PLAY, _LENGTH, _READING, _ASK, _REQUEST, _PASS_ON
+)  # fmt: skip
+_SIGN_OF_SIZES = needles.of(_SIZES)
+_BUTTON = re.compile("|".join(sorted(re.escape(word.casefold()) for word in words("share"))))
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
@@ -50,7 +55,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     prose = any(texts.is_prose(line.text.plain) for line in lines)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
-        if not text or len(text) > LONGEST or _DAY.search(text):
+        if not text or len(text) > LONGEST or not (_SIGN.search(text) or _may_be_buttons(text)) or _DAY.search(text):
             continue
         if texts.heads(text, following[index]):
             continue
@@ -86,13 +91,24 @@ def _are_cells_of_buttons(text: str, buttons: set[str]) -> bool:
     return said >= max(2, len(cells) - 1)
 
 
+def _may_be_buttons(text: str) -> bool:
+    """Whether a line has the name of a button in it, or is sizes of type and nothing else, as all rows of buttons."""
+    if _BUTTON.search(text.casefold()):
+        return True
+    return bool(_SIGN_OF_SIZES.search(text)) and _are_sizes(text)
+
+
+def _are_sizes(text: str) -> bool:
+    sizes = [token for token in _SPLIT.split(texts.label(text)) if token]
+    return len(sizes) > 1 and all(map(_SIZES.match, sizes))
+
+
 def _are_buttons(text: str, buttons: set[str], page: set[str]) -> bool:
     """Whether a line holds nothing but names of buttons and how often they were pressed."""
     counted = _NUMBERS.sub(" ", text)
     tokens = [token.casefold() for token in _SPLIT.split(counted) if _said(token)]
     if not tokens:
-        sizes = [token for token in _SPLIT.split(texts.label(text)) if token]
-        return counted == text and len(sizes) > 1 and all(map(_SIZES.match, sizes))
+        return counted == text and _are_sizes(text)
     pressed = [token for token in tokens if token in buttons]
     if not pressed or any(token not in buttons and token not in page for token in tokens):
         return _are_cells_of_buttons(text, buttons)

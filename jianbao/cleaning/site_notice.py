@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jianbao import line_forms
+from jianbao import line_forms, needles
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 
@@ -22,11 +22,12 @@ _OPENINGS = line_forms.pattern("site_notice", "openings", re.I)
 """How such a line begins: looked for there alone."""
 
 _ANYWHERE = line_forms.pattern("site_notice", "anywhere", re.I)
+_SIGN = needles.of(_OPENINGS, _ANYWHERE)
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines in which a site speaks to its readers."""
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
-        if 3 < len(text) <= LONGEST and (_OPENINGS.match(text) or _ANYWHERE.search(text)):
+        if 3 < len(text) <= LONGEST and _SIGN.search(text) and (_OPENINGS.match(text) or _ANYWHERE.search(text)):
             yield whole(index, line, "a site speaks to its readers")

@@ -11,7 +11,8 @@ PROSE = 22
 """Characters of the shortest line that is taken for running text by its shape."""
 
 _ENDS = re.compile(r"[。！？!?…][」』”’\"'）)】]*$|(?<=[a-z\d])\.$")
-_LAST = frozenset("。！？!?….」』”’\"'）)】")
+_SENTENCE = frozenset("。！？!?…")
+_LAST = frozenset(".」』”’\"'）)】")
 _NOT_SAID = re.compile(r"[\W_]+")
 _LABEL_MARKS = " \t　：:|｜>＞»›▶►▼▲★☆◆■●•·—-–【】〔〕[]《》〈〉()（）👉➤"
 
@@ -49,7 +50,8 @@ def label(text: str) -> str:
 def ends_sentence(text: str) -> bool:
     """Whether a line ends with a complete sentence."""
     end = text.rstrip()[-12:]
-    return end[-1:] in _LAST and bool(_ENDS.search(end))
+    last = end[-1:]
+    return last in _SENTENCE or (last in _LAST and bool(_ENDS.search(end)))
 
 
 def following(lines: Sequence[Line]) -> list[str]:

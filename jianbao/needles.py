@@ -1,0 +1,133 @@
+"""What a text must have for any of some patterns to be found in it: told apart in one search, before many.
+
+Most lines are of no kind that a rule looks for. A pattern of dozens of forms finds that out form by form; the letters
+without which no form can be are sought at once, as the engine of ``re`` looks for a choice of letters fastest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import product
+from math import prod
+from re import _constants as names  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+MOST, LONGEST = 48, 3
+"""Strings that one part of a pattern may stand for, and their characters, from which on it is no longer followed."""
+
+_VARIANTS = {"i": "iIİı", "k": "kK\u212a", "s": "sSſ"}
+"""Letters that ``re.IGNORECASE`` takes for one, beyond both cases."""
+
+_COMMON = frozenset(
+    "的一是不了在人有我他這这個个們们中來来上大為为和國国地到以說说時时要就出會会可也你對对生能而子那得於于著着下自之年過过發发後后作裡里"
+    "用道行所然家種种事成方多經经麼么去法學学如都同現现當当沒没動动面起看定天分還还進进好小部其些主樣样理心她本前開开但因只從从想實实日軍军者"
+    "意無无力它與与長长把機机十民第公此已工使情明性知全三又關关點点正業业外將将兩两高間间由問问很最重並并物手應应向頭头文體体政美相見见被利"
+)
+"""Characters that every text has."""
+
+Strings = frozenset[str]
+
+
+def of(*patterns: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern that is found in every text in which any of these is found, and in few others.
+
+    Raises ``ValueError`` for a pattern that could be found in a text of whatever characters.
+    """
+    needed: set[str] = set()
+    for pattern in patterns:
+        found = _of_sequence(parser.parse(pattern.pattern, pattern.flags), bool(pattern.flags & re.IGNORECASE))
+        if found is None:
+            raise ValueError(f"nothing stands in each text with {pattern.pattern[:60]!r}")
+        needed |= found
+    return re.compile("|".join(re.escape(string) for string in sorted(_shortest(needed))))
+
+
+def _shortest(strings: Iterable[str]) -> set[str]:
+    """Without strings that hold another one."""
+    kept: set[str] = set()
+    for string in sorted(strings, key=len):
+        if not any(other in string for other in kept):
+            kept.add(string)
+    return kept
+
+
+def _of_sequence(items: Sequence[Any], folded: bool) -> Strings | None:
+    """The rarest of what the parts of a sequence demand; None where they demand nothing."""
+    best: Strings | None = None
+    before: Strings | None = None
+    for code, value in items:
+        exact = _strings(code, value, folded)
+        joined = _beside(before, exact)
+        for found in (joined, exact or _within(code, value, folded)):
+            if found and (best is None or _frequency(found) < _frequency(best)):
+                best = found
+        before = joined or exact
+    return best
+
+
+def _beside(first: Strings | None, second: Strings | None) -> Strings | None:
+    """What two neighbouring parts demand together, if that is not too much."""
+    if not first or not second or len(first) * len(second) > MOST:
+        return None
+    joined = frozenset(before + after for before, after in product(first, second))
+    return joined if max(map(len, joined)) <= LONGEST else None
+
+
+def _strings(code: Any, value: Any, folded: bool) -> Strings | None:
+    """All strings that a part can be, where these are few; else None."""
+    if code is names.LITERAL:
+        return _cases(chr(value), folded)
+    if code is names.IN:
+        chars: set[str] = set()
+        for kind, what in value:
+            if kind is names.LITERAL:
+                found = _cases(chr(what), folded)
+            elif kind is names.RANGE and what[1] - what[0] < MOST:
+                cases = [_cases(chr(char), folded) for char in range(what[0], what[1] + 1)]
+                found = frozenset().union(*(case for case in cases if case)) if all(cases) else None
+            else:
+                found = None
+            if not found:
+                return None
+            chars |= found
+        return frozenset(chars) if len(chars) <= MOST else None
+    return None
+
+
+def _cases(char: str, folded: bool) -> Strings | None:
+    """A character as it may be written; None where ``re`` knows forms of it that are not known here."""
+    if not folded or char.lower() == char.upper():
+        return frozenset(char)
+    lower = char.lower()
+    return frozenset(_VARIANTS.get(lower, lower + lower.upper())) if lower.isascii() and lower.isalpha() else None
+
+
+def _within(code: Any, value: Any, folded: bool) -> Strings | None:
+    """What a part with parts of its own demands."""
+    if code is names.SUBPATTERN:
+        return None if value[1] or value[2] else _of_sequence(value[3], folded)
+    if code is names.ATOMIC_GROUP:
+        return _of_sequence(value, folded)
+    if code is names.ASSERT:
+        return _of_sequence(value[1], folded)
+    if code in (names.MAX_REPEAT, names.MIN_REPEAT, names.POSSESSIVE_REPEAT):
+        return _of_sequence(value[2], folded) if value[0] else None
+    if code is names.BRANCH:
+        found = [_of_sequence(items, folded) for items in value[1]]
+        return frozenset().union(*(each for each in found if each)) if all(found) else None
+    return None
+
+
+def _frequency(strings: Strings) -> float:
+    """About how often one of some strings stands in a text."""
+    return sum(prod(map(_share, string)) for string in strings)
+
+
+def _share(char: str) -> float:
+    if char in "，。、：:":
+        return 0.3
+    if char < "\x7f":
+        return 0.02 if char.islower() or char in " ./" else 0.005
+    return 0.02 if char in _COMMON else 0.002
