@@ -16,11 +16,11 @@ from jianbao.site.writer import replace_file
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A part: its key, its files under ``docs`` with their hashes, and the kept drawings that they show."""
+    """A part: its key, its files under ``docs`` with their hashes, and the names of what is kept for them."""
 
     key: str
     files: Mapping[str, str]
-    drawings: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
 
 
 class Ledger:
@@ -59,9 +59,9 @@ class Ledger:
         """Forget all parts but these."""
         self._records = {name: self._records[name] for name in names}
 
-    def drawings(self) -> frozenset[str]:
-        """The kept drawings that some part shows."""
-        return frozenset().union(*(record.drawings for record in self._records.values()))
+    def kept(self) -> frozenset[str]:
+        """The names of all that is kept and that some part is made of."""
+        return frozenset().union(*(record.kept for record in self._records.values()))
 
     def save(self) -> None:
         """Call when the files are in their places."""

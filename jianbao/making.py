@@ -19,13 +19,13 @@ from jianbao.ledger import Ledger, Record
 from jianbao.library import Library
 from jianbao.project import Project
 from jianbao.settings import Settings
-from jianbao.site import drawings, verify
+from jianbao.site import kept, verify
 from jianbao.site.page import Page
 from jianbao.site.parts import Part
 from jianbao.site.parts import parts as parts_of
 from jianbao.site.writer import Staged, has, stage
 
-STAGING, DRAWINGS = "staged", "drawings"
+STAGING, KEPT = "staged", "kept"
 """Folders of the cache."""
 _TOGETHER = 8
 """Parts sent to a process at a time."""
@@ -42,11 +42,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One part: its pages, ready, those that must not be published, and the kept drawings that it shows."""
+    """One part: its pages, ready, those that must not be published, and the names of what is kept for it."""
 
     staged: tuple[Staged, ...]
     faults: tuple[Fault, ...]
-    drawings: frozenset[str]
+    kept: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +82,16 @@ def make_all(
         verify.briefing_path(slug, locale): (slug, locale) for slug in library.listings for locale in settings.locales
     }
     _work.append(_Work(todo, library, briefings, project.docs, project.cache / STAGING))
-    drawings.keep_in(project.cache / DRAWINGS)
+    kept.keep_in(project.cache / KEPT)
     try:
         made = _make_parts(len(todo), jobs)
     finally:
-        drawings.keep_in(None)
+        kept.keep_in(None)
         _work.clear()
     for part, one in zip(todo, made, strict=True):
-        ledger.note(part.name, Record(part.key, {item.path: item.digest for item in one.staged}, one.drawings))
+        ledger.note(part.name, Record(part.key, {item.path: item.digest for item in one.staged}, one.kept))
     ledger.keep_only(part.name for part in parts)
-    drawings.prune(project.cache / DRAWINGS, ledger.drawings())
+    kept.prune(project.cache / KEPT, ledger.kept())
     staged = [Staged(path, digest, changed=False) for files in standing.values() for path, digest in files.items()]
     staged += [item for one in made for item in one.staged]
     return staged, [fault for one in made for fault in one.faults]
@@ -113,7 +113,7 @@ def _make(number: int) -> Made:
     work = _work[0]
     faults: list[Fault] = []
     part = work.parts[number]
-    drawings.begin()
+    kept.begin()
     try:
         staged = stage(_proved(work, part.make(), faults), work.docs, work.staging)
     except EditorError:
@@ -123,7 +123,7 @@ def _make(number: int) -> Made:
             raise
         faults.append(Fault(part.slug, work.library.listings[part.slug].seed, f"{type(error).__name__}: {error}"))
         staged = []
-    return Made(tuple(staged), tuple(faults), drawings.used())
+    return Made(tuple(staged), tuple(faults), kept.used())
 
 
 def _proved(work: _Work, pages: Iterator[Page], faults: list[Fault]) -> Iterator[Page]:

@@ -10,7 +10,7 @@ from jianbao.diagnostics import EditorError
 from jianbao.project import make_project
 from jianbao.sections import bind
 from jianbao.seed_cache import SeedCache
-from jianbao.site import drawings
+from jianbao.site import drawings, kept
 from jianbao.site.file_hashes import Hashes
 from jianbao.stamp import Stamp
 from jianbao.yaml_file import DEEPEST, load_yaml
@@ -29,15 +29,15 @@ def test_a_drawing_is_kept_and_a_damaged_one_drawn_anew(tmp_path: Path, monkeypa
     for damage in (None, None, b"<sv", b"\xff\xff"):
         if damage:
             next(tmp_path.iterdir()).write_bytes(damage)
-        drawings._kept.cache_clear()
-        drawings.keep_in(tmp_path)
+        drawings._drawn.cache_clear()
+        kept.keep_in(tmp_path)
         assert drawings.draw(SPEC) == "<svg></svg>"
     assert len(drawn) == 3
-    assert {path.name for path in tmp_path.iterdir()} == drawings.used()
-    drawings.prune(tmp_path, [])
+    assert {path.name for path in tmp_path.iterdir()} == kept.used()
+    kept.prune(tmp_path, [])
     assert not list(tmp_path.iterdir())
-    drawings.keep_in(None)
-    drawings._kept.cache_clear()
+    kept.keep_in(None)
+    drawings._drawn.cache_clear()
 
 
 def test_the_proof_falls_with_any_file_that_changed(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from jianbao.site.page import Page
 from jianbao.site.records import Convert, RecordWriter
 from jianbao.site.redirects import redirect_pages
 from jianbao.site.search_chunks import text_chunks
-from jianbao.site.search_index import index_files, listed, texts
+from jianbao.site.search_index import fold_page, index_files, listed, texts
 from jianbao.site.shelf import Shelf
 from jianbao.site.sitemap import sitemap_pages
 from jianbao.site.source_pages import source_index, source_page
@@ -53,7 +53,7 @@ def parts(library: Library, settings: Settings, convert: Convert, moved: Mapping
     made = _Parts(library, settings, convert)
     used = [topic for topic in library.topics if made.first.by_topic[topic.id]]
     return [
-        Part("search", _key(made.marks, made.names), partial(index_files, library, settings.locales)),
+        *made.search(),
         *made.texts(),
         *made.timeline(),
         made.calendar(),
@@ -78,6 +78,7 @@ def parts(library: Library, settings: Settings, convert: Convert, moved: Mapping
         Part("about", "", made.of_each(about)),
         *(made.name(use) for use in library.names.values() if use.has_page),
         *chain.from_iterable(map(made.seed, library.seeds)),
+        Part("search folds", _key(made.marks), made.folds),
     ]
 
 
@@ -194,6 +195,16 @@ class _Parts:
         for year, slugs in years_of_briefings(self.first).items():
             key = _key([(slug, self.outlines[slug]) for slug in slugs])
             yield Part(f"year {year}", key, self.of_each(briefings_of_year, year, slugs))
+
+    def search(self) -> Iterator[Part]:
+        """The index of each edition, but for the texts."""
+        for locale in self.locales:
+            key = _key(self.marks, self.names)
+            yield Part(f"search {locale}", key, partial(index_files, self.library, locale))
+
+    def folds(self) -> Iterator[Page]:
+        """What the indexes of all editions share: last, when these have counted what it needs."""
+        yield fold_page(self.library, self.locales)
 
     def texts(self) -> Iterator[Part]:
         """The files of texts that a search looks through."""

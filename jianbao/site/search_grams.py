@@ -79,15 +79,29 @@ def _distinct(numbers: Array) -> Array:
     return numbers[fresh]
 
 
-def gram_size(texts: Iterable[Prepared]) -> Size:
-    """How to lay out the grams of an edition's texts. Powers of two, which an edit rarely changes."""
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Of some texts: how many grams they have in all, and, as numbers, the distinct ones that stand for all others."""
+
+    entries: int
+    sample: Array
+
+
+def measure(texts: Iterable[Prepared]) -> Measure:
+    """What ``gram_size`` needs of texts."""
     entries = 0
-    samples = [np.zeros(0, np.uint32)]
+    samples = [np.zeros(0, "<u4")]
     for text in texts:
         numbers = numbers_of(text)
         entries += len(numbers)
         samples.append(numbers[: np.searchsorted(numbers, np.uint32(1 << 32 - _SAMPLE))])
-    distinct = len(_distinct(np.concatenate(samples))) << _SAMPLE
+    return Measure(entries, _distinct(np.concatenate(samples)))
+
+
+def gram_size(measures: Sequence[Measure]) -> Size:
+    """How to lay out the grams of an edition's texts. Powers of two, which an edit rarely changes."""
+    entries = sum(measure.entries for measure in measures)
+    distinct = len(_distinct(np.concatenate([np.zeros(0, "<u4"), *(measure.sample for measure in measures)]))) << _SAMPLE
     buckets = min(max(_power(distinct / GRAMS_PER_BUCKET), 1), _MOST_BUCKET_BITS)
     return Size(buckets, min(_power(entries * _BYTES_PER_ENTRY / BYTES_PER_FILE), buckets))
 

@@ -28,7 +28,8 @@ from jianbao.site.page import Page
 from jianbao.site.reader_words import reader_words
 from jianbao.site.records import REGIONS, Convert
 from jianbao.site.search_chunks import Listed, gram_groups, text_chunks
-from jianbao.site.search_grams import Size, gram_size, group_grams
+from jianbao.site.search_grams import Size, gram_size
+from jianbao.site.search_groups import Group
 from jianbao.site.shards import shard
 
 FOLDER = "assets/search"
@@ -38,27 +39,22 @@ def search_pages(
     library: Library, convert: Convert = lambda text, locale: text, locales: Sequence[str] = LOCALES
 ) -> Iterator[Page]:
     """All files of the index, every edition. ``convert`` writes topics in the edition's script."""
-    yield from index_files(library, locales)
     for locale in locales:
+        yield from index_files(library, locale)
         titles = {topic.id: convert(topic.title, locale) for topic in library.topics}
         yield from (texts(library, locale, titles, slugs) for slugs in text_chunks(listed(library, locale)))
+    yield fold_page(library, locales)
 
 
-def index_files(library: Library, locales: Sequence[str]) -> Iterator[Page]:
-    """All files but the texts, every edition."""
-    used: set[str] = set()
-    for locale in locales:
-        prepared = {slug: library.prepared(slug, locale) for slug in library.listings}
-        used.update(*(text.used for text in prepared.values()))
-        size = gram_size(prepared.values())
-        order = listed(library, locale)
-        chunks, together = text_chunks(order), gram_groups(order)
-        yield from gram_files(
-            locale, size, [group_grams(size, [prepared[slug] for slug in slugs]) for slugs in together]
-        )
-        kinds = {listing.metas[locale].kind for listing in library.listings.values()}
-        yield index_page(locale, size, chunks, together, kinds, library.names.values())
-    yield fold_page(used)
+def index_files(library: Library, locale: str) -> Iterator[Page]:
+    """All files of an edition but the texts."""
+    order = listed(library, locale)
+    chunks, together = text_chunks(order), gram_groups(order)
+    groups = [Group(library, locale, slugs) for slugs in together]
+    size = gram_size([group.measure for group in groups])
+    yield from gram_files(locale, size, [group.coded(size) for group in groups])
+    kinds = {listing.metas[locale].kind for listing in library.listings.values()}
+    yield index_page(locale, size, chunks, together, kinds, library.names.values())
 
 
 def texts(library: Library, locale: str, titles: Mapping[str, str], slugs: Iterable[str]) -> Page:
@@ -115,8 +111,10 @@ def index_page(
     )
 
 
-def fold_page(used: Iterable[str]) -> Page:
-    """The table that the browser folds with, for the folded characters that occur."""
+def fold_page(library: Library, locales: Sequence[str]) -> Page:
+    """The table that the browser folds with, for the folded characters that occur in some edition."""
+    together = ((locale, slugs) for locale in locales for slugs in gram_groups(listed(library, locale)))
+    used = set[str]().union(*(Group(library, locale, slugs).used for locale, slugs in together))
     return shard(f"{FOLDER}/fold", groups(used))
 
 

@@ -4,18 +4,21 @@ import json
 import random
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from jianbao.document import BlockKind, Edition, EditionBlock, Meta
+from jianbao.document import LOCALES, BlockKind, Edition, EditionBlock, Meta
 from jianbao.findings import Prepared
 from jianbao.library import Library
+from jianbao.site import kept
 from jianbao.site.fold import fold
-from jianbao.site.search_grams import Size, gram_size, group_grams, numbers_of, prepare
-from jianbao.site.search_index import FOLDER, search_pages
+from jianbao.site.search_grams import Size, gram_size, group_grams, measure, numbers_of, prepare
+from jianbao.site.search_index import FOLDER, index_files, search_pages
 
 
 def read(library: Library) -> dict[str, Any]:
@@ -126,11 +129,43 @@ def test_same_library_same_bytes(library: Library) -> None:
 def test_an_edit_changes_only_the_files_of_its_grams() -> None:
     dice = random.Random(3)
     texts = [prepared(*(int(2**32 * dice.random() ** 2) for _ in range(900))) for _ in range(300)]
-    size = gram_size(texts)
+    size = gram_size([measure(texts)])
     assert size.file_bits > 2
     numbers = numbers_of(texts[150]).tolist()
     edited = [*texts[:150], prepared(*numbers[:400], *numbers[402:]), *texts[151:]]
-    assert gram_size(edited) == size
+    assert gram_size([measure(edited[:100]), measure(edited[100:])]) == size
     before, after = group_grams(size, texts), group_grams(size, edited)
     changed = {place for place, pair in enumerate(zip(before, after, strict=True)) if len(set(pair)) > 1}
     assert changed == {number >> 32 - size.file_bits for number in numbers[400:402]}
+
+
+def test_groups_that_an_edit_leaves_alone_are_taken_from_what_is_kept(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    open_ = Library.prepared
+
+    def prepared(self: Library, slug: str, locale: str) -> Prepared:
+        opened.append(slug)
+        return open_(self, slug, locale)
+
+    monkeypatch.setattr(Library, "prepared", prepared)
+    monkeypatch.setattr("jianbao.site.search_chunks.MOST_IN_GROUP", 1)
+    listings = {slug: replace(listing, digest=slug) for slug, listing in library.listings.items()}
+    library = replace(library, listings=listings)
+    plain = list(index_files(library, LOCALES[0]))
+    kept.keep_in(tmp_path)
+    try:
+        assert list(index_files(library, LOCALES[0])) == plain
+        opened.clear()
+        assert list(index_files(library, LOCALES[0])) == plain
+        assert not opened
+        for path in tmp_path.iterdir():
+            path.write_bytes(path.read_bytes()[:-1])
+        assert list(index_files(library, LOCALES[0])) == plain, "what is damaged is made anew"
+        opened.clear()
+        edited = {**listings, "first": replace(listings["first"], digest="another")}
+        assert list(index_files(replace(library, listings=edited), LOCALES[0])) == plain
+        assert set(opened) == {"first"}
+    finally:
+        kept.keep_in(None)
