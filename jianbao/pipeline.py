@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,13 @@ from jianbao.archive import Archive
 from jianbao.collecting import load_knowledge, no_cache, open_cache, read_all
 from jianbao.diagnostics import Diagnostic, EditorError, Told
 from jianbao.knowledge import candidates
+from jianbao.knowledge.candidate_search import find_candidates
 from jianbao.library import Library
 from jianbao.lock import build_lock
-from jianbao.permalinks import ArticleKey, Permalink, assign, load_permalinks
+from jianbao.permalinks import ArticleKey, Permalink, assign
 from jianbao.project import Project
 from jianbao.reading import Knowledge, SeedResult
+from jianbao.registry import Registry
 from jianbao.settings import load_settings
 
 if TYPE_CHECKING:
@@ -65,11 +68,11 @@ def build(project: Project, options: Options) -> Outcome:
 
     with _room_in(project.out), build_lock(project.cache), _executor(options) as executor:
         publish.recover(project.site, project.cache)
-        settings = load_settings(project.config)
+        settings, jobs = load_settings(project.config), _jobs(options)
         told = Told()
         known = load_knowledge(project)
         if options.with_site and not options.executor:
-            workers.start(executor, _jobs(options))
+            workers.start(executor, jobs)
         cache = open_cache(project)
         results = read_all(project, known, executor, told, cache, options.listen)
         archive = Archive(cache.section)
@@ -82,20 +85,24 @@ def build(project: Project, options: Options) -> Outcome:
         faithless: frozenset[str] = frozenset()
         while True:
             library, links = assemble(project, results, archive, known, faithless)
+            anew = not stands or bool(faithless)
             written, rendered, unfit = 0, 0, frozenset[str]()
-            if not stands or faithless:
-                written, unfit = write_docs(project, settings, library, links, ledger, told=told, jobs=_jobs(options))
-            if not unfit:
-                written += copy_assets(project)
-            if options.with_site and not unfit:
-                rendered, unfit = publish_site(project, library, executor, _jobs(options), hashes, told)
+            with workers.beside(partial(find_candidates, library), jobs if anew else 1) as proposals:
+                if anew:
+                    written, unfit = write_docs(project, settings, library, links, ledger, told=told, jobs=jobs)
+                    if not unfit and links:
+                        registry(project).save(links)
+                if not unfit:
+                    written += copy_assets(project)
+                if options.with_site and not unfit:
+                    rendered, unfit = publish_site(project, library, executor, jobs, hashes, told)
+                if anew and not unfit:
+                    candidates.write_candidates(proposals(), project.candidates)
             if not unfit:
                 break
             faithless |= unfit
             if library.listings.keys() <= unfit:
                 raise _no_briefing(told)
-        if not stands or faithless:
-            candidates.write_candidates(library, project.candidates)
         if not told.bugs:
             stamp.put()
         hashes.save()
@@ -144,11 +151,16 @@ def assemble(
         for result in results
         for listing in result.listings
     }
-    links = assign(load_permalinks(project.permalinks), keys)
+    links = assign(registry(project).load(), keys)
     slugs = {link.key: link.slug for link in links}
     listings = [replace(listing, slug=slugs[key]) for key, listing in keys.items() if slugs[key] not in faithless]
     reports = [result.report for result in results if result.report]
     return knowledge.assemble(listings, archive, reports, known.gazetteer, known.topics), links
+
+
+def registry(project: Project) -> Registry:
+    """The project's addresses."""
+    return Registry(project.permalinks, project.cache / "permalinks.pickle")
 
 
 def names(project: Project, applying: bool) -> Iterator[str]:
@@ -158,7 +170,7 @@ def names(project: Project, applying: bool) -> Iterator[str]:
         yield from candidates.apply_candidates(project.candidates, file)
         return
     with no_cache(project) as cache:
-        yield from candidates.write_candidates(read_library(project, cache), project.candidates)
+        yield from candidates.write_candidates(find_candidates(read_library(project, cache)), project.candidates)
 
 
 def read_library(project: Project, cache: SeedCache | None = None) -> Library:

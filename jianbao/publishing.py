@@ -16,14 +16,14 @@ from jianbao.diagnostics import Diagnostic, EditorError, Severity, Told
 from jianbao.ledger import Ledger
 from jianbao.library import Library
 from jianbao.making import STAGING, make_all
-from jianbao.permalinks import Permalink, dump_permalinks, redirects
+from jianbao.permalinks import Permalink, redirects
 from jianbao.project import Project
 from jianbao.settings import Settings
 from jianbao.site import folders, render, verify
 from jianbao.site.file_hashes import Hashes
 from jianbao.site.link_book import LinkBook
 from jianbao.site.read_back import Words
-from jianbao.site.writer import commit, has, read_manifest, replace_file, write_file
+from jianbao.site.writer import commit, read_manifest, write_file
 
 
 def write_docs(
@@ -51,10 +51,6 @@ def write_docs(
         return 0, frozenset(fault.slug for fault in faults)
     written = commit(staged, project.docs, project.cache / STAGING)
     ledger.save()
-    registry = dump_permalinks(links).encode()
-    if links and not has(project.permalinks, registry):
-        project.permalinks.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(project.permalinks, registry)
     return len(written.changed) + len(written.deleted), frozenset()
 
 

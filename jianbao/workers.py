@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
+from typing import Any, TypeVar
 
 from jianbao import garbage
 
@@ -33,10 +35,39 @@ def pool(jobs: int, method: str | None = None) -> Iterator[ProcessPoolExecutor]:
     executor.shutdown()
 
 
+T = TypeVar("T")
+_tasks: list[Callable[[], Any]] = []
+"""What a forked process inherits to do."""
+
+
 def start(executor: Executor, jobs: int) -> None:
     """Start an executor's processes now: those that are forked later begin with all that the build has grown to."""
     for _ in range(jobs):
         executor.submit(time.sleep, _A_MOMENT)
+
+
+@contextmanager
+def beside(task: Callable[[], T], jobs: int) -> Iterator[Callable[[], T]]:
+    """Let a process of its own, forked now, do a task; what is given waits for the result and returns it.
+
+    With a single job, and where processes cannot be forked, the task is done when the result is asked for.
+    """
+    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        yield task
+        return
+    _tasks.append(task)
+    gc.freeze()  # a collection in the child would touch, and so copy, every page of memory
+    try:
+        with pool(1, "fork") as executor:
+            doing = executor.submit(_do)
+            yield doing.result
+    finally:
+        gc.unfreeze()
+        _tasks.clear()
+
+
+def _do() -> Any:
+    return _tasks[0]()
 
 
 def _serve_one_master() -> None:

@@ -50,7 +50,7 @@ def proposed(names: Path | None, *texts: str) -> dict[str, Candidate]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "names.yml").write_text(NAMES, encoding="utf-8")
-    write_candidates(library(tmp_path / "names.yml"), tmp_path / "candidates.yml")
+    write_candidates(find_candidates(library(tmp_path / "names.yml")), tmp_path / "candidates.yml")
     return tmp_path
 
 
@@ -91,10 +91,10 @@ def test_what_is_known_or_ignored_is_not_proposed(folder: Path) -> None:
 def test_the_file_is_the_same_again_and_decisions_stay(folder: Path) -> None:
     path = folder / "candidates.yml"
     first = path.read_bytes()
-    write_candidates(library(folder / "names.yml"), path)
+    write_candidates(find_candidates(library(folder / "names.yml")), path)
     assert path.read_bytes() == first
     decide(folder, "朝日新聞", "ignore")
-    write_candidates(library(folder / "names.yml"), path)
+    write_candidates(find_candidates(library(folder / "names.yml")), path)
     assert "decision: ignore" in path.read_text(encoding="utf-8")
     assert path.read_text(encoding="utf-8").count("朝日新聞\n") == 1
 
@@ -126,7 +126,7 @@ def test_decisions_move_to_the_names_and_leave_the_rest_alone(folder: Path) -> N
 
 
 def test_names_may_start_from_nothing(tmp_path: Path) -> None:
-    write_candidates(library(None), tmp_path / "candidates.yml")
+    write_candidates(find_candidates(library(None)), tmp_path / "candidates.yml")
     decide(tmp_path, "川普", "accept")
     decide(tmp_path, "朝日新聞", "ignore")
     apply(tmp_path)

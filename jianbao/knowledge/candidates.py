@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from itertools import chain, count
 from pathlib import Path
@@ -19,9 +19,8 @@ from jianbao.diagnostics import EditorError
 from jianbao.editor_form import Form
 from jianbao.folding import fold_key
 from jianbao.gazetteer import NAME_KINDS, load_gazetteer
-from jianbao.knowledge.candidate_search import Candidate, find_candidates
+from jianbao.knowledge.candidate_search import Candidate
 from jianbao.knowledge.names_editing import NamesEditor, flow
-from jianbao.library import Library
 from jianbao.yaml_file import LinedDict, load_yaml
 
 _KEYS = ("text", "score", "mentions", "kind", "foreign", "id", "evidence", "contexts", "decision")
@@ -34,13 +33,15 @@ _HEADER = """\
 """
 
 
-def write_candidates(library: Library, path: Path, shown: str | None = None) -> tuple[str, ...]:
-    """Write the list where it changed; decisions of the file that is there stay. Returns what to tell the editor.
+def write_candidates(found: Iterable[Candidate], path: Path, shown: str | None = None) -> tuple[str, ...]:
+    """Write what ``find_candidates`` found where the list changed; decisions of the file that is there stay.
+
+    Returns what to tell the editor.
 
     Raises ``EditorError`` where the file cannot be read or a decision is none.
     """
     pending = {row["text"]: row for row, decision in _decisions(path, shown) if decision}
-    fresh = [candidate for candidate in find_candidates(library) if candidate.text not in pending]
+    fresh = [candidate for candidate in found if candidate.text not in pending]
     rows = [*pending.values(), *map(_row, fresh)]
     _write(path, "".join([_HEADER, *map(_render, rows)]))
     undecided = sum(not (row.get("decision") or "") for row in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, combinations
 
 from jianbao.gazetteer import Gazetteer, Name
 from jianbao.library import Listing, NameUse
@@ -19,20 +20,22 @@ def name_uses(listings: Iterable[Listing], gazetteer: Gazetteer) -> Mapping[str,
     A name has a page with two briefings or three mentions (notes count), unless its entry says otherwise.
     """
     briefings: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    beside: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    paragraphs: list[tuple[str, ...]] = []
     for listing in listings:
         for name_id, count in Counter(listing.names).items():
             briefings[name_id].append((listing.slug, count))
-        for paragraph in listing.paragraphs:
-            ids = set(paragraph)
-            for name_id in ids:
-                beside[name_id].update(ids - {name_id})
+        paragraphs += listing.paragraphs
+    beside: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    pairs = Counter(chain.from_iterable(combinations(sorted(set(ids)), 2) for ids in paragraphs))
+    for (one, other), count in pairs.items():
+        beside[one].append((other, count))
+        beside[other].append((one, count))
     uses = {}
     for name_id in sorted(briefings):
         name = gazetteer.get(name_id)
         if name is None:
             raise KeyError(f"mention of {name_id}, which the gazetteer does not have")
-        neighbours = sorted(beside[name_id].items(), key=lambda item: (-item[1], item[0]))[:MOST_BESIDE]
+        neighbours = sorted(beside[name_id], key=lambda item: (-item[1], item[0]))[:MOST_BESIDE]
         found = tuple(briefings[name_id])
         uses[name_id] = NameUse(name, name_id, found, has_page(name, found), tuple(neighbours))
     return uses
