@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from jianbao.archive import Archive, Removed
@@ -110,7 +111,7 @@ class Entry:
     """Slugs of the briefings that list this one as related."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameUse:
     """Where a name occurs: slugs with the number of mentions, in library order; whether it has a page."""
 
@@ -121,7 +122,7 @@ class NameUse:
     beside: tuple[tuple[str, int], ...] = ()
     """Names seen in the same paragraphs, with the number of such paragraphs, most first."""
 
-    @property
+    @cached_property
     def mentions(self) -> int:
         """How often it is mentioned."""
         return sum(count for _, count in self.briefings)

@@ -25,7 +25,7 @@ def export_pages(shelf: Shelf) -> Iterator[Page]:
 
 def _row(shelf: Shelf, listing: Listing) -> Row:
     slug, meta = listing.slug, shelf.meta(listing.slug)
-    names = list(dict.fromkeys(name_id for name_id in listing.names if shelf.knows(name_id)))
+    names = [name_id for name_id in dict.fromkeys(listing.names) if shelf.knows(name_id)]
     return {
         "slug": slug,
         "url": "/" + page_path(slug, shelf.locale),
@@ -43,7 +43,7 @@ def _row(shelf: Shelf, listing: Listing) -> Row:
         "characters": shelf.size(slug).characters,
         "topics": [shelf.topic(hit.topic_id) for hit in listing.topics if hit.topic_id in shelf.topics],
         "names": [shelf.name(name_id).text for name_id in names],
-        "mentions": sum(1 for _ in listing.names),
+        "mentions": sum(map(len, listing.paragraphs)),
         "dates": len(listing.days),
         "quotations": listing.quotations,
         "figures": listing.figures,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from jianbao.site.charts import months, pairs_in, together
+from jianbao.site.charts import Pairs, months, pairs_in, together
 from jianbao.site.escape import Markdown
 from jianbao.site.names import FOLDERS
 from jianbao.site.page import Page
@@ -33,15 +33,28 @@ def all_briefings(shelf: Shelf) -> Page:
 
 def briefings_of_year(shelf: Shelf, year: str, slugs: Sequence[str]) -> Page:
     """The briefings of a year, newest first; ``0`` are those without a date."""
-    place = Place(f"years/{year}", f"{shelf.words['all_briefings']} {year if year != '0' else shelf.words['undated']}")
+    place = Place(f"years/{year}", f"{shelf.words['all_briefings']} {year_name(shelf, year)}")
+    return year_page(shelf, place, slugs)
+
+
+def year_page(shelf: Shelf, place: Place, slugs: Sequence[str]) -> Page:
+    """A list of briefings of one year."""
     return make_page(shelf, place, "briefings.md.j2", years=_years(shelf, slugs), pages=[])
+
+
+def year_name(shelf: Shelf, year: str) -> str:
+    """What a year's page is called."""
+    return year if year != "0" else shelf.words["undated"]
 
 
 def years_of_briefings(shelf: Shelf) -> Mapping[str, tuple[str, ...]]:
     """The briefings of each year that has a page: none where one page holds all. ``0`` are those without a date."""
-    if len(shelf.newest_first) < LARGE:
-        return {}
-    years = groupby(shelf.newest_first, key=lambda slug: shelf.date(slug)[:4])
+    return by_year(shelf, shelf.newest_first) if len(shelf.newest_first) >= LARGE else {}
+
+
+def by_year(shelf: Shelf, slugs: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """Briefings, newest first, of each year, which is ``0`` for those without a date."""
+    years = groupby(slugs, key=lambda slug: shelf.date(slug)[:4])
     return {year or "0": tuple(found) for year, found in years}
 
 
@@ -61,8 +74,14 @@ def about(shelf: Shelf) -> Page:
     return make_page(shelf, Place("about", shelf.words["about"]), "about.md.j2", promises=promises)
 
 
-def home(shelf: Shelf) -> Page:
-    """The first page."""
+def home_pages(shelves: Sequence[Shelf]) -> Iterator[Page]:
+    """The first page of every edition; what is counted is the same in all."""
+    library = shelves[0].library
+    pairs = pairs_in(library, library.listings.values())
+    return (_home(shelf, pairs) for shelf in shelves)
+
+
+def _home(shelf: Shelf, pairs: Pairs) -> Page:
     slugs = shelf.newest_first
     week = _week(shelf)
     people = [
@@ -71,7 +90,6 @@ def home(shelf: Shelf) -> Page:
         if use.has_page and use.name.kind == "person"
     ]
     topics = [(topic, len(shelf.by_topic[topic.id])) for topic in shelf.library.topics if shelf.by_topic[topic.id]]
-    pairs = pairs_in(shelf.library, shelf.listings.values())
     return make_page(
         shelf,
         Place("index", shelf.convert(shelf.settings.site_title)),

@@ -20,7 +20,7 @@ from jianbao.site.calendar_file import NEWEST, calendar
 from jianbao.site.cards import card_pages
 from jianbao.site.exports import export_pages
 from jianbao.site.feeds import LENGTH, site_feed, topic_feed
-from jianbao.site.lists import about, all_briefings, briefings_of_year, glossary, home, search_page, years_of_briefings
+from jianbao.site.lists import about, all_briefings, briefings_of_year, glossary, home_pages, search_page, years_of_briefings
 from jianbao.site.names import name_indexes, name_page, shown
 from jianbao.site.page import Page
 from jianbao.site.records import Convert, RecordWriter
@@ -31,7 +31,7 @@ from jianbao.site.shelf import Shelf
 from jianbao.site.sitemap import sitemap_pages
 from jianbao.site.source_pages import source_index, source_page
 from jianbao.site.timeline_pages import by_month, timeline, timeline_month
-from jianbao.site.topic_pages import topic_index, topic_pages
+from jianbao.site.topic_pages import topic_index, topic_of_year, topic_pages, years_of_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,9 @@ def parts(library: Library, settings: Settings, convert: Convert, moved: Mapping
         *made.texts(),
         *made.timeline(),
         made.calendar(),
-        *map(made.topic, library.topics),
+        *chain.from_iterable(map(made.topic, library.topics)),
         Part("export", _key(made.all_outlines, made.related), lambda: chain.from_iterable(map(export_pages, made.shelves))),
-        Part("home", _key(made.all_outlines, made.names), made.of_each(home)),
+        Part("home", _key(made.all_outlines, made.names), partial(home_pages, made.shelves)),
         Part("briefings", _key(made.all_outlines), made.of_each(all_briefings)),
         *made.years(),
         Part("glossary", _key(made.all_outlines, made.names), made.of_each(glossary)),
@@ -108,7 +108,10 @@ class _Parts:
     def long_lists(self) -> list[str]:
         """Pages that lists were cut into."""
         months, years = by_month(self.first), years_of_briefings(self.first)
-        return [*(f"timeline/{month}" for month in months), *(f"years/{year}" for year in years)]
+        topics = (
+            f"topics/{topic.id}/{year}" for topic in self.library.topics for year in years_of_topic(self.first, topic)
+        )
+        return [*(f"timeline/{month}" for month in months), *(f"years/{year}" for year in years), *topics]
 
     def of_each(self, make: Callable[..., Page], *what: object) -> Callable[[], Iterator[Page]]:
         """A page of every edition."""
@@ -150,12 +153,15 @@ class _Parts:
         )
         return Part(f"name {id}", key, self.of_each(name_page, use))
 
-    def topic(self, topic: Topic) -> Part:
+    def topic(self, topic: Topic) -> Iterator[Part]:
         slugs = self.first.by_topic[topic.id]
         named = {name_id for name_id, _ in topic.entities}.union(*(self.named[slug] for slug in slugs))
         outlines = [self.outlines[slug] for slug in slugs]
         key = _key(self.shown(slugs, f"topic {topic.id}"), outlines, self._pages(named))
-        return Part(f"topic {topic.id}", key, partial(topic_pages, self.shelves, topic))
+        yield Part(f"topic {topic.id}", key, partial(topic_pages, self.shelves, topic))
+        for year, found in years_of_topic(self.first, topic).items():
+            key = _key([(slug, self.outlines[slug]) for slug in found])
+            yield Part(f"topic {topic.id} {year}", key, self.of_each(topic_of_year, topic, year, found))
 
     def seed(self, seed: SeedReport) -> Iterator[Part]:
         """Its page and its briefings, one after the other: they show the same texts."""

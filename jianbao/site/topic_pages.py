@@ -1,15 +1,19 @@
-"""Topics: their index, and a page for each, with what defines it and why each briefing is there."""
+"""Topics: their index, and a page for each, with what defines it and why each briefing is there.
+
+Where a topic has too many briefings for a page, its page shows the newest, and years have pages of their own.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jianbao.findings import TopicHit
 from jianbao.library import Listing, Topic
 from jianbao.site.charts import Pairs, pairs_in, strip, together
 from jianbao.site.escape import Markdown
+from jianbao.site.lists import LARGE, by_year, year_name, year_page
 from jianbao.site.page import Page
 from jianbao.site.page_maker import Place, make_page
 from jianbao.site.shelf import Label, Shelf
@@ -39,6 +43,18 @@ def topic_index(shelf: Shelf) -> Page:
     return make_page(shelf, Place("topics/index", shelf.words["topics"]), "topics.md.j2", topics=rows)
 
 
+def years_of_topic(shelf: Shelf, topic: Topic) -> Mapping[str, tuple[str, ...]]:
+    """The briefings of each year of a topic that has a page: none where one page holds all. ``0`` are the undated."""
+    slugs = shelf.by_topic[topic.id]
+    return by_year(shelf, slugs) if len(slugs) >= LARGE else {}
+
+
+def topic_of_year(shelf: Shelf, topic: Topic, year: str, slugs: Sequence[str]) -> Page:
+    """A topic's briefings of a year, newest first."""
+    title = f"{shelf.convert(topic.title)} {year_name(shelf, year)}"
+    return year_page(shelf, Place(f"topics/{topic.id}/{year}", title), slugs)
+
+
 def topic_pages(shelves: Sequence[Shelf], topic: Topic) -> Iterator[Page]:
     """The page of a topic in every edition; what is counted is the same in all."""
     shelf = shelves[0]
@@ -52,6 +68,7 @@ def topic_pages(shelves: Sequence[Shelf], topic: Topic) -> Iterator[Page]:
 def _page(shelf: Shelf, topic: Topic, listings: Sequence[Listing], people: Counter[str], pairs: Pairs) -> Page:
     slugs = [listing.slug for listing in listings]
     labels = [(shelf.name(name_id), count) for name_id, count in people.most_common(NAMES_SHOWN * 2)]
+    years = [(year, len(found)) for year, found in years_of_topic(shelf, topic).items()]
     members = []
     for slug in slugs[:EXPLAINED]:
         hit = next(hit for hit in shelf.listings[slug].topics if hit.topic_id == topic.id)
@@ -64,7 +81,8 @@ def _page(shelf: Shelf, topic: Topic, listings: Sequence[Listing], people: Count
         {"topic": topic.id},
         definition=shelf.convert(topic.definition),
         members=members,
-        others=slugs[EXPLAINED:],
+        others=slugs[EXPLAINED:] if not years else [],
+        years=years,
         total=len(slugs),
         words=list(dict.fromkeys(words)),
         topic_id=topic.id,

@@ -22,7 +22,7 @@ from jianbao.site.citation import chicago, gb_t_7714
 from jianbao.site.day_words import day_words, is_machine_readable
 from jianbao.site.finds import Dated, Year, years
 from jianbao.site.headline import breaks
-from jianbao.site.lists import about, all_briefings, glossary, home, search_page
+from jianbao.site.lists import about, all_briefings, glossary, home_pages, search_page
 from jianbao.site.names import name_indexes, name_page
 from jianbao.site.page import Page
 from jianbao.site.shelf import Shelf
@@ -42,8 +42,8 @@ def shelf_of(library: Library, locale: str = LOCALES[0], settings: Settings | No
 
 
 def lists(shelf: Shelf) -> list[Page]:
-    makers = (home, all_briefings, timeline, glossary, search_page, about, topic_index, source_index)
-    return [make(shelf) for make in makers]
+    makers = (all_briefings, timeline, glossary, search_page, about, topic_index, source_index)
+    return [*home_pages([shelf]), *(make(shelf) for make in makers)]
 
 
 @pytest.fixture(scope="module")
