@@ -25,6 +25,8 @@ MOST = 60
 """Entries of one list at most."""
 SHORTEST, LONGEST = 5, 60
 """Letters of a headline without a label above the list: shorter words that stand again are cells of a table."""
+BUTTON = 4
+"""Characters of a button beside a label."""
 SHARE = 2 / 3
 """Share of a list's entries that come again, in the same order."""
 
@@ -45,7 +47,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     at = 0
     while at < len(places):
         end = _run_end(keys, again, at)
-        labelled = at > 0 and texts.label(lines[places[at - 1]].text.plain) in words("contents_labels")
+        labelled = at > 0 and _heads(lines[places[at - 1]].text.plain)
         headlines = labelled or sum(len(key) >= SHORTEST for key in keys[at:end]) >= SHARE * (end - at)
         if headlines and end - at >= (FEWEST - 1 if labelled else FEWEST):
             if labelled:
@@ -54,6 +56,12 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
                 yield whole(places[member], lines[places[member]], f"one of {end - at} entries that stand again below")
         at = max(end, at + 1)
     yield from _chapters(lines, places)
+
+
+def _heads(text: str) -> bool:
+    """Whether a line is the label of a list of contents, perhaps with the button that folds it beside it."""
+    label, _, button = texts.label(text).partition("\u3000")
+    return label.strip() in words("contents_labels") and len(button) <= BUTTON
 
 
 def _chapters(lines: Sequence[Line], places: Sequence[int]) -> Iterator[Finding]:

@@ -108,7 +108,13 @@ def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
     for at, text in enumerate(plain[: min(top, TOP)]):
         cells = [cell for cell in _CELLS.split(text) if cell]
         spaced = text.split()
-        if len(cells) < STACK and len(spaced) >= 5 and max(map(len, spaced)) <= 4:
+        place = head.index(places[at])
+        beside = any(
+            _PATH.match(other) or _CRUMBS.match(other)
+            for other in (lines[index].text.plain.strip() for index in head[max(place - 1, 0) : place + 2])
+        )
+        han = all(not word.isascii() and _is_cell(word) for word in spaced)
+        if len(cells) < STACK and ((beside and han) or (len(spaced) >= 5 and max(map(len, spaced)) <= 4)):
             cells = spaced
         if len(cells) < STACK or not all(map(_is_cell, cells)) or _TOLD.match(text):
             continue
@@ -117,14 +123,13 @@ def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
             continue
         below = [other for other in plain[at + 1 : top] if len(_CELLS.split(other)) < STACK]
         named = sum(cell.casefold() in known for cell in cells)
-        place = head.index(places[at])
-        beside = any(
-            _PATH.match(other) or _CRUMBS.match(other)
-            for other in (lines[index].text.plain.strip() for index in head[max(place - 1, 0) : place + 2])
-        )
         names = sum(len(cell) <= 4 and cell.startswith(words("surnames")) for cell in cells)
         sure = named or beside or len(cells) >= 5 or all(cell.isascii() for cell in cells)
-        if sure and (named or names < len(cells) / 2) and any(len(other) > max(map(len, cells)) for other in below):
+        if (
+            sure
+            and (named or beside or names < len(cells) / 2)
+            and any(len(other) > max(map(len, cells)) for other in below)
+        ):
             found.add(places[at])
     return found
 

@@ -11,6 +11,8 @@ PROSE = 22
 """Characters of the shortest line that is taken for running text by its shape."""
 
 _ENDS = re.compile(r"[。！？!?…][」』”’\"'）)】]*$|(?<=[a-z\d])\.$")
+_GAP = re.compile(r"\t|\s{2,}")
+"""What parts the cells of a row."""
 _SENTENCE = frozenset("。！？!?…")
 _LAST = frozenset(".」』”’\"'）)】")
 _NOT_SAID = re.compile(r"[\W_]+")
@@ -37,8 +39,9 @@ def is_prose(text: str) -> bool:
 
 
 def looks_wrapped(texts: Sequence[str]) -> bool:
-    """Whether the longer lines mostly break off in mid-sentence: somebody broke paragraphs into lines."""
-    long = [text for text in texts if len(text.strip()) >= 25]
+    """Whether the longer lines mostly break off in mid-sentence: somebody broke paragraphs into lines. Rows of tables
+    break off, too, and say nothing of it."""
+    long = [text for text in texts if len(text.strip()) >= 25 and len(_GAP.findall(text.strip())) < 2]
     return len(long) >= 4 and sum(1 for text in long if not ends_sentence(text)) > 0.5 * len(long)
 
 

@@ -53,10 +53,14 @@ def starts(known: Sequence[Known], splits: Sequence[int], behind: Set[int]) -> l
 
 def _takes(known: Sequence[Known]) -> list[int]:
     """Stories of an agency one below the other without headlines: each begins with its place line, and right above it
-    the desk's names close the one before."""
+    the desk's names or an end mark close the one before."""
     begins = [i for i, item in enumerate(known) if item.role is Role.BODY and wire_lines.start(item.plain)]
     later = begins[1:]
-    closed = all(wire_lines.closes(known[index - 1].plain) for index in later)
+    closed = all(
+        known[index - 1].role is Role.END or wire_lines.closes(above) or closes_story(above)
+        for index in later
+        for above in (known[index - 1].plain,)
+    )
     return later if closed and begins[:1] == [0] else []
 
 

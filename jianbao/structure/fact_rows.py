@@ -46,6 +46,9 @@ _AGO = re.compile(
 )
 """How long ago a page was made or changed."""
 _SIZES = re.compile(r"^(?:字[號号級级體体型](?:大小)?[\s：:]*)?(?:[大中小特A][\s\u3000+＋-]*)*$")
+_SIZES_IN_BRACKETS = re.compile(r"[\[［【(（]\s*大\s*中\s*小\s*[\]］】)）]")
+_LABELLED = re.compile(r"^[\u3400-\u9fff]{2,6}\s*[：:]\s*[^：:。，]{0,40}$")
+"""A field of a page: what its label says need not be known beside another."""
 _LATIN_ISSUE = re.compile(r"^(?:[A-Z][A-Za-z]+ ){0,3}(?:[A-Z][A-Za-z]+|No\.?|#)\s*(?:No\.?\s*)?\d{1,4}$")
 _REPORTERS = re.compile(
     r"^(?P<outlet>[\u3400-\u9fff]{2,8}?)(?:首席|特派|实习|實習)?[记記]者(?P<names>(?:[\s\u3000]+[\u3400-\u9fff·]{2,6}){1,4})$"
@@ -104,11 +107,14 @@ def parse(text: str, between: bool = False, top: bool = False) -> MetaLine | Non
     reporters = _REPORTERS.match(text)
     if reporters:
         return MetaLine(authors=tuple(reporters["names"].split()), source=reporters["outlet"])
-    cells = list(_cells(text))
+    cells = list(_cells(_SIZES_IN_BRACKETS.sub("", text)))
+    labelled = sum(bool(_LABELLED.match(cell)) for cell in cells) >= 2
     facts: MetaLine = MetaLine()
     strange: list[str] = []
     for cell in cells:
         stated = _read(cell)
+        if stated is None and labelled and _LABELLED.match(cell):
+            stated = MetaLine(desk=True)
         if stated is None:
             strange.append(cell)
         else:

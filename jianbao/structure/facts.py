@@ -14,6 +14,7 @@ _ITSELF = frozenset(("本報", "本报", "本刊", "本社", "本網", "本网",
 """What an outlet calls itself: no name."""
 
 
+_WRITTEN = re.compile(r"(?:成文|寫作|写作|撰寫|撰写|收稿)(?:日期|時間|时间)\s*[：:]")
 _AMENDED = re.compile(r"^(?:最後|最新|最近)?(?:修正|修訂|修订|異動)日期?\s*[：:]")
 """The day since which a law reads as it stands, which holds before that of its making."""
 
@@ -32,6 +33,8 @@ class Facts:
     source_en: Field | None = None
     series: Field | None = None
     issue: Field | None = None
+    firm: bool = False
+    """The date is the day on which the text came out, not the one on which it was written."""
     tags: list[str] = field(default_factory=list)
     posted: bool = False
     """A line of its head is that of a post: on a board, in an account."""
@@ -42,7 +45,11 @@ class Facts:
         """Take what a line states. An earlier statement is not replaced."""
         lines = tuple(range(part.first, part.last + 1))[:8]
         amended = _AMENDED.match(part.plain) and self.date is not None and meta.date > self.date.value
-        if meta.date and (self.date is None or amended or len(meta.date) > len(self.date.value)):
+        written = self.date is not None and meta.date and not self.firm
+        self.firm = self.firm or bool(meta.date and not _WRITTEN.search(part.plain))
+        if meta.date and (
+            self.date is None or amended or (written and self.firm) or len(meta.date) > len(self.date.value)
+        ):
             self.date, self.date_text = Field(meta.date, lines=lines), meta.date_text or part.plain
         self.posted = self.posted or meta.posted
         known = {author.value for author in self.authors}

@@ -24,12 +24,14 @@ LABEL = 6
 
 _LABEL = re.compile(
     r"^(?:"
-    + "|".join(either(f"{kind}_labels") for kind in ("byline", "source", "date", "title", "issue"))
+    + "|".join(either(f"{kind}_labels") for kind in ("byline", "desk", "source", "date", "title", "issue"))
     + r")\s*[：:]$"
 )
 _COUNTED_LABEL = re.compile(r"^(?:點擊|点击|點閱|点阅|瀏覽|浏览|閱讀|阅读|人氣|人气)(?:數|数|次數|次数|人次|量)?$")
 _FORM = re.compile(r"^[\u3400-\u9fff]{2,6}\s*[：:]\s*[^：:。，]{0,40}$")
 """A field of a form."""
+_FACT = re.compile(r"^(?:[\u3400-\u9fff][ \u3000]?){2,8}\s*[：:]")
+"""A line of facts with its label, which may be spread, and others behind it."""
 
 
 def state(known: list[Known]) -> None:
@@ -46,7 +48,7 @@ def _valued(known: list[Known]) -> None:
         if not _LABEL.match(label.plain) or value.role is Role.BLOCK or len(value.plain) > LONGEST:
             continue
         meta = meta_lines.parse(label.plain + value.plain)
-        if meta is None:
+        if meta is None or (meta.desk and shapes.ends_sentence(value.plain)):
             continue
         known[index] = Known(label.part, Role.META, MetaLine(desk=True))
         title = (0, len(value.plain)) if meta.title[1] else (0, 0)
@@ -83,9 +85,7 @@ def _fields(known: list[Known]) -> None:
     index = 0
     while index < min(len(known), HEAD):
         end = index
-        while (
-            end < min(len(known), HEAD) and _FORM.match(known[end].plain) and not shapes.ends_sentence(known[end].plain)
-        ):
+        while end < min(len(known), HEAD) and _is_field(known[end]) and not shapes.ends_sentence(known[end].plain):
             end += 1
         fields = known[index:end]
         if len(fields) >= 3 and any(item.meta is not None and len(item.meta.date) == 10 for item in fields):
@@ -93,3 +93,8 @@ def _fields(known: list[Known]) -> None:
                 if known[at].role in (Role.TITLE, Role.BODY):
                     known[at] = Known(known[at].part, Role.META, MetaLine(desk=True))
         index = end + 1
+
+
+def _is_field(item: Known) -> bool:
+    """Whether a line is a field of a form: a label and its value, or a line of facts with a label."""
+    return bool(_FORM.match(item.plain)) or (item.meta is not None and bool(_FACT.match(item.plain)))

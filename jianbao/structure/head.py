@@ -48,11 +48,15 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
     """
     index = cover.read(known, heads, facts)
     site: Field | None = None
+    perhaps = list[Field]()
     if not index:
         index = headline.above(known, menus, heads)
         stated = facts.source
         for item in known[:index]:
+            told = [*facts.authors]
             _above_title(item, facts)
+            if item.meta is None:
+                perhaps, facts.authors = [*perhaps, *(name for name in facts.authors if name not in told)], told
         if stated is None:
             site, facts.source = facts.source, None
     while index < len(known):
@@ -77,7 +81,7 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
         else:
             break
         index += 1
-    facts.source = facts.source or site
+    facts.source, facts.authors = facts.source or site, facts.authors or perhaps
     if index < len(known) and facts.source is None and wire_lines.source(known[index].plain):
         facts.source = Field(wire_lines.source(known[index].plain), lines=(known[index].part.first,))
     if index < len(known) and not facts.authors:

@@ -16,9 +16,16 @@ from jianbao.word_lists import either, words
 WIDEST = 45
 """A heading is no wider than this, in Han characters."""
 
+VERSES, WIDEST_VERSE = 2, 24
+"""Lines of verse at least, and Han characters of one."""
+CLAUSE = 30
+"""Characters before a colon in which what follows is named."""
 SAMPLE = 200
 """Lines of a run that are looked at to tell a list of names."""
 
+_IN_ITEMS = re.compile(r"\d|[：:；;（(《%]")
+"""What items of a list have and verse has not."""
+_PERSON = re.compile("[我你妳您他她它牠]")
 _ALWAYS = {"編", "章", "節"}
 _ADDRESS = re.compile(r"^(?:CC|Cc|cc|To|TO|致|受文者|正本|副本)\s*[：:]")
 _ADDRESSED = ("殿", "先生", "女士", "閣下", "鈞鑒", "鈞鑑", "台鑒", "勛鑒", "鈞啟", "大鑒", "收", "御中", "様")
@@ -30,6 +37,9 @@ _LABELLED = re.compile(
     r"^(?:(?:發起|主辦|協辦|承辦|指導|贊助|合辦|召集|連署|聯絡|報名|活動|參加|集合|執行|出版)[^：:，。]{0,6}|時間|日期|地點|費用|對象|電話|人數|名額)"
     r"\s*[：:]\s*\S"
 )
+_QUESTION = re.compile(r"^[QＱ]\s?(\d{1,2})[\s\u3000.．、]+(?=\S)")
+_REMARK = re.compile(r"^[\u3400-\u9fff]{2,6}\s*[：:]\s*\S")
+"""What a line right above or below a table says of it, behind a label: its unit, who made it."""
 _BRACKETED = re.compile(r"^[（(][^（()）]*[)）]$|^〔[^〕]*〕$")
 _STAGE = re.compile(rf"^[【\[][^】\]]*{either('stage_directions')}[^】\]]*[】\]]$")
 REFERENCES = frozenset(
@@ -56,6 +66,7 @@ def numbered(strokes: Sequence[Stroke]) -> None:
         if (found and found.end < len(stroke.plain)) or (found and found.scheme in ("章", "節", "條")):
             groups[found.scheme].append(index)
     _bare(strokes)
+    _questions(strokes)
     groups["1 "] = _counted(strokes, groups.get("1 ", []))
     statute = len(groups.get("條", ())) >= 3
     for name, indices in groups.items():
@@ -87,6 +98,19 @@ def _bare(strokes: Sequence[Stroke]) -> None:
         digits = "".join(stroke.plain.split())
         bare = stroke.kind is None and digits.isascii() and digits.isdigit() and len(digits) <= 2
         if bare and int(digits) == len(found) + 1 and index + 1 < len(strokes):
+            if found and index == found[-1] + 1:
+                return
+            found.append(index)
+    for index in found if len(found) >= 2 else ():
+        _head(strokes[index])
+
+
+def _questions(strokes: Sequence[Stroke]) -> None:
+    """Questions that a letter and a number count from 1 through the text, with text below each, head its parts: Q1."""
+    found: list[int] = []
+    for index, stroke in enumerate(strokes[:-1]):
+        match = _QUESTION.match(stroke.plain) if stroke.kind is None else None
+        if match and int(match[1]) == len(found) + 1 and shapes.width(stroke.plain) <= WIDEST:
             if found and index == found[-1] + 1:
                 return
             found.append(index)
@@ -157,12 +181,18 @@ def short_lines(strokes: Sequence[Stroke]) -> None:
                 stroke.settle(BlockKind.PARAGRAPH)
             if _BARE_NUMBER.match(stroke.plain):
                 _head(stroke)
-            if _LABELLED.match(stroke.plain):
+            beside = [strokes[i].known.part.block for i in (index - 1, index + 1) if 0 <= i < len(strokes)]
+            tabled = any(block is not None and block.kind is BlockKind.TABLE for block in beside)
+            if _LABELLED.match(stroke.plain) or (tabled and _REMARK.match(stroke.plain)):
                 stroke.settle(BlockKind.PARAGRAPH)
             bracketed = _BRACKETED.match(stroke.plain) or _STAGE.match(stroke.plain)
             if _is_address(stroke.plain) or bracketed or _is_closing(stroke.plain):
                 stroke.settle(BlockKind.PARAGRAPH)
-        after_colon = begin > 0 and strokes[begin - 1].plain.endswith(("：", ":"))
+        lead = strokes[begin - 1].plain if begin else ""
+        after_colon = lead.endswith(("：", ":"))
+        if after_colon and _is_verse(lead, [stroke.plain for stroke in run if stroke.kind is None]):
+            for stroke in run:
+                stroke.settle(BlockKind.PARAGRAPH)
         ends = end >= len(strokes) or strokes[end].known.role is Role.SEPARATOR
         followed = not ends and strokes[end].kind is not BlockKind.HEADING
         _run(run, followed, after_colon, asking)
@@ -225,6 +255,17 @@ def _plain(free: Sequence[Stroke], followed: bool, after_colon: bool, asking: bo
         _head(free[0])
     for stroke in free:
         stroke.settle(BlockKind.PARAGRAPH)
+
+
+def _is_verse(lead: str, lines: Sequence[str]) -> bool:
+    """Whether lines below a colon are verse, not a list: the words before the colon say so, or the lines speak of me
+    and you; a list of names or of numbered or labelled things does neither."""
+    if len(lines) < VERSES or any(_IN_ITEMS.search(line) for line in lines):
+        return False
+    clause = re.split(r"[，。；！？]", lead)[-1] if len(lead) > CLAUSE else lead
+    spoken = sum(bool(_PERSON.search(line)) for line in lines) >= len(lines) / 3
+    said = any(word in clause or word in lead[-CLAUSE:] for word in words("verse_leads"))
+    return (said or spoken) and max(map(shapes.width, lines)) <= WIDEST_VERSE
 
 
 def _alike(free: Sequence[Stroke]) -> bool:

@@ -138,21 +138,30 @@ def sentence(known: Sequence[Known]) -> list[Known]:
     first = next((i for i, item in enumerate(known[:TOP]) if item.role is Role.BODY), None)
     if first is None or shapes.width(known[first].plain) > LONGEST_SENTENCE or first + 2 >= len(known):
         return list(known)
-    item, below = known[first], known[first + 1 : first + 4]
+    item, below = known[first], known[first + 1 : first + 5]
     broken = item.plain.endswith(("，", "：")) and below[0].role is Role.TITLE
     named = broken or (below[0].role is Role.TITLE and shapes.width(below[0].plain) <= NARROWEST)
     at = 1 if named else 0
-    at += broken and below[at].role is Role.TITLE and shapes.width(below[at].plain) <= NARROWEST
+    while broken and at < len(below) - 1 and _is_beside(below[at]):
+        at += 1
     stated = below[at].meta if at < len(below) else None
     dated = any(other.meta is not None and len(other.meta.date) == 10 for other in known[first + 1 : first + TOP])
     again = sum(one.role is Role.BODY and other.role is Role.META for one, other in pairwise(known)) > 1
     if stated is None or not stated.opens or stated.title[1] or not dated or again or wire_lines.start(item.plain):
         return list(known)
-    titled = any(other.role is Role.TITLE and not _is_of_site(other.plain) for other in known[:first])
+    above = (other.plain for other in known[:first] if other.role is Role.TITLE)
+    titled = any(not _is_of_site(plain) and (shapes.width(plain) > NARROWEST or not broken) for plain in above)
     text = any(other.role is Role.BODY for other in known[first + 2 : first + 2 + TOP])
     if titled or not text or numbering.scheme(item.plain) or (shapes.ends_open(item.plain) and not broken):
         return list(known)
     return [*known[:first], Known(item.part, Role.TITLE), *known[first + 1 :]]
+
+
+def _is_beside(item: Known) -> bool:
+    """Whether a line between a title and its day is a writer's name or a column's."""
+    if item.meta is not None:
+        return bool(item.meta.series) and not item.meta.opens
+    return item.role is Role.TITLE and shapes.width(item.plain) <= NARROWEST
 
 
 def enacted(known: Sequence[Known]) -> int:

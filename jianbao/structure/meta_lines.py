@@ -44,6 +44,8 @@ _EDITION = re.compile(
 _ENACTED = re.compile(
     r"^(?:總統令?)?(?:制定|修正|增訂|訂定)?(?:公布|公佈|發布|發佈|施行|生效)(?:全文\s*\d{1,4}\s*條|施行)?$"
 )
+_PAGED = re.compile(r"\s[A-Z]\d{1,2}(?:\s|$)")
+"""The page of a paper, between its name and its section."""
 _COUNTER = re.compile(r"^(?:閱讀|瀏覽|点阅|點閱|觀看|人氣|字數|字级|字級|views?)\S{0,10}$", re.I)
 _NUMBER = re.compile(
     r"^\d{2,3}\s?年度?[\u3400-\u9fff]{1,8}字第\s?\d+\s?號$|^[\u3400-\u9fff]{1,10}字第\s?\d{4,12}\s?[號号]$"
@@ -56,6 +58,8 @@ _ACCOUNT = re.compile(r"(?<=\S)官方(?:帳號|账号|賬號)$")
 _SPREAD = re.compile(r"^(?P<label>(?:[\u3400-\u9fff][ \u3000]){2,4}[\u3400-\u9fff])\s*[：:]\s*(?=\S)")
 """A label of three characters or more with a space behind each: 聯 絡 人：."""
 _BARS = re.compile(r"[|｜/／]")
+LONGEST_PLACE = 3
+"""Han characters of a place beside a writer's name."""
 FOREIGN = 10
 """Han characters of a foreign name."""
 PLACE = 8
@@ -171,6 +175,11 @@ def _reported(text: str) -> MetaLine | None:
     if centre:
         names = persons.names_in(centre["names"])
         return MetaLine(authors=tuple(names), report=True) if names else None
+    reporters = [cell.split() for cell in _BARS.split(text)]
+    if len(reporters) > 1 and all(
+        len(cell) == 2 and persons.is_name(cell[0]) and _PLACE_VERB.match(cell[1]) for cell in reporters
+    ):
+        return MetaLine(authors=tuple(name for name, _ in reporters), report=True)
     pieces = [piece for piece in _BESIDE.split(text) if piece]
     if not 2 <= len(pieces) <= 5 or not _PLACE_VERB.match(pieces[-1]):
         return None
@@ -215,6 +224,8 @@ def _labelled(text: str) -> MetaLine | None:
         kind = next(kind for kind in _KINDS if match[kind])
         if match["dot"] and not persons.names_in(value):
             return None
+        if not value and kind == "desk" and len(labels) == 1:
+            return None
         if not _take(facts, kind or "", value, (shift + match.end(), shift + end)):
             return None
     return MetaLine(**facts)  # type: ignore[arg-type]
@@ -241,7 +252,7 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
                 facts.setdefault("source", reporter.source)
             return True
         both = persons.signed(value) or persons.bracketed(value) or persons.named(value)
-        names = [both.name] if both else persons.names_in(value) or _foreign(value)
+        names = [both.name] if both else persons.names_in(value) or _foreign(value) or _placed(value)
         if not names and len(value) > 24:
             return False
         facts["authors"] = (*facts.get("authors", ()), *(names or [value]))  # type: ignore[misc]
@@ -282,6 +293,15 @@ def _foreign(value: str) -> list[str]:
     short = all(2 <= len(piece) <= FOREIGN and piece.isalpha() and shapes.has_han(piece) for piece in bare)
     spaced = any(len(piece.split()) == 2 for piece in pieces)
     return pieces if len(pieces) > 1 and short and spaced else []
+
+
+def _placed(value: str) -> list[str]:
+    """A writer behind a label, and beside a space the place he reports from: 林某某　台北."""
+    pieces = value.split()
+    if len(pieces) != 2 or not persons.is_name(pieces[0]):
+        return []
+    place = len(pieces[1]) <= LONGEST_PLACE and shapes.has_han(pieces[1]) and not persons.is_affiliation(pieces[1])
+    return pieces[:1] if place else []
 
 
 def _mixed(text: str) -> MetaLine | None:
@@ -348,7 +368,7 @@ def _token(facts: dict[str, object], token: str) -> bool:
         if _PLACE_VERB.match(token):
             facts["report"] = True
         return True
-    if len(token) <= 24 and _OUTLET.match(token) and token not in words("navigation"):
+    if len(token) <= 24 and _OUTLET.match(token) and not _PAGED.search(token) and token not in words("navigation"):
         facts.setdefault("source", token.strip("《》〈〉"))
         return True
     if "date" in facts and _ENACTED.match(token):

@@ -133,10 +133,16 @@ def _numbers(sign: str, style: str) -> list[int]:
     return numbers
 
 
+_DECIMAL = re.compile(r"(?<![\d.])(?!(?:1[5-9]|20)\d\d[.．])\d+[.．]$")
+"""A number and its point, but no year at the end of a sentence: what follows are its decimals."""
+
+
 def _plain_score(text: str, start: int, end: int) -> float:
     """How much a bare number looks like a flattened superscript: what stands before and behind it."""
     before = text[:start].rstrip()[-1:] if start and text[start - 1].isspace() else text[start - 1 : start]
     if not before:
+        return 0.0
+    if _DECIMAL.search(text, max(start - 8, 0), start):
         return 0.0
     spaced = text[start - 1].isspace()
     behind = text[end : end + 1]

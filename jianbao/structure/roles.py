@@ -37,7 +37,7 @@ _EDITOR = re.compile(
 _STARRED = re.compile(r"^[※＊*]\s*(?:本文|作者|編者|編按|原文|譯者|本篇|圖片)")
 _DISCLAIMER = re.compile(r"(?:不代表|非代表|不必然代表|未必代表|並不代表).{1,30}(?:立場|立场|觀點|观点|政策|意見|意见)")
 _CAPTION_LABEL = re.compile(
-    r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼]+\s*|(?:（圖說）|\[圖\]|【圖】)"
+    r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼▍▌▎]+\s*|(?:（圖說）|\[圖\]|【圖】)"
     r"|(?:圖|图|照片)\s*[：:／/])\s*"
 )
 _CREDITED = re.compile(r"^[^。！？]{4,60}。?\s*[（(][^（()）：:。]{2,16}(?:圖片|图片|照片)[)）]$")
@@ -54,6 +54,8 @@ _COURT = re.compile(
 _CLOSES_STORY = re.compile(r"[。！？!?」』”\"\w]\s*[（(【]\s*(?:完|全文完|END|待續|待续)\s*[)）】]$", re.I)
 _SPREAD = re.compile(r"^[\u3400-\u9fff][\s\u3000]{2,8}[\u3400-\u9fff][\s\u3000：:]+\S")
 """A field of a form, its label spread to the width of longer ones: 地　　點　某處."""
+_FIELD = re.compile(r"^[\u3400-\u9fff]{2,6}[\u3000：:]+\S")
+"""A field of a form, its label as wide as the others."""
 _RUBRIC = re.compile(r"^[【〔《〈][^】〕》〉]{2,6}[】〕》〉]\s*(?=\S)")
 """The name of a section in front of a writer's: 【投書】某某／離島教師."""
 _DASHED = re.compile(r"^[—–─]{1,3}\s*")
@@ -113,6 +115,13 @@ def assign(parts: Sequence[Part]) -> list[Known]:
         if item.role is Role.TITLE and index and known[index - 1].role is Role.BODY and _signs(known, index):
             names = persons.names_in(item.plain)
             known[index] = Known(item.part, Role.SIGNATURE, MetaLine(authors=tuple(names)))
+    fields = set[int]()
+    for index in range(1, len(known)):
+        item, above = known[index], known[index - 1]
+        form = _SPREAD.match(above.plain) or index - 1 in fields
+        if item.role is Role.TITLE and form and _FIELD.match(item.plain):
+            known[index] = Known(item.part, Role.BODY)
+            fields.add(index)
     headlines = [index for index in range(len(known) - 1) if _numbered_headline(known[index], known[index + 1])]
     if len(headlines) >= 2:
         for index in headlines:

@@ -62,7 +62,8 @@ def state(body: Sequence[Known], facts: Facts) -> None:
 def _found(items: Sequence[Known], patterns: Sequence[re.Pattern[str]], facts: Facts) -> None:
     for item in items:
         match = next((match for pattern in patterns if (match := pattern.search(item.plain))), None)
-        dates = written_dates.find(match[0]) if match and item.role is not Role.BLOCK else []
+        said = match[0] if match and item.role is not Role.BLOCK else ""
+        dates = written_dates.find(said) or written_dates.of_republic(said)
         if dates and len(dates[0].iso) == 10:
             _take(item, dates[0], match[0] if match else "", facts)
             return

@@ -14,7 +14,7 @@ _NUMERIC = re.compile(
     r"|[-−–—－─…*]{1,3}|[Nn]/?[Aa]|無|无"
 )
 _LOOSE = re.compile(r"\S+")
-_TIGHT = re.compile(r"\S+(?:[ \t]\S+)*")
+_TIGHT = re.compile(r"\S+(?: \S+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Cell:
 
 
 class Parted:
-    """A line cut at every white space (``loose``), and at white space of two columns and more (``tight``)."""
+    """A line cut at every white space (``loose``), and at tabs and white space of two columns and more (``tight``)."""
 
     def __init__(self, text: MappedText) -> None:
         self.text = text

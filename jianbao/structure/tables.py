@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Block, BlockKind, Line
@@ -40,6 +40,8 @@ WIDEST_CELL, FEWEST_CELLS, MOST_TRIES = 32, 9, 4
 """Columns of a line that is one cell of a table without a caption; how many such lines make one; and at how many lines
 of one stretch a table is sought."""
 
+FEWEST_TABS, FEWEST_ROWS = 2, 3
+"""Tabs in a row, and rows, that are a table even without numbers."""
 MOST_LINES, LONGEST_ROW = 400, 240
 
 _CAPTION = re.compile(
@@ -127,7 +129,11 @@ def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[_Region]:
                 yield _Region(members, True, above)
                 place = end + len(members)
                 continue
-        run = _run_of_rows(items, filled, place, stretches) or _run_of_cells(items, filled, place, tries)
+        run = (
+            _run_of_tabs(items, filled, place)
+            or _run_of_rows(items, filled, place, stretches)
+            or _run_of_cells(items, filled, place, tries)
+        )
         if run:
             yield _Region(run, False, _above(items, filled, filled.index(run[0], place)))
             place = filled.index(run[0], place) + len(run)
@@ -232,6 +238,21 @@ def _run_of_rows(items: Sequence[Item], filled: Sequence[int], place: int, stret
     run = list(filled[place:stop])
     # A row of names over several columns may stand on top.
     return next((run[top:] for top in range(min(len(run) - 2, 3)) if _grid(items, run[top:])), [])
+
+
+def _run_of_tabs(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int]:
+    """Lines from ``place`` on that have as many tabs, two at least: a page's own columns, whatever their cells hold."""
+    tabs = _tabs(_plain(items, filled[place]))
+    above = _tabs(_plain(items, filled[place - 1])) if place else 0
+    if tabs < FEWEST_TABS or above == tabs:
+        return []
+    run = [*takewhile(lambda index: _tabs(_plain(items, index)) == tabs, filled[place : place + MOST_LINES])]
+    return run if len(run) >= FEWEST_ROWS and _grid(items, run) else []
+
+
+def _tabs(text: str) -> int:
+    """Tabs between the cells of a row; none in running text."""
+    return text.count("\t") if "\t" in text and len(text) <= LONGEST_ROW and not text.endswith("。") else 0
 
 
 @dataclass(slots=True)

@@ -19,6 +19,8 @@ from jianbao.structure.roles import Known, Role
 
 FEWEST = 3
 """Items with a text."""
+HEAD = 8
+"""Parts on top of a page among which such headlines run."""
 WIDEST_NAME = 10
 """Han characters of a page's own name: a headline is wider."""
 
@@ -30,7 +32,21 @@ _ITEM = re.compile(
 
 def alone(known: Sequence[Known]) -> frozenset[int]:
     """The items over nothing: the headlines of other stories."""
-    return frozenset(index for index in _items(known) if not _has_text(known, index))
+    return frozenset(index for index in _items(known) if not _has_text(known, index)) or _ticker(known)
+
+
+def _ticker(known: Sequence[Known]) -> frozenset[int]:
+    """Timed headlines on top of a page, above the title of its text."""
+    top = [index for index, item in enumerate(known[:HEAD]) if _headed(item)]
+    text = next((index for index, item in enumerate(known) if item.role is Role.BODY and index not in top), len(known))
+    title = next((index for index in range(text) if known[index].role is Role.TITLE and index not in top), text)
+    above = [index for index in top if index < text]
+    titled = (
+        any(known[index].role is Role.TITLE and index not in top for index in range(above[-1], text))
+        if above
+        else False
+    )
+    return frozenset(above) if titled and len(above) < FEWEST and title < text else frozenset()
 
 
 def find(known: Sequence[Known]) -> tuple[list[Known], Entries]:

@@ -25,6 +25,8 @@ _WIRE_START = re.compile(
 
 _AT_PLACE = re.compile(r"^[【〔（(\[]?\s*[\u3400-\u9fff]{2,6}(?<![報报社刊台臺網网視视聞闻])特派[員员]\s*$")
 """A correspondent's place in front of his name, no outlet."""
+_REPORTER = re.compile(r"\s*[（(](?:[\u3400-\u9fff]{2,6})?(?:記者|记者|特派員|特派员)[^（()）]{2,30}[)）]")
+"""Who reports, in brackets right behind the place line."""
 _WIRE_END = re.compile(
     r"[（(](?:[^（()）]{0,30}[／/])?(?:編輯|譯者|核稿|编辑|责编|編譯|审校|審校)[：:][^（()）]{2,40}[)）]\s*(?:1[01]\d{5})?$"
 )
@@ -43,11 +45,15 @@ def closes(text: str) -> bool:
 
 def authors(text: str) -> tuple[str, ...]:
     """Reporters named in such a place line: （中央社記者王小明東京3日電）."""
-    head = text[: start(text)]
+    end = start(text)
+    behind = _REPORTER.match(text, end) if end else None
+    head = text[: behind.end() if behind else end]
     match = re.search(r"(?:記者|记者|編譯|編譯員|特派員)\s*([\u3400-\u9fff、 ]{2,24})", head)
     if not match:
         return ()
     names: list[str] = []
+    if behind:
+        return tuple(piece for piece in re.split(r"[、／/ ]", match[1].strip()) if piece)
     for piece in re.split(r"[、／/ ]", match[1].strip()):
         name = next((piece[:size] for size in (3, 2) if persons.is_name(piece[:size])), "")
         if name:
