@@ -31,6 +31,12 @@ LONGEST = 400
 MOST = 4
 """Columns that a page has at most."""
 
+FEWEST = 2
+"""Full lines with another line beside them that a page has at least to be set in the columns of other pages."""
+
+MOST_GRIDS = 4
+"""Ways to set columns that one text has at most."""
+
 _GAP = re.compile(r"(?<=\S)[ 　]{2,}(?=\S)")
 _SPACE = re.compile(r"(?<=\S)[ 　](?=\S)")
 _ANY = re.compile(r"(?<=\S)[ 　]+(?=\S)")
@@ -50,11 +56,28 @@ def reorder(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines with each page's columns from left to right. Lines of pages without columns stay as they are."""
     if not any(_GAP.search(line.text.plain) for line in lines if len(line.text) < LONGEST):
         return lines
+    parts = list(pages(lines))
+    grids = [_grid(page) for page in parts]
+    known = list(dict.fromkeys(grid for grid in grids if grid))[:MOST_GRIDS]
     result: list[Line] = []
-    for page in pages(lines):
-        grid = _grid(page)
+    for page, own in zip(parts, grids, strict=True):
+        grid = own or next((grid for grid in known if _is_set_in(page, grid)), ())
         result += _in_order(page, grid) if grid else page
     return result
+
+
+def _is_set_in(page: Sequence[Line], grid: tuple[_Column, ...]) -> bool:
+    """Whether a page with little text in its last columns, as the last page has, is set in the columns of another."""
+    rows = [line.text.plain for line in page if line.text.plain.strip() and len(line.text) <= LONGEST]
+    beside = [row for row in rows if any(_parts(gap, grid[0].start) for gap in _GAP.finditer(row))]
+    full = sum(measure.width(row[: grid[0].start].strip()) >= grid[0].left - measure.BAND for row in beside)
+    across = sum(_cuts(row, grid) is None for row in rows)
+    return full >= FEWEST and across <= len(beside)
+
+
+def _parts(gap: re.Match[str], start: int) -> bool:
+    """Whether a gap parts a column from the next, which starts at ``start``."""
+    return gap.start() < start and abs(gap.end() - start) <= REACH
 
 
 def _grid(page: Sequence[Line]) -> tuple[_Column, ...]:
@@ -156,7 +179,7 @@ def _cut(row: str, begin: int, column: _Column) -> int | None:
             for match in gaps
             if measure.width(row[lead : match.start()]) <= limit and _first_width(row, match.end()) <= other
         ]
-        sure = [match for match in fit if len(match[0]) > 1 and _is_near(match, start)]
+        sure = [match for match in fit if len(match[0]) > 1 and (_is_near(match, start) or _is_over(match, start))]
         placed = sure or [match for match in wide if abs(match.end() - start) <= REACH]
         if placed:
             best = min(placed, key=lambda match: abs(match.end() - start))
@@ -180,15 +203,26 @@ def _is_near(gap: re.Match[str], start: int) -> bool:
     return gap.end() >= start - 2 * REACH and (gap.end() <= start + 2 * REACH or gap.start() >= start - 2)
 
 
+def _is_over(gap: re.Match[str], start: int) -> bool:
+    """Whether a gap covers the gutter: what stands behind it is set in from the start of its column, as tables are."""
+    return gap.start() <= start - 2 and gap.end() >= start
+
+
 def _first_width(row: str, begin: int) -> int:
     """Columns of what stands behind a place, up to the next wide gap."""
     match = _GAP.search(row, begin)
     return measure.width(row[begin : match.start() if match else len(row)].rstrip())
 
 
-def _is_centred(plain: str, grid: Sequence[_Column]) -> bool:
-    """Whether a line starts so far within the first column that it is centred over the page."""
-    return NARROWEST <= len(plain) - len(plain.lstrip()) < grid[0].start - 1
+def _is_centred(plain: str, spans: Sequence[tuple[int, int]], grid: Sequence[_Column], on_top: bool) -> bool:
+    """Whether a line by itself is centred over the page, not over its column. ``on_top``: no column has begun."""
+    lead, end = len(plain) - len(plain.lstrip()), len(plain.rstrip())
+    parts = [plain[begin:stop] for begin, stop in spans if plain[begin:stop].strip()]
+    if lead < NARROWEST or any(part.endswith("  ") for part in parts[:-1]):
+        return False
+    if on_top or lead >= grid[0].start - 1:
+        return on_top and all(abs(lead - column.start) > REACH for column in grid)
+    return len(parts) > 1 or abs(lead + end - grid[0].start) > 2 * REACH
 
 
 def _in_order(page: Sequence[Line], grid: tuple[_Column, ...]) -> Iterator[Line]:
@@ -197,7 +231,8 @@ def _in_order(page: Sequence[Line], grid: tuple[_Column, ...]) -> Iterator[Line]
     for index, line in enumerate(page):
         plain = line.text.plain
         spans = _cuts(plain, grid)
-        if spans is None or (_is_centred(plain, grid) and (index == last or not any(columns[1:]))):
+        free = index == last or not any(columns[1:])
+        if spans is None or (free and _is_centred(plain, spans, grid, not any(columns))):
             for column in columns:
                 yield from column
                 column.clear()

@@ -85,10 +85,13 @@ def full_width(widths: Sequence[int], unended: Sequence[bool]) -> int | None:
         if top < MINIMUM:
             return None
         above = count - 1 - index
-        if above > max(1, count // 8):
-            return None
         low = bisect_left(ordered, top - BAND)
         filled = index + 1 - low
+        most = 4 if count >= MANY and filled >= count // 2 else 8
+        if above > max(1, count // most):
+            if above > count // 4:
+                return None
+            continue
         if filled >= 6 and ordered[index - 1] < top - 1:
             continue
         if filled < SURE and ordered[-1] > 2 * top:
@@ -114,6 +117,9 @@ def cut_width(widths: Sequence[int], cut: Sequence[bool], goes_on: Sequence[bool
     sure = sum(cut[index] and goes_on[index] for index in widest)
     return top if sure >= FEWEST_CUT and sure >= 0.8 * len(widest) else None
 
+
+MANY = 30
+"""Lines of which half, of one width, show a measure though a quarter is wider, as heads and tables are."""
 
 SURE = 8
 """Lines of one width that show a measure though a line twice as wide stands among them."""

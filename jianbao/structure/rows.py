@@ -20,7 +20,8 @@ class Row:
     ``gap`` counts the blank lines before it; ``torn`` says that a page or a column ended or lines were removed before
     it, ``ruled`` that a rule of spaces stands before it, ``stop`` that a line of only white space follows at once,
     ``trailing`` that the line ends in white space. ``edge`` is the column where it ends. ``full`` is the full width of
-    the text around it, where that is wrapped; ``glued`` says that the next row is of the same line of print.
+    the text around it, where that is wrapped; ``glued`` says that the next row is of the same line of print, ``signed``
+    that the row is names of the text's writers.
     """
 
     line: Line
@@ -34,6 +35,7 @@ class Row:
     trailing: bool = False
     full: int | None = None
     glued: bool = False
+    signed: bool = False
 
 
 def of_lines(lines: Sequence[Line]) -> list[Row]:

@@ -23,12 +23,11 @@ from jianbao.structure.starts import starts_unit
 @dataclass(frozen=True, slots=True)
 class Habits:
     """How a document's lines are set: blank lines between two lines of a paragraph, whether a trailing space ends a
-    paragraph, whether first lines were indented and the indent is lost; which lines on top are names of its writers."""
+    paragraph, whether first lines were indented and the indent is lost."""
 
     gap: int
     spaced: bool
     indented: bool
-    signed: frozenset[int] = frozenset()
 
 
 def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
@@ -38,7 +37,8 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
     _set_measures(rows)
     visual_lines.mark(rows, usual)
     spread_lines.mark(rows, usual)
-    habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows), _writers(rows))
+    _mark_writers(rows)
+    habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows))
     known = joints.words(row.line for row in rows)
     result: list[Unit | Block] = []
     removals: list[Removal] = []
@@ -57,9 +57,10 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
     return Unwrapped(tuple(result), tuple(removals))
 
 
-def _writers(rows: Sequence[Row]) -> frozenset[int]:
-    """Numbers of the lines near the top of a text that are names and nothing else."""
-    return frozenset(row.line.number for row in rows[1:TOP] if len(row.text) <= 40 and persons.names_in(row.text))
+def _mark_writers(rows: Sequence[Row]) -> None:
+    """Set ``signed`` on each of the rows near the top of a text that is names and nothing else."""
+    for row in rows[1:TOP]:
+        row.signed = len(row.text) <= 40 and bool(persons.names_in(row.text))
 
 
 TOP = 8
@@ -172,7 +173,8 @@ def _indents_unseen(rows: Sequence[Row]) -> bool:
     short: list[bool] = []
     for before, row in pairwise(rows):
         sure = before.full and before.edge < 0.8 * before.full and _ended(before) and not before.glued
-        if sure and row.full and row.edge >= 0.75 * row.full and not row.indent and not row.glued:
+        plain = not row.indent and not row.glued and not starts_unit(row.text)
+        if sure and plain and row.full and row.edge >= 0.75 * row.full:
             short.append(row.edge <= row.full - INDENT)
     return len(short) >= 2 and sum(short) >= 0.7 * len(short)
 
@@ -187,7 +189,7 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return False
     if row.glued:
         return True
-    if after.line.number in habits.signed and row.text[-1] not in "，、":
+    if after.signed and row.text[-1] not in "，、":
         return False
     near = after.gap <= habits.gap or (after.gap == habits.gap + 1 and _is_cut_by_blank(head, row, after, habits))
     if after.text[0] in measure.CLOSING and after.text[0] not in "—…·." and (after.torn or near):
