@@ -144,7 +144,8 @@ def _measured(rows: Sequence[str], grid: tuple[_Column, ...]) -> tuple[_Column, 
 
 
 def _full(texts: Sequence[str]) -> int | None:
-    return measure.full_width(list(map(measure.width, texts)), [not measure.ENDING.search(text) for text in texts])
+    open_ends = [not measure.ENDING.search(text) for text in texts]
+    return measure.full_width(list(map(measure.width, texts)), open_ends, 2 * LEAST)
 
 
 def _cuts(row: str, grid: Sequence[_Column]) -> list[tuple[int, int]] | None:
@@ -179,7 +180,8 @@ def _cut(row: str, begin: int, column: _Column) -> int | None:
             for match in gaps
             if measure.width(row[lead : match.start()]) <= limit and _first_width(row, match.end()) <= other
         ]
-        sure = [match for match in fit if len(match[0]) > 1 and (_is_near(match, start) or _is_over(match, start))]
+        sure = [match for match in fit if len(match[0]) > 1 and _is_near(match, start)]
+        sure = sure or [match for match in wide if _is_over(match, start)]
         placed = sure or [match for match in wide if abs(match.end() - start) <= REACH]
         if placed:
             best = min(placed, key=lambda match: abs(match.end() - start))
