@@ -17,7 +17,11 @@ from jianbao.document import Line
 LEAST = 3
 """Lines with leaders that a contents page has at least."""
 
-LONGEST = 160
+LONGEST = 320
+"""Characters of a line with leaders: two for each dot of a wide page."""
+
+LONGEST_HALF = 80
+"""Characters of the first half of a title that takes two lines."""
 
 _LEADER = re.compile(r"(?:[.．·‧・…⋯。_﹒]\s?){4,}\s*([0-9０-９]{1,4}|[ivxlc]{1,6})$|(?:…|⋯){2,}\s*([0-9０-９]{1,4})$")
 _LAST = frozenset("0123456789０１２３４５６７８９ivxlc")
@@ -50,7 +54,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 
 def _may_wrap(plain: str) -> bool:
     """Whether a line between two with leaders may be the first half of a title that takes two lines."""
-    return len(plain) <= LONGEST // 2 and plain[-1] not in "。！？!?；;"
+    return len(plain) <= LONGEST_HALF and plain[-1] not in "。！？!?；;"
 
 
 def _page(plain: str) -> int | None:

@@ -73,8 +73,8 @@ def full_width(widths: Sequence[int], unended: Sequence[bool], many: int | None 
 
     ``widths`` are those of neighbouring lines, ``unended`` whether each stops without a mark of a sentence's end.
     Wrapped text has much of its text in lines of nearly one width, few that are longer, and most of them stop in
-    mid-sentence. Among ``many`` lines of which half are of one width, a quarter may be longer, as heads, tables and
-    notes are.
+    mid-sentence. Among ``many`` lines with half of their text in lines of one width, a quarter may be longer, as heads,
+    tables and notes are.
     """
     if len(widths) < 3 or max(widths) < MINIMUM:
         return None
@@ -88,7 +88,7 @@ def full_width(widths: Sequence[int], unended: Sequence[bool], many: int | None 
         above = count - 1 - index
         low = bisect_left(ordered, top - BAND)
         filled = index + 1 - low
-        most = 4 if count >= (many or MANY) and filled >= count // 2 else 8
+        most = 4 if count >= (many or MANY) and 2 * (sums[index + 1] - sums[low]) >= total else 8
         if above > max(1, count // most):
             if above > count // 4:
                 return None
@@ -120,7 +120,7 @@ def cut_width(widths: Sequence[int], cut: Sequence[bool], goes_on: Sequence[bool
 
 
 MANY = 30
-"""Lines of which half, of one width, show a measure though a quarter is longer."""
+"""Lines among which half of the text, in lines of one width, shows a measure though a quarter of them is longer."""
 
 SURE = 8
 """Lines of one width that show a measure though a line twice as wide stands among them."""

@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 
 from jianbao.document import Block, BlockKind, Line
 from jianbao.provenance import Removal
-from jianbao.structure import columns, detached_marks, interleaved, joints, measure, note_labels, orphans, starred
+from jianbao.structure import (
+    columns,
+    detached_marks,
+    interleaved,
+    joints,
+    measure,
+    note_labels,
+    orphans,
+    section_numbers,
+    starred,
+)
 from jianbao.structure.flow import Item, Taken
 from jianbao.structure.note_labels import Label
 from jianbao.structure.rows import Row, broad_edge, of_lines, usual_gap
@@ -69,9 +79,11 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
     gone: set[int] = set()
     removals: list[Removal] = []
     framed = _rules_of_entries(rows)
+    headings = section_numbers.find(rows, broad)
     for index, row in enumerate(rows):
-        label = note_labels.at_start(row.text)
-        if state.inside and (_ends(state, row, label, usual) or _is_text_again(state, rows, index, label, broad)):
+        label = note_labels.at_start(row.text) if index not in headings else None
+        ends = index in headings or (state.inside and _ends(state, row, label, usual))
+        if state.inside and (ends or _is_text_again(state, rows, index, label, broad)):
             state.inside = state.listed = False
             state.cut = bool(state.notes) and not _finished(state.notes[-1])
         if state.inside:
@@ -82,8 +94,8 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
             else:
                 state.notes[-1].append(row)
             continue
-        ends = index + 1 == len(rows) or index in framed
-        if _RULE.fullmatch(row.text) and not ends and _opens(state, rows, index + 1, True):
+        closing = index + 1 == len(rows) or index in framed
+        if _RULE.fullmatch(row.text) and not closing and _opens(state, rows, index + 1, True):
             removals.append(row.line.text.removed(RULE, "rule between the text and its notes"))
             gone.add(index)
             continue
