@@ -10,9 +10,11 @@ tags; names; notes and references; lines of hard-wrapped text; a line long enoug
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from jianbao.cleaning import page_foot, texts
+from jianbao import line_forms
+from jianbao.cleaning import page_day, page_foot, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.word_lists import words
@@ -28,6 +30,7 @@ NAME = 24
 """Characters of a button in another script."""
 _FOREIGN = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
 _OWN_WORDS = re.compile(r"^[^。：:「」『』《》\d]+$")
+_WRITER = line_forms.pattern("page_foot", "writer")
 _NUMBER = re.compile(r"^\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?$|^[\d,.]{1,7}\s*[KkMm萬万]?$|^[·・•|｜]$")
 
 
@@ -40,6 +43,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     prose = [index for index in places if texts.is_prose(plain[index])]
     if not prose:
         return
+    while len(prose) > 1 and _is_headline(lines, places, prose, options):
+        prose.pop()
     foreign = _of_another_script(places, prose, plain)
     yield from ((whole(index, lines[index], "a page's own words in another script")) for index in foreign)
     places = [index for index in places if index not in foreign]
@@ -47,11 +52,21 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     below = [index for index in gone if index > prose[-1]]
     behind = [index for index in places if index > prose[-1]]
     text = "".join(plain[index] for index in prose[-MOST:]) if gone else ""
-    for index, note in page_foot.find(behind, plain, below, text):
+    left = set(behind)
+    over = next((index for index in reversed((prose[-1], *behind)) if _WRITER.match(plain[index])), None)
+    foot = [index for index in behind if over is None or index > over]
+    for index, note in page_foot.find(foot, plain, below, text, over is not None):
+        left.discard(index)
         yield whole(index, lines[index], note)
+    last = max(left, default=0)
+    if last and last < behind[-1] and texts.label(plain[last]) in words("sections"):
+        yield whole(last, lines[last], "heads nothing but lines of the page's own")
+    head = [index for index in places if index < prose[0]]
+    below_day = dict(page_day.find(head, plain, prose[0], gone, text))
+    yield from (whole(index, lines[index], note) for index, note in below_day.items())
     above = [index for index in gone if index < prose[0]]
     if len(above) >= FEWEST:
-        yield from _top(lines, [index for index in places if above[0] < index < prose[0]], plain, above)
+        yield from _top(lines, [index for index in head if index > above[0] and index not in below_day], plain, above)
 
 
 def _of_another_script(places: Sequence[int], prose: Sequence[int], plain: dict[int, str]) -> frozenset[int]:
@@ -61,6 +76,16 @@ def _of_another_script(places: Sequence[int], prose: Sequence[int], plain: dict[
     outside = [index for index in places if not prose[0] <= index <= prose[-1] and _FOREIGN.search(plain[index])]
     own = [index for index in outside if len(plain[index]) <= NAME and _OWN_WORDS.match(plain[index])]
     return frozenset(own) if len(own) > 1 else frozenset()
+
+
+def _is_headline(lines: Sequence[Line], places: Sequence[int], prose: Sequence[int], options: Options) -> bool:
+    """Whether the last line that looks like running text asks or exclaims alone, below a short line and above one that
+    rules took: the headline of another story."""
+    at = bisect_left(places, prose[-1])
+    text = lines[prose[-1]].text.plain.strip()
+    below = lines[prose[-1] + 1].number if prose[-1] + 1 < len(lines) else 0
+    alone = text.endswith(("？", "！", "?", "!")) and "。" not in text and len(text) <= page_foot.LONGEST
+    return alone and below in options.gone and places[at - 1] != prose[-2]
 
 
 def _top(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], gone: Sequence[int]) -> Iterator[Finding]:

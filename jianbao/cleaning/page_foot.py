@@ -37,6 +37,7 @@ _IMPRINT = re.compile(
 _ADDRESS = re.compile(r"^[^。]{0,20}https?://\S+$")
 _MORE = line_forms.pattern("page_foot", "more")
 _PROMOTED = line_forms.pattern("page_foot", "promoted")
+_HAND = line_forms.pattern("page_foot", "hand")
 _REQUEST = line_forms.pattern("page_foot", "request")
 _ARROW = re.compile(r"^[►▶▸➤➜»→▷]+\s*\S[^。]{5,50}$")
 _RIGHTS = line_forms.pattern("page_foot", "rights", re.I)
@@ -66,9 +67,12 @@ _WHO = re.compile(rf"(?:{either('jobs')}|{either('organisations')})[）)]?$")
 _WORK = line_forms.pattern("page_foot", "work", re.I)
 
 
-def find(places: Sequence[int], plain: Mapping[int, str], gone: Sequence[int], text: str) -> Iterator[tuple[int, str]]:
+def find(
+    places: Sequence[int], plain: Mapping[int, str], gone: Sequence[int], text: str, over: bool
+) -> Iterator[tuple[int, str]]:
     """Lines of the foot and the evidence. ``places`` are the lines behind the text that are left, ``gone`` those that
-    rules took there, ``text`` the running text, empty where rules took no line anywhere."""
+    rules took there, ``text`` the running text, empty where rules took no line anywhere; ``over``: its last line says
+    that it is over."""
     taken = bool(text)
     tabled = _rows_of_tables(places, plain)
     places = [index for index in places if index not in tabled]
@@ -94,7 +98,7 @@ def find(places: Sequence[int], plain: Mapping[int, str], gone: Sequence[int], t
     ended = tags[-1] if tags else next((index for index in reversed(places) if _ENDED.match(plain[index])), None)
     if len(signs) >= (FEWEST if gone else 1 + FEWEST if taken else 2 * FEWEST):
         note = f"below the text, among {len(signs)} lines of the page's own"
-        yield from ((index, note) for index in _among(places, plain, signs, own))
+        yield from ((index, note) for index in _among(places, plain, signs, own, over))
     elif taken and ended is not None:
         behind = [index for index in places if index > ended and not is_fact(plain[index])]
         if len(behind) >= RUN and all(index in own or is_headline(plain[index], 3) for index in behind):
@@ -130,7 +134,9 @@ def _stacked_tags(places: Sequence[int], plain: Mapping[int, str], text: str) ->
     return run if sum(plain[index] in text for index in run) >= len(run) / 2 else []
 
 
-def _among(places: Sequence[int], plain: Mapping[int, str], signs: Sequence[int], own: Sequence[int]) -> Iterator[int]:
+def _among(
+    places: Sequence[int], plain: Mapping[int, str], signs: Sequence[int], own: Sequence[int], over: bool
+) -> Iterator[int]:
     """The lines among the signs, a run of headlines right above them, and what is behind enough of them."""
     begin = signs[0]
     behind = [index for index in places if index > begin and index not in own]
@@ -139,7 +145,7 @@ def _among(places: Sequence[int], plain: Mapping[int, str], signs: Sequence[int]
         return
     above = [index for index in places if index < begin]
     told = len(own) >= RUN and len(above) > RUN and mean(len(plain[index]) for index in above) >= 2 * NARROWEST
-    run = above if told and all(is_headline(plain[index], NARROWEST) for index in above) else []
+    run = above if (told or over) and all(is_headline(plain[index], NARROWEST) for index in above) else []
     taken = sorted({*signs} - {*own})
     alone = above[0] if len(above) == 1 else -1
     for index in places:
@@ -176,7 +182,12 @@ def _is_own(text: str, dated: bool, counted: bool) -> bool:
         return False
     if (_SLOGAN.match(text) and len(text) >= NARROWEST) or _MORE.match(text) or _PROMOTED.match(text):
         return True
-    if _REQUEST.match(text) or _ADDRESS.match(text) or (_REACHED.match(text) and not _SOURCES.match(text)):
+    if (
+        _REQUEST.match(text)
+        or _HAND.match(text)
+        or _ADDRESS.match(text)
+        or (_REACHED.match(text) and not _SOURCES.match(text))
+    ):
         return True
     if _FACT.search(text) and not text.startswith("地址"):
         return False

@@ -21,6 +21,13 @@ from jianbao.word_lists import either
 MOST = 12
 """Headlines that a block holds at most."""
 
+BELOW = 6
+"""Lines below a headline in which a heading's words come."""
+HEADLINE, STRANGE = 12, 0.1
+"""Characters of a headline, and the share of its pairs of letters that come in a text which is not its own."""
+
+_LOUD = re.compile(r"[：:？?！!「『“]|[\s\u3000]{1,2}(?=[\u3400-\u9fff])")
+"""A mark that headlines have more often than headings."""
 _LABEL = re.compile(
     rf"^[^\w\s]{{0,3}}\s*{either('related_labels')}(?:請見|请见|請看|如下|一覽)?"
     r"\s*(?:[（(]\d+\s*[則篇張项項]?[)）])?(?:[\s/／|｜]+[A-Z][A-Za-z ]{3,30})?"
@@ -106,6 +113,10 @@ def _block_end(lines: Sequence[Line], places: Sequence[int], at: int, tail: bool
             return end
         end += 1
     if end < len(places) and end > at + 1 and not _marked(lines, places[at + 1 : end]):
+        below = "".join(lines[index].text.plain for index in places[end : end + BELOW])
+        last = lines[places[end - 1]].text.plain.strip()
+        if len(last) >= HEADLINE and _LOUD.search(last) and texts.share(last, below) <= STRANGE:
+            return end
         dated = bool(_DATE.search(lines[places[end]].text.plain[:40]))
         end -= 2 if dated and end - at > 2 else 1
     return end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jianbao.document import Line
 
@@ -65,6 +66,12 @@ def following(lines: Sequence[Line]) -> list[str]:
         after.append(text)
         text = line.text.plain.strip() or text
     return after[::-1]
+
+
+def share(line: str, text: str) -> float:
+    """Share of a line's pairs of neighbouring letters that come in a text; 0 of a line without a pair."""
+    pairs = {one + other for one, other in pairwise(line) if one.isalpha() and other.isalpha()}
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def heads(text: str, below: str) -> bool:

@@ -258,7 +258,7 @@ def closes_story(text: str) -> bool:
 def _about(text: str) -> MetaLine:
     inner = text.strip("（）()【】[]。 ")
     match = re.match(
-        r"(?:本文)?作者(?:簡介)?[：:]?(?:(?P<name>[\u3400-\u9fff·]{2,12}?)(?:[，,]|為|是|係|現為|現任))?(?:為|是|係|現為"
+        r"(?:本文)?作者(?:簡介)?[：:]?(?:(?!為|是|係|現[為任])(?P<name>[\u3400-\u9fff·]{2,12}?)(?:[，,]|為|是|係|現為|現任))?(?:為|是|係|現為"
         r"|現任)?(?P<rest>.*)$",
         inner,
     )
