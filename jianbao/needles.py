@@ -129,5 +129,5 @@ def _share(char: str) -> float:
     if char in "，。、：:":
         return 0.3
     if char < "\x7f":
-        return 0.02 if char.islower() or char in " ./" else 0.005
+        return 0.02 if char.islower() or char in " ./" else 0.05 if char.isdigit() else 0.005
     return 0.02 if char in _COMMON else 0.002

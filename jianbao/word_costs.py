@@ -38,19 +38,33 @@ def unknown() -> float:
     return log(_total() / _UNKNOWN)
 
 
-def cheapest(text: str, place: int = 0) -> float:
-    """The cost of the likeliest reading of a text, or of the likeliest without a word that runs over a place in it."""
-    known, strange, dearest = costs(), unknown(), _dearest()
-    best = [0.0] + [inf] * len(text)
-    for start in range(len(text)):
-        for end in range(start + 1, min(start + LONGEST, len(text)) + 1):
-            if start < place < end:
-                break
-            cost = known.get(text[start:end], inf)
-            if cost > dearest:
-                cost = strange if end == start + 1 else inf
-            best[end] = min(best[end], best[start] + cost)
-    return best[-1]
+def cheapest(text: str) -> float:
+    """The cost of the likeliest reading of a text."""
+    return _read(text, 0, [0.0] + [inf] * len(text), 0)
+
+
+def gain_over(text: str, place: int) -> float:
+    """How much the likeliest reading of a text is cheaper than the likeliest without a word over a place in it."""
+    parted = [0.0] + [inf] * len(text)
+    _read(text[:place], 0, parted, 0)
+    whole = parted.copy()
+    return _read(text, place, parted, 0) - _read(text, 0, whole, place)
+
+
+def _read(text: str, first: int, best: list[float], place: int) -> float:
+    """The cost of a text whose words from ``first`` on are read, those that end at ``place`` or before it aside: where
+    readings end, and what these cost, is in ``best``."""
+    known, strange, dearest, size = costs(), unknown(), _dearest(), len(text)
+    for start in range(first, size):
+        before = best[start]
+        for end in range(max(start, place) + 1, min(start + LONGEST, size) + 1):
+            cost = known.get(text[start:end])
+            if cost is None or cost > dearest:
+                if end > start + 1:
+                    continue
+                cost = strange
+            best[end] = min(best[end], before + cost)
+    return best[size]
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from jianbao.folding import fold
-from jianbao.word_costs import cheapest
+from jianbao.word_costs import gain_over
 
 REACH = 3
 """Characters before the place, and behind it, that are looked at."""
@@ -36,4 +36,4 @@ def gain(before: str, after: str) -> float:
 def _gain(left: str, right: str) -> float:
     if not left[-1].isalpha() or not right[0].isalpha():
         return 0.0
-    return cheapest(left + right, len(left)) - cheapest(left + right)
+    return gain_over(left + right, len(left))

@@ -57,7 +57,7 @@ def _letter(item: Known) -> Letter:
     plain = item.plain
     if item.role is Role.BLOCK:
         return Letter.BLOCK
-    if item.role is Role.SEPARATOR or not shapes.key(plain):
+    if item.role is Role.SEPARATOR or not (plain[:1].isalnum() or shapes.key(plain)):
         return Letter.RULE
     if item.role is Role.CAPTION:
         return Letter.CAPTION

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from jianbao import needles
 from jianbao.structure import articles, form_lines, imprint_lines, masthead, meta_lines, persons, shapes, written_dates
 from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.roles import Known, Role
@@ -73,6 +74,11 @@ _BYLINED = re.compile(r"^(?P<outlet>[^\s／/｜|（(]{2,12})\s*[／/｜|]\s*(?P<
 """An outlet, a slash, and its writer."""
 _DIGIT = re.compile(r"\d")
 _SAID = re.compile("[。！？!?「」『』“”]")
+_SIGN = needles.of(
+    *(written_dates.MAY_BE, *written_dates.OF_REPUBLIC, _NUMBER, imprint_lines.ISSUE, _LATIN_ISSUE, _SHORT_ISSUE),
+    re.compile(either("issue_labels"), re.I),
+)
+"""What a row of facts has: a day or an issue."""
 _EDGES = " \u3000，,；;|｜／【】[]〔〕"
 _AFTER_DATE = re.compile(
     r"^[\s，,、：:]*(?:Published|Posted|Updated|Date|on|更新|發布|发布|發佈|上稿|刊登|出刊|出版|電|讯|訊)?[\s：:]*$",
@@ -107,6 +113,8 @@ def parse(text: str, between: bool = False, top: bool = False) -> MetaLine | Non
     reporters = _REPORTERS.match(text)
     if reporters:
         return MetaLine(authors=tuple(reporters["names"].split()), source=reporters["outlet"])
+    if not _SIGN.search(text):
+        return None
     cells = list(_cells(_SIZES_IN_BRACKETS.sub("", text)))
     labelled = sum(bool(_LABELLED.match(cell)) for cell in cells) >= 2
     facts: MetaLine = MetaLine()

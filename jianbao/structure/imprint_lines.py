@@ -34,6 +34,8 @@ _SENT = re.compile(
 _ROLE = re.compile(
     r"^(?:作者|記者|撰文)[，,]\s*(?P<name>[^，。：:]{2,30})$|^職稱[，,：:]\s*(?P<job>[^，。]{2,30})$|^發自[\u3400-\u9fff、]{2,10}$"
 )
+FORMS = (_MAIL, _ADDRESSED, _SENT, _ROLE, _NAMED)
+"""Each line of a maker or a place is one of these, or credits parted by semicolons."""
 
 
 def addressed(text: str) -> MetaLine | None:

@@ -72,7 +72,7 @@ def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tupl
     left_mixed: list[str] = []
     pairs: frozenset[str] | None = None
     for page in pages(lines):
-        full = mixed_lines.full_width(page)
+        full = mixed_lines.full_width(page) if not mixed_lines.is_longer(page, MOST) else None
         halves = mixed_lines.halves(page, full) if full else []
         if not full or not _is_doubtful(halves, full):
             result += page
@@ -137,7 +137,7 @@ def _is_fragment(piece: Piece) -> bool:
 
 def _broken(pieces: Sequence[Piece], print_: Print) -> int:
     """How many lines cannot well follow the line before them."""
-    return sum(print_.cost(before, after) >= BROKEN for before, after in pairwise(pieces))
+    return sum(print_.breaks(before, after, BROKEN) for before, after in pairwise(pieces))
 
 
 def _blanks(halves: Sequence[Half], print_: Print) -> int:

@@ -65,7 +65,7 @@ def latin_share(text: str) -> float:
     if text.isascii():
         return 1.0
     head = text[:400]
-    return (len(head) - len(_LATIN.sub("", head))) / len(head)
+    return (len(head) - len(_LATIN.sub("", head))) / len(head) if _LATIN.search(head) else 0.0
 
 
 def full_width(widths: Sequence[int], unended: Sequence[bool], many: int | None = None) -> int | None:

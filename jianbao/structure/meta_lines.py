@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from jianbao import moments
+from jianbao import moments, needles
 from jianbao.structure import imprint_lines, persons, post_lines, shapes, wire_lines, written_dates
 from jianbao.structure.meta_line import MetaLine
 from jianbao.word_lists import either, words
@@ -98,10 +98,6 @@ _FACTS = (
 """Signs of facts, one of which a line of facts has; apart, as each is found faster so."""
 _ADDRESS = re.compile(r"^(?:https?://|www\.)[!-~]+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+/[!-~]*$", re.I)
 """An address alone in a line."""
-_OF_FACTS = frozenset(word[-1] for name in ("outlets", "series") for word in words(name)) | frozenset(
-    "年년民第記導报報電訊电讯版卷輯期號/／|｜０１２３４５６７８９0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-)
-"""Characters one of which each line of facts has."""
 _PHASE = re.compile(r"[\u3400-\u9fff]{0,4}(?:工|成|始|束|行|動|动|幕|用|車|车|航|設|设)$")
 """What happened to a phase of some work, behind 第二期: no issue of a periodical."""
 _PARTED = re.compile(r"[\s/／|｜]")
@@ -109,6 +105,13 @@ _BESIDE = re.compile(r"\s*[/／|｜]\s*|\s+")
 _PHONE = re.compile(
     r"(?<!\d)(?:0\d{1,3}[-\s)]?\d{3,4}[-\s]?\d{3,4}|[\w.-]+@[\w-]+\.[\w.]+)(?:\s*(?:#|分機|轉)\s*\d+)?\s*$"
 )
+_SIGN_OF_FACTS = needles.of(*_FACTS)
+_SIGN = needles.of(
+    *(_NUMBER, _PHONE, _CLOCK, _SPREAD, _ADDRESS, _BY, _POSTED, _RELEASE, _HASHTAGS, _LABEL, _OWN_COLUMN, _NAME_FIRST),
+    *(_NAME_LAST, _CENTRE, _PLACE_VERB, re.compile(moments.PATTERN), re.compile("[；;《@]")),
+    *(*post_lines.FORMS, *wire_lines.FORMS, *imprint_lines.FORMS, written_dates.MAY_BE),
+)
+"""What a line of facts has, if it is none of several facts side by side."""
 
 
 @lru_cache(maxsize=8192)
@@ -116,6 +119,8 @@ def parse(text: str) -> MetaLine | None:
     """What a line states about its article, if that is all that it says; else None."""
     if len(text) > 160 or not text:
         return None
+    if not _SIGN.search(text):
+        return _byline(text) or _mixed(text)
     first = text[0]
     if (first.isdigit() or first in _NUMBERED or "字第" in text) and _NUMBER.match(text):
         return MetaLine(desk=True)
@@ -306,7 +311,7 @@ def _placed(value: str) -> list[str]:
 
 def _mixed(text: str) -> MetaLine | None:
     """A line of a date, an outlet, a series, an issue, with nothing else but labels, weekdays and times of day."""
-    if _OF_FACTS.isdisjoint(text) or not any(pattern.search(text) for pattern in _FACTS):
+    if not _SIGN_OF_FACTS.search(text) or not any(pattern.search(text) for pattern in _FACTS):
         return None
     plain = _ACCOUNT.sub("", text.strip("【】〔〕（）()[]　 "))
     dates = written_dates.find(plain) or written_dates.of_republic(plain)

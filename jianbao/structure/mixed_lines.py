@@ -36,6 +36,15 @@ class Half:
     piece: Piece
 
 
+def is_longer(page: Sequence[Line], most: int) -> bool:
+    """Whether a page surely has more than so many lines of one column: each line with text is one, unless it starts
+    with a mark that no line starts with."""
+    if len(page) <= most:
+        return False
+    texts = (plain for line in page if (plain := line.text.plain.strip()))
+    return sum(plain[0] not in NO_START for plain in texts) > most
+
+
 def full_width(page: Sequence[Line]) -> int | None:
     """The width that full lines of a column have, in columns of print; lines that hold two columns left out."""
     texts = [plain for line in page if (plain := line.text.plain.strip()) and len(plain) <= LONGEST]
@@ -114,6 +123,8 @@ def halves(page: Sequence[Line], full: int) -> list[Half]:
 def _middle(plain: str, full: int) -> int | None:
     """Where a line that holds both columns parts: at a space behind a full line of the left one."""
     fit: dict[int, int] = {}
+    if " " not in plain:
+        return None
     if len(_HAN_SPACE.findall(plain)) > 2:
         return None  # a line that was stretched
     for match in _SPACE.finditer(plain):

@@ -37,6 +37,8 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("A.", re.compile(r"^([A-Z])[.．、](?=\s|[\u3400-\u9fff])")),
     ("I.", re.compile(r"^([IVX]{1,4}|[Ⅰ-Ⅻ])[.．、](?=\s|[\u3400-\u9fff])")),
 )
+_ORDINALS = tuple((name, pattern) for name, pattern in _SCHEMES if pattern.pattern.startswith("^第"))
+_OTHERS = tuple((name, pattern) for name, pattern in _SCHEMES if not pattern.pattern.startswith("^第"))
 _FIRST = re.compile(rf"[第（({_HAN}{_LEGAL}0-9０-９①-⒇A-ZⅠ-Ⅻ]")
 _LEGAL_DIGITS = str.maketrans("壹貳參肆伍陸柒捌玖拾叁贰陆", "一二三四五六七八九十三二六")
 
@@ -54,7 +56,7 @@ def scheme(text: str) -> Numbered | None:
     """The number in front of a line."""
     if not _FIRST.match(text):
         return None
-    for name, pattern in _SCHEMES:
+    for name, pattern in _ORDINALS if text[0] == "第" else _OTHERS:
         match = pattern.match(text)
         if match:
             return Numbered(name, _value(match[1]), match.end())

@@ -17,6 +17,7 @@ _CHINESE = re.compile(rf"^(?:{either('surnames')})[\u3400-\u9fff]{{1,3}}$")
 _SPACED = re.compile(r"^[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff]$")
 _FOREIGN = re.compile(rf"^(?:{_DOTTED}|{_LATIN})$")
 _NAME = re.compile(rf"^(?P<name>(?:{_DOTTED}|{_HAN_NAME}|{_LATIN}){_GLOSS})")
+_TITLED = re.compile(r"^(?P<what>[^\s：:，。]{2,40})[\s\u3000]+(?P<name>[\u3400-\u9fff·]{2,10})$")
 _NAMED = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:\u3000|\s{2,})(?P<what>[^\s：:，。]{2,20})$")
 _OF_OUTLETS = re.compile(
     r"\b(?:Radio|Voice|News|Press|Times|Daily|Media|Asia|America|World|Online|Network|TV|NHK)\b", re.I
@@ -30,6 +31,9 @@ _PERIODICAL = re.compile(
 )
 """Latin words in title case that name a publication."""
 _DOTS = re.compile(r"[·・．‧•]")
+LONGEST_HAN = 4
+"""Characters of a name in Han characters; in a longer one stands a dot, a space or a bracket."""
+_OF_LONG_NAMES = re.compile(r"[·・．‧•\s（(]")
 _NO_NAMES = ("person_closings", "sections", "navigation", "page_words", "share", "tag_labels", "photo_labels")
 _BOTH = re.compile(rf"^(?P<han>{_HAN_NAME})\s+(?:{_LATIN})$")
 """A name said twice, in Han characters and in Latin letters."""
@@ -59,6 +63,8 @@ class Signed(NamedTuple):
 def is_name(text: str) -> bool:
     """Whether a whole text looks like one person's name: a known surname, a foreign name with dots, or Latin words."""
     text = text.strip()
+    if len(text) > LONGEST_HAN and text[0] > "\u2fff" and not _OF_LONG_NAMES.search(text):
+        return False
     if _SPACED.match(text):
         text = "".join(text.split())
     bare = re.sub(rf"{_GLOSS}$", "", text).strip() if text[:1] > "\u2fff" else text
@@ -97,7 +103,7 @@ def bracketed(line: str) -> Signed | None:
 
 def titled(line: str) -> Signed | None:
     """``海洋委員會主任委員 何青嵐``: what somebody is, a space, and the name."""
-    match = re.match(r"^(?P<what>[^\s：:，。]{2,40})[\s\u3000]+(?P<name>[\u3400-\u9fff·]{2,10})$", line)
+    match = _TITLED.match(line)
     if not match or not is_name(match["name"]) or not re.search(rf"{either('jobs')}$", match["what"]):
         return None
     return Signed(match["name"], match.start("name"), match.end("name"), match["what"])

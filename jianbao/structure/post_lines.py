@@ -33,6 +33,8 @@ _POSTED = re.compile(
 
 TAKEN_OVER = re.compile(r"^以下文章(?:来源于|來源於)\s*(?P<source>[^，,]{2,24}?)\s*[，,]\s*作者\s*(?P<name>\S{2,20})$")
 """The line of an account above a text of another account."""
+FORMS = (TAKEN_OVER, _BOARD_AUTHOR, _BOARD_TITLE, _BOARD_TIME, _LABELLED_TITLE, _ACCOUNT, _POSTED)
+"""Each line of a post's head has one of these, or a date."""
 
 
 def parse(text: str) -> MetaLine | None:

@@ -195,7 +195,9 @@ def _known(part: Part, speakers: Set[str]) -> Known:
         what = closing["what"] or ""
         meta = MetaLine(authors=(who,), affiliation=what) if persons.is_name(who) else MetaLine(source=who)
         return Known(part, Role.SIGNATURE, meta)
-    inner = text[1:-1] if text[0] in "【〔[" and text[-1] in "】〕]" else _RUBRIC.sub("", text)
+    inner = text
+    if text[0] in "【〔[《〈":
+        inner = text[1:-1] if text[0] in "【〔[" and text[-1] in "】〕]" else _RUBRIC.sub("", text)
     signed = (persons.signed(text) or persons.signed(inner) or persons.titled(inner)) if len(text) < 140 else None
     if signed:
         return Known(part, Role.SIGNATURE, MetaLine(authors=(signed.name,), affiliation=signed.affiliation))
@@ -203,7 +205,8 @@ def _known(part: Part, speakers: Set[str]) -> Known:
     if day is not None and day.date and not day.title[1]:
         return Known(part, Role.META, day)
     byline = _MARKED.sub("", text) if text[:1] in _MARKS else text
-    byline = _DASHED.sub("", byline) if persons.is_name(_DASHED.sub("", byline)) else byline
+    undashed = _DASHED.sub("", byline)
+    byline = undashed if undashed != byline and persons.is_name(undashed) else byline
     person = (persons.signed(byline) or persons.bracketed(byline)) if byline != text and len(byline) <= 40 else None
     if byline != text and (person or persons.is_name(byline)):
         meta = MetaLine(authors=(person.name if person else byline,), affiliation=person.affiliation if person else "")
@@ -252,7 +255,7 @@ def _shaped(part: Part) -> Known:
 
 def closes_story(text: str) -> bool:
     """Whether a line of text ends with the mark of its end: …已經確認。（完）"""
-    return bool(_CLOSES_STORY.search(text[-12:]))
+    return text[-1:] in ")）】" and bool(_CLOSES_STORY.search(text[-12:]))
 
 
 def _about(text: str) -> MetaLine:

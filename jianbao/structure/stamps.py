@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from jianbao import moments
+from jianbao import moments, needles
 from jianbao.structure import persons, shapes, wire_lines, written_dates
 from jianbao.word_lists import either
 
@@ -44,6 +44,7 @@ _LABEL = re.compile(
     r"\s*[：:／/]?\s*",
     re.I,
 )
+_SOURCE_LABEL = re.compile(rf"{either('source_labels')}|via", re.I)
 _SOURCE = re.compile(rf"(?:{either('source_labels')}|via)\s*[：:]", re.I)
 _BETWEEN = re.compile(
     r"\s*[|｜／/·・•，,、]\s*|\s+[-–—]+\s+|\s{2,}|\u3000|(?<=[\u3400-\u9fff\d)）])\s(?=[\u3400-\u9fff\dA-Za-z])"
@@ -56,6 +57,10 @@ _AT_START = re.compile(r"^[（(【〔［\[](?P<inner>[^（()）【】〔〕［�
 _AT_END = re.compile(r"[（(【〔［\[](?P<inner>[^（()）【】〔〕［］\[\]]{3,40})[)）】〕］\]]。?$")
 _NAMED = re.compile(rf"^《(?P<name>[^《》]{{2,{WIDEST_PIECE}}})》$")
 _DASHES = re.compile(r"^[-–—─]+\s*")
+_SIGN = needles.of(
+    written_dates.MAY_BE, _DAY, _AGO, _CLOCK, _SOURCE_LABEL, re.compile("[年\ub144《（(]"), re.compile("[./-]")
+)  # fmt: skip
+"""What each stamp has: a part of a day or of a time, the label of a source, a bracket around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ class Stamp:
 
 def read(text: str) -> Stamp | None:
     """The stamp that a whole line is, or None."""
-    if len(text) > 2 * WIDEST or shapes.width(text) > WIDEST:
+    if len(text) > 2 * WIDEST or not _SIGN.search(written_dates.narrow(text)) or shapes.width(text) > WIDEST:
         return None
     plain = _DASHES.sub("", text)
     named = _NAMED.match(plain)
@@ -124,7 +129,7 @@ def read(text: str) -> Stamp | None:
         return Stamp(labelled=named["name"])
     if plain[:1] in "（(【〔［[" and plain[-1:] in "）)】〕］]":
         plain = plain[1:-1]
-    plain = _RANGE.sub(r"\1", moments.shortened(plain.translate(written_dates.WIDE)))
+    plain = _RANGE.sub(r"\1", moments.shortened(written_dates.narrow(plain)))
     if _SENTENCE.search(plain):
         return None
     dates = written_dates.find(plain) or written_dates.of_republic(plain)
@@ -158,7 +163,7 @@ def read(text: str) -> Stamp | None:
 
 def is_address(text: str) -> bool:
     """Whether a line is an address of the web and nothing else but a label."""
-    return len(text) <= 300 and bool(_ADDRESS.match(text))
+    return len(text) <= 300 and ("/" in text or "." in text) and bool(_ADDRESS.match(text))
 
 
 def beside(text: str) -> tuple[Stamp, bool] | None:

@@ -101,6 +101,15 @@ class Print:
             return 1.0 if ended else 0.7
         return 0.7 if self.indented and filled else 0.0
 
+    def breaks(self, before: Piece, after: Piece, least: float) -> bool:
+        """Whether `cost` is ``least`` or more: words that run over two lines, and scripts that change, cost less."""
+        if self.is_open(before) and after.text[0] not in measure.CLOSING and not starts_unit(after.text):
+            ended = bool(_ENDED.search(after.text[-8:]))
+            first = self.indented and abs(self.full - INDENT - after.width) <= 1
+            if ended or (after.width >= self.full - measure.BAND and not first):
+                return False
+        return self.cost(before, after) >= least
+
     def _going_on(self, before: Piece, after: Piece, first: bool, heading: bool) -> float:
         if after.text[0] in measure.CLOSING:
             return -0.5
@@ -176,7 +185,9 @@ def deal(pieces: Sequence[Piece], print_: Print, headed: bool = False, count: in
                     else:
                         price += (idle if zipped else PARTED if parted else SWITCH) + within
                         price += SKIP if zipped and side != (column + 1) % count else 0.0
-                    _keep(following, back, (side, now_last, zipped), price, state)
+                    key = (side, now_last, zipped)
+                    if key not in following or price < following[key]:
+                        following[key], back[key] = price, state
         now = dict(sorted(following.items(), key=lambda item: (item[1], item[0]))[: BEAM * (count - 1)])
         trail.append(back)
     best: tuple[float, list[int]] | None = None
@@ -220,9 +231,3 @@ def _at_the_turns(
         return 0.0
     turns = sum(edge(before[-1], after[0]) for before, after in pairwise(filled))
     return turns + (ENDS_IN_HEADING if print_.is_heading(pieces[filled[-1][-1]]) else 0.0)
-
-
-def _keep(costs: dict[_State, float], back: dict[_State, _State], key: _State, cost: float, before: _State) -> None:
-    if key not in costs or cost < costs[key]:
-        costs[key] = cost
-        back[key] = before

@@ -90,8 +90,11 @@ def _items(known: Sequence[Known]) -> list[int]:
 
 def _headed(item: Known) -> re.Match[str] | None:
     """The time in front of a headline."""
-    match = _ITEM.match(item.plain) if item.role in (Role.BODY, Role.TITLE) and len(item.plain) <= 80 else None
-    return match if match and shapes.is_title_like(item.plain[match.end() :]) else None
+    plain = item.plain
+    if len(plain) > 80 or item.role not in (Role.BODY, Role.TITLE) or (":" not in plain and "：" not in plain):
+        return None
+    match = _ITEM.match(plain)
+    return match if match and shapes.is_title_like(plain[match.end() :]) else None
 
 
 def _has_text(known: Sequence[Known], index: int) -> bool:

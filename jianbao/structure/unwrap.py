@@ -82,9 +82,10 @@ def _joined(rows: Sequence[Row], habits: Habits, known: frozenset[str], removals
 def _set_measures(rows: list[Row]) -> None:
     """The full width around each line, of Han and of Latin lines apart, from windows of three times ``STEP`` lines."""
     pieces = visual_lines.pieces(rows)
+    ended = [_ended(row) for row in rows]
     signs = [
-        _Sign(row.edge, measure.latin_share(row.text) > LATIN, not _ended(row), _is_cut(row), _completes(row, after))
-        for row, after in zip_longest(rows, rows[1:])
+        _Sign(row.edge, measure.latin_share(row.text) > LATIN, not end, _is_cut(row), _completes(row, after, ends))
+        for row, end, after, ends in zip_longest(rows, ended, rows[1:], ended[1:])
     ]
     whole = [sign for row, sign in zip(rows, signs, strict=True) if row.line.number not in pieces] if pieces else signs
     everywhere = _widths(whole) if pieces else {False: None, True: None}
@@ -128,18 +129,24 @@ def _is_cut(row: Row) -> bool:
     return row.text[-1].isalnum() or row.text[-1] in "，、"
 
 
-def _completes(row: Row, after: Row | None) -> bool:
-    """Whether a line may be the rest of the one above: it ends a sentence, or is cut itself at about the same width."""
-    if after is None or after.gap > row.gap or after.torn or starts_unit(after.text):
+def _completes(row: Row, after: Row | None, ended: bool) -> bool:
+    """Whether a line may be the rest of the one above: it ``ended`` a sentence, or is cut itself at about the same
+    width."""
+    if after is None or after.gap > row.gap or after.torn:
         return False
-    return _ended(after) if after.edge <= row.edge - measure.BAND else _ended(after) or _is_cut(after)
+    return (ended or (after.edge > row.edge - measure.BAND and _is_cut(after))) and not starts_unit(after.text)
 
 
 def _ended(row: Row) -> bool:
     if row.text[-1].isalpha():
         return False
+    if row.text[-1] in _SENTENCE:
+        return True
     tail = row.text[-12:]
     return bool(measure.ENDING.search(_FLAT_MARK.sub("", tail)))
+
+
+_SENTENCE = frozenset("。！？!?…：:；.．")
 
 
 _FLAT_MARK = re.compile(r"(?<=[。！？」』”）])\s?(?:\d{1,3}|\[\d{1,3}\]|[①-⑳¹²³⁰⁴-⁹]+)$")

@@ -30,6 +30,8 @@ _REPORTER = re.compile(r"\s*[（(](?:[\u3400-\u9fff]{2,6})?(?:記者|记者|特�
 _WIRE_END = re.compile(
     r"[（(](?:[^（()）]{0,30}[／/])?(?:編輯|譯者|核稿|编辑|责编|編譯|审校|審校)[：:][^（()）]{2,40}[)）]\s*(?:1[01]\d{5})?$"
 )
+FORMS = (_WIRE, _WIRE_START)
+"""Each line that ``parse`` reads is one of these."""
 
 
 def start(text: str) -> int:

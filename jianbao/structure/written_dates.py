@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from jianbao import needles
+
 WIDE = {ord("０") + n: str(n) for n in range(10)} | {ord("／"): "/", ord("－"): "-", ord("．"): ".", ord("："): ":"}
 """Full width digits and marks; the length of a text stays the same."""
 
@@ -68,7 +70,10 @@ _PATTERNS = (
     ),
 )
 _DIGIT = re.compile("[0-9]")
-_MAY_BE = re.compile(
+_OF_DATES = re.compile("[12１２年\ub144民一二]")
+"""A text with a date has one of these: found sooner than the next."""
+_WIDE = re.compile(f"[{''.join(map(chr, WIDE))}]")
+MAY_BE = re.compile(
     r"(?:19|20|１９|２０)[0-9０-９]{2}|[年년]|民\s*[國国]\s*\d|[一二][〇○零九八][一二三四五六七八九〇○零]{2}[.．·]"
 )
 _BARE_ROC = re.compile(
@@ -77,6 +82,8 @@ _BARE_ROC = re.compile(
 _ROC_MARKS = re.compile(
     r"(?:^|(?<=[\s|｜（(]))(?P<y>1[0-2][0-9])(?P<mark>[./-])(?P<m>[0-9]{1,2})(?P=mark)(?P<d>[0-9]{1,2})(?![0-9./-])"
 )
+OF_REPUBLIC = (_BARE_ROC, _ROC_MARKS)
+"""Days of the Republic without its name, digits and marks in half width."""
 _WEEKDAY = (
     r"(?:[（(]?\s*(?:星期|週|周|禮拜)?[一二三四五六日天]\s*[)）]|(?:星期|週|周|禮拜)[一二三四五六日天]|[（(][月火水木金土][)）]"
     r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?)"
@@ -92,6 +99,7 @@ _LUNAR = (
 )
 """A day of the lunar calendar, as papers print it beside the date."""
 _TRIM = re.compile(rf"{_WEEKDAY}|{_TIME}|{_LUNAR}", re.I)
+_SIGN_OF_CLOCK = needles.of(_TRIM)
 
 
 _BESIDE = re.compile(rf"(?:[\s\u3000]*(?:{_WEEKDAY}|{_TIME}))*", re.I)
@@ -105,11 +113,16 @@ class WrittenDate(NamedTuple):
     iso: str
 
 
+def narrow(text: str) -> str:
+    """The text with full width digits and marks in half width, character by character."""
+    return text.translate(WIDE) if _WIDE.search(text) else text
+
+
 def find(text: str) -> list[WrittenDate]:
     """All dates with a year, in order, none inside another."""
-    if not _MAY_BE.search(text):
+    if not _OF_DATES.search(text) or not MAY_BE.search(text):
         return []
-    plain = text.translate(WIDE)
+    plain = narrow(text)
     found: list[WrittenDate] = []
     for hit in sorted(_hits(plain), key=lambda hit: (hit.start, -hit.end)):
         if not found or hit.start >= found[-1].end:
@@ -122,8 +135,10 @@ def of_republic(text: str) -> list[WrittenDate]:
 
     Only for lines that state facts and nothing else; in running text such years are too often something else.
     """
-    plain = text.translate(WIDE)
-    matches = sorted((*_BARE_ROC.finditer(plain), *_ROC_MARKS.finditer(plain)), key=lambda match: match.start())
+    plain = narrow(text)
+    if not _DIGIT.search(plain):
+        return []
+    matches = sorted((match for form in OF_REPUBLIC for match in form.finditer(plain)), key=lambda match: match.start())
     dated = ((match, _iso({**match.groupdict(), "era": "民國"})) for match in matches)
     return [WrittenDate(match.start(), match.end(), iso) for match, iso in dated if iso]
 
@@ -139,13 +154,14 @@ def _hits(plain: str) -> Iterator[WrittenDate]:
 
 def as_written(text: str, date: WrittenDate) -> str:
     """A date of ``text`` as it is printed, with the weekday and the time of day behind it."""
-    beside = _BESIDE.match(text.translate(WIDE), date.end)
+    beside = _BESIDE.match(narrow(text), date.end)
     return text[date.start : beside.end() if beside else date.end].strip()
 
 
 def without_clock(text: str) -> str:
     """The text without weekdays, times of day and days of the lunar calendar, which may stand beside a date."""
-    return _TRIM.sub(" ", text.translate(WIDE))
+    plain = narrow(text)
+    return _TRIM.sub(" ", plain) if _SIGN_OF_CLOCK.search(plain) else plain
 
 
 def _iso(groups: dict[str, str | None]) -> str | None:
