@@ -68,13 +68,14 @@ def latin_share(text: str) -> float:
     return (len(head) - len(_LATIN.sub("", head))) / len(head) if _LATIN.search(head) else 0.0
 
 
-def full_width(widths: Sequence[int], unended: Sequence[bool], many: int | None = None) -> int | None:
+def full_width(widths: Sequence[int], unended: Sequence[bool], many: int = 30, rare: float = 0.05) -> int | None:
     """The width that wrapped lines fill, or None where lines are not wrapped.
 
     ``widths`` are those of neighbouring lines, ``unended`` whether each stops without a mark of a sentence's end.
     Wrapped text has much of its text in lines of nearly one width, few that are longer, and most of them stop in
     mid-sentence. Among ``many`` lines with half of their text in lines of one width, a quarter may be longer, as heads,
-    tables and notes are.
+    tables and notes are. ``rare`` is the share of the full lines that are as wide as the widest: fewer are of smaller
+    type.
     """
     if len(widths) < 3 or max(widths) < MINIMUM:
         return None
@@ -88,12 +89,12 @@ def full_width(widths: Sequence[int], unended: Sequence[bool], many: int | None 
         above = count - 1 - index
         low = bisect_left(ordered, top - BAND)
         filled = index + 1 - low
-        most = 4 if count >= (many or MANY) and 2 * (sums[index + 1] - sums[low]) >= total else 8
+        most = 4 if count >= many and 2 * (sums[index + 1] - sums[low]) >= total else 8
         if above > max(1, count // most):
             if above > count // 4:
                 return None
             continue
-        if filled >= 6 and ordered[index - 1] < top - 1:
+        if filled >= 6 and index + 1 - bisect_left(ordered, top - 1) < max(2, rare * filled):
             continue
         if filled < SURE and ordered[-1] > 2 * top:
             continue
@@ -118,9 +119,6 @@ def cut_width(widths: Sequence[int], cut: Sequence[bool], goes_on: Sequence[bool
     sure = sum(cut[index] and goes_on[index] for index in widest)
     return top if sure >= FEWEST_CUT and sure >= 0.8 * len(widest) else None
 
-
-MANY = 30
-"""Lines among which half of the text, in lines of one width, shows a measure though a quarter of them is longer."""
 
 SURE = 8
 """Lines of one width that show a measure though a line twice as wide stands among them."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from jianbao import moments, needles
-from jianbao.structure import imprint_lines, persons, post_lines, shapes, wire_lines, written_dates
+from jianbao.structure import imprint_lines, journal_lines, persons, post_lines, shapes, wire_lines, written_dates
 from jianbao.structure.meta_line import MetaLine
 from jianbao.word_lists import either, words
 
-_KINDS = ("byline", "desk", "source", "date", "title", "tag", "issue")
+_KINDS = ("byline", "desk", "source", "date", "title", "tag", "issue", "manuscript")
 _INITIALS = frozenset(
     case for kind in _KINDS for word in words(f"{kind}_labels") for case in word[0] + word[0].swapcase()
 )
@@ -160,6 +160,7 @@ def parse(text: str) -> MetaLine | None:
         or imprint_lines.addressed(text)
         or _labelled(text)
         or imprint_lines.parse(text)
+        or journal_lines.parse(text)
         or _byline(text)
         or _column(text)
         or _behind(text)
@@ -227,12 +228,17 @@ def _labelled(text: str) -> MetaLine | None:
     for match, end in zip(labels, ends, strict=True):
         value = inner[match.end() : end].strip(" \u3000|｜／/、，,;；")
         kind = next(kind for kind in _KINDS if match[kind])
+        if facts.get("manuscript") or kind == "manuscript":
+            facts["manuscript"] = True  # days of a manuscript are none of the paper's
+            continue
         if match["dot"] and not persons.names_in(value):
             return None
         if not value and kind == "desk" and len(labels) == 1:
             return None
         if not _take(facts, kind or "", value, (shift + match.end(), shift + end)):
             return None
+    if facts.pop("manuscript", False):
+        facts["desk"] = True
     return MetaLine(**facts)  # type: ignore[arg-type]
 
 

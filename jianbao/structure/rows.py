@@ -21,7 +21,8 @@ class Row:
     it, ``ruled`` that a rule of spaces stands before it, ``stop`` that a line of only white space follows at once,
     ``trailing`` that the line ends in white space. ``edge`` is the column where it ends. ``full`` is the full width of
     the text around it, where that is wrapped; ``glued`` says that the next row is of the same line of print, ``signed``
-    that the row is names of the text's writers.
+    that the row is names of the text's writers, ``alone`` that it is a line by itself: the
+    heading of a numbered section, a journal's issue.
     """
 
     line: Line
@@ -36,6 +37,7 @@ class Row:
     full: int | None = None
     glued: bool = False
     signed: bool = False
+    alone: bool = False
 
 
 def of_lines(lines: Sequence[Line]) -> list[Row]:

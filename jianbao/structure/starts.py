@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jianbao.word_lists import either
+
 _START = re.compile(
     r"""(?:
       第[一二三四五六七八九十百零〇\d]{1,5}(?:[章節节編编條条款回講讲篇]|部(?!分|門|门|隊|队|電|电))
@@ -26,12 +28,16 @@ _START = re.compile(
     | (?:案由[一二三四五六七八九十\d]{1,3}|說\s*明|決\s*議|辦\s*法)[：:]
     | (?:作者|記者|标题|標題|來源|来源|出處|日期|時間|时间|看板|撰文|聯絡人|電話|地點
         |(?:發布|發佈|發稿|刊登|更新)(?:日期|時間|單位))\s*[：:]
-    | (?:資料來源|资料来源|單位|单位)[：:]
+    | (?:資料來源|资料来源|單位|单位|關鍵[詞字]|关键[词字]|Keywords?|Key\ words)\s*[：:]
+    | (?:(?:中文|英文)?摘\s*要|Abstract|ABSTRACT)$
     )""",
     re.VERBOSE,
 )
 
+_OF_A_PAPER = re.compile(rf"(?:{either('manuscript_labels')}|作者[簡简]介|DOI)\s*[：:]", re.IGNORECASE)
+"""What a journal says of a paper above its text."""
+
 
 def starts_unit(text: str) -> bool:
     """Whether a line can only be the start of something: a number of a heading, a bullet, a caption."""
-    return bool(_START.match(text))
+    return bool(_START.match(text) or _OF_A_PAPER.match(text))

@@ -14,9 +14,18 @@ from typing import NamedTuple
 
 from jianbao.document import Block, Line
 from jianbao.provenance import Removal
-from jianbao.structure import cut_words, joints, measure, persons, spread_lines, visual_lines
+from jianbao.structure import (
+    cut_words,
+    joints,
+    journal_lines,
+    measure,
+    persons,
+    section_numbers,
+    spread_lines,
+    visual_lines,
+)
 from jianbao.structure.flow import Loose, Unit, Unwrapped
-from jianbao.structure.rows import Row, of_lines, usual_gap
+from jianbao.structure.rows import Row, broad_edge, of_lines, usual_gap
 from jianbao.structure.starts import starts_unit
 
 
@@ -35,9 +44,12 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
     rows = of_lines([item for item in items if isinstance(item, Line)])
     usual = usual_gap(rows)
     _set_measures(rows)
+    if _indents_unseen(rows):
+        _set_measures(rows, RARE)
+    _mark_writers(rows)
+    _mark_alone(rows)
     visual_lines.mark(rows, usual)
     spread_lines.mark(rows, usual)
-    _mark_writers(rows)
     habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows))
     known = joints.words(row.line for row in rows)
     result: list[Unit | Block] = []
@@ -58,10 +70,22 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
 
 
 def _mark_writers(rows: Sequence[Row]) -> None:
-    """Set ``signed`` on each of the rows near the top of a text that is names and nothing else."""
-    for row in rows[1:TOP]:
-        row.signed = len(row.text) <= 40 and bool(persons.names_in(row.text))
+    """Set ``signed`` on each of the rows near the top of a text, or right above an abstract, that is names and nothing
+    else."""
+    for index, row in enumerate(rows):
+        near = 0 < index < TOP or (index + 1 < len(rows) and rows[index + 1].text in ABSTRACTS)
+        row.signed = near and len(row.text) <= 40 and bool(persons.names_in(row.text))
 
+
+def _mark_alone(rows: Sequence[Row]) -> None:
+    """Set ``alone`` on the headings of numbered sections, and on a journal's name with its issue near the top."""
+    for index in section_numbers.find(rows, broad_edge(rows)):
+        rows[index].alone = True
+    for row in rows[:TOP]:
+        row.alone = row.alone or journal_lines.issue(row.text) is not None
+
+
+ABSTRACTS = ("Abstract", "ABSTRACT", "摘要")
 
 TOP = 8
 """Lines with text among which the names of a text's writers stand."""
@@ -79,7 +103,12 @@ def _joined(rows: Sequence[Row], habits: Habits, known: frozenset[str], removals
         first = index
 
 
-def _set_measures(rows: list[Row]) -> None:
+RARE = 0.1
+"""Share of the full lines that are as wide as the widest where paragraphs are told by lost indents: a width of notes
+would make first lines of all others."""
+
+
+def _set_measures(rows: list[Row], rare: float = 0.05) -> None:
     """The full width around each line, of Han and of Latin lines apart, from windows of three times ``STEP`` lines."""
     pieces = visual_lines.pieces(rows)
     ended = [_ended(row) for row in rows]
@@ -88,13 +117,13 @@ def _set_measures(rows: list[Row]) -> None:
         for row, end, after, ends in zip_longest(rows, ended, rows[1:], ended[1:])
     ]
     whole = [sign for row, sign in zip(rows, signs, strict=True) if row.line.number not in pieces] if pieces else signs
-    everywhere = _widths(whole) if pieces else {False: None, True: None}
+    everywhere = _widths(whole, rare) if pieces else {False: None, True: None}
     for start in range(0, len(rows), STEP):
         low, high = max(start - STEP, 0), start + 2 * STEP
         window = signs[low:high]
         if pieces:
             window = [signs[n] for n in range(low, min(high, len(rows))) if rows[n].line.number not in pieces]
-        full = _widths(window)
+        full = _widths(window, rare)
         for n in range(start, min(start + STEP, len(rows))):
             latin = signs[n].latin
             rows[n].full = full[latin] or (full[False] if latin else None) or everywhere[latin]
@@ -111,12 +140,12 @@ class _Sign(NamedTuple):
     completed: bool
 
 
-def _widths(signs: Sequence[_Sign]) -> dict[bool, int | None]:
+def _widths(signs: Sequence[_Sign], rare: float) -> dict[bool, int | None]:
     """The full width of Latin lines (True) and of others (False)."""
     full: dict[bool, int | None] = {}
     for kind in (False, True):
         kin = [sign for sign in signs if sign.latin is kind]
-        full[kind] = measure.full_width([sign.edge for sign in kin], [sign.open for sign in kin])
+        full[kind] = measure.full_width([sign.edge for sign in kin], [sign.open for sign in kin], rare=rare)
     if (full[True] or 0) < NARROWEST_LATIN:
         full[True] = None
     if full[False] is None and any(sign.cut and sign.edge >= measure.NARROWEST_CUT for sign in signs):
@@ -176,10 +205,12 @@ def _trailing_space_ends(rows: Sequence[Row]) -> bool:
 
 
 def _indents_unseen(rows: Sequence[Row]) -> bool:
-    """Whether paragraphs were indented in print, and the extraction lost it: their first lines are short by as much."""
+    """Whether paragraphs were indented in print, and the extraction lost it: their first lines, behind the ends of
+    others and under numbered headings, are short by as much."""
     short: list[bool] = []
     for before, row in pairwise(rows):
-        sure = before.full and before.edge < 0.8 * before.full and _ended(before) and not before.glued
+        ends = before.full and before.edge < 0.8 * before.full and not before.glued
+        sure = ends and (_ended(before) or starts_unit(before.text))
         plain = not row.indent and not row.glued and not starts_unit(row.text)
         if sure and plain and row.full and row.edge >= 0.75 * row.full:
             short.append(row.edge <= row.full - INDENT)
@@ -196,6 +227,12 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return False
     if row.glued:
         return True
+    if row is head and (row.text in ABSTRACTS or (row.signed and after.text in ABSTRACTS)):
+        return False
+    if row.alone or after.alone:
+        return False
+    if row is head and _is_beyond(row) and not _is_beyond(after):
+        return False
     if after.signed and row.text[-1] not in "，、":
         return False
     near = after.gap <= habits.gap or (after.gap == habits.gap + 1 and _is_cut_by_blank(head, row, after, habits))
@@ -206,7 +243,7 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return True
     if (near or after.torn) and _CUT_WORD.search(row.text) and (row.text[-1] == "\u00ad" or after.text[0].islower()):
         return True
-    if near and _is_bracket_open(row, after):
+    if near and (_is_bracket_open(row, after) or _is_in_bracket(head, row, after)):
         return True
     if starts_unit(after.text) and (ended or not _filled(row) or starts_unit(head.text)):
         return False
@@ -231,6 +268,11 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     if closed and (_is_heading(after) or _changes_script(row, after)):
         return False
     return not (closed and habits.indented and _first_line(row, after))
+
+
+def _is_beyond(row: Row) -> bool:
+    """Whether a line is so much wider than the text around it that it is no line of that: a title over columns."""
+    return row.full is not None and row.edge - row.indent > 1.4 * row.full
 
 
 def _is_cut_by_blank(head: Row, row: Row, after: Row, habits: Habits) -> bool:
@@ -290,6 +332,11 @@ def _is_bracket_open(row: Row, after: Row) -> bool:
     """Whether a bracket that a line opens at its end is closed at the start of the next: so titles are cut."""
     at = row.text.rfind("（")
     return at >= len(row.text) - REMARK and "）" not in row.text[at:] and "）" in after.text[:REMARK].partition("（")[0]
+
+
+def _is_in_bracket(head: Row, row: Row, after: Row) -> bool:
+    """Whether a full line opens with a bracket that the next closes at its end: so it is told where writers work."""
+    return row is head and _filled(row) and row.text[0] in "（(" and "）" not in row.text and after.text[-1] in "）)"
 
 
 REMARK = 12

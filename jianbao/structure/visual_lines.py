@@ -75,7 +75,9 @@ def _cheapest(rows: Sequence[Row], usual: int) -> list[int]:
             if last > index:
                 before = rows[last - 1]
                 closes = _impossible(row, usual)
-                if full is None or row.gap > usual or row.torn or (starts_unit(row.text) and not closes):
+                if full is None or row.gap > usual or row.torn or row.signed or before.signed:
+                    break
+                if starts_unit(row.text) and not closes:
                     break
                 if before.text[-1].isalnum() and row.text[0].isalnum() and not note_labels.ends_in_mark(before.text):
                     break
