@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import accumulate
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 class LostTextError(Exception):
@@ -129,36 +128,34 @@ class Removal:
     note: str = ""
 
 
+_AT_START = (0,)
+
+
+@dataclass(frozen=True, slots=True)
 class MappedText:
-    """Immutable text made of runs. ``str(text)`` is what a reader sees.
+    """Immutable text made of runs. ``str(text)`` is what a reader sees."""
 
-    Most texts are one stretch of the seed. Of these nothing is held but the text and where it starts: a long seed has
-    a million of them.
-    """
+    runs: tuple[Run, ...] = ()
+    plain: str = field(init=False, compare=False, repr=False, default="")
+    _starts: tuple[int, ...] = field(init=False, compare=False, repr=False, default=())
 
-    __slots__ = ("_kept", "plain")
-    _kept: int | tuple[tuple[Run, ...], tuple[int, ...]]
-    plain: str
-
-    def __init__(self, runs: tuple[Run, ...] = ()) -> None:
-        if len(runs) == 1 and runs[0].rule is None and len(runs[0].spans) == 1:
-            (self.plain, ((start, end),), _) = runs[0]
-            if end - start == len(self.plain):
-                self._kept = start
-                return
-        self.plain = "".join(run.text for run in runs)
-        self._kept = runs, tuple(accumulate((len(run.text) for run in runs[:-1]), initial=0)) if runs else ()
-
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """The runs, in order."""
-        kept = self._kept
-        return (Run(self.plain, (Span(kept, kept + len(self.plain)),)),) if isinstance(kept, int) else kept[0]
+    def __post_init__(self) -> None:
+        if len(self.runs) == 1:  # as most texts are
+            object.__setattr__(self, "plain", self.runs[0].text)
+            object.__setattr__(self, "_starts", _AT_START)
+            return
+        starts: list[int] = []
+        offset = 0
+        for run in self.runs:
+            starts.append(offset)
+            offset += len(run.text)
+        object.__setattr__(self, "plain", "".join(run.text for run in self.runs))
+        object.__setattr__(self, "_starts", tuple(starts))
 
     @classmethod
     def verbatim(cls, seed_text: str, start: int, end: int) -> MappedText:
         """The seed's own characters between two offsets."""
-        return _verbatim(seed_text[start:end], start) if start < end else cls()
+        return cls((Run(seed_text[start:end], (Span(start, end),)),)) if start < end else cls()
 
     @classmethod
     def inserted(cls, text: str, rule: str) -> MappedText:
@@ -169,18 +166,6 @@ class MappedText:
     def concat(cls, parts: Iterable[MappedText]) -> MappedText:
         """All parts, one after another; verbatim neighbours of the seed become one run."""
         return cls(tuple(_joined(run for part in parts for run in part.runs)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, MappedText) and self.plain == other.plain and self.runs == other.runs
-
-    def __hash__(self) -> int:
-        return hash(self.plain)
-
-    def __repr__(self) -> str:
-        return f"MappedText(runs={self.runs!r})"
-
-    def __reduce__(self) -> tuple[Callable[..., MappedText], tuple[Any, ...]]:
-        return (_verbatim, (self.plain, self._kept)) if isinstance(self._kept, int) else (MappedText, (self._kept[0],))
 
     def __str__(self) -> str:
         return self.plain
@@ -196,9 +181,6 @@ class MappedText:
         stop = len(self.plain) if stop is None else min(stop, len(self.plain))
         if start <= 0 and stop == len(self.plain):
             return self
-        if isinstance(self._kept, int):
-            start = max(start, 0)
-            return _verbatim(self.plain[start:stop], self._kept + start) if start < stop else MappedText()
         return MappedText(tuple(self._pieces(max(start, 0), stop)))
 
     def strip(self) -> MappedText:
@@ -215,22 +197,19 @@ class MappedText:
 
     def origin(self, offset: int) -> int | None:
         """Seed offset of the character at ``offset``; the nearest one before it for inserted text; else None."""
-        if isinstance(self._kept, int):
-            return self._kept + (offset if 0 <= offset < len(self.plain) else 0)
-        runs, starts = self._kept
-        index = bisect_right(starts, offset) - 1
+        index = bisect_right(self._starts, offset) - 1
         if index >= 0:
-            run, within = runs[index], offset - starts[index]
+            run, within = self.runs[index], offset - self._starts[index]
             if not run.one_to_one:
                 within = 0
             for start, end in run.spans:
                 if within < end - start:
                     return start + within
                 within -= end - start
-        for run in reversed(runs[: max(index, 0)]):
+        for run in reversed(self.runs[: max(index, 0)]):
             if run.spans:
                 return run.spans[-1].end - 1
-        return next((run.spans[0].start for run in runs if run.spans), None)
+        return next((run.spans[0].start for run in self.runs if run.spans), None)
 
     def replace(self, edits: Iterable[Edit]) -> tuple[MappedText, tuple[Removal, ...]]:
         """Apply edits, all given in offsets of this text. Overlapping edits are a ``ValueError``."""
@@ -260,25 +239,13 @@ class MappedText:
     def _pieces(self, start: int, stop: int) -> Iterator[Run]:
         if start >= stop:
             return
-        if isinstance(self._kept, int):
-            start, stop = max(start, 0), min(stop, len(self.plain))
-            if start < stop:
-                yield Run(self.plain[start:stop], (Span(self._kept + start, self._kept + stop),))
-            return
-        runs, starts = self._kept
-        index = max(bisect_right(starts, start) - 1, 0)
-        while index < len(runs) and starts[index] < stop:
-            piece = runs[index].cut(start - starts[index], stop - starts[index])
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        while index < len(self.runs) and self._starts[index] < stop:
+            run, offset = self.runs[index], self._starts[index]
+            piece = run.cut(start - offset, stop - offset)
             if piece.text:
                 yield piece
             index += 1
-
-
-def _verbatim(plain: str, start: int) -> MappedText:
-    """The seed's own text that starts at an offset."""
-    text = MappedText.__new__(MappedText)
-    text.plain, text._kept = plain, start
-    return text
 
 
 Legality = Mapping[str, Callable[[str, str], bool]]

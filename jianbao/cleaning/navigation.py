@@ -113,7 +113,7 @@ def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
             _PATH.match(other) or _CRUMBS.match(other)
             for other in (lines[index].text.plain.strip() for index in head[max(place - 1, 0) : place + 2])
         )
-        han = all(not word.isascii() and _is_cell(word) for word in spaced)
+        han = all(not word.isascii() and _is_cell(word) and not _may_be_name(word) for word in spaced)
         if len(cells) < STACK and ((beside and han) or (len(spaced) >= 5 and max(map(len, spaced)) <= 4)):
             cells = spaced
         if len(cells) < STACK or not all(map(_is_cell, cells)) or _TOLD.match(text):
@@ -132,6 +132,11 @@ def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
         ):
             found.add(places[at])
     return found
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word is as long as a person's name and begins with a surname, or says who reports."""
+    return (len(word) <= 3 and word.startswith(words("surnames"))) or word.endswith(("記者", "记者"))
 
 
 def _is_cell(cell: str) -> bool:

@@ -22,6 +22,8 @@ RUN = 2
 MANY = 3
 """Lines that rules took there, which make a short sentence among them suspect."""
 LONGEST = 60
+LONGEST_STRANGE, STRANGE = 24, 0.2
+"""Characters of a line below a text that says nothing of it, and the share of its pairs of letters that may come."""
 LONGEST_TAG = 10
 """Characters of a tag that stands alone in a line."""
 NARROWEST = 6
@@ -95,6 +97,11 @@ def find(
     arrows = [index for index in places if _ARROW.match(plain[index])]
     own += arrows if len(arrows) >= FEWEST and gone else []
     signs = sorted({*gone, *own})
+    if gone and _are_strange([plain[index] for index in places if index not in own], text):
+        yield from (
+            (index, "below the text, which says nothing of it, among lines of the page's own") for index in places
+        )
+        return
     ended = tags[-1] if tags else next((index for index in reversed(places) if _ENDED.match(plain[index])), None)
     if len(signs) >= (FEWEST if gone else 1 + FEWEST if taken else 2 * FEWEST):
         note = f"below the text, among {len(signs)} lines of the page's own"
@@ -134,6 +141,26 @@ def _stacked_tags(places: Sequence[int], plain: Mapping[int, str], text: str) ->
     return run if sum(plain[index] in text for index in run) >= len(run) / 2 else []
 
 
+def _are_strange(lines: Sequence[str], text: str) -> bool:
+    """Whether short lines behind a text are none of it: it says next to nothing of what they say."""
+    if len(lines) < RUN or text.endswith(("：", ":")):
+        return False
+    short = all(
+        len(line) <= LONGEST_STRANGE and not line.endswith(("：", "」", "）", ")")) and not texts.ends_sentence(line)
+        for line in lines
+    )
+    of_text = any(
+        is_fact(line) or _ENDED.match(line) or _WHO.search(line) or line[0].isdigit() or _is_label(line)
+        for line in lines
+    )
+    return short and not of_text and max(texts.share(line, text) for line in lines) <= STRANGE
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line heads something that a text may have: a section, pictures."""
+    return any(texts.label(line) in words(name) for name in ("sections", "photo_labels"))
+
+
 def _among(
     places: Sequence[int], plain: Mapping[int, str], signs: Sequence[int], own: Sequence[int], over: bool
 ) -> Iterator[int]:
@@ -153,7 +180,8 @@ def _among(
             yield index
             continue
         label = plain[index].endswith(("：", ":")) and index + 1 in signs
-        number = index < begin and _NUMBER.match(plain[index])
+        word = plain[index] in words("comment_labels") or plain[index] in words("navigation")
+        number = index < begin and (_NUMBER.match(plain[index]) or (word and index + 1 in signs))
         among = begin < index and (index < signs[-1] or len(signs) >= 2 * FEWEST) and _may_leave(plain[index])
         if label or number or among or index in own or index in run:
             yield index

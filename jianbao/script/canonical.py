@@ -111,10 +111,4 @@ def _kept(text: MappedText, seed: Seed, sidecar: Sidecar) -> list[tuple[int, int
 
 
 def _script(item: Prepared, carrier: Carrier, text: str) -> BlockScript:
-    ranges = carrier.ranges(item.protected), carrier.ranges(item.mainland)
-    foreign = tuple(protect.foreign_runs(text))
-    return BlockScript(*ranges, foreign) if any(ranges) or foreign else _PLAIN
-
-
-_PLAIN = BlockScript()
-"""Of most blocks nothing is known: they share this."""
+    return BlockScript(carrier.ranges(item.protected), carrier.ranges(item.mainland), tuple(protect.foreign_runs(text)))

@@ -11,6 +11,8 @@ from jianbao.structure.roles import Known, Role, caption_label
 from jianbao.word_lists import words
 
 LABEL = "T05"
+_BARS = "▍▌▎ "
+"""What stands in front of a caption and is no word of it."""
 MOST = 12
 """Photos of a page at most."""
 LONGEST = 120
@@ -19,7 +21,7 @@ LONGEST = 120
 
 def block(part: Part, removals: list[Removal]) -> Block:
     """The caption without its label, which goes to ``removals``: every edition puts its own."""
-    label = caption_label(part.plain)
+    label = caption_label(part.plain) or len(part.plain) - len(part.plain.lstrip(_BARS))
     if label:
         removals.append(part.text.slice(0, label).removed(LABEL, "label of a caption"))
     return Block(BlockKind.CAPTION, part.text.slice(label).strip())

@@ -215,9 +215,11 @@ def _bylined(cells: Sequence[str], facts: MetaLine) -> tuple[list[str], MetaLine
     left: list[str] = []
     for cell in cells:
         found = _BYLINED.match(cell)
-        names = persons.names_in(found["who"]) if found and not _DIGIT.search(found["outlet"]) else []
-        if found and names and not facts.authors:
-            facts = _joined(facts, MetaLine(authors=tuple(names), source=found["outlet"]))
+        who = (persons.signed(found["who"]) or persons.bracketed(found["who"])) if found else None
+        names = [who.name] if who else persons.names_in(found["who"]) if found else []
+        if found and names and not facts.authors and not _DIGIT.search(found["outlet"]):
+            affiliation = who.affiliation if who else ""
+            facts = _joined(facts, MetaLine(authors=tuple(names), affiliation=affiliation, source=found["outlet"]))
         else:
             left.append(cell)
     return left, facts

@@ -82,6 +82,8 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
             break
         index += 1
     facts.source, facts.authors = facts.source or site, facts.authors or perhaps
+    if title_lines.writer(facts) and not facts.authors and facts.title is not None:
+        facts.authors.append(Field(title_lines.writer(facts), lines=facts.title.lines))
     if index < len(known) and facts.source is None and wire_lines.source(known[index].plain):
         facts.source = Field(wire_lines.source(known[index].plain), lines=(known[index].part.first,))
     if index < len(known) and not facts.authors:
@@ -115,7 +117,16 @@ def below_lead(known: Sequence[Known], facts: Facts) -> list[Known]:
     first = next((i for i, item in enumerate(known[: LEAD + 1]) if item.role is not Role.BODY), 0)
     end = next((i for i in range(first, len(known)) if known[i].role not in _BELOW_LEAD), len(known))
     stated = [i for i in range(first, end) if known[i].role is Role.META]
-    if not first or facts.title is None or len(stated) < 2 or end == len(known) or known[end].role is not Role.BODY:
+    labelled = any(
+        meta and len(meta.date) == 10 and "：" in known[i].plain for i in stated for meta in (known[i].meta,)
+    )
+    if (
+        not first
+        or facts.title is None
+        or len(stated) < (1 if labelled else 2)
+        or end == len(known)
+        or known[end].role is not Role.BODY
+    ):
         return list(known)
     found = list(known)
     for i in stated:
@@ -210,6 +221,10 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
             return True
         if persons.names_in(text) and not _is_called(text) and _another_title(known, index):
             facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(text)]
+            facts.print(item.part)
+            return True
+        if title_lines.is_translation(known, index):
+            facts.subtitle = facts.subtitle or Field(text, lines=(item.part.first,))
             facts.print(item.part)
             return True
         if not shapes.has_han(text) and _han_title_follows(known, index):

@@ -58,6 +58,8 @@ _ACCOUNT = re.compile(r"(?<=\S)官方(?:帳號|账号|賬號)$")
 _SPREAD = re.compile(r"^(?P<label>(?:[\u3400-\u9fff][ \u3000]){2,4}[\u3400-\u9fff])\s*[：:]\s*(?=\S)")
 """A label of three characters or more with a space behind each: 聯 絡 人：."""
 _BARS = re.compile(r"[|｜/／]")
+LONG_OUTLET = 3
+"""Characters of an outlet's name, at least, beside which a writer's may stand without a slash."""
 LONGEST_PLACE = 3
 """Han characters of a place beside a writer's name."""
 FOREIGN = 10
@@ -74,7 +76,9 @@ _CLOCK = re.compile(
     r"^[\u3400-\u9fff]{2,4}(?:時間|时间)\s?(?:上午|下午|凌晨|晚上)?\s?\d{1,2}(?:[時时点點]\s?\d{1,2}\s?分|[:：]\d{2})$"
 )
 """The time of day at some place, alone in a line: 香港時間11時05分."""
-_BY = re.compile(r"^[Bb]y\s+(.+)$")
+_BY = re.compile(r"^(?:[Bb]y|由)\s+(.+)$")
+_REACHED = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,6})\s?(?:記者|记者)\s+\S+@\S+$")
+"""A reporter and his address."""
 _POSTS = "PWU發張刊寫"
 """What a line of a post begins with."""
 _POSTED = re.compile(
@@ -92,7 +96,7 @@ _FACTS = (
     re.compile("[年년/／|｜]"),
     re.compile(either("outlets")),
     re.compile(either("series")),
-    re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}|[A-Z]\d|\d\s*版|[電訊电讯][)）】\]]?$"),
+    re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}|^1[0-2]\d[./-]\d{1,2}[./-]\d|[A-Z]\d|\d\s*版|[電訊电讯][)）】\]]?$"),
     re.compile(r"民國|民国|第.{1,12}[期號卷輯版]|Vol|No\.|記者|報導|報道|报道"),
 )
 """Signs of facts, one of which a line of facts has; apart, as each is found faster so."""
@@ -124,6 +128,9 @@ def parse(text: str) -> MetaLine | None:
     first = text[0]
     if (first.isdigit() or first in _NUMBERED or "字第" in text) and _NUMBER.match(text):
         return MetaLine(desk=True)
+    reached = _REACHED.match(text) if "@" in text else None
+    if reached:
+        return MetaLine(authors=(reached["name"],), report=True)
     if len(text) <= 40 and ("0" in text or "@" in text) and _PHONE.search(text):
         return MetaLine(desk=True)
     if len(text) <= 20 and _CLOCK.match(text):
@@ -207,6 +214,8 @@ def _byline(text: str) -> MetaLine | None:
     parted = len(text) <= 40 and _PARTED.search(text)
     pieces = [piece for piece in _BESIDE.split(text) if piece] if parted else []
     if len(pieces) == 2 and "/" in text.replace("／", "/") and _OUTLET.match(pieces[0]) and persons.is_name(pieces[1]):
+        return MetaLine(authors=(pieces[1],), source=pieces[0])
+    if len(pieces) == 2 and len(pieces[0]) >= LONG_OUTLET and _OUTLET.match(pieces[0]) and persons.is_name(pieces[1]):
         return MetaLine(authors=(pieces[1],), source=pieces[0])
     if len(pieces) < 3 or not _OUTLET.match(pieces[-1]) or not all(map(persons.is_name, pieces[:-1])):
         return None

@@ -160,7 +160,7 @@ def signed(line: str) -> Signed | None:
     if not match:
         return None
     name = match["name"].strip()
-    if name in words("series"):
+    if name in words("series") or is_organisation(name):
         return None
     rest = line[start + match.end() :].strip()
     end = start + len(name)

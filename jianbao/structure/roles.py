@@ -37,7 +37,7 @@ _EDITOR = re.compile(
 _STARRED = re.compile(r"^[※＊*]\s*(?:本文|作者|編者|編按|原文|譯者|本篇|圖片)")
 _DISCLAIMER = re.compile(r"(?:不代表|非代表|不必然代表|未必代表|並不代表).{1,30}(?:立場|立场|觀點|观点|政策|意見|意见)")
 _CAPTION_LABEL = re.compile(
-    r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼▍▌▎]+\s*|(?:（圖說）|\[圖\]|【圖】)"
+    r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼]+\s*|(?:（圖說）|\[圖\]|【圖】)"
     r"|(?:圖|图|照片)\s*[：:／/])\s*"
 )
 _CREDITED = re.compile(r"^[^。！？]{4,60}。?\s*[（(][^（()）：:。]{2,16}(?:圖片|图片|照片)[)）]$")
@@ -207,7 +207,8 @@ def _known(part: Part, speakers: Set[str]) -> Known:
     byline = _MARKED.sub("", text) if text[:1] in _MARKS else text
     undashed = _DASHED.sub("", byline)
     byline = undashed if undashed != byline and persons.is_name(undashed) else byline
-    person = (persons.signed(byline) or persons.bracketed(byline)) if byline != text and len(byline) <= 40 else None
+    told = byline != text and len(byline) <= 40
+    person = (persons.signed(byline) or persons.bracketed(byline) or persons.named(byline)) if told else None
     if byline != text and (person or persons.is_name(byline)):
         meta = MetaLine(authors=(person.name if person else byline,), affiliation=person.affiliation if person else "")
         return Known(part, Role.SIGNATURE, meta)

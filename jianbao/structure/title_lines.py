@@ -11,10 +11,11 @@ from jianbao.structure import meta_lines, persons, shapes, wire_lines, written_d
 from jianbao.structure.facts import Facts
 from jianbao.structure.joints import JOINT
 from jianbao.structure.roles import Known, Role
+from jianbao.word_lists import either, words
 
 _MORE_COMES = re.compile(r"(?:[，、與和及的之、或：:到從在向對把讓被於以跟同]|——|──|—)$")
 _SITE_BAR = re.compile(r"\s+[|｜]\s*|[|｜]\s+|\s+[-–—]\s+|_(?=[\u3400-\u9fff])")
-SHORTEST, WIDEST_SITE = 8, 12
+SHORTEST, WIDEST_SITE = 6, 12
 """Han characters of a title in front of its site's name, and of a section's or a site's name."""
 NAME = 4
 """Han characters of a name, which no title goes on with."""
@@ -22,6 +23,15 @@ _GOES_ON = re.compile(r"^(?:——|──|—|―|－|-)\s*")
 _PART = re.compile(r"^[A-Za-z]{1,9}[.\s]*(?:\d{1,3}|[IVX]{1,5})$")
 """A part's number with its word: PART 01."""
 _COLUMN = re.compile(r"^(?:[【〔](?P<bracket>[^】〕]{2,10})[】〕]|(?P<bar>[^｜|／/：:]{2,10})[｜|／/])\s*(?=\S)")
+_WRITER_FIRST = re.compile(
+    rf"^(?:[【《〈][^】》〉]{{2,8}}[】》〉]\s*)?(?P<name>[\u3400-\u9fff·]{{2,8}}?)(?P<column>{either('opinion')})?[：:／/]\s*\S"
+)
+_WRITER_LAST = re.compile(r"[\u3400-\u9fff？！」]\s?[（(](?P<name>[\u3400-\u9fff·]{2,8})[)）]$")
+_RUBRIC = re.compile(r"^[【《〈]?(?P<name>[\u3400-\u9fff]{2,8})[】》〉｜|]")
+WORDS = 3
+"""Words of a title in Latin letters, at least."""
+LONGEST_NAME = 4
+"""Han characters of a name without a dot."""
 _PAIRS = {"「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】", "“": "”", "〈": "〉"}
 
 
@@ -144,3 +154,32 @@ def is_translated(known: Sequence[Known], index: int, facts: Facts) -> bool:
         and below.role is Role.TITLE
         and bool(persons.names_in(below.plain))
     )
+
+
+def writer(facts: Facts) -> str:
+    """The writer whose name stands at the title's start before a colon, or at its end in brackets, where a line above
+    it or the title itself names a page of opinion; empty if there is none."""
+    title = facts.printed_title()
+    match = _WRITER_FIRST.match(title) or _WRITER_LAST.search(title)
+    name = match["name"] if match else ""
+    if not name or len(name) > LONGEST_NAME or not persons.is_name(name):
+        return ""
+    if match and match.groupdict().get("column"):
+        return name
+    above = [block.text.plain for block in facts.blocks if block.kind is BlockKind.BYLINE]
+    rubric = _RUBRIC.match(title)
+    named = (*above, facts.series.value if facts.series else "", rubric["name"] if rubric else "")
+    return name if any(line.strip("【】《》〈〉 　").endswith(words("opinion")) for line in named) else ""
+
+
+def is_translation(known: Sequence[Known], index: int) -> bool:
+    """Whether words without Han characters on top of all say in another language what the title right below says: the
+    title and the text are in Han characters, and facts stand below the two."""
+    text = known[index].plain
+    if shapes.has_han(text) or len(text.split()) < WORDS or index + 2 >= len(known):
+        return False
+    title, below = known[index + 1], known[index + 2]
+    body = next((item.plain for item in known[index + 2 :] if item.role is Role.BODY), "")
+    named = persons.names_in(title.plain) or persons.is_affiliation(title.plain)
+    titled = title.role is Role.TITLE and shapes.has_han(title.plain) and not named
+    return titled and below.role is not Role.BODY and shapes.has_han(body)
