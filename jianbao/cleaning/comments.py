@@ -3,8 +3,8 @@
 Before: ``留言 (3)``, names, ``2 小時前``, ``回覆``, ``讚`` to the end of the page; ``留言（2）`` and as many lines
 ``名字：…`` to the end of the page.
 After: nothing.
-Never: the next page of a dump; a heading 評論 over the author's own comment: without signs of a comment form, or a
-number that agrees with the speakers that follow, nothing leaves.
+Never: the next page of a dump; the name of a section above all text; a heading 評論 over the author's own comment:
+without signs of a comment form, or a number that agrees with the speakers that follow, nothing leaves.
 """
 
 from __future__ import annotations
@@ -78,8 +78,11 @@ def _section(lines: Sequence[Line], places: Sequence[int]) -> tuple[int, int, st
         if _SIGN_OF_LABEL.search(lines[index].text.plain) and _LABEL.match(lines[index].text.plain.strip())
     ]
     signs = [at for at, index in enumerate(places) if _is_sign(lines[index].text.plain.strip())] if labels else []
+    first_prose = next((at for at, index in enumerate(places) if texts.is_prose(lines[index].text.plain)), len(places))
     last_prose = next((at for at in reversed(range(len(places))) if len(lines[places[at]].text) >= LONG), -1)
     for at in labels:
+        if at < first_prose and places[at] < places[-1] - APART:
+            continue  # the name of a section of the page: there is nothing yet to comment on
         mine = _following(lines, places, signs[bisect_right(signs, at) : bisect_right(signs, at + REACH)], at)
         sure = at >= last_prose and bool(_SURE.search(lines[places[at]].text.plain))
         if len(mine) >= FEWEST_SIGNS or (mine and sure):

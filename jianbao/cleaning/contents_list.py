@@ -4,14 +4,14 @@ Before: ``本期內容`` and headlines under it, each of which stands again furt
 section numbers; ``時間軸`` and short lines under it that begin with growing times of a recording.
 After: nothing; the headlines stand over their texts.
 Never: a list whose entries come nowhere again; entries of which fewer than two thirds do; words that stand in front
-of sentences alone.
+of sentences alone, or below every text.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from jianbao.cleaning import texts
@@ -27,6 +27,8 @@ SHORTEST, LONGEST = 5, 60
 """Letters of a headline without a label above the list: shorter words that stand again are cells of a table."""
 BUTTON = 4
 """Characters of a button beside a label."""
+TIMES = 3
+"""How often the words of an entry stand in the file at most: a button and a writer's name stand below every text."""
 SHARE = 2 / 3
 """Share of a list's entries that come again, in the same order."""
 
@@ -41,13 +43,16 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     places = texts.filled(lines)
     keys = [_key(lines[index].text.plain.strip()) for index in places]
     again: dict[str, list[int]] = defaultdict(list)
+    count = Counter(keys)
     for at, key in enumerate(keys):
-        if key:
+        if key and count[key] <= TIMES:
             again[key].append(at)
     at = 0
     while at < len(places):
         end = _run_end(keys, again, at)
         labelled = at > 0 and _heads(lines[places[at - 1]].text.plain)
+        if not labelled and _over_text(lines, places, at, end) and any(count[key] >= TIMES for key in keys[at:end]):
+            end = at
         headlines = labelled or sum(len(key) >= SHORTEST for key in keys[at:end]) >= SHARE * (end - at)
         if headlines and end - at >= (FEWEST - 1 if labelled else FEWEST):
             if labelled:
@@ -62,6 +67,11 @@ def _heads(text: str) -> bool:
     """Whether a line is the label of a list of contents, perhaps with the button that folds it beside it."""
     label, _, button = texts.label(text).partition("\u3000")
     return label.strip() in words("contents_labels") and len(button) <= BUTTON
+
+
+def _over_text(lines: Sequence[Line], places: Sequence[int], begin: int, end: int) -> bool:
+    """Whether running text stands right below some lines."""
+    return begin < end < len(places) and texts.is_prose(lines[places[end]].text.plain)
 
 
 def _chapters(lines: Sequence[Line], places: Sequence[int]) -> Iterator[Finding]:

@@ -4,14 +4,16 @@ Before: below the text ``iOS App 下載``, ``172``, ``地機族`` among lines th
 on; above the title a word or two between lines of menus.
 After: nothing.
 Never: anything with running text behind it and nothing recognised around it; who wrote, edited or photographed;
-tags; names; notes and references; lines of hard-wrapped text; a line long enough to be the title.
+the day below the last text of a list; tags; names; notes and references; lines of hard-wrapped text; a line long
+enough to be the title.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from jianbao import line_forms
 from jianbao.cleaning import page_day, page_foot, texts
@@ -28,6 +30,9 @@ WORD = 5
 
 NAME = 24
 """Characters of a button in another script."""
+LONGEST_STAMP, ALIKE = 40, 3
+"""Characters of a line with numbers that stands below each text of a list, and how many such lines make a list."""
+_DIGITS = re.compile(r"\d+")
 _FOREIGN = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
 _OWN_WORDS = re.compile(r"^[^。：:「」『』《》\d]+$")
 _WRITER = line_forms.pattern("page_foot", "writer")
@@ -50,14 +55,16 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     places = [index for index in places if index not in foreign]
     gone = [index for index, line in enumerate(lines) if line.number in options.gone]
     below = [index for index in gone if index > prose[-1]]
+    forms = Counter(_DIGITS.sub("0", text) for text in plain.values() if len(text) <= LONGEST_STAMP)
     behind = [index for index in places if index > prose[-1]]
     text = "".join(plain[index] for index in prose[-MOST:]) if gone else ""
     left = set(behind)
     over = next((index for index in reversed((prose[-1], *behind)) if _WRITER.match(plain[index])), None)
     foot = [index for index in behind if over is None or index > over]
     for index, note in page_foot.find(foot, plain, below, text, over is not None):
-        left.discard(index)
-        yield whole(index, lines[index], note)
+        if not _repeats(plain[index], forms):
+            left.discard(index)
+            yield whole(index, lines[index], note)
     last = max(left, default=0)
     if last and last < behind[-1] and texts.label(plain[last]) in words("sections"):
         yield whole(last, lines[last], "heads nothing but lines of the page's own")
@@ -67,6 +74,12 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     above = [index for index in gone if index < prose[0]]
     if len(above) >= FEWEST:
         yield from _top(lines, [index for index in head if index > above[0] and index not in below_day], plain, above)
+
+
+def _repeats(text: str, forms: Mapping[str, int]) -> bool:
+    """Whether a line has numbers, and its form stands further up too: what stands below every text of a list."""
+    form = _DIGITS.sub("0", text)
+    return form != text and len(form) > 1 and forms.get(form, 0) >= ALIKE
 
 
 def _of_another_script(places: Sequence[int], prose: Sequence[int], plain: dict[int, str]) -> frozenset[int]:

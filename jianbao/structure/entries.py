@@ -7,13 +7,13 @@ Never: an article with headings, numbered parts, a timeline, comments, or links 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from jianbao.provenance import Removal
-from jianbao.structure import entry_bounds, entry_facts, entry_marks, imprint_lines, persons, shapes
+from jianbao.structure import digests, entry_bounds, entry_facts, entry_marks, imprint_lines, persons, shapes
 from jianbao.structure.entry_marks import Letter
 from jianbao.structure.entry_page import FEWEST, Group, Page
 from jianbao.structure.meta_line import MetaLine
@@ -47,20 +47,32 @@ class Entries:
         return tuple(starts[1:]) in (self.starts, self.starts[1:])
 
 
-def find(known: Sequence[Known], read_on: Set[int]) -> tuple[list[Known], Entries]:
+def find(known: Sequence[Known], read_on: Set[int], lone: Mapping[int, str]) -> tuple[list[Known], Entries]:
     """The parts, stamps and headlines among them with those roles, and the entries; none where nothing repeats.
 
     A headline loses the bullet in front of it.
 
-    ``read_on`` are lines of the seed that held a button to read on.
+    ``read_on`` are lines of the seed that held a button to read on, ``lone`` those that cleaning took for a credit or
+    for a running head, with what they said.
     """
-    page = Page(known, read_on)
+    page = Page(known, read_on, lone)
     if len(known) >= 2 * FEWEST:
-        for groups, (where, weak) in page.anchors():
-            found = _pattern(page, groups, where, weak)
-            if found:
-                return _told(page, found), found
+        of_digest = max(_patterns(page, digests.anchors(page)), key=_count, default=Entries())
+        found = next(_patterns(page, page.anchors()), Entries())
+        best = max((of_digest, found), key=_count)
+        if best.starts:
+            return _told(page, best), best
     return list(known), Entries()
+
+
+def _patterns(page: Page, anchors: Iterable[tuple[Sequence[Group], tuple[str, bool]]]) -> Iterator[Entries]:
+    """What anchors of each kind make of a file, where they are a pattern."""
+    found = (_pattern(page, groups, where, weak) for groups, (where, weak) in anchors)
+    yield from (entries for entries in found if entries)
+
+
+def _count(entries: Entries) -> int:
+    return len(entries.starts)
 
 
 def _pattern(page: Page, groups: Sequence[Group], where: str, weak: bool) -> Entries | None:
@@ -82,7 +94,8 @@ def _pattern(page: Page, groups: Sequence[Group], where: str, weak: bool) -> Ent
         return None
     if sum(texts) < COVERED * sum(page.size(n) for n in range(len(page.known))):
         return None
-    return Entries(tuple(starts), len(page.known) - end, entry_facts.facts(page, bounds, way))
+    facts = digests.facts(page, bounds, entry_facts.facts(page, bounds, "end" if where == "below" else way))
+    return Entries(tuple(starts), len(page.known) - end, facts)
 
 
 def _headlines(page: Page, bounds: Sequence[int]) -> bool:
@@ -126,9 +139,12 @@ def _told(page: Page, found: Entries) -> list[Known]:
             if page.letters[index] is Letter.LINK or (stated and index in page.stamps):
                 meta = _own(item.meta, stated[0] if stated else None) if item.meta else MetaLine(desk=True)
                 parts[index] = Known(item.part, Role.META, meta)
-        if page.letters[begin] is Letter.SECTION:
-            series = entry_marks.section(parts[begin].plain)
-            parts[begin] = Known(parts[begin].part, Role.META, MetaLine(series=series))
+        for index in range(begin, first):
+            if page.letters[index] is Letter.SECTION:
+                series = entry_marks.section(parts[index].plain)
+                parts[index] = Known(parts[index].part, Role.META, MetaLine(series=series))
+            elif page.letters[index] is Letter.NUMBER:
+                parts[index] = Known(parts[index].part, Role.META, MetaLine(desk=True))
         title = next((n for n in range(begin, end) if page.letters[n] is Letter.TITLE), begin)
         if not _titled(parts[title]):
             parts[title] = Known(parts[title].part.cut(shapes.bullet(parts[title].plain)), Role.TITLE)

@@ -20,7 +20,13 @@ def below_head(page: Page, groups: Sequence[Group]) -> Sequence[Group]:
     first = 0
     while first + 1 < len(groups) and not any(map(page.is_text, range(groups[first][1], groups[first + 1][0]))):
         first += 1
-    return groups[first:]
+    return groups[first + (first + 1 < len(groups) and _greets(page, groups[first], groups[first + 1][0])) :]
+
+
+def _greets(page: Page, group: Group, following: int) -> bool:
+    """Whether below an anchor that has no headline above it a text stands without one, and the first headline below."""
+    titles = [n for n in range(following) if page.letters[n] is Letter.TITLE]
+    return bool(titles) and titles[0] > group[1] and page.is_text(group[1])
 
 
 def way(page: Page, groups: Sequence[Group]) -> str:
@@ -30,7 +36,7 @@ def way(page: Page, groups: Sequence[Group]) -> str:
     if above >= STEADY * len(groups):
         return "above"
     before = sum(b < size and letters[page.past_section(b)] is Letter.TITLE for a, b in groups)
-    ends = (Letter.TITLE, Letter.RULE, Letter.SECTION)
+    ends = (Letter.TITLE, Letter.RULE, Letter.SECTION, Letter.NUMBER)
     closed = sum(page.is_text(a - 1) and (b == size or letters[b] in ends) for a, b in groups[:-1])
     first, last = groups[0], groups[-1]
     trailing = page.is_text(last[0] - 1) and not page.goes_on(last[1])
@@ -51,7 +57,7 @@ def starts(page: Page, groups: Sequence[Group], way: str) -> list[int]:
         found = [a - min(run, usual[0][0]) for (a, _), run in zip(groups, runs, strict=True) if run] if usual else []
     else:
         found = _behind_anchors(page, groups)
-    return [start - (start > 0 and page.letters[start - 1] is Letter.SECTION) for start in found]
+    return [page.with_section(start) for start in found]
 
 
 def _behind_rules(page: Page, groups: Sequence[Group]) -> list[int]:

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from jianbao.structure import imprint_lines, lists, numbering, shapes, stamps
+from jianbao.structure import imprint_lines, lists, numbering, persons, shapes, stamps
 from jianbao.structure.roles import Known, Role
+from jianbao.word_lists import either
 
-_SECTION_ALONE = re.compile(r"^(?:[【〔《〈\[][^】〕》〉\]]{2,10}[】〕》〉\]]|[※◎●■◆▎▌★☆▶►]\s*[^\s，。：:]{2,8})$")
+_SECTION_ALONE = re.compile(r"^(?:[【〔《〈\[][^】〕》〉\]]{2,10}[】〕》〉\]]|[※◎●■◆▎▍▌█★☆▶►]\s*[^\s，。：:]{2,8})$")
 """The name of a section in a line of its own: 【離島觀察】, ※ 財經."""
-_GREETING = re.compile(
-    r"^.{0,24}(?:早安|午安|晚安|[你您]們?好|[你您]们好|大家好|親愛的|亲爱的|各位|讀者|读者|朋友|Dear|Hello|Hi[ ,])",
+GREETING = re.compile(
+    r"^.{0,24}(?:早安|午安|晚安|[早晚]上好|又見面|又见面"
+    r"|[你您]們?好|[你您]们好|大家好|親愛的|亲爱的|各位|讀者|读者|朋友|Dear|Hello|Hi[ ,])",
     re.I,
 )
+_ADDRESSES = re.compile(r"^(?:Hi|Hello|Dear|嗨|哈囉|早|各位|親愛|亲爱)|[！!，,：:～~]$", re.I)
+_NUMBER_ALONE = re.compile(r"^(?:No\.?\s?|[#＃])?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])[.．、]?$", re.I)
+"""The number of an item in a line of its own, above its headline."""
 _SECTION = re.compile(r"^[【\[〔][^】\]〕]{1,8}[】\]〕]\s*\S")
+
+
+MADE_BY = re.compile(rf"^.{{0,4}}(?:{either('desk_labels')}|{either('contents_labels')})\s*(?:$|[：:／/])")
+"""Who made an issue, or what is in it."""
+_CONTENTS = re.compile(rf"^\W{{0,2}}{either('contents_labels')}\W{{0,2}}$")
+TOP = 12
+"""Parts on top of a file among which it greets its readers and lists its contents."""
+RUBRICS, WIDEST_RUBRIC = 2, 5
+"""Headlines with the name of a section above them that show it for one, and its width in Han characters."""
+LONGEST_LISTED = 80
+"""Characters of a line of contents."""
 
 
 class Letter(Enum):
@@ -29,6 +45,7 @@ class Letter(Enum):
     LINK = "L"
     FACT = "M"
     SECTION = "N"
+    NUMBER = "O"
     RULE = "R"
     CAPTION = "C"
     BLOCK = "K"
@@ -42,10 +59,67 @@ def letters(known: Sequence[Known]) -> list[Letter]:
         around = marks[max(index - 1, 0) : index] + marks[index + 1 : index + 2]
         if mark and mark in around and known[index].role is not Role.TITLE:
             found[index] = Letter.TEXT
-    for index, item in enumerate(known[:-1]):
-        if _SECTION_ALONE.match(item.plain) and found[index + 1] is Letter.TITLE:
+    for index in reversed(range(len(known) - 1)):
+        plain = known[index].plain
+        if _NUMBER_ALONE.match(plain) and found[index + 1] is Letter.TITLE:
+            found[index] = Letter.NUMBER
+        elif _SECTION_ALONE.match(plain) and found[index + 1] in (Letter.TITLE, Letter.NUMBER):
             found[index] = Letter.SECTION
+    for index in _rubrics(known, found):
+        found[index] = Letter.SECTION
+    for index in range(min(len(known), TOP)):
+        if found[index] is Letter.TITLE and MADE_BY.match(known[index].plain):
+            found[index] = Letter.FACT
+        elif found[index] is Letter.TITLE and is_greeting(known[index].plain):
+            found[index] = Letter.TEXT
+    for index in _contents(known, found):
+        found[index] = Letter.FACT
     return found
+
+
+def _rubrics(known: Sequence[Known], found: Sequence[Letter]) -> list[int]:
+    """Short names right above headlines that stand over texts, if several headlines have one: 歐洲, 朝鮮半島."""
+    size = len(known)
+    places = [n for n in range(1, size - 1) if found[n] is Letter.TITLE and found[n + 1] in (Letter.TEXT, Letter.STAMP)]
+    named = [
+        n - 1
+        for n in places
+        if found[n - 1] in (Letter.TITLE, Letter.FACT) and _is_rubric(known[n - 1]) and shapes.width(known[n].plain) > 6
+    ]
+    return named if len(named) >= RUBRICS and 2 * len(named) >= len(places) else []
+
+
+def _is_rubric(item: Known) -> bool:
+    """Whether a line is as short as the name of a section, or is known for one."""
+    meta = item.meta
+    if meta is not None:
+        return bool(meta.series) and not (meta.opens or meta.issue or meta.title[1])
+    return shapes.width(item.plain) <= WIDEST_RUBRIC and item.plain.isalpha() and not persons.is_name(item.plain)
+
+
+def _contents(known: Sequence[Known], found: Sequence[Letter]) -> Iterator[int]:
+    """Lines on top of a file, below the label of its contents, that are headlines further down."""
+    label = next((n for n in range(min(len(known), TOP)) if _CONTENTS.match(known[n].plain)), None)
+    if label is None:
+        return
+    count = Counter(shapes.key(_unmarked(item.plain)) for item in known if len(item.plain) <= LONGEST_LISTED)
+    listed: set[str] = set()
+    for index in range(label + 1, len(known)):
+        mine = shapes.key(_unmarked(known[index].plain))
+        if count[mine] < 2 or mine in listed or found[index] not in (Letter.TITLE, Letter.TEXT):
+            return
+        listed.add(mine)
+        yield index
+
+
+def _unmarked(text: str) -> str:
+    """A line without its number, its bullet or its section."""
+    return text[_mark(text)[1] :]
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a line greets its readers and says no more."""
+    return bool(GREETING.match(text) and _ADDRESSES.search(text))
 
 
 def section(text: str) -> str:
@@ -136,7 +210,7 @@ def is_letter_to_readers(known: Sequence[Known], of: Sequence[Letter]) -> bool:
         or bool((stamp := stamps.read(item.plain)) and stamp.date and stamp.says_where and not stamp.authors)
         for item in head
     )
-    greeted = any(_GREETING.match(item.plain) for item in head)
+    greeted = any(GREETING.match(item.plain) for item in head)
     titles = sum(1 for index in range(len(head)) if of[index] is Letter.TITLE)
     issued = any(imprint_lines.ISSUE.search(item.plain) for item in head)
     return dated and (titles == 0 or (titles == 1 and greeted and issued))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from statistics import median
 
-from jianbao.structure import entry_marks, stamps
+from jianbao.structure import entry_marks, masthead, stamps
 from jianbao.structure.entry_marks import Letter
 from jianbao.structure.roles import Known
 
@@ -15,7 +16,7 @@ STEADY = 0.8
 """Share of the anchors that stand as the pattern says."""
 
 SHORTEST_STORY = 40
-"""Characters of a text below a headline that are another entry, and no words to readers."""
+"""Characters of a text below a headline that are another entry, and no words to readers; or half of what is usual."""
 
 Group = tuple[int, int]
 """An anchor: half-open range of parts. An empty one stands between two parts."""
@@ -23,11 +24,14 @@ Group = tuple[int, int]
 
 class Page:
     """``stamps``: the stamps by part; ``inside`` those in brackets at the start or the end (``last``) of a text;
-    ``read_on``: parts right behind a button to read on."""
+    ``read_on``: parts right behind a button to read on. ``lone``: by line what cleaning took for a credit or a head."""
 
-    def __init__(self, known: Sequence[Known], read_on: Set[int]) -> None:
+    def __init__(self, known: Sequence[Known], read_on: Set[int], lone: Mapping[int, str]) -> None:
         self.known = known
+        self.lone = lone
         self.letters = entry_marks.letters(known)
+        texts_of = [size for n in range(len(known)) if (size := self.size(n))]
+        self.least = min(SHORTEST_STORY, median(texts_of or [0]) / 2)
         self.stamps = {
             index: stamp
             for index, letter in enumerate(self.letters)
@@ -54,14 +58,21 @@ class Page:
             says = sum(1 for group in stamped if self.stamp(group).says_where)
             yield stamped, ("", says < STEADY * len(stamped))
         yield self._groups(Letter.LINK), ("", True)
+        if not masthead.is_page(self.known):
+            yield [group for group in self._groups(Letter.FACT) if self._signed(group)], ("", True)
+        yield [(i + 1, i + 1) for i in range(len(self.known)) if self._is_lead(i)], ("end", True)
         yield [(i, i) for i in self.read_on], ("end", True)
         yield [(i, i) for i in self.inside if i not in self.last], ("above", False)
         yield [(i + 1, i + 1) for i in self.inside if i in self.last], ("end", False)
-        if entry_marks.is_letter_to_readers(self.known, self.letters):
-            for marked in entry_marks.marked(self.known, self.letters):
-                yield [(i, i) for i in marked], ("below", False)
-            named = [(i, i + 1) for i, letter in enumerate(self.letters) if letter is Letter.SECTION]
-            yield named, ("below", False)
+
+    def _signed(self, group: Group) -> bool:
+        """Whether lines of facts name a writer."""
+        return any(meta is not None and bool(meta.authors) for n in range(*group) if (meta := self.known[n].meta))
+
+    def _is_lead(self, index: int) -> bool:
+        """Whether a text breaks off, and no text follows: the beginning of a story."""
+        plain = self.known[index].plain
+        return self.is_text(index) and plain.endswith(("…", "...")) and not self.is_text(index + 1)
 
     def _groups(self, wanted: Letter) -> list[Group]:
         """Neighbouring lines of facts with an anchor of one kind among them, a rule at neither end."""
@@ -91,13 +102,21 @@ class Page:
     def goes_on(self, index: int) -> bool:
         """Whether a headline with a text comes from a part on."""
         return any(
-            self.letters[n] is Letter.TITLE and self.is_text(n + 1) and self.size(n + 1) > SHORTEST_STORY
+            self.letters[n] is Letter.TITLE and self.is_text(n + 1) and self.size(n + 1) > self.least
             for n in range(index, len(self.letters) - 1)
         )
 
     def past_section(self, index: int) -> int:
-        """The part, or the one below where it names a section above a headline."""
-        return index + (index + 1 < len(self.letters) and self.letters[index] is Letter.SECTION)
+        """The part, or the one below where it names a section or counts an item, above a headline."""
+        while index + 1 < len(self.letters) and self.letters[index] in (Letter.SECTION, Letter.NUMBER):
+            index += 1
+        return index
+
+    def with_section(self, index: int) -> int:
+        """The part, or the first of those above it that name its section and count it."""
+        while index > 0 and self.letters[index - 1] in (Letter.SECTION, Letter.NUMBER):
+            index -= 1
+        return index
 
     def past_rules(self, index: int) -> int:
         """The first part from this one on that is no rule."""

@@ -14,7 +14,7 @@ from jianbao import moments
 from jianbao.document import Field
 from jianbao.structure.facts import Facts
 from jianbao.structure.roles import Known, Role
-from jianbao.word_lists import words
+from jianbao.word_lists import either, words
 
 RULE = "T04"
 MOST = 12
@@ -29,6 +29,8 @@ _FEED = re.compile(r"[\s\u3000：:｜|-]*(?:RSS|Feed|Atom|訂閱源|订阅源|�
 """What a feed calls itself behind the outlet's name."""
 _COUNTS = re.compile(r"^[#＃]|\d\s*[則则篇條条件筆笔]")
 """A tag, or how many entries there are: no outlet."""
+_DESK = re.compile(rf"^.{{0,4}}{either('desk_labels')}\s*[：:／/]")
+"""Who made an issue."""
 PAGE = re.compile(
     r"(?:^|[\s\u3000／/｜|(（日號号])(?:[A-Z]\d{1,2}|第\s?[A-Z]?[0-9一二三四五六七八九十]{1,3}\s?版|[A-Z0-9一二三四五六七八九十]{1,3}版|[A-Z]?\d{1,2}版)"
     r"(?=$|[\s\u3000／/｜|)）：:])"
@@ -139,7 +141,12 @@ def _stated(head: Sequence[Known]) -> Facts:
 
 def _may_be_called(text: str) -> bool:
     """Whether a line may be the name of who made the file: no count, and no word for any page or section."""
-    return not _COUNTS.search(text) and not any(text in words(name) for name in ("navigation", "page_words", "series"))
+    speaks = text[-1:] in "！？!?。" or bool(_DESK.match(text))
+    return (
+        not speaks
+        and not _COUNTS.search(text)
+        and not any(text in words(name) for name in ("navigation", "page_words", "series"))
+    )
 
 
 def share(facts: Facts, head: Masthead) -> None:

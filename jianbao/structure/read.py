@@ -66,7 +66,7 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     starts = articles.starts(known, sidecar.split, behind)
     starts = starts if sidecar.split else page_stories.more(known, starts)
     starts = starts if sidecar.split else masthead.without_feed_head(known, starts)
-    marked, pattern = (known, timed) if timed.starts or sidecar.split else entries.find(known, seen.buttons)
+    marked, pattern = (known, timed) if timed.starts or sidecar.split else entries.find(known, seen.buttons, seen.lone)
     if pattern.agrees(starts):
         removals += entries.bullets(known, marked)
         known, starts = marked, [0, *pattern.starts[1:]]

@@ -62,6 +62,8 @@ _DASHED = re.compile(r"^[—–─]{1,3}\s*")
 _OF_ITSELF = re.compile(r"^(?:本文|本篇|本稿|此文).*[，《]")
 """A line that says where a text came out first, or from what it was taken: no heading."""
 _MARKS = ("◎", "☉", "⊙", "✎", "✍", "🖊", "▌", "▍", "▎")
+_BARS = "▌▍▎"
+"""Bars stand before headings, too: they make no caption without its credit."""
 _BULLETS = "●■◆◇▌▍▎・•·○◎"
 """Marks in front of a day that stands alone in a line."""
 MARKED_DAY = 24
@@ -229,7 +231,12 @@ def _role_by_words(part: Part, speakers: Set[str]) -> Role | None:
         return Role.END
     if _EDITOR.match(text) or _STARRED.match(text) or (len(text) < 160 and _DISCLAIMER.search(text)):
         return Role.EDITOR
-    if part.caption or caption_label(text) or _CREDITED.match(text) or (len(text) < 400 and _CHART.search(text)):
+    if (
+        part.caption
+        or (caption_label(text) and text[0] not in _BARS)
+        or _CREDITED.match(text)
+        or (len(text) < 400 and _CHART.search(text))
+    ):
         return Role.CAPTION
     if _is_turn(text, speakers) or _FIGURE.match(text) or _COURT.match(text):
         return Role.BODY

@@ -11,7 +11,7 @@ LONGEST_WISH = 8
 
 CLOSERS = "」』”’\"')）】》〉］]｣"
 _TAIL = re.compile(rf"[{re.escape(CLOSERS)}\s]+$")
-_STOPS = ("。", "！", "？", "!", "?", "…", "．", "｡")
+_STOPS = ("。", "！", "？", "!", "?", "…", "...", "．", "｡")
 _OPEN_ENDS = ("，", "、", "；", "：", ",", ";", ":")
 _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"^(?:[•●○◎◆◇■□▪▫▇█▌▍▎‣⁃∙·・※★☆▶►➤✓✔►﹒]|[-–—*+^](?=\s))\s*")

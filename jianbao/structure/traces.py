@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jianbao.document import Cleaned
 from jianbao.provenance import Removal
@@ -19,6 +19,9 @@ and to read on."""
 LONGEST_CAPTION = 80
 """Characters of a line that may be a caption because a credit stands on it or under it."""
 
+
+LONGEST_LONE = 24
+"""Characters of a line that may say where a text above it is from, though it looked like a credit."""
 
 _LABELLED = re.compile(
     r"(?:圖像|圖片|照片|相片|图像|图片|影像|Photo|Image|Picture)\s*(?:來源|来源|版權|授權|credit|source|by)\s*[，,：:]",
@@ -36,7 +39,8 @@ _SENTENCE = re.compile(r"[。！？!?]")
 class Traces:
     """``photos``: lines that stand at a photo. ``heads``: running heads' texts. ``tags``: the words above a tag page.
     ``credits``: offsets in the seed where a credit stood inside a line, sorted. ``menus``: lines that were a page's
-    navigation. ``buttons``: lines that were buttons to share or to read on.
+    navigation. ``buttons``: lines that were buttons to share or to read on. ``lone``: short lines that were a credit or
+    a running head and nothing else, with their text.
     """
 
     photos: frozenset[int] = frozenset()
@@ -45,6 +49,7 @@ class Traces:
     credits: tuple[int, ...] = ()
     menus: frozenset[int] = frozenset()
     buttons: frozenset[int] = frozenset()
+    lone: Mapping[int, str] = field(default_factory=dict)
 
 
 def read(cleaned: Cleaned, seed: Seed) -> Traces:
@@ -83,11 +88,21 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
             if word.isalnum() and word not in words("tag_labels") and not (len(word) >= 4 and _OUTLET.search(word))
         ),
         tuple(inside),
-        *(
-            frozenset(seed.locate(removal.spans[0].start).line for removal in cleaned.removals if removal.code == code)
-            for code in (MENU, SHARE)
-        ),
+        _lines(cleaned, MENU, seed),
+        _lines(cleaned, SHARE, seed),
+        {
+            seed.locate(removal.spans[0].start).line: removal.text.strip()
+            for removal in cleaned.removals
+            if removal.code in (CREDIT, HEAD)
+            and len(removal.text.strip()) <= LONGEST_LONE
+            and seed.locate(removal.spans[0].start).line not in filled
+        },
     )
+
+
+def _lines(cleaned: Cleaned, code: str, seed: Seed) -> frozenset[int]:
+    """The lines in which a rule of cleaning took something."""
+    return frozenset(seed.locate(removal.spans[0].start).line for removal in cleaned.removals if removal.code == code)
 
 
 def _beside(removal: Removal, filled: Mapping[int, str], seed: Seed) -> Iterator[int]:
