@@ -34,6 +34,22 @@ def test_the_words_of_markdown_are_those_of_the_article() -> None:
     assert markdown_words(PAGE) == Words("題目", "第一段，連結。甲乙一二", ("註文。",))
 
 
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        ('<div class="briefing-head"><p>不算</p></div>', ""),
+        ('<div class="briefing-head"><div>不算</div>\n<div>這也不算</div></div>', ""),
+        ('<div class="briefing-head"><p>不算</p></div>多出的字', "多出的字"),
+        ('<div class="briefing-head"></div><div>多出</div>', "多出"),
+        ('<div class="briefing-head"><!-- <div> --></div>\n<p>多出</p></div>', "多出"),
+        ('<div class="briefing-head"><script>"<div>"</script></div>\n<p>多出</p></div>', "多出"),
+        ('<div class="words">算的字</div>', "算的字"),
+    ],
+)
+def test_only_what_stands_in_our_own_blocks_is_left_out(block: str, words: str) -> None:
+    assert markdown_words(f"# 題目\n\n{block}\n\n正文。\n") == Words("題目", f"{words}正文。", ())
+
+
 def test_the_words_of_html_are_those_of_the_article() -> None:
     built = """<html><body><nav>導覽</nav><article><h1 id="a">題目<a class="headerlink" href="#a">¶</a></h1>
     <div class="briefing-head"><p>不算</p></div><p>第一段<sup id="fnref:n1"><a class="footnote-ref" href="#fn:n1">1</a>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
@@ -133,21 +133,43 @@ class _Known(dict[str, bool]):
 
     def __init__(self, lexicon: Lexicon, price: float, collapsed: frozenset[str]) -> None:
         super().__init__()
-        self._lexicon, self._price, self._collapsed = lexicon, price, collapsed
+        self._respellings, self._price, self._collapsed = _respellings(lexicon), price, collapsed
 
     def __missing__(self, piece: str) -> bool:
         """The same for a piece that was not asked for yet."""
-        self[piece] = any(self._is_worth(piece, word, cost) for word, cost in self._spellings(piece))
+        self[piece] = any(self._costs(keys) <= saved for keys, saved in self._respellings[piece])
         return self[piece]
 
-    def _spellings(self, piece: str) -> tuple[tuple[str, float], ...]:
-        return self._lexicon.spellings.get(piece.translate(KEY), ())
+    def _costs(self, keys: Sequence[str]) -> float:
+        return sum(0.0 if key in self._collapsed else self._price for key in keys)
 
-    def _is_worth(self, piece: str, word: str, cost: float) -> bool:
-        changed = [old for old, new in zip(piece, word, strict=True) if old != new and (old, new) not in SETTLED]
-        price = sum(0.0 if old.translate(KEY) in self._collapsed else self._price for old in changed)
-        plain = sum(self._lexicon.singles.get(char, self._lexicon.unknown) for char in piece)
-        return bool(changed) and price <= plain + _ROUNDING - cost
+
+class _Respellings(dict[str, tuple[tuple[tuple[str, ...], float], ...]]):
+    """For pieces of text the words of the list that would change them: the keys of what each changes, and what it saves
+    measured by what the piece's characters cost one by one.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, piece: str) -> tuple[tuple[tuple[str, ...], float], ...]:
+        """The same for a piece that was not asked for yet."""
+        self[piece] = tuple(self._found(piece))
+        return self[piece]
+
+    def _found(self, piece: str) -> Iterator[tuple[tuple[str, ...], float]]:
+        spellings = self._lexicon.spellings.get(piece.translate(KEY), ())
+        plain = sum(self._lexicon.singles.get(char, self._lexicon.unknown) for char in piece) if spellings else 0.0
+        for word, cost in spellings:
+            changed = [old for old, new in zip(piece, word, strict=True) if old != new and (old, new) not in SETTLED]
+            if changed:
+                yield tuple(old.translate(KEY) for old in changed), plain + _ROUNDING - cost
+
+
+@lru_cache(maxsize=1)
+def _respellings(lexicon: Lexicon) -> _Respellings:
+    return _Respellings(lexicon)
 
 
 @lru_cache(maxsize=4)

@@ -30,6 +30,7 @@ _HARMLESS = {"class", "lang", "datetime", "aria-label", "aria-labelledby", "data
 """The most frequent attributes of those that make nothing happen; not a list of what is allowed."""
 _PLAIN_ADDRESS = re.compile(r"(?!//)[A-Za-z0-9#./_-]*")
 """Addresses on the site itself, of characters that no reader of addresses takes for another."""
+_DIV = re.compile(r"<script\b.*?</script>|<(?P<end>/?)div\b[^>]*>", re.DOTALL)
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _IGNORED_IN_URLS = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]")
 _LINK_SCHEMES = {"http", "https", "mailto"}
@@ -56,7 +57,23 @@ class Address:
 
 def markdown_words(text: str) -> Words:
     """The words of a Markdown page as CommonMark has them."""
-    return _words(html.document_fromstring(f"<body>{_markdown().render(text)}</body>"))
+    reader, state = _markdown(), dict[str, object]()
+    tokens = [token for token in reader.parse(text, state) if token.type != "html_block" or not _is_aside(token.content)]
+    return _words(html.document_fromstring(f"<body>{reader.renderer.render(tokens, reader.options, state)}</body>"))
+
+
+def _is_aside(block: str) -> bool:
+    """Whether a block of HTML is one ``<div class="briefing-…">`` and nothing else, which need not be taken apart."""
+    if not block.startswith('<div class="briefing-') or "<!" in block:
+        return False
+    depth = end = 0
+    for match in _DIV.finditer(block):
+        if match["end"] is not None:
+            depth += -1 if match["end"] else 1
+        end = match.end()
+        if depth <= 0:
+            break
+    return depth == 0 and not block[end:].strip()
 
 
 def parse(page: bytes) -> html.HtmlElement:
