@@ -85,6 +85,7 @@ class Listing:
     figures: int = 0
     slug: str = ""
     related: tuple[Related, ...] = ()
+    mark: bytes = b""
     backlinks: tuple[str, ...] = ()
 
     def title(self, locale: str) -> str:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from jianbao import knowledge, publish, workers
@@ -33,6 +34,7 @@ from jianbao.registry import Registry
 from jianbao.settings import load_settings
 
 if TYPE_CHECKING:
+    from jianbao.knowledge.related import Near
     from jianbao.seed_cache import SeedCache
 
 
@@ -62,6 +64,7 @@ def build(project: Project, options: Options) -> Outcome:
     """Build a project. ``EditorError`` for what stops the whole build; a bad seed is told in the outcome."""
     # What only a build needs is half of all that there is to load.
     from jianbao.ledger import Ledger
+    from jianbao.neighbours import Neighbours
     from jianbao.publishing import copy_assets, publish_site, write_docs
     from jianbao.site.file_hashes import Hashes
     from jianbao.stamp import Stamp
@@ -79,12 +82,13 @@ def build(project: Project, options: Options) -> Outcome:
         hashes = Hashes(project.cache / "hashes.json")
         stamp = Stamp(project, cache, hashes)
         ledger = Ledger(project.cache / "parts.pickle", stamp.common, project.docs, hashes)
+        near = Neighbours(project.cache / "neighbours.pickle", stamp.common)
         stands = not told.bugs and stamp.holds()
         if not stands:
             stamp.drop()
         faithless: frozenset[str] = frozenset()
         while True:
-            library, links = assemble(project, results, archive, known, faithless)
+            library, links = assemble(project, results, archive, known, faithless, near.before)
             anew = not stands or bool(faithless)
             written, rendered, unfit = 0, 0, frozenset[str]()
             with workers.beside(partial(find_candidates, library), jobs if anew else 1) as proposals:
@@ -103,6 +107,7 @@ def build(project: Project, options: Options) -> Outcome:
             faithless |= unfit
             if library.listings.keys() <= unfit:
                 raise _no_briefing(told)
+        near.save(library)
         if not told.bugs:
             stamp.put()
         hashes.save()
@@ -141,10 +146,12 @@ def assemble(
     archive: Archive,
     known: Knowledge,
     faithless: Collection[str] = (),
+    before: Mapping[str, Near] = MappingProxyType({}),
 ) -> tuple[Library, tuple[Permalink, ...]]:
     """All readings together, each article under its address; and the registry of addresses.
 
-    ``faithless``: addresses of briefings that could not be shown as they are, and are left out.
+    ``faithless``: addresses of briefings that could not be shown as they are, and are left out. ``before``: the related
+    briefings of the last build.
     """
     keys = {
         ArticleKey(listing.seed, listing.ordinal, listing.title("zh-Hant-TW")): listing
@@ -155,7 +162,7 @@ def assemble(
     slugs = {link.key: link.slug for link in links}
     listings = [replace(listing, slug=slugs[key]) for key, listing in keys.items() if slugs[key] not in faithless]
     reports = [result.report for result in results if result.report]
-    return knowledge.assemble(listings, archive, reports, known.gazetteer, known.topics), links
+    return knowledge.assemble(listings, archive, reports, known.gazetteer, known.topics, before), links
 
 
 def registry(project: Project) -> Registry:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,19 +46,19 @@ def test_notes_and_bylines_are_not_compared() -> None:
 def test_nothing_is_related_to_nothing() -> None:
     assert relate((), NAMES, ()) == {}
     empty = [Features(slug, Terms(b"", b""), {}, ()) for slug in "ab"]
-    assert relate(empty, NAMES, ()) == {"a": (), "b": ()}
+    assert [near.related for near in relate(empty, NAMES, ()).values()] == [(), ()]
 
 
 def test_the_same_features_score_all_there_is_in_hundredths() -> None:
     same = [features(slug, "熊貓福寶出生", "pandas", panda=2) for slug in ("a", "b")]
     others = [features(f"c{n}", chr(0x5000 + n) * 9, f"t{n}", **{f"n{n}": 1}) for n in range(9)]
     found = relate([*same, *others], NAMES, ())
-    assert [(item.slug, item.score) for item in found["a"]] == [("b", 1.0)]
-    assert [(reason.id, reason.weight, reason.count) for reason in found["a"][0].why] == [
+    assert [(item.slug, item.score) for item in found["a"].related] == [("b", 1.0)]
+    assert [(reason.id, reason.weight, reason.count) for reason in found["a"].related[0].why] == [
         ("panda", 0.4, 2),
         ("pandas", 0.2, 1),
     ]
-    assert not any(found[article.slug] for article in others)
+    assert not any(found[article.slug].related for article in others)
 
 
 def library(count: int) -> list[Features]:
@@ -77,8 +78,8 @@ def library(count: int) -> list[Features]:
 def test_an_edit_leaves_the_rows_of_nearly_all_others() -> None:
     articles = library(200)
     before = relate(articles, NAMES, ())
-    assert sum(bool(near) for near in before.values()) > 150
-    for near in before.values():
+    assert sum(bool(near.related) for near in before.values()) > 150
+    for near in (row.related for row in before.values()):
         for item in near:
             assert round(item.score, 2) == item.score >= LEAST_LIKENESS / 100
     changed = 0
@@ -92,5 +93,50 @@ def test_an_edit_leaves_the_rows_of_nearly_all_others() -> None:
         )
         edited = [*articles[:place], replace(articles[place], terms=made), *articles[place + 1 :]]
         after = relate(edited, NAMES, ())
-        changed += sum(after[slug] != near for slug, near in before.items() if slug != articles[place].slug)
+        changed += sum(
+            after[slug].related != near.related for slug, near in before.items() if slug != articles[place].slug
+        )
     assert changed <= 4 * len(articles) * 0.02
+
+
+def changed(articles: list[Features], dice: random.Random) -> list[Features]:
+    """Some articles gone, some new, some with other words, names or topics."""
+    made = [article for article in articles if dice.random() > 0.02]
+    for place in dice.sample(range(len(made)), 3):
+        other = dice.choice(made)
+        made[place] = dice.choice(
+            [
+                replace(made[place], terms=other.terms),
+                replace(made[place], names=other.names),
+                replace(made[place], topics=other.topics),
+            ]
+        )
+    return [*made, *(replace(dice.choice(articles), slug=f"new{dice.random()}") for _ in range(dice.randrange(3)))]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_found_with_the_rows_before_is_what_is_found_without(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dice = random.Random(seed)
+    monkeypatch.setattr("jianbao.knowledge.related._FEW", 1.0)
+    articles = library(120)
+    before = relate(articles, NAMES, ())
+    for _ in range(3):
+        articles = changed(articles, dice)
+        plain = relate(articles, NAMES, ())
+        assert relate(articles, NAMES, (), before) == plain
+        before = plain
+
+
+def test_rows_that_an_edit_leaves_alone_are_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jianbao.knowledge.related._FEW", 1.0)
+    articles = library(200)
+    before = relate(articles, NAMES, ())
+    again = relate(articles, NAMES, (), before)
+    assert all(again[slug].related is before[slug].related for slug in before)
+    after = relate([*articles[:50], *articles[51:], features("new", "全新的文字", "tz", nz=1)], NAMES, (), before)
+    kept = [slug for slug, row in after.items() if slug != "new" and row.related is before[slug].related]
+    assert 10 < len(kept) < 199
+    gone = articles[50].slug
+    assert not any(item.slug == gone for slug in kept for item in before[slug].related)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from jianbao.archive import Archive
 from jianbao.gazetteer import Gazetteer
 from jianbao.knowledge.name_uses import name_uses
-from jianbao.knowledge.related import Features, relate
+from jianbao.knowledge.related import Features, Near, relate
 from jianbao.library import Library, Listing, SeedReport, Topic
 
 
@@ -19,19 +20,26 @@ def assemble(
     seeds: Iterable[SeedReport],
     gazetteer: Gazetteer,
     topics: Sequence[Topic],
+    before: Mapping[str, Near] = MappingProxyType({}),
 ) -> Library:
     """The library of all articles, ordered by seed and ordinal whatever order they come in.
 
     Fills ``related`` and ``backlinks`` of the listings and the uses of names. Slugs must be given and unique.
+    ``before`` is as in ``relate``.
     """
     ordered = sorted(listings, key=lambda listing: (listing.seed, listing.ordinal))
-    related = relate([_features(listing) for listing in ordered], gazetteer, topics)
+    near = relate([_features(listing) for listing in ordered], gazetteer, topics, before)
     backlinks: dict[str, list[str]] = {}
     for listing in ordered:
-        for item in related[listing.slug]:
+        for item in near[listing.slug].related:
             backlinks.setdefault(item.slug, []).append(listing.slug)
     filled = [
-        replace(listing, related=related[listing.slug], backlinks=tuple(backlinks.get(listing.slug, ())))
+        replace(
+            listing,
+            related=near[listing.slug].related,
+            mark=near[listing.slug].mark,
+            backlinks=tuple(backlinks.get(listing.slug, ())),
+        )
         for listing in ordered
     ]
     return Library(
