@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from jianbao.cleaning.head_rows import ENDS_SENTENCE
 from jianbao.cleaning.numerals import Number, page_number
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
@@ -57,7 +58,11 @@ def _by_edge(found: Sequence[_Candidate], lines: Sequence[Line]) -> dict[_Candid
     A number that its dress does not give away must stand at the very edge, and all such numbers must be in one step.
     """
     depth = _depths(lines)
-    near = [item for item in found if depth[item.index] < (EDGE if item.number.certain else 2)]
+    near = [
+        item
+        for item in found
+        if depth[item.index] < (EDGE if item.number.certain else 2) and not _marks_note(lines, item, depth[item.index])
+    ]
     pages: dict[tuple[int, str], set[int]] = defaultdict(set)
     for item in near:
         pages[_step(item)].add(item.page)
@@ -69,6 +74,15 @@ def _by_edge(found: Sequence[_Candidate], lines: Sequence[Line]) -> dict[_Candid
             best = max(fit, key=lambda item: (len(pages[_step(item)]), -depth[item.index]))
             chosen[best] = f"number at the edge of a page, in step on {len(pages[_step(best)])} pages"
     return chosen
+
+
+def _marks_note(lines: Sequence[Line], item: _Candidate, depth: int) -> bool:
+    """Whether a bare number is a raised mark: above the last line of its page, which ends a sentence, with no blank
+    line between."""
+    if item.number.certain or depth != 1 or item.index + 1 == len(lines):
+        return False
+    below = lines[item.index + 1]
+    return below.page == item.page and bool(ENDS_SENTENCE.search(below.text.plain.strip()))
 
 
 _UNCERTAIN = ("bare", "roman", "bracketed")

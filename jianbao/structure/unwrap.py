@@ -278,16 +278,17 @@ def _is_beyond(row: Row) -> bool:
 def _is_cut_by_blank(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     """Whether the blank line before a line came from the extraction alone: it stands within a sentence.
 
-    The line above is full, is no heading (it is a further line of its paragraph, or an indented first one) and stops
-    at a letter; the line below is full too, or ends the sentence, and is not indented.
+    The line above is full, is no heading (it is a further line of its paragraph, or a first one, with its indent or
+    short by it) and stops at a letter; the line below is full too, or ends the sentence, and is not indented.
     """
     if row.full is None or row.ruled or after.ruled or not (row.text[-1].isalpha() or row.text[-1] in "，、"):
         return False
-    if (row is head and row.indent < 2) or after.indent > min(row.indent, 1) or starts_unit(after.text):
+    if after.indent > min(row.indent, 1) or starts_unit(after.text):
         return False
-    if abs(row.edge - row.full) > NEARLY:
+    first = row is head and row.indent < 2
+    if first and not (habits.indented and after.full is not None and abs(row.full - row.edge - INDENT - 1) <= 1):
         return False
-    if habits.indented and _first_line(row, after):
+    if abs(row.edge - row.full) > NEARLY and not first:
         return False
     return _ended(after) or (after.full is not None and after.edge >= after.full - NEARLY)
 
