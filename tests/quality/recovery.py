@@ -21,6 +21,7 @@ DOCUMENTS = {
     "report": "water.md",
     "magazine": "tea.md",
     "preprint": "rail.md",
+    "paper": "salt.md",
     "review": "vehicles.md",
     "policy": "grid.md",
     "weekly": "market.md",

@@ -55,6 +55,13 @@ PREPRINT = """#set page(paper: "a5", margin: 20mm,
   header: text(size: 8pt)[{title} #h(1fr) 预印本 2024-03],
   footer: context align(center, text(size: 9pt)[#counter(page).display("1 / 1", both: true)]))
 """
+PAPER = """#set columns(gutter: 8mm)
+#set page(paper: "a4", margin: (x: 18mm, y: 24mm), columns: 2, header: context {{
+    set text(size: 8pt)
+    let n = counter(page).get().first() + 102
+    if n == 103 [ 海岸研究學刊　第 38 卷第 2 期（2024 年 6 月），頁 103–105 ]
+    else if calc.odd(n) [ {title} #h(1fr) #n ] else [ #n #h(1fr) 海岸研究學刊　第 38 卷第 2 期 ] }})
+"""
 
 
 def escape(text: str) -> str:
@@ -80,7 +87,9 @@ def source(document: Document, layout: Layout) -> str:
         layout.page.format(title=title),
     ]
     head = f'#align(center)[#text(size: 1.6em, weight: "bold")[{title}]\n\n{escape(document.byline)}]'
-    out.append(f'#place(top, scope: "parent", float: true)[{head}]\n' if layout.page is MAGAZINE else head + "\n")
+    out.append(
+        f'#place(top, scope: "parent", float: true)[{head}]\n' if layout.page in (MAGAZINE, PAPER) else head + "\n"
+    )
     table: list[Piece] = []
     for piece in (*document.pieces, Piece("end", "")):
         if piece.kind == "row":
@@ -150,6 +159,7 @@ LAYOUTS = {
     "report": Layout("water.md", REPORT, "11pt"),
     "magazine": Layout("tea.md", MAGAZINE, "9.5pt"),
     "preprint": Layout("rail.md", PREPRINT, "10pt", "Noto Serif CJK SC", "cn", endnotes=True),
+    "paper": Layout("salt.md", PAPER, "10pt"),
 }
 
 
