@@ -94,9 +94,17 @@ def _grid(page: Sequence[Line]) -> tuple[_Column, ...]:
             starts.append(start)
     for chosen in (starts, starts[:1]):
         grid = _measured(rows, tuple(_Column(start) for start in sorted(chosen)))
-        if grid and _measured(rows, grid):
+        if grid and _measured(rows, grid) and not _are_cells(rows, grid):
             return grid
     return ()
+
+
+def _are_cells(rows: Sequence[str], grid: tuple[_Column, ...]) -> bool:
+    """Whether what stands side by side is mostly rows of tables, between lines of prose as wide as the page: more cells
+    than columns in a row."""
+    beside = [_GAP.split(row.strip()) for row in rows if any(_parts(gap, grid[0].start) for gap in _GAP.finditer(row))]
+    cells = sum(len(row) > len(grid) + 1 for row in beside)
+    return 2 * cells > len(beside)
 
 
 def _wide_places(row: str) -> set[int]:
