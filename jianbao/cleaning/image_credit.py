@@ -29,7 +29,7 @@ _SOURCE = (
     r"(?:臉書|粉專|網站|畫面|影片|直播|推特|官網|IG|YouTube|Facebook|Google|X|新聞|電視|資料|百科)"
     r"|(?:資料照|資料照片|資料圖|資料圖片|檔案照|檔案照片|示意圖|情境圖|本報資料照|本報系資料照)(?:[，、／/；;].{0,30})?$"
     r"|(?:本[報报])?(?:記者|记者|特派員|特派员)[\u3400-\u9fff·]{2,8}[／/]?(?:[攝摄]影?|提供)$"
-    r"|[\u3400-\u9fff]{2,3}[攝摄]$|[\u3400-\u9fff·]{2,4}[／/](?:[攝摄]影?|提供)$"
+    r"|[\u3400-\u9fff]{2,3}[攝摄]影?$|[\u3400-\u9fff·]{2,4}[／/](?:[攝摄]影?|提供)$"
     r"|(?!由|免費|僅|可|未|不|並|所|均|已|將)[\u3400-\u9fffA-Za-z ·]{2,20}(?:資料照|資料照片|檔案照片|檔案照|提供)$"
     rf"|{either('agencies')}(?:[／/].{{1,20}}|資料照片?)$"
 )
@@ -39,6 +39,7 @@ _BARE = re.compile(
     rf"^(?:▲|▼)?\s*{_WORD}\s*(?:來源|来源|credit|source|提供|版權)\s*[，,：:／/｜|]\s*\S.{{0,60}}$"
     r"|^(?:Photo|Image|Picture)(?:graph)?\s*(?:credit|source|by|courtesy)\s*[:：,]?\s*.{1,60}$"
     rf"|^©\s?{either('agencies')}(?:\s?[/／｜|-]\s?\S.{{0,30}})?$"
+    r"|^(?:影片|視頻|视频)\s*[／/]\s*.{1,24}(?:提供|授權|翻攝|[攝摄])$"
     r"|^(?:圖|图)源\s*[：:／/｜|]\s*[^，。]{1,40}$"
     r"|^(?:[▲▼△]\s*)?(?:圖|图|照片|攝影|摄影)\s*[／/]\s*.{1,30}$"
     rf"|^(?:以[上下]|本文|文中)?{_WORD}(?:均|皆|為|为)?由[^，。：:]{{2,24}}(?:提供|攝影?|拍攝)。?$",
@@ -52,6 +53,7 @@ _TRAILING = re.compile(
     r"|(?:圖／)?(?:本報)?(?:記者|特派員)[\u3400-\u9fff·]{2,4}\s?[／/]?\s?(?:攝影|攝|提供|翻攝)"
     r"|[\u3400-\u9fff·]{2,4}\s?[／/]\s?(?:攝影|攝)|(?:資料|網上|網絡|网络|互聯網|視頻|影片)(?:圖片|照片|图片|截圖|截图)"
     rf"|(?:[-–—]\s*)?{either('agencies')}\s?[-–—/]\s?[A-Z][\w.'’ -]{{2,40}}"
+    rf"|{either('agencies')}"
     r"|(?:©|\([Cc]\))\s*[^，。：:；]{2,40}"
     r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:/| for | via )[A-Z].{2,40})$"
 )
@@ -89,6 +91,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         else:
             short = len(stripped) <= LONGEST_CAPTION
             trailing = _TRAILING.search(text.rstrip()) if len(stripped) <= LONGEST_LINE else None
+            if trailing and _AGENCY.match(trailing[0].strip()) and (not short or _ITEM.match(stripped)):
+                trailing = None
             for match in _brackets(text, short and (index < begin or not _ITEM.match(stripped))):
                 if trailing is None or match.end() <= trailing.start():
                     yield Finding(index, match.start(), match.end(), "credit of a photo in brackets")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from jianbao.document import BlockKind
-from jianbao.structure import numbering, shapes
+from jianbao.structure import chronology, numbering, shapes
 from jianbao.structure.roles import Role
 from jianbao.structure.sketch import Stroke
 
@@ -18,13 +18,6 @@ DAY = re.compile(
     r"^(?:1[0-2]|0?[1-9])[/月](?:3[01]|[12][0-9]|0?[1-9])日?(?:[（(][^（()）]{1,4}[)）])?[\s\u3000]+\S*[\u3400-\u9fff]{5}"
 )
 """A day, and what it brings: 7/15　某會議."""
-
-CHRONOLOGY = 3
-"""Entries of a chronology at least."""
-_YEAR = re.compile(
-    r"^(?:(?P<y>(?:1[0-9]|20)\d\d)|(?:民國|民国|西元|公元)\s?(?P<era>\d{1,4}))\s?(?:年\s?(?:(?P<m>\d{1,2})\s?月\s?(?:(?P<d>\d{1,2})\s?[日號号])?)?"
-    r"|[./-](?P<m2>\d{1,2})(?:[./-](?P<d2>\d{1,2}))?)?(?:[\s\u3000：:│|｜]+|\s?[—–-]{1,2}\s?)(?=[^\s\d，。、])"
-)
 
 _STARS = "*＊※"
 _COLON = ("：", ":")
@@ -80,26 +73,12 @@ def days(strokes: Sequence[Stroke]) -> None:
 
 
 def years(strokes: Sequence[Stroke]) -> None:
-    """Lines one below the other that each begin with a year or a day of it, in order, are a chronology: items of a
-    list. What follows the date is parted from it: 1968年　獲博士學位; 2001.3：返國."""
-    index = 0
-    while index < len(strokes):
-        end, days = index, list[tuple[int, ...]]()
-        while end < len(strokes) and (day := _moment(strokes[end])):
-            days.append(day)
-            end += 1
-        if len(days) >= CHRONOLOGY and days in (sorted(days), sorted(days, reverse=True)):
-            for stroke in strokes[index:end]:
-                stroke.settle(BlockKind.LIST_ITEM, 1)
-        index = max(end, index + 1)
-
-
-def _moment(stroke: Stroke) -> tuple[int, ...] | None:
-    """The year, or year, month and day, at the start of an entry of a chronology."""
-    if stroke.kind is not None or stroke.known.role not in (Role.TITLE, Role.BODY) or len(stroke.plain) > LONGEST_ITEM:
-        return None
-    match = _YEAR.match(stroke.plain)
-    return tuple(int(match[part]) for part in ("y", "era", "m", "m2", "d", "d2") if match[part]) if match else None
+    """The entries of a chronology are items of a list."""
+    free = (Role.TITLE, Role.BODY)
+    texts = [stroke.plain if stroke.kind is None and stroke.known.role in free else "" for stroke in strokes]
+    for begin, end in chronology.runs(texts):
+        for stroke in strokes[begin:end]:
+            stroke.settle(BlockKind.LIST_ITEM, 1)
 
 
 def after_colons(strokes: Sequence[Stroke]) -> None:

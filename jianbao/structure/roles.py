@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 
 from jianbao.document import BlockKind
-from jianbao.structure import apart, meta_lines, numbering, persons, shapes
+from jianbao.structure import apart, chronology, meta_lines, numbering, persons, shapes
 from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.parts import Part
 from jianbao.word_lists import words
@@ -37,7 +37,7 @@ _EDITOR = re.compile(
 _STARRED = re.compile(r"^[※＊*]\s*(?:本文|作者|編者|編按|原文|譯者|本篇|圖片)")
 _DISCLAIMER = re.compile(r"(?:不代表|非代表|不必然代表|未必代表|並不代表).{1,30}(?:立場|立场|觀點|观点|政策|意見|意见)")
 _CAPTION_LABEL = re.compile(
-    r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼]+\s*|(?:（圖說）|\[圖\]|【圖】)"
+    r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼]+\s*|[（(\[【〔](?:圖說|图说|圖片說明|图片说明|圖|图|照片)[）)\]】〕]"
     r"|(?:圖|图|照片)\s*[：:／/])\s*"
 )
 _CREDITED = re.compile(r"^[^。！？]{4,60}。?\s*[（(][^（()）：:。]{2,16}(?:圖片|图片|照片)[)）]$")
@@ -124,6 +124,10 @@ def assign(parts: Sequence[Part]) -> list[Known]:
         if item.role is Role.TITLE and form and _FIELD.match(item.plain):
             known[index] = Known(item.part, Role.BODY)
             fields.add(index)
+    for begin, end in chronology.runs(
+        [item.plain if item.role in (Role.META, Role.TITLE, Role.BODY) else "" for item in known]
+    ):
+        known[begin:end] = [Known(item.part, Role.BODY) for item in known[begin:end]]
     headlines = [index for index in range(len(known) - 1) if _numbered_headline(known[index], known[index + 1])]
     if len(headlines) >= 2:
         for index in headlines:
