@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from jianbao.structure import entry_marks, headline, imprint_lines, persons, shapes, stamps
-from jianbao.structure.entry_marks import GREETING, MADE_BY, Letter, is_greeting
+from jianbao.structure.entry_marks import GREETING, MADE_BY, TAG, Letter, is_greeting
 from jianbao.structure.entry_page import FEWEST, Group, Page
 from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.parts import Part
@@ -66,6 +66,18 @@ def is_digest(page: Page, heads: Sequence[int], bare: bool) -> bool:
         return False
     points = opened + _items(page, heads) + _closing(page, heads[-1])
     return points >= (ENOUGH_BARE if bare else ENOUGH)
+
+
+def is_list(page: Page, heads: Sequence[int]) -> bool:
+    """Whether headlines with a paragraph each are the list of a tag, a section or a search: links to its other pages
+    stand below, and above the name of the tag or how many stories there are, but no day and no writer."""
+    opening = page.known[: heads[0]]
+    if any(item.meta is not None and (item.meta.date or item.meta.authors) for item in opening):
+        return False
+    bounds = (*heads, len(page.known))
+    single = sum(sum(bool(page.size(n)) for n in range(*pair)) == 1 for pair in pairwise(bounds))
+    tagged = any(TAG.match(item.plain) or (item.meta is not None and item.meta.tags) for item in opening)
+    return page.seen.of_list and tagged and single >= OFTEN * len(heads)
 
 
 def _opening(page: Page, opening: Sequence[Known], heads: Sequence[int]) -> int | None:
@@ -138,12 +150,13 @@ def facts(
 
 def _outlet(page: Page, begin: int, end: int) -> tuple[str, int]:
     """Where an item is from, as a short line below its text or brackets at its end say; and in which part."""
+    lone = page.seen.lone
     below = page.known[end].part.first if end < len(page.known) else page.known[-1].part.last + 3
     for index in range(end - 1, begin, -1):
         plain = page.known[index].plain
         if page.letters[index] in (Letter.LINK, Letter.RULE):
             continue
-        alone = (page.lone[line] for line in range(page.known[index].part.last + 1, below) if line in page.lone)
+        alone = (lone[line] for line in range(page.known[index].part.last + 1, below) if line in lone)
         name = next((match["name"].strip() for text in alone if (match := _FROM_LINE.match(text))), "")
         if name and page.size(index):
             return name, index
@@ -168,7 +181,9 @@ def anchors(page: Page) -> Iterator[tuple[list[Group], tuple[str, bool]]]:
     the names of sections."""
     opens = entry_marks.is_letter_to_readers(page.known, page.letters)
     for heads, bare in (*((found, False) for found in _marked(page)), (_bare(page), True)):
-        if len(heads) >= FEWEST and ((opens and not bare) or is_digest(page, heads, bare)):
+        if len(heads) < FEWEST:
+            continue
+        if (opens and not bare) or is_digest(page, heads, bare) or (bare and is_list(page, heads)):
             yield [(n, n) for n in heads], ("below", False)
     if opens:
         yield [(n, n + 1) for n, letter in enumerate(page.letters) if letter is Letter.SECTION], ("below", False)

@@ -7,7 +7,7 @@ Never: an article with headings, numbered parts, a timeline, comments, or links 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -19,6 +19,7 @@ from jianbao.structure.entry_page import FEWEST, Group, Page
 from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.parts import Part
 from jianbao.structure.roles import Known, Role
+from jianbao.structure.traces import Traces
 
 BULLET = "T06"
 SHORTEST_TITLE = 6
@@ -47,15 +48,12 @@ class Entries:
         return tuple(starts[1:]) in (self.starts, self.starts[1:])
 
 
-def find(known: Sequence[Known], read_on: Set[int], lone: Mapping[int, str]) -> tuple[list[Known], Entries]:
+def find(known: Sequence[Known], seen: Traces) -> tuple[list[Known], Entries]:
     """The parts, stamps and headlines among them with those roles, and the entries; none where nothing repeats.
 
-    A headline loses the bullet in front of it.
-
-    ``read_on`` are lines of the seed that held a button to read on, ``lone`` those that cleaning took for a credit or
-    for a running head, with what they said.
+    A headline loses the bullet in front of it. ``seen`` are the traces of what cleaning took.
     """
-    page = Page(known, read_on, lone)
+    page = Page(known, seen)
     if len(known) >= 2 * FEWEST:
         of_digest = max(_patterns(page, digests.anchors(page)), key=_count, default=Entries())
         found = next(_patterns(page, page.anchors()), Entries())
@@ -143,7 +141,9 @@ def _told(page: Page, found: Entries) -> list[Known]:
             if page.letters[index] is Letter.SECTION:
                 series = entry_marks.section(parts[index].plain)
                 parts[index] = Known(parts[index].part, Role.META, MetaLine(series=series))
-            elif page.letters[index] is Letter.NUMBER:
+            elif page.letters[index] is Letter.NUMBER or (
+                page.letters[index] is Letter.FACT and parts[index].meta is None
+            ):
                 parts[index] = Known(parts[index].part, Role.META, MetaLine(desk=True))
         title = next((n for n in range(begin, end) if page.letters[n] is Letter.TITLE), begin)
         if not _titled(parts[title]):

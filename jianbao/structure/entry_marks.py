@@ -19,6 +19,12 @@ GREETING = re.compile(
     r"|[你您]們?好|[你您]们好|大家好|親愛的|亲爱的|各位|讀者|读者|朋友|Dear|Hello|Hi[ ,])",
     re.I,
 )
+TAG = re.compile(
+    r"^(?:[#＃]\s?\S{1,20}|(?:標籤|标签|關鍵字|关键字|關鍵詞|关键词|主題|主题|搜尋|搜索|檢索|Tag|Topic|Search)(?:彙整|结果|結果)?(?:\W.*)?"
+    r"|共?\s*(?:有|找到)?\s*[\d,]+\s*(?:篇|則|则|筆|笔|條|条|項|项|個|个|results?)(?:結果|结果|文章|新聞|新闻|相關\S{0,6}|相关\S{0,6})?)$",
+    re.I,
+)
+"""The name of a tag or a search, or how many stories it has."""
 _ADDRESSES = re.compile(r"^(?:Hi|Hello|Dear|嗨|哈囉|早|各位|親愛|亲爱)|[！!，,：:～~]$", re.I)
 _NUMBER_ALONE = re.compile(r"^(?:No\.?\s?|[#＃])?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])[.．、]?$", re.I)
 """The number of an item in a line of its own, above its headline."""
@@ -68,7 +74,10 @@ def letters(known: Sequence[Known]) -> list[Letter]:
     for index in _rubrics(known, found):
         found[index] = Letter.SECTION
     for index in range(min(len(known), TOP)):
-        if found[index] is Letter.TITLE and MADE_BY.match(known[index].plain):
+        if found[index] is Letter.TEXT and len(known[index].plain) > LONGEST_LISTED:
+            break
+        plain, short = known[index].plain, found[index] in (Letter.TITLE, Letter.TEXT)
+        if short and (TAG.match(plain) or (found[index] is Letter.TITLE and MADE_BY.match(plain))):
             found[index] = Letter.FACT
         elif found[index] is Letter.TITLE and is_greeting(known[index].plain):
             found[index] = Letter.TEXT

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from jianbao.structure import entry_marks, masthead, stamps
 from jianbao.structure.entry_marks import Letter
 from jianbao.structure.roles import Known
+from jianbao.structure.traces import Traces
 
 FEWEST = 3
 """Entries that make a pattern."""
@@ -24,11 +25,11 @@ Group = tuple[int, int]
 
 class Page:
     """``stamps``: the stamps by part; ``inside`` those in brackets at the start or the end (``last``) of a text;
-    ``read_on``: parts right behind a button to read on. ``lone``: by line what cleaning took for a credit or a head."""
+    ``read_on``: parts right behind a button to read on."""
 
-    def __init__(self, known: Sequence[Known], read_on: Set[int], lone: Mapping[int, str]) -> None:
+    def __init__(self, known: Sequence[Known], seen: Traces) -> None:
         self.known = known
-        self.lone = lone
+        self.seen = seen
         self.letters = entry_marks.letters(known)
         texts_of = [size for n in range(len(known)) if (size := self.size(n))]
         self.least = min(SHORTEST_STORY, median(texts_of or [0]) / 2)
@@ -43,7 +44,7 @@ class Page:
         self.read_on = [
             index + 1
             for index, item in enumerate(known)
-            if not read_on.isdisjoint(
+            if not seen.buttons.isdisjoint(
                 range(item.part.last + 1, known[index + 1].part.first if index + 1 < len(known) else item.part.last + 4)
             )
         ]

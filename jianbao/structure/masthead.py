@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from jianbao import moments
 from jianbao.document import Field
+from jianbao.structure.entry_marks import TAG
 from jianbao.structure.facts import Facts
 from jianbao.structure.roles import Known, Role
 from jianbao.word_lists import either, words
@@ -141,7 +142,7 @@ def _stated(head: Sequence[Known]) -> Facts:
 
 def _may_be_called(text: str) -> bool:
     """Whether a line may be the name of who made the file: no count, and no word for any page or section."""
-    speaks = text[-1:] in "！？!?。" or bool(_DESK.match(text))
+    speaks = text[-1:] in "！？!?。" or bool(_DESK.match(text) or TAG.match(text))
     return (
         not speaks
         and not _COUNTS.search(text)

@@ -18,6 +18,7 @@ from jianbao.structure import (
     body,
     book_boxes,
     captions,
+    dated_items,
     day_order,
     entries,
     fact_rows,
@@ -63,10 +64,12 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     ]
     known, behind = teasers.without(known, headlines)
     known, timed = timed_items.find(known) if not sidecar.split else (known, Entries())
+    if not timed.starts and not sidecar.split:
+        known, timed = dated_items.find(known)
     starts = articles.starts(known, sidecar.split, behind)
     starts = starts if sidecar.split else page_stories.more(known, starts)
     starts = starts if sidecar.split else masthead.without_feed_head(known, starts)
-    marked, pattern = (known, timed) if timed.starts or sidecar.split else entries.find(known, seen.buttons, seen.lone)
+    marked, pattern = (known, timed) if timed.starts or sidecar.split else entries.find(known, seen)
     if pattern.agrees(starts):
         removals += entries.bullets(known, marked)
         known, starts = marked, [0, *pattern.starts[1:]]

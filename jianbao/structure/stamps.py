@@ -47,7 +47,7 @@ _LABEL = re.compile(
 _SOURCE_LABEL = re.compile(rf"{either('source_labels')}|via", re.I)
 _SOURCE = re.compile(rf"(?:{either('source_labels')}|via)\s*[：:]", re.I)
 _BETWEEN = re.compile(
-    r"\s*[|｜／/·・•，,、]\s*|\s+[-–—]+\s+|\s{2,}|\u3000|(?<=[\u3400-\u9fff\d)）])\s(?=[\u3400-\u9fff\dA-Za-z])"
+    r"\s*[|｜／/·・•‧．，,、]\s*|\s+[-–—]+\s+|\s{2,}|\u3000|(?<=[\u3400-\u9fff\d)）])\s(?=[\u3400-\u9fff\dA-Za-z])"
     r"|(?<=[A-Za-z])\s(?=[\u3400-\u9fff])"
 )
 _OUTLET = re.compile(rf"{either('outlets')}$")
@@ -56,6 +56,8 @@ _COUNTER = re.compile(r"\d")
 _AT_START = re.compile(r"^[（(【〔［\[](?P<inner>[^（()）【】〔〕［］\[\]]{3,40})[)）】〕］\]]")
 _AT_END = re.compile(r"[（(【〔［\[](?P<inner>[^（()）【】〔〕［］\[\]]{3,40})[)）】〕］\]]。?$")
 _NAMED = re.compile(rf"^《(?P<name>[^《》]{{2,{WIDEST_PIECE}}})》$")
+_DOT = re.compile(r"(?<=[\u3400-\u9fff])．(?=\d)")
+"""A wide dot between a section and a day."""
 _DASHES = re.compile(r"^[-–—─]+\s*")
 _SIGN = needles.of(
     written_dates.MAY_BE, _DAY, _AGO, _CLOCK, _SOURCE_LABEL, re.compile("[年\ub144《（(]"), re.compile("[./-]")
@@ -123,7 +125,7 @@ def read(text: str) -> Stamp | None:
     """The stamp that a whole line is, or None."""
     if len(text) > 2 * WIDEST or not _SIGN.search(written_dates.narrow(text)) or shapes.width(text) > WIDEST:
         return None
-    plain = _DASHES.sub("", text)
+    plain = _DOT.sub("・", _DASHES.sub("", text))
     named = _NAMED.match(plain)
     if named:
         return Stamp(labelled=named["name"])

@@ -20,6 +20,11 @@ LONGEST_CAPTION = 80
 """Characters of a line that may be a caption because a credit stands on it or under it."""
 
 
+_PAGER = re.compile(
+    r"^\s*(?:(?:載入|加载|加載|顯示|显示|展開|展开|查看|看)?更多(?:文章|新聞|新闻|結果|结果|內容|内容)?|Load more)\s*$"
+    r"|(?:^|\s)1\s+2(?:\s+3|\s.*[下»›])|[上下][一1]?[頁页].*\d.*[下末][一1]?[頁页]",
+    re.I,
+)
 LONGEST_LONE = 24
 """Characters of a line that may say where a text above it is from, though it looked like a credit."""
 
@@ -40,7 +45,7 @@ class Traces:
     """``photos``: lines that stand at a photo. ``heads``: running heads' texts. ``tags``: the words above a tag page.
     ``credits``: offsets in the seed where a credit stood inside a line, sorted. ``menus``: lines that were a page's
     navigation. ``buttons``: lines that were buttons to share or to read on. ``lone``: short lines that were a credit or
-    a running head and nothing else, with their text.
+    a running head and nothing else, with their text. ``of_list``: the page had links to the other pages of a list.
     """
 
     photos: frozenset[int] = frozenset()
@@ -50,6 +55,7 @@ class Traces:
     menus: frozenset[int] = frozenset()
     buttons: frozenset[int] = frozenset()
     lone: Mapping[int, str] = field(default_factory=dict)
+    of_list: bool = False
 
 
 def read(cleaned: Cleaned, seed: Seed) -> Traces:
@@ -97,6 +103,7 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
             and len(removal.text.strip()) <= LONGEST_LONE
             and seed.locate(removal.spans[0].start).line not in filled
         },
+        any(removal.code in (MENU, SHARE) and _PAGER.search(removal.text) for removal in cleaned.removals),
     )
 
 
