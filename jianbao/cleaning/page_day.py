@@ -17,6 +17,8 @@ LONGEST_DAY = 100
 """Characters of a line that states a day."""
 CELL, LONGEST_BUTTON = 10, 16
 """Characters of a cell of such a row, and of what a button says alone in its line."""
+MOST = 20
+"""Lines between a day and the text that are looked at."""
 SAID = 0.34
 """Share of a line's pairs of letters that come in the text, at most, where the line is none of it."""
 
@@ -41,7 +43,7 @@ def find(
     )
     if not gone or day is None:
         return
-    region = [index for index in places if index > day]
+    region = [index for index in places if index > day][:MOST]
     rows = {index for index in region if _is_row(plain[index])}
     left = {*gone}
     for index, after in pairwise((*region, prose)):

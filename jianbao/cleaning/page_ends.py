@@ -25,6 +25,8 @@ FEWEST = 2
 """Lines recognised before, on top of the page, that make the short lines among them suspect."""
 MOST = 40
 """Lines of running text in which the words of a row of tags are looked for."""
+LONGEST = 2000
+"""Characters of each of these lines."""
 WORD = 5
 """Characters of a word on top of the page: a title is longer."""
 
@@ -57,7 +59,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     below = [index for index in gone if index > prose[-1]]
     forms = Counter(_DIGITS.sub("0", text) for text in plain.values() if len(text) <= LONGEST_STAMP)
     behind = [index for index in places if index > prose[-1]]
-    text = "".join(plain[index] for index in prose[-MOST:]) if gone else ""
+    text = "".join(plain[index][:LONGEST] for index in prose[-MOST:]) if gone else ""
     left = set(behind)
     over = next((index for index in reversed((prose[-1], *behind)) if _WRITER.match(plain[index])), None)
     foot = [index for index in behind if over is None or index > over]

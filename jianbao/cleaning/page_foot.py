@@ -22,8 +22,9 @@ RUN = 2
 MANY = 3
 """Lines that rules took there, which make a short sentence among them suspect."""
 LONGEST = 60
-LONGEST_STRANGE, STRANGE = 24, 0.2
-"""Characters of a line below a text that says nothing of it, and the share of its pairs of letters that may come."""
+LONGEST_STRANGE, STRANGE, MOST_STRANGE = 24, 0.2, 40
+"""Characters of a line below a text that says nothing of it, the share of its pairs of letters that may come, and such
+lines at most."""
 LONGEST_TAG = 10
 """Characters of a tag that stands alone in a line."""
 NARROWEST = 6
@@ -143,7 +144,7 @@ def _stacked_tags(places: Sequence[int], plain: Mapping[int, str], text: str) ->
 
 def _are_strange(lines: Sequence[str], text: str) -> bool:
     """Whether short lines behind a text are none of it: it says next to nothing of what they say."""
-    if len(lines) < RUN or text.endswith(("：", ":")):
+    if not RUN <= len(lines) <= MOST_STRANGE or text.endswith(("：", ":")):
         return False
     short = all(
         len(line) <= LONGEST_STRANGE and not line.endswith(("：", "」", "）", ")")) and not texts.ends_sentence(line)

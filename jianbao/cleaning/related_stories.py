@@ -21,8 +21,8 @@ from jianbao.word_lists import either
 MOST = 12
 """Headlines that a block holds at most."""
 
-BELOW = 6
-"""Lines below a headline in which a heading's words come."""
+BELOW, LONGEST = 6, 1000
+"""Lines below a headline in which a heading's words come, and characters of each."""
 HEADLINE, STRANGE = 12, 0.1
 """Characters of a headline, and the share of its pairs of letters that come in a text which is not its own."""
 
@@ -113,7 +113,7 @@ def _block_end(lines: Sequence[Line], places: Sequence[int], at: int, tail: bool
             return end
         end += 1
     if end < len(places) and end > at + 1 and not _marked(lines, places[at + 1 : end]):
-        below = "".join(lines[index].text.plain for index in places[end : end + BELOW])
+        below = "".join(lines[index].text.plain[:LONGEST] for index in places[end : end + BELOW])
         last = lines[places[end - 1]].text.plain.strip()
         if len(last) >= HEADLINE and _LOUD.search(last) and texts.share(last, below) <= STRANGE:
             return end

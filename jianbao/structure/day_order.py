@@ -8,15 +8,18 @@ Never: a page that says nothing else of its days: there the day stands first, as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from jianbao.structure import written_dates
 from jianbao.structure.facts import Facts
 
 NEAR = 45
 """Days between a text's day and another day that it prints, at most, for that one to tell the order."""
+SAMPLE, MOST = 20_000, 200
+"""Characters of a seed in which other days are looked for, and days that are compared."""
 
 _PRINTED = re.compile(
     r"(?<![\d./-])(?P<one>0?[1-9]|[12]\d|3[01])(?P<mark>[./-])(?P<other>0?[1-9]|[12]\d|3[01])(?P=mark)(?P<y>(?:19|20)\d\d)(?![\d./-])"
@@ -44,24 +47,33 @@ def _turns(printed: re.Match[str]) -> bool:
 
 def _is_month_first(day_first: date, month_first: date, stated: str, text: str) -> bool:
     """Whether the month stands first: other dates of the same form tell, else the zone, else days near one reading."""
-    told = [match for match in _PRINTED.finditer(text) if not _turns(match)]
+    told = _told(text)
     if told:
-        return sum(int(match["other"]) > 12 for match in told) > len(told) / 2
+        return sum(told) > len(told) / 2
     if _AMERICAN.search(stated):
         return True
-    days = [day for day in _days(text, month_first.year) if day is not None]
+    days = _days(text, month_first.year)
     far = [min((abs(day - reading).days for day in days), default=NEAR + 1) for reading in (day_first, month_first)]
     return far[1] <= NEAR and far[1] < far[0]
 
 
-def _days(text: str, year: int) -> Iterator[date | None]:
-    """The other days that a text prints; one without a year is taken for one of ``year``."""
+@lru_cache(maxsize=2)
+def _told(text: str) -> tuple[bool, ...]:
+    """Of each date of the form that can be read in one way only, whether its month stands first."""
+    return tuple(int(match["other"]) > 12 for match in _PRINTED.finditer(text) if not _turns(match))
+
+
+@lru_cache(maxsize=4)
+def _days(text: str, year: int) -> tuple[date, ...]:
+    """The other days that a text prints, the first of them; one without a year is taken for one of ``year``."""
+    text = text[:SAMPLE]
     printed = {match.start() for match in _PRINTED.finditer(text)}
-    for found in written_dates.find(text):
-        if len(found.iso) == 10 and found.start not in printed:
-            yield date.fromisoformat(found.iso)
+    days = {
+        date.fromisoformat(found.iso)
+        for found in written_dates.find(text)
+        if len(found.iso) == 10 and found.start not in printed
+    }
     for match in _DAY_OF_MONTH.finditer(text):
-        try:
-            yield date(year, int(match["m"]), int(match["d"]))
-        except ValueError:
-            yield None
+        with suppress(ValueError):
+            days.add(date(year, int(match["m"]), int(match["d"])))
+    return tuple(sorted(days)[:MOST])
