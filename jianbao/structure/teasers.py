@@ -21,6 +21,9 @@ HEAD = 12
 """Parts on top of a page among which its date stands."""
 NARROWEST, WIDE = 8, 10
 """Han characters of a headline without its marks, and of several on average."""
+_SPLIT = re.compile(r"[\s\u3000，,、（(／/]+")
+SIGNERS = 0.6
+"""Share of lines that begin with a person's name, where they are no headlines."""
 SAMPLE = 3000
 """Characters of a text that are looked at."""
 STRANGE = 0.2
@@ -48,9 +51,17 @@ def find(known: Sequence[Known]) -> frozenset[int]:
             lines = lines[:-1]
         lines = [i for i in lines if not _AGENDA.match(known[i].plain)]
         plain = [known[i].plain for i in lines]
+        if _are_signers(plain):
+            continue
         if len(lines) >= FEWEST and (_look_like_headlines(plain) or _of_other_stories(known, begin, end, plain)):
             taken.update(lines)
     return frozenset(taken)
+
+
+def _are_signers(lines: Sequence[str]) -> bool:
+    """Whether lines are those who sign a letter: a name each, and what he is behind it."""
+    firsts = [words[0] for line in lines if len(words := _SPLIT.split(line, maxsplit=1)) > 1]
+    return bool(lines) and sum(map(persons.is_name, firsts)) >= SIGNERS * len(lines)
 
 
 def _headline(item: Known) -> bool:
