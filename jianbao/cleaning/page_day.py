@@ -17,6 +17,8 @@ LONGEST_DAY = 100
 """Characters of a line that states a day."""
 CELL, LONGEST_BUTTON = 10, 16
 """Characters of a cell of such a row, and of what a button says alone in its line."""
+HEADLINE = 5
+"""Characters of what, behind a number and a bar, is the headline of an item: 1｜港口恢復夜航."""
 MOST = 20
 """Lines between a day and the text that are looked at."""
 SAID = 0.34
@@ -68,6 +70,8 @@ def _is_row(line: str) -> bool:
     """Whether a line is a row of short cells, three at least or one of them no word: 讚 214　傳送　收藏."""
     cells = [cell for cell in _CELLS.split(line) if cell]
     if len(cells) < 2 or max(map(len, cells)) > CELL or page_foot.is_fact(line) or _labels(cells):
+        return False
+    if len(cells) == 2 and cells[0].isdigit() and len(cells[1]) >= HEADLINE:
         return False
     names = sum(2 <= len(cell) <= 4 and cell.startswith(words("surnames")) for cell in cells)
     odd = any(len(cell) == 1 or not _HAN.search(cell) for cell in cells)

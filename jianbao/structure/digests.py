@@ -155,6 +155,8 @@ def _outlet(page: Page, begin: int, end: int) -> tuple[str, int]:
     for index in range(end - 1, begin, -1):
         plain = page.known[index].plain
         if page.letters[index] in (Letter.LINK, Letter.RULE):
+            if name := stamps.reads_at(plain):
+                return name, index
             continue
         alone = (lone[line] for line in range(page.known[index].part.last + 1, below) if line in lone)
         name = next((match["name"].strip() for text in alone if (match := _FROM_LINE.match(text))), "")

@@ -7,20 +7,38 @@ from collections import Counter
 from collections.abc import Sequence
 
 from jianbao.structure.entry_marks import Letter
-from jianbao.structure.entry_page import STEADY, Group, Page
+from jianbao.structure.entry_page import FEWEST, STEADY, Group, Page
 
 LONGEST_CALL = 80
 """Characters of a line at a file's end that speaks to its readers."""
 
-_TO_READERS = re.compile(r"[您你]|訂閱|订阅|轉寄|转发|投稿|來信|来信|本刊|本報|编辑|編輯|電子報|newsletter", re.I)
+_TO_READERS = re.compile(
+    r"[您你]|訂閱|订阅|轉寄|转发|投稿|來信|来信|本刊|本報|编辑|編輯|電子報|newsletter|明天[見见]|再[見见]|下[週周]|就到[這这]",
+    re.I,
+)
 
 
 def below_head(page: Page, groups: Sequence[Group]) -> Sequence[Group]:
-    """The anchors without those in a file's head: no text stands between them and the next."""
-    first = 0
+    """The anchors without those in a file's head: no text stands between them and the next, or none above them, and
+    they alone say nothing of a day.
+    """
+    first = int(_names_file(page, groups))
     while first + 1 < len(groups) and not any(map(page.is_text, range(groups[first][1], groups[first + 1][0]))):
         first += 1
     return groups[first + (first + 1 < len(groups) and _greets(page, groups[first], groups[first + 1][0])) :]
+
+
+def _names_file(page: Page, groups: Sequence[Group]) -> bool:
+    """Whether the first anchor says only whose file it is: what stands on top without a day, over anchors with one."""
+    first, *later = groups or [(0, 0)]
+    if len(later) < FEWEST or any(map(page.is_text, range(first[0]))):
+        return False
+    return not _dated(page, first) and all(_dated(page, group) for group in later)
+
+
+def _dated(page: Page, group: Group) -> bool:
+    stamp = page.stamp(group)
+    return bool(stamp.date or stamp.day or stamp.ago is not None)
 
 
 def _greets(page: Page, group: Group, following: int) -> bool:

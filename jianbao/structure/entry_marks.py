@@ -144,7 +144,7 @@ def _letter(item: Known) -> Letter:
         return Letter.RULE
     if item.role is Role.CAPTION:
         return Letter.CAPTION
-    if stamps.is_address(plain):
+    if stamps.is_address(plain) or stamps.reads_at(plain):
         return Letter.LINK
     if item.meta is not None and item.meta.title[1]:
         return Letter.TITLE

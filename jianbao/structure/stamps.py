@@ -51,6 +51,9 @@ _BETWEEN = re.compile(
     r"|(?<=[A-Za-z])\s(?=[\u3400-\u9fff])"
 )
 _OUTLET = re.compile(rf"{either('outlets')}$")
+_READ_AT = re.compile(
+    rf"^\W{{0,2}}{either('read_at')}\s*[→➔➜>»›：:|｜]+\s*(?P<name>[^\s。！？]{{2,{WIDEST_PIECE}}})$", re.I
+)
 _SENTENCE = re.compile(r"[。！？；!?;]")
 _COUNTER = re.compile(r"\d")
 _AT_START = re.compile(r"^[（(【〔［\[](?P<inner>[^（()）【】〔〕［］\[\]]{3,40})[)）】〕］\]]")
@@ -166,6 +169,12 @@ def read(text: str) -> Stamp | None:
 def is_address(text: str) -> bool:
     """Whether a line is an address of the web and nothing else but a label."""
     return len(text) <= 300 and ("/" in text or "." in text) and bool(_ADDRESS.match(text))
+
+
+def reads_at(text: str) -> str:
+    """The outlet of a line that only says where to read on; empty if it is none."""
+    match = _READ_AT.match(text) if len(text) <= WIDEST else None
+    return match["name"] if match else ""
 
 
 def beside(text: str) -> tuple[Stamp, bool] | None:
