@@ -279,7 +279,7 @@ def _is_member(text: str) -> bool:
 
 
 def _is_closing(text: str) -> bool:
-    return text.strip("，,。 　！!") in words("person_closings")
+    return text.strip("，,。 　！!") in words("person_closings") or shapes.closes_letter(text)
 
 
 def _head(stroke: Stroke) -> None:

@@ -106,6 +106,12 @@ def wants_wish(text: str) -> bool:
     return bool(_WISHING.match(text.strip("，,。：: 　")))
 
 
+def closes_letter(text: str) -> bool:
+    """Whether a line is a closing formula with its wish: 此致　敬禮."""
+    formula, *wish = text.split(maxsplit=1)
+    return bool(wish) and wants_wish(formula) and width(wish[0]) <= LONGEST_WISH
+
+
 def key(text: str) -> str:
     """The words of a text alone: letters and digits, without case; for asking whether two lines say the same."""
     return _NOT_SAID.sub("", text.casefold())

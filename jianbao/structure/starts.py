@@ -41,3 +41,11 @@ _OF_A_PAPER = re.compile(rf"(?:{either('manuscript_labels')}|作者[簡简]介|D
 def starts_unit(text: str) -> bool:
     """Whether a line can only be the start of something: a number of a heading, a bullet, a caption."""
     return bool(_START.match(text) or _OF_A_PAPER.match(text))
+
+
+_ROW = re.compile(r"^[^\s，。：:、（(]{2,8}(?:[（(][^（()）]{1,12}[)）])?[：:](?:[^、，。]{2,40}、){3}")
+
+
+def are_rows(above: str, below: str) -> bool:
+    """Whether two lines both name many under a label of their own: 發起人：甲、乙、丙 over 團體：甲、乙、丙."""
+    return bool(_ROW.match(below) and _ROW.match(above))

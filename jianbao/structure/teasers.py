@@ -24,6 +24,8 @@ NARROWEST, WIDE = 8, 10
 _SPLIT = re.compile(r"[\s\u3000，,、（(／/]+")
 SIGNERS = 0.6
 """Share of lines that begin with a person's name, where they are no headlines."""
+ROW = 3
+"""Commas between the items of a row, of which no headline has so many."""
 SAMPLE = 3000
 """Characters of a text that are looked at."""
 STRANGE = 0.2
@@ -59,9 +61,10 @@ def find(known: Sequence[Known]) -> frozenset[int]:
 
 
 def _are_signers(lines: Sequence[str]) -> bool:
-    """Whether lines are those who sign a letter: a name each, and what he is behind it."""
+    """Whether lines are those who sign a letter: a name each, and what he is behind it; or rows of them."""
     firsts = [words[0] for line in lines if len(words := _SPLIT.split(line, maxsplit=1)) > 1]
-    return bool(lines) and sum(map(persons.is_name, firsts)) >= SIGNERS * len(lines)
+    rows = sum(line.count("、") >= ROW for line in lines)
+    return bool(lines) and max(sum(map(persons.is_name, firsts)), rows) >= SIGNERS * len(lines)
 
 
 def _headline(item: Known) -> bool:

@@ -26,7 +26,7 @@ from jianbao.structure import (
 )
 from jianbao.structure.flow import Loose, Unit, Unwrapped
 from jianbao.structure.rows import Row, broad_edge, of_lines, usual_gap
-from jianbao.structure.starts import starts_unit
+from jianbao.structure.starts import are_rows, starts_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,9 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return True
     if near and (_is_bracket_open(row, after) or _is_in_bracket(head, row, after)):
         return True
-    if starts_unit(after.text) and (ended or not _filled(row) or starts_unit(head.text)):
+    if are_rows(row.text, after.text) or (
+        starts_unit(after.text) and (ended or not _filled(row) or starts_unit(head.text))
+    ):
         return False
     if not near and not after.torn:
         return False
