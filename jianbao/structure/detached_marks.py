@@ -16,6 +16,10 @@ from jianbao.structure import measure, note_labels
 from jianbao.structure.note_labels import Label
 from jianbao.structure.rows import Row
 
+FEWEST = 2
+"""Marks in a row that are no page number."""
+CALLED = 1.5
+"""Likeness of a number in the text to the mark of a note."""
 _FINISHED = re.compile(r"[。．.！？!?)）」』”]$")
 
 
@@ -45,7 +49,7 @@ def alone(row: Row) -> Label | None:
 
 
 def _mended(page: list[Row]) -> list[Row]:
-    page = _raised(page)
+    page = _fronted(_raised(page))
     marks = {index: label for index, row in enumerate(page) if (label := alone(row))}
     if not marks or len(page) - 1 not in marks:
         return page
@@ -63,6 +67,27 @@ def _mended(page: list[Row]) -> list[Row]:
     if start is None:
         return page
     return _rebuilt(page, start, loose, anchors) or page
+
+
+def _fronted(page: list[Row]) -> list[Row]:
+    """The marks of a page's notes that stand one below the other above all of them, each put above its own."""
+    end = next((n for n in range(1, len(page)) if alone(page[n - 1]) and not alone(page[n])), len(page))
+    begin = end
+    while begin and alone(page[begin - 1]):
+        begin -= 1
+    labels = [label for row in page[begin:end] if (label := alone(row))]
+    numbers = [label.number for label in labels]
+    if len(numbers) < FEWEST or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return page
+    called = {found.number for row in page[:begin] for found in note_labels.inline(row.text) if found.score >= CALLED}
+    pieces = _split(page[end:], len(numbers)) if called.issuperset(numbers) else None
+    if pieces is None:
+        return page
+    notes = [[mark, *piece] for mark, piece in zip(page[begin:end], pieces, strict=True)]
+    return [
+        *page[:begin],
+        *(replace(row, gap=min(row.gap, int(n == 0))) for note in notes for n, row in enumerate(note)),
+    ]
 
 
 def _raised(page: list[Row]) -> list[Row]:
@@ -87,7 +112,7 @@ def _zone(
     called = -1
     for index in range(first_anchor):
         for found in note_labels.inline(page[index].text):
-            if found.number in order and found.style in (style, "plain") and found.score >= 1.5:
+            if found.number in order and found.style in (style, "plain") and found.score >= CALLED:
                 called = index
     if called < 0:
         return None
