@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from jianbao.structure import entry_marks, headline, imprint_lines, persons, shapes, stamps
+from jianbao.structure import entry_bounds, entry_marks, headline, imprint_lines, persons, shapes, stamps
 from jianbao.structure.entry_marks import GREETING, MADE_BY, TAG, Letter, is_greeting
 from jianbao.structure.entry_page import FEWEST, Group, Page
 from jianbao.structure.meta_line import MetaLine
@@ -46,9 +46,6 @@ _FROM_LINE = re.compile(
 )
 _FROM_END = re.compile(rf"(?<=[。！？」』])\s*(?:[（(【〔\[]\s*{_LABEL}{_OUTLET}\s*[)）】〕\]])。?$", re.I)
 """Where an item is from, in a line below its text and in brackets behind it."""
-_TO_READERS = re.compile(
-    r"[您你]|訂閱|订阅|轉寄|转发|投稿|退訂|退订|明天見|明天见|再見|再见|下週|下周|本報|本报|電子報|Email", re.I
-)
 
 
 def is_digest(page: Page, heads: Sequence[int], bare: bool) -> bool:
@@ -175,7 +172,7 @@ def _outlet(page: Page, begin: int, end: int) -> tuple[str, int]:
 def _closing(page: Page, last: int) -> int:
     """A point if the file ends in words to its readers."""
     below = page.known[max(last + 2, len(page.known) - 3) :]
-    return int(any(len(item.plain) <= 80 and _TO_READERS.search(item.plain) for item in below))
+    return int(any(entry_bounds.speaks_to_readers(item.plain) for item in below))
 
 
 def anchors(page: Page) -> Iterator[tuple[list[Group], tuple[str, bool]]]:

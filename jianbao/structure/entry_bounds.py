@@ -8,14 +8,17 @@ from collections.abc import Sequence
 
 from jianbao.structure.entry_marks import Letter
 from jianbao.structure.entry_page import FEWEST, STEADY, Group, Page
+from jianbao.word_lists import either
 
 LONGEST_CALL = 80
 """Characters of a line at a file's end that speaks to its readers."""
 
-_TO_READERS = re.compile(
-    r"[您你]|訂閱|订阅|轉寄|转发|投稿|來信|来信|本刊|本報|编辑|編輯|電子報|newsletter|明天[見见]|再[見见]|下[週周]|就到[這这]",
-    re.I,
-)
+_TO_READERS = re.compile(either("to_readers"), re.I)
+
+
+def speaks_to_readers(text: str) -> bool:
+    """Whether a short line speaks to those who read a letter or a paper."""
+    return len(text) <= LONGEST_CALL and bool(_TO_READERS.search(text))
 
 
 def below_head(page: Page, groups: Sequence[Group]) -> Sequence[Group]:
@@ -127,7 +130,7 @@ def end(page: Page, first_parts: Sequence[int], groups: Sequence[Group], way: st
     while end > least and (
         page.letters[end - 1] in (Letter.RULE, Letter.TITLE, Letter.FACT)
         or (page.letters[end - 1] is Letter.STAMP and stamped and not _usual_at_end(page, first_parts))
-        or (page.size(end - 1) and page.size(end - 1) <= LONGEST_CALL and _TO_READERS.search(page.known[end - 1].plain))
+        or (page.size(end - 1) and speaks_to_readers(page.known[end - 1].plain))
     ):
         end -= 1
     return end if _clean_ends(page, first_parts) else size
