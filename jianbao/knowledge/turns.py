@@ -14,7 +14,11 @@ from jianbao.knowledge.speech_words import words
 from jianbao.word_lists import words as surnames
 
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING}
-_LABEL = re.compile(r"\s*(?P<who>[\u3400-\u9fffA-Za-z·．・‧《》]{1,16}?)\s?(?P<number>[0-9]{0,2})\s?[：:︰]\s*")
+_LABEL = re.compile(
+    r"\s*(?:[\[（(【]?\d{1,3}(?:[:：]\d{2}){1,2}[\]）)】]?\s*)?(?:主持人\s+)?"
+    r"(?P<who>[\u3400-\u9fffA-Za-z·．・‧《》]{1,16}?)\s?(?P<number>[0-9]{0,2})\s?[：:︰]\s*"
+)
+"""A speaker, and it may be his place in a recording in front of him."""
 _ANSWER = ("答", "A")
 _LETTERS = tuple("甲乙丙丁")
 _LEAST = 6

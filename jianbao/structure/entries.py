@@ -2,7 +2,7 @@
 
 What repeats is an anchor — a stamp (where and when), an address, a button to read on, a rule, a marked headline — at
 one and the same place beside a headline and a text. Each by itself says nothing; three in step are a pattern.
-Never: an article with headings, numbered parts, a timeline, comments, or links below its parts.
+Never: an article with headings, numbered parts, a timeline, comments, or links below its parts; turns of speech.
 """
 
 from __future__ import annotations
@@ -13,7 +13,16 @@ from itertools import pairwise
 from statistics import median
 
 from jianbao.provenance import Removal
-from jianbao.structure import digests, entry_bounds, entry_facts, entry_marks, imprint_lines, persons, shapes
+from jianbao.structure import (
+    digests,
+    entry_bounds,
+    entry_facts,
+    entry_marks,
+    imprint_lines,
+    persons,
+    shapes,
+    timed_turns,
+)
 from jianbao.structure.entry_marks import Letter
 from jianbao.structure.entry_page import FEWEST, Group, Page
 from jianbao.structure.meta_line import MetaLine
@@ -54,7 +63,7 @@ def find(known: Sequence[Known], seen: Traces) -> tuple[list[Known], Entries]:
     A headline loses the bullet in front of it. ``seen`` are the traces of what cleaning took.
     """
     page = Page(known, seen)
-    if len(known) >= 2 * FEWEST:
+    if len(known) >= 2 * FEWEST and not timed_turns.find([item.plain for item in known]):
         of_digest = max(_patterns(page, digests.anchors(page)), key=_count, default=Entries())
         found = next(_patterns(page, page.anchors()), Entries())
         best = max((of_digest, found), key=_count)

@@ -86,7 +86,7 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     if len(lines) < 2 or end == len(known):
         return 0
     taken = next((i for i in range(end) if post_lines.TAKEN_OVER.match(known[i].plain)), end)
-    if 0 < taken < lines[-1]:
+    if 0 < taken < lines[-1] and not any(_is_posted(item) for item in known[:taken]):
         return next(i for i in lines if i > taken)
     text = "".join(item.plain for item in known[end : end + 40] if item.role is Role.BODY)[:SAMPLE]
     pairs = pairs_of(text)
@@ -184,12 +184,21 @@ def enacted(known: Sequence[Known]) -> int:
 
 def lead(known: Sequence[Known]) -> int:
     """The title, where a lead under its label (導讀) stands above it and facts below it; 0 where that is not so."""
-    if not known or known[0].role is not Role.TITLE or known[0].plain.strip("：: 【】[]") not in words("lead_labels"):
+    if (
+        not known
+        or known[0].role is not Role.TITLE
+        or "".join(known[0].plain.split()).strip("：:【】[]") not in words("lead_labels")
+    ):
         return 0
     title = next((i for i, item in enumerate(known[1 : LEAD + 2], 1) if item.role is not Role.BODY), 0)
     if title < 2 or known[title].role is not Role.TITLE or not _faced(known, title, len(known)):
         return 0
     return title if all(len(item.plain) <= LONGEST_LEAD for item in known[1:title]) else 0
+
+
+def _is_posted(item: Known) -> bool:
+    """Whether a line is the account's own, with the day of the post: the title stands above it."""
+    return item.meta is not None and bool(item.meta.date and (item.meta.source or item.meta.authors))
 
 
 def _is_text(item: Known) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from jianbao.document import Block, BlockKind
-from jianbao.structure import wire_lines
+from jianbao.structure import timed_turns, wire_lines
 from jianbao.structure.facts import Facts
 from jianbao.structure.roles import Known, Role
 from jianbao.structure.starts import starts_unit
@@ -56,6 +56,8 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
         return "post", False
     turns = Counter(match[0] for text in paragraphs if (match := _TURN.match(text)) and not starts_unit(text))
     speakers = [name for name, times in turns.items() if times >= 2]
+    if timed_turns.find(paragraphs):
+        return "interview", False
     if len(speakers) >= 2 and turns.total() >= max(4, 0.4 * len(paragraphs)):
         return "interview", False
     if any(_STAGE.search(text) for text in paragraphs) or any(_SALUTE.search(text) for text in paragraphs[:2]):

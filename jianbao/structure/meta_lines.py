@@ -55,9 +55,14 @@ _NUMBER = re.compile(
 _NUMBERED = "發新稿編文DIdi"
 """What a line of a number begins with, other than a digit."""
 _ACCOUNT = re.compile(r"(?<=\S)官方(?:帳號|账号|賬號)$")
-_SPREAD = re.compile(r"^(?P<label>(?:[\u3400-\u9fff][ \u3000]){2,4}[\u3400-\u9fff])\s*[：:]\s*(?=\S)")
-"""A label of three characters or more with a space behind each: 聯 絡 人：."""
+_SPREAD = re.compile(
+    r"^(?P<label>[\u3400-\u9fff][ \u3000]{1,4}[\u3400-\u9fff]"
+    r"|(?:[\u3400-\u9fff][ \u3000]){2,4}[\u3400-\u9fff])\s*[：:]\s*(?=\S)"
+)
+"""A label with a space behind each of its characters: 聯 絡 人：, 時　間：."""
 _BARS = re.compile(r"[|｜/／]")
+_SAID = re.compile(r".{8}[。！？]$")
+"""The end of a sentence."""
 LONG_OUTLET = 3
 """Characters of an outlet's name, at least, beside which a writer's may stand without a slash."""
 LONGEST_PLACE = 3
@@ -301,8 +306,8 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
             tag.strip("#＃") for tag in re.split(r"[\s\u3000、，,;；/／|]+", value) if tag.strip("#＃")
         )
     else:
-        facts["desk"] = len(value) <= 60
-        return len(value) <= 60
+        facts["desk"] = len(value) <= 60 and not _SAID.search(value)  # no turn of who is in the chair
+        return bool(facts["desk"])
     return True
 
 

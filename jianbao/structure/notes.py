@@ -18,8 +18,10 @@ from jianbao.structure import (
     interleaved,
     joints,
     measure,
+    meta_lines,
     note_labels,
     orphans,
+    roles,
     section_numbers,
     starred,
 )
@@ -243,10 +245,13 @@ def _ends(state: _State, row: Row, label: Label | None, usual: int) -> bool:
         return False
     if label is None and _HEADING.fullmatch(row.text):
         return True
+    if _is_of_foot(row.text):
+        return True
     if state.listed:
         if row.torn:
             return False
-        return row.gap > usual and _finished(state.notes[-1])
+        tight = all(note[0].gap == 0 for note in state.notes[-_LOOK:])
+        return row.gap > (0 if tight else usual) and _finished(state.notes[-1])
     if row.torn:
         return True
     if len(state.notes[-1]) == 1 and detached_marks.alone(state.notes[-1][0]):
@@ -306,6 +311,20 @@ _PATH = re.compile(r"\S*[/_]\S*")
 _QUOTED_PART = (",”", "，”", ",」", "，」")
 
 _SHORT = 16
+
+_LOOK = 3
+"""Notes of a list that show whether blank lines part them."""
+
+_MADE = re.compile(r"^[（(【]?[\u3400-\u9fff]{2,6}\s*[：:｜|／/]\s*\S{1,20}$")
+"""Who made a text, behind the word for his part in it."""
+
+
+def _is_of_foot(text: str) -> bool:
+    """Whether a line marks the end of the text, or says who wrote, edited or checked it: no note goes on with one."""
+    if roles.is_end_mark(text):
+        return True
+    meta = meta_lines.parse(text) if _MADE.match(text) else None
+    return meta is not None and bool(meta.authors or meta.desk)
 
 
 def _finished(note: Sequence[Row]) -> bool:

@@ -72,21 +72,20 @@ def _account(text: str) -> MetaLine | None:
     timed = bool(dates) and ":" in rest[dates[0].end :] and dates[0].start > 0
     if not match and not placed and not timed:
         return None
-    words = list(
-        dict.fromkeys(word for word in (rest[: dates[0].start] if dates else rest).split() if not _DAY.match(word))
-    )
+    printed = [word for word in (rest[: dates[0].start] if dates else rest).split() if not _DAY.match(word)]
+    words = list(dict.fromkeys(printed))
     if len(words) > 4 or any(len(word) > 16 for word in words):
         return None
     if (
         timed
         and not (match or placed)
-        and (len(words) != 2 or any(len(word) > 8 or _DIGIT.search(word) for word in words))
+        and (len(printed) != 2 or any(len(word) > 8 or _DIGIT.search(word) for word in words))
     ):
         return None
     names = [word for word in words if persons.is_name(word)][:1] if words else []
+    if len(words) == 2 and (match or not names):
+        names = words[:1]  # the page prints the writer first
     others = [word for word in words if word not in names]
-    if not names and len(words) == 2:
-        names, others = words[:1], words[1:]
     return MetaLine(
         date=dates[0].iso if dates else "",
         date_text=rest[dates[0].start : dates[0].end] if dates else "",

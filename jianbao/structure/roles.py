@@ -10,13 +10,16 @@ from enum import Enum
 from functools import cache
 
 from jianbao.document import BlockKind
-from jianbao.structure import apart, chronology, meta_lines, numbering, persons, shapes
+from jianbao.structure import apart, chronology, meta_lines, numbering, persons, shapes, timed_turns
 from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.parts import Part
 from jianbao.word_lists import words
 
 LONGEST_SPACED = 6
 """Characters of a section's name of two characters that was spread with spaces: 理　　由."""
+
+LONGEST_END_MARK = 24
+"""Characters of the mark at a text's end."""
 
 SPOKEN_OF = 40
 """Parts above a bare name in which it must not come more than once: nobody speaks so of himself."""
@@ -52,7 +55,7 @@ _COURT = re.compile(
     r"[\s\u3000]+\S.{0,60}$|^(?:[^。，]{0,12}庭[\s\u3000]*)?(?:審判長)?(?:法\s*官|書\s*記\s*官|軍\s*法\s*官)[\s\u3000]+\S{2,8}$"
 )
 _CLOSES_STORY = re.compile(r"[。！？!?」』”\"\w]\s*[（(【]\s*(?:完|全文完|END|待續|待续)\s*[)）】]$", re.I)
-_SPREAD = re.compile(r"^[\u3400-\u9fff][\s\u3000]{2,8}[\u3400-\u9fff][\s\u3000：:]+\S")
+_SPREAD = re.compile(r"^[\u3400-\u9fff](?:\u3000|[\s\u3000]{2,8})[\u3400-\u9fff][\s\u3000：:]+\S")
 """A field of a form, its label spread to the width of longer ones: 地　　點　某處."""
 _FIELD = re.compile(r"^[\u3400-\u9fff]{2,6}[\u3000：:]+\S")
 """A field of a form, its label as wide as the others."""
@@ -112,7 +115,11 @@ class Known:
 def assign(parts: Sequence[Part]) -> list[Known]:
     """The role of every part."""
     speakers = _speakers(parts)
-    known = [_known(part, speakers) for part in parts]
+    spoken = timed_turns.find([part.plain for part in parts])
+    known = [
+        Known(part, Role.BODY) if index in spoken and not part.block else _known(part, speakers)
+        for index, part in enumerate(parts)
+    ]
     for index, item in enumerate(known):
         if item.role is Role.TITLE and index and known[index - 1].role is Role.BODY and _signs(known, index):
             names = persons.names_in(item.plain)
@@ -263,6 +270,11 @@ def _shaped(part: Part) -> Known:
     title = shapes.is_title_like(text) and not own
     title = title and not numbering.scheme(text) and not shapes.bullet(text)
     return Known(part, Role.TITLE if title else Role.BODY)
+
+
+def is_end_mark(text: str) -> bool:
+    """Whether a line says that the text is over: （完）, — END —."""
+    return len(text) <= LONGEST_END_MARK and bool(_END_MARK.match(text))
 
 
 def closes_story(text: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from jianbao.structure import shapes, stamps
+from jianbao.structure import shapes, stamps, timed_turns
 from jianbao.structure.entries import Entries
 from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.parts import Part
@@ -72,7 +72,8 @@ def find(known: Sequence[Known]) -> tuple[list[Known], Entries]:
 
 def _items(known: Sequence[Known]) -> list[int]:
     """The lines that begin with a time and have the shape of headlines; none if they are no list of news."""
-    matches = {index: match for index, item in enumerate(known) if (match := _headed(item))}
+    spoken = timed_turns.find([item.plain for item in known])
+    matches = {index: match for index, item in enumerate(known) if index not in spoken and (match := _headed(item))}
     told = [index for index in matches if _has_text(known, index)]
     if len(told) < FEWEST or any(item.role in (Role.BODY, Role.BLOCK) for item in known[: told[0]]):
         return []
