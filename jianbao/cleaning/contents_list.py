@@ -51,6 +51,14 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     while at < len(places):
         end = _run_end(keys, again, at)
         labelled = at > 0 and _heads(lines[places[at - 1]].text.plain)
+        if (
+            labelled
+            and end == at
+            and at + 1 < len(places)
+            and lines[places[at]].text.plain.strip() in words("sections")
+        ):
+            end = _run_end(keys, again, at + 1)
+            end = end if end > at + 1 else at
         if not labelled and _over_text(lines, places, at, end) and any(count[key] >= TIMES for key in keys[at:end]):
             end = at
         headlines = labelled or sum(len(key) >= SHORTEST for key in keys[at:end]) >= SHARE * (end - at)

@@ -66,6 +66,8 @@ _GLUED = re.compile(
     r"(?:圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)"
     r"\s*[，,：:]\s*[^，。]{2,50}$|(?:via|/)\s*Getty Images$"
 )
+_SENTENCE = re.compile(r".{8,}[。！？](?=\s*$)")
+"""A description that is a sentence."""
 _SIGN = needles.of(_BARE, _GLUED, _TRAILING, _INSIDE, _AGENCY)
 _SIGN_OF_BLANK = needles.of(_BLANK)
 
@@ -87,7 +89,11 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         if len(stripped) <= 80 and _BARE.match(stripped):
             yield whole(index, line, "credit of a photo")
         elif len(stripped) <= LONGEST_LINE and _GLUED.search(stripped):
-            yield whole(index, line, "credit of a photo, with its description in front")
+            said = _SENTENCE.match(text, 0, _GLUED.search(text).start())  # type: ignore[union-attr]
+            if said:
+                yield Finding(index, said.end(), len(text), "credit of a photo at the end of its description")
+            else:
+                yield whole(index, line, "credit of a photo, with its description in front")
         else:
             short = len(stripped) <= LONGEST_CAPTION
             trailing = _TRAILING.search(text.rstrip()) if len(stripped) <= LONGEST_LINE else None

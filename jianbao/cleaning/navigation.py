@@ -51,6 +51,13 @@ _EDIT_LINK = re.compile(
 )
 
 
+_WANTED = re.compile(
+    r"\s*[\[［](?:(?:需要|可疑|與來源不符|与来源不符)?(?:來源|来源|引用|解釋|解释|時間|时间|更新)(?:請求|请求|來源|来源)?|哪(?:個|个|里|裡|裏)|何時|何时|誰|谁"
+    r"|citation needed|who|when|which)[？?]?[\]］]"
+)
+"""What the editors of an encyclopedia ask for, behind a sentence."""
+
+
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines that are navigation by their words or form, and the links behind headings that open an editor."""
     menu = {word.casefold() for word in words("navigation")}
@@ -71,6 +78,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         elif not note and len(text) <= LONGEST and (_is_menu(text, menu, alone, longest) or _with_rights(text)):
             note = "nothing but words of menus"
         link = _EDIT_LINK.search(line.text.plain) if text[-1] == "]" and len(text) <= LONGEST else None
+        if not link and not note and ("]" in text or "］" in text):
+            for wanted in _WANTED.finditer(line.text.plain):
+                yield Finding(index, wanted.start(), wanted.end(), "editors ask for a source")
         if link:
             yield Finding(index, link.start(), link.end(), "opens an editor")
         elif note:

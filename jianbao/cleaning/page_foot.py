@@ -147,7 +147,9 @@ def _are_strange(lines: Sequence[str], text: str) -> bool:
     if not RUN <= len(lines) <= MOST_STRANGE or text.endswith(("：", ":")):
         return False
     short = all(
-        len(line) <= LONGEST_STRANGE and not line.endswith(("：", "」", "）", ")")) and not texts.ends_sentence(line)
+        len(line) <= LONGEST_STRANGE
+        and not line.endswith(("：", "」", "）", ")", "，"))
+        and not texts.ends_sentence(line)
         for line in lines
     )
     of_text = any(

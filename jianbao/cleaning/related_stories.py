@@ -47,7 +47,8 @@ _INLINE = re.compile(
 _ARROWS = re.compile(r"^[►▶▸→>＞]{2,}\s*[^\s►▶>＞].{3,50}$")
 _SIGN = needles.of(_INLINE, _LABEL, _MORE_OF, _ARROWS)
 _REFERENCE = re.compile(
-    r"[（(]\s*(?:19|20)\d\d\s*[）)]|出版社|書局|頁\s*\d+|\bpp?\.\s*\d|ISBN|doi|《[^》]+》[，,]\s*第|Press\b|Journal\b",
+    r"[（(]\s*(?:19|20)\d\d\s*[）)]|出版社|書局|頁\s*\d+|\bpp?\.\s*\d|ISBN|doi|《[^》]+》[，,]\s*第"
+    r"|》[，,][^，,。]{2,14}[，,]\s*(?:19|20)\d\d|Press\b|Journal\b",
     re.I,
 )
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}|民國\s*\d")

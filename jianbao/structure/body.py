@@ -31,6 +31,7 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
     lists.bullets(strokes)
     lists.days(strokes)
     lists.years(strokes)
+    lists.points(strokes)
     headings.numbered(strokes)
     lists.after_colons(strokes)
     headings.references(strokes)

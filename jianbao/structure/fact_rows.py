@@ -38,7 +38,8 @@ _FIELD = re.compile(
 """Where within a cell the next field begins."""
 _COUNTER = re.compile(
     r"^[\u3400-\u9fff]{1,6}\s*[：:]?\s*[\d,.]+\s*[萬万Kk]?\s*(?:[字次人]|則|则|條|条|分鐘|分钟)?$|^[\d,.]+\s*[萬万Kk]?\s*[次人]?"
-    r"(?:閱讀|阅读|瀏覽|浏览|點閱|观看|觀看|評論|评论|留言)$|^\d+ min(?:ute)?s? read$",
+    r"(?:閱讀|阅读|瀏覽|浏览|點閱|观看|觀看|評論|评论|留言)$|^(?:片長|時長|时长|約|约|全長)?\s*\d{1,3}\s*(?:分鐘|分钟|小時|小时)$"
+    r"|^\d+ min(?:ute)?s? read$",
     re.I,
 )
 _AGO = re.compile(

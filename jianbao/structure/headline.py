@@ -7,7 +7,7 @@ section do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from jianbao.structure import numbering, persons, post_lines, shapes, wire_lines
@@ -115,6 +115,7 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
             return below[0]
     if shapes.is_loud(known[first].plain):
         return 0
+    lines = _down_to_facts(known, lines, said)
     line = known[first].part.first
     if line <= MOST_LINES and not menus.isdisjoint(range(1, line)):
         for i in lines[1:]:
@@ -194,6 +195,17 @@ def lead(known: Sequence[Known]) -> int:
     if title < 2 or known[title].role is not Role.TITLE or not _faced(known, title, len(known)):
         return 0
     return title if all(len(item.plain) <= LONGEST_LEAD for item in known[1:title]) else 0
+
+
+def _down_to_facts(known: Sequence[Known], lines: list[int], said: Mapping[int, float]) -> list[int]:
+    """The lines down to the first that speaks of what the text does and has its day right below: what stands below
+    the day is no title."""
+    for n, i in enumerate(lines[:-1]):
+        facts = known[i + 1].meta
+        stated = facts is not None and len(facts.date) == 10 and not facts.title[1]
+        if stated and said[i] >= MUCH / 2 and _could_be(known[i].plain) and not _is_of_site(known[i].plain):
+            return lines[: n + 1]
+    return lines
 
 
 def _is_posted(item: Known) -> bool:

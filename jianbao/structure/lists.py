@@ -10,6 +10,7 @@ from jianbao.document import BlockKind
 from jianbao.structure import chronology, numbering, shapes
 from jianbao.structure.roles import Role
 from jianbao.structure.sketch import Stroke
+from jianbao.word_lists import words
 
 LONGEST_ITEM = 200
 """An unmarked item that is longer, in characters, is a paragraph."""
@@ -19,6 +20,13 @@ DAY = re.compile(
 )
 """A day, and what it brings: 7/15　某會議."""
 
+FEWEST_POINTS, NARROWEST_POINT = 2, 8
+"""Points of a text under their label, at least, and Han characters of one: a heading is shorter."""
+
+_PLACE = re.compile(
+    r"^[（(\[【]?\d{1,2}:\d{2}:\d{2}[)）\]】]?[\s\u3000–-]*\S|^[（(\[【]\d{1,3}:\d{2}[)）\]】][\s\u3000]*\S"
+)
+"""A place in a recording, and what is there."""
 _STARS = "*＊※"
 _COLON = ("：", ":")
 _SEMICOLON = ("；", ";")
@@ -79,6 +87,33 @@ def years(strokes: Sequence[Stroke]) -> None:
     for begin, end in chronology.runs(texts):
         for stroke in strokes[begin:end]:
             stroke.settle(BlockKind.LIST_ITEM, 1)
+
+
+def points(strokes: Sequence[Stroke]) -> None:
+    """The points of a text, short lines under their label above all text (內容提要); and the places of a recording,
+    lines that each begin with a time of it."""
+    end = 0
+    for index, stroke in enumerate(strokes):
+        if index < end or stroke.kind is not None:
+            continue
+        timed = bool(_PLACE.match(stroke.plain))
+        if not timed and "".join(stroke.plain.split()).strip("：:【】") not in words("lead_labels"):
+            continue
+        begin = end = index if timed else index + 1
+        while end < len(strokes) and _is_point(strokes[end], timed):
+            end += 1
+        if end - begin >= FEWEST_POINTS:
+            for item in strokes[begin:end]:
+                item.settle(BlockKind.LIST_ITEM, 1)
+            if not timed:
+                stroke.settle(BlockKind.HEADING)
+                stroke.scheme = "plain"
+
+
+def _is_point(stroke: Stroke, timed: bool) -> bool:
+    if stroke.kind is not None or stroke.known.role is not Role.TITLE or len(stroke.plain) > LONGEST_ITEM:
+        return False
+    return bool(_PLACE.match(stroke.plain)) if timed else shapes.width(stroke.plain) >= NARROWEST_POINT
 
 
 def after_colons(strokes: Sequence[Stroke]) -> None:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from jianbao import moments
-from jianbao.document import Field
+from jianbao.document import BlockKind, Field
+from jianbao.structure import shapes
 from jianbao.structure.entry_marks import TAG
 from jianbao.structure.facts import Facts
 from jianbao.structure.roles import Known, Role
@@ -22,6 +23,9 @@ MOST = 12
 """Parts that a head of a file has at most."""
 HEAD = 4
 """Parts among which the date and the number of a newspaper's page stand."""
+
+SAID = 24
+"""Characters of a sentence above the first headline: what the makers say to their readers, no printed line."""
 
 _MAIL = re.compile(
     r"^(?:寄件者|寄件人|發件人|发件人|From)\s*[：:]\s*(?P<name>[^<＜@]{2,30}?)\s*(?:[<＜][^>＞]*[>＞])?$", re.I
@@ -88,7 +92,8 @@ def print_line(item: Known, facts: Facts) -> None:
     elif item.part.block:
         facts.blocks.append(item.part.block)
     else:
-        facts.print(item.part)
+        said = item.role is Role.BODY and len(item.plain) >= SAID and shapes.ends_sentence(item.plain)
+        facts.print(item.part, BlockKind.PARAGRAPH if said else BlockKind.BYLINE)
 
 
 def without_feed_head(known: Sequence[Known], starts: Sequence[int]) -> list[int]:

@@ -56,7 +56,7 @@ _NUMBERED = "發新稿編文DIdi"
 """What a line of a number begins with, other than a digit."""
 _ACCOUNT = re.compile(r"(?<=\S)官方(?:帳號|账号|賬號)$")
 _SPREAD = re.compile(
-    r"^(?P<label>[\u3400-\u9fff][ \u3000]{1,4}[\u3400-\u9fff]"
+    r"^(?P<label>[\u3400-\u9fff][ \u3000][\u3400-\u9fff]"
     r"|(?:[\u3400-\u9fff][ \u3000]){2,4}[\u3400-\u9fff])\s*[：:]\s*(?=\S)"
 )
 """A label with a space behind each of its characters: 聯 絡 人：, 時　間：."""
@@ -81,6 +81,8 @@ _CLOCK = re.compile(
     r"^[\u3400-\u9fff]{2,4}(?:時間|时间)\s?(?:上午|下午|凌晨|晚上)?\s?\d{1,2}(?:[時时点點]\s?\d{1,2}\s?分|[:：]\d{2})$"
 )
 """The time of day at some place, alone in a line: 香港時間11時05分."""
+_AGO = re.compile(rf"^{either('date_labels')}\s*[：:]?\s*\d{{1,3}}\s*{either('time_units')}前$", re.I)
+"""How long ago a page was changed, behind its label."""
 _BY = re.compile(r"^(?:[Bb]y|由)\s+(.+)$")
 _REACHED = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,6})\s?(?:記者|记者)\s+\S+@\S+$")
 """A reporter and his address."""
@@ -116,7 +118,21 @@ _PHONE = re.compile(
 )
 _SIGN_OF_FACTS = needles.of(*_FACTS)
 _SIGN = needles.of(
-    *(_NUMBER, _PHONE, _CLOCK, _SPREAD, _ADDRESS, _BY, _POSTED, _RELEASE, _HASHTAGS, _LABEL, _OWN_COLUMN, _NAME_FIRST),
+    *(
+        _NUMBER,
+        _PHONE,
+        _CLOCK,
+        _AGO,
+        _SPREAD,
+        _ADDRESS,
+        _BY,
+        _POSTED,
+        _RELEASE,
+        _HASHTAGS,
+        _LABEL,
+        _OWN_COLUMN,
+        _NAME_FIRST,
+    ),
     *(_NAME_LAST, _CENTRE, _PLACE_VERB, re.compile(moments.PATTERN), re.compile("[；;《@]")),
     *(*post_lines.FORMS, *wire_lines.FORMS, *imprint_lines.FORMS, written_dates.MAY_BE),
 )
@@ -144,6 +160,8 @@ def parse(text: str) -> MetaLine | None:
     if spread:
         closed = parse("".join(spread["label"].split()) + "：" + text[spread.end() :])
         return replace(closed, title=(0, 0)) if closed and not closed.title[1] else None
+    if len(text) <= 20 and _AGO.match(text):
+        return MetaLine(desk=True)
     if moments.is_moment(text):
         moment = written_dates.find(text)
         return MetaLine(date=moment[0].iso, date_text=text) if moment else MetaLine(desk=True)

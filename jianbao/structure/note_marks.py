@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Block, BlockKind, NoteMark
 from jianbao.provenance import Edit, MappedText, Removal
-from jianbao.structure import measure, note_labels
+from jianbao.structure import caret_notes, measure, note_labels
 from jianbao.structure.flow import Placed
 from jianbao.structure.note_labels import Candidate, Label
 
@@ -99,6 +99,8 @@ def _known(blocks: Sequence[Block], notes: Sequence[Block]) -> list[_Note]:
     low, end = -1, -1
     for block in notes:
         label = note_labels.at_start(block.text.plain)
+        if label is None and block.label.isdecimal():
+            label = caret_notes.label(block.text.plain, int(block.label))
         origin = block.text.origin(0)
         if label is None or origin is None:
             label = Label(0, "none", "", 0)

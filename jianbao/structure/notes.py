@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from jianbao.document import Block, BlockKind, Line
 from jianbao.provenance import Removal
 from jianbao.structure import (
+    caret_notes,
     columns,
     detached_marks,
     interleaved,
@@ -82,9 +83,12 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
     removals: list[Removal] = []
     framed = _rules_of_entries(rows)
     headings = section_numbers.find(rows, broad)
+    carets = caret_notes.find(rows)
     for index, row in enumerate(rows):
-        label = note_labels.at_start(row.text) if index not in headings else None
-        ends = index in headings or (state.inside and _ends(state, row, label, usual))
+        label = carets.get(index) or (note_labels.at_start(row.text) if index not in headings else None)
+        ends = (
+            index in headings or (carets and index not in carets) or (state.inside and _ends(state, row, label, usual))
+        )
         if state.inside and (ends or _is_text_again(state, rows, index, label, broad)):
             state.inside = state.listed = False
             state.cut = bool(state.notes) and not _finished(state.notes[-1])
@@ -97,7 +101,7 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
                 state.notes[-1].append(row)
             continue
         closing = index + 1 == len(rows) or index in framed
-        if _RULE.fullmatch(row.text) and not closing and _opens(state, rows, index + 1, True):
+        if _RULE.fullmatch(row.text) and not closing and _opens_below(state, rows, index):
             removals.append(row.line.text.removed(RULE, "rule between the text and its notes"))
             gone.add(index)
             continue
@@ -106,7 +110,7 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
             state.notes[-1].append(row)
             continue
         ruled = row.ruled or index - 1 in gone
-        if label and _opens(state, rows, index, ruled):
+        if label and _opens(state, rows, index, ruled, label):
             state.inside, state.cut = True, False
             state.listed = bool(index) and bool(_HEADING.fullmatch(rows[index - 1].text))
             _open(state, label, row)
@@ -198,10 +202,9 @@ _CLEAR = 3.0
 """Likeness of a number behind the end of a sentence to the mark of a note."""
 
 
-def _opens(state: _State, rows: Sequence[Row], index: int, ruled: bool) -> bool:
+def _opens(state: _State, rows: Sequence[Row], index: int, ruled: bool, label: Label | None) -> bool:
     """Whether a line that starts with a mark is the first of a page's notes."""
     row = rows[index]
-    label = note_labels.at_start(row.text)
     if label is None:
         return False
     if label.style == "star":
@@ -222,6 +225,11 @@ def _opens(state: _State, rows: Sequence[Row], index: int, ruled: bool) -> bool:
     if _called_for(state, label, row):
         return True
     return label.number == expected >= _SURE and label.style == state.style != "plain"
+
+
+def _opens_below(state: _State, rows: Sequence[Row], rule: int) -> bool:
+    """Whether a rule stands above the first of a page's notes."""
+    return _opens(state, rows, rule + 1, True, note_labels.at_start(rows[rule + 1].text))
 
 
 def _called_for(state: _State, label: Label, row: Row) -> bool:

@@ -14,6 +14,7 @@ _NUMERIC = re.compile(
     r"|[-−–—－─…*]{1,3}|[Nn]/?[Aa]|無|无"
 )
 _LOOSE = re.compile(r"\S+")
+_BETWEEN_TABS = re.compile(r"[^\s](?:[^\t]*[^\s])?")
 _TIGHT = re.compile(r"\S+(?: \S+)*")
 
 
@@ -54,6 +55,11 @@ def _cut(text: MappedText, pattern: re.Pattern[str]) -> list[Cell]:
     for match in pattern.finditer(plain):
         cells.append(Cell(text.slice(*match.span()), *match.span()))
     return cells
+
+
+def at_tabs(text: MappedText) -> list[Cell]:
+    """The cells of a line, cut at its tabs alone."""
+    return _cut(text, _BETWEEN_TABS)
 
 
 def joined(cells: Sequence[Cell], text: MappedText) -> Cell:

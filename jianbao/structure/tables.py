@@ -21,6 +21,7 @@ from jianbao.structure.starts import starts_unit
 from jianbao.structure.table_cells import Cell, Parted
 from jianbao.structure.table_grid import Grid, by_cell, solve
 from jianbao.structure.table_runs import BARE, Stretches
+from jianbao.word_lists import words
 
 CELL = "T14"
 """Code of the space between two cells, and of a label that is said again in each row it spans."""
@@ -42,8 +43,12 @@ of one stretch a table is sought."""
 
 FEWEST_TABS, FEWEST_ROWS = 2, 3
 """Tabs in a row, and rows, that are a table even without numbers."""
+WIDEST_NAME = 12
+"""Characters of what stands in front of the only tab of a row: the name of what is behind it."""
 MOST_LINES, LONGEST_ROW = 400, 240
 
+_OF_TEXT = ("byline", "desk", "source", "date", "title", "tag", "issue", "manuscript")
+"""Labels of facts about a text."""
 _CAPTION = re.compile(
     r"(?:附?表|Table|TABLE)\s*(?:[一二三四五六七八九十]{1,3}|[A-Z]?[0-9]{1,3}(?:[-–.][0-9]{1,2})?)"
     r"\s*(?:[：:．.、\s　]|$)|(?:附表$|附?表(?:[：:\u3000]|\s{2})[\s\u3000]*\S)"
@@ -174,6 +179,9 @@ def _sources(items: Sequence[Item], filled: Sequence[int], last: int) -> Iterato
 def _grid(items: Sequence[Item], members: Sequence[int]) -> Grid | None:
     """The grid of the lines of a region."""
     lines = [items[n] for n in members]
+    if all(_is_pair(_plain(items, n)) for n in members):
+        pairs = [table_cells.at_tabs(line.text.strip()) for line in lines]
+        return Grid(None, [[*row] for row in pairs], [], [None] * len(pairs))
     gaps = [not _plain(items, index - 1) for index in members]
     return solve([line.text for line in lines if isinstance(line, Line)], gaps)
 
@@ -242,12 +250,23 @@ def _run_of_rows(items: Sequence[Item], filled: Sequence[int], place: int, stret
 
 def _run_of_tabs(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int]:
     """Lines from ``place`` on that have as many tabs, two at least: a page's own columns, whatever their cells hold."""
+    pairs = [*takewhile(lambda index: _is_pair(_plain(items, index)), filled[place : place + MOST_LINES])]
+    if len(pairs) >= FEWEST_ROWS and not (place and _is_pair(_plain(items, filled[place - 1]))):
+        return pairs
     tabs = _tabs(_plain(items, filled[place]))
     above = _tabs(_plain(items, filled[place - 1])) if place else 0
     if tabs < FEWEST_TABS or above == tabs:
         return []
     run = [*takewhile(lambda index: _tabs(_plain(items, index)) == tabs, filled[place : place + MOST_LINES])]
     return run if len(run) >= FEWEST_ROWS and _grid(items, run) else []
+
+
+def _is_pair(text: str) -> bool:
+    """Whether a line is a name, a tab and a value, as the box of an encyclopedia has; no fact about the text itself."""
+    name, _, value = (piece.strip() for piece in text.partition("\t"))
+    if "\t" not in text or _tabs(text) != 1 or not 1 < len(name) <= WIDEST_NAME or not value:
+        return False
+    return not re.search(r"[。！？，；：:\d]", name) and not any(name in words(f"{kind}_labels") for kind in _OF_TEXT)
 
 
 def _tabs(text: str) -> int:

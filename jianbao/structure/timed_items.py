@@ -29,6 +29,9 @@ _ITEM = re.compile(
     r"(?P<hour>[0-2]?\d)[:：](?P<minute>[0-5]\d)[\]】〕）)]?(?:[\s\u3000]*[|｜│丨／/·•][\s\u3000]*|[\s\u3000]+|(?<=[\]】〕）)]))(?=\S)"
 )
 
+_ZONE = re.compile(r"[（(]?(?:[\u3400-\u9fff]{2,6}(?:時間|时间)|GMT|UTC|[A-Z]{2,4}T)(?:[+-]\d{1,2}(?::\d{2})?)?[)）]?$")
+"""The zone of a time, which is the page's own."""
+
 
 def alone(known: Sequence[Known]) -> frozenset[int]:
     """The items over nothing: the headlines of other stories."""
@@ -95,6 +98,8 @@ def _headed(item: Known) -> re.Match[str] | None:
     if len(plain) > 80 or item.role not in (Role.BODY, Role.TITLE) or (":" not in plain and "：" not in plain):
         return None
     match = _ITEM.match(plain)
+    if match and _ZONE.match(plain, match.end()):
+        return None
     return match if match and shapes.is_title_like(plain[match.end() :]) else None
 
 

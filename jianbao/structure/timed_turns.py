@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from jianbao.structure import shapes
+
 FEWEST = 3
 """Turns at least, of which somebody has two."""
 LONGEST = 60
@@ -28,11 +30,14 @@ _TURN = re.compile(
 def find(lines: Sequence[str]) -> frozenset[int]:
     """Which lines open a turn; none where the lines are no transcript."""
     found: dict[int, str] = {}
+    sure: set[int] = set()
     for index, line in enumerate(lines):
         match = _TURN.match(line[:LONGEST]) if _SIGN.search(line[:LONGEST]) else None
         if match:
             found[index] = (match["before"] or match["after"]).split()[-1]
+            if match.end() == len(line) or shapes.ends_sentence(line):
+                sure.add(index)
     speakers = Counter(found.values())
-    turns = frozenset(index for index, who in found.items() if speakers[who] > 1 or len(speakers) > 1)
+    turns = frozenset(index for index, who in found.items() if speakers[who] > 1 or index in sure)
     spoken = sum(times for times in speakers.values() if times > 1)
     return turns if spoken >= 2 and len(turns) >= FEWEST and 2 * spoken >= len(turns) else frozenset()
