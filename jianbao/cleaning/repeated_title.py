@@ -29,6 +29,8 @@ SHORTEST_PIECE = 8
 _JOINED = re.compile(r"\s*[_|｜»]\s*|\s+[-–—]\s+|(?<=[\u3400-\u9fff])[-–](?=[\u3400-\u9fff])")
 _NO_TITLE = re.compile(r"[，、；：,;:]\s*$|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d")
 """A line that opens something, or that states a day: each article of a dump has its own."""
+_DAY = re.compile(r"中[華华]民[國国]\w{2,3}年\w{1,3}月\w{1,3}日$")
+"""The day of an official paper, which its copy states once more."""
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
@@ -64,4 +66,4 @@ def _words(text: str) -> str:
     if not SHORTEST <= len(text) <= LONGEST or texts.ends_sentence(text) or _NO_TITLE.search(text):
         return ""
     words = texts.key(text)
-    return "" if len(words) < SHORTEST or words.isdigit() else words
+    return "" if len(words) < SHORTEST or words.isdigit() or _DAY.match(words) else words

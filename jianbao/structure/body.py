@@ -9,7 +9,7 @@ from jianbao.document import Block, BlockKind
 from jianbao.provenance import Removal
 from jianbao.structure import captions, headings, lists, long_lines, persons, shapes
 from jianbao.structure.parts import Part
-from jianbao.structure.roles import Known, Role, kind_of
+from jianbao.structure.roles import Known, Role, is_of_court, kind_of
 from jianbao.structure.sketch import Stroke
 
 BULLET = "T06"
@@ -55,7 +55,9 @@ def signature_date(known: Sequence[Known]) -> Known | None:
     if len(found) != 1:
         return None
     above, below = known[max(found[0] - 2, 0) : found[0]], known[found[0] + 1 : found[0] + 2]
-    closed = any(shapes.wants_wish(item.plain) or item.role is Role.SIGNATURE for item in above)
+    closed = any(
+        shapes.wants_wish(item.plain) or item.role is Role.SIGNATURE or is_of_court(item.plain) for item in above
+    )
     labelled = any(headings.is_list_label(item.plain.rstrip("：:")) for item in below)
     return known[found[0]] if closed or labelled else None
 

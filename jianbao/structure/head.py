@@ -30,6 +30,7 @@ LONGEST = 80
 
 _SOURCE_NOTE = re.compile(r"^資料(?:來源|提供)\s*[：:]\s*\S")
 
+_COURT = re.compile(r"^[\u3400-\u9fff]{2,20}法院$")
 _VENUE = re.compile(r"^[（(]?[於于在][^，。：:]{2,20}[)）]?$")
 """Where a speech was made, below its day."""
 _BELOW_LEAD = (Role.META, Role.SIGNATURE, Role.CAPTION)
@@ -105,6 +106,8 @@ def _above_title(item: Known, facts: Facts) -> None:
             )
         elif persons.names_in(item.plain) and not _is_called(item.plain):
             facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(item.plain)]
+        elif _COURT.match(item.plain) and facts.source is None:
+            facts.source = Field(item.plain, lines=(item.part.first,))
         elif not shapes.has_han(item.plain) and facts.source_en is None:
             facts.source_en = Field(item.plain, lines=(item.part.first,))
         own = item.role in (Role.EDITOR, Role.BODY)

@@ -16,6 +16,11 @@ from jianbao.word_lists import words
 
 LONGEST_ISSUER = 14
 """Han characters of an issuer's name."""
+_JUDGMENT = re.compile(
+    r"^[\u3400-\u9fff]{0,18}?(?:法院|法庭)?(?:[\d（）()]{2,6}年?度?[\u3400-\u9fff]{1,6}第?\d+[號号])?"
+    r"(?:民事|刑事|行政|家事|憲法|行政訴訟|商業|智慧財產)[\u3400-\u9fff]{0,6}(?:判[決决]|裁定|裁[決决]|[調调]解)[書书]?$"
+)
+"""What a court calls what it has decided."""
 _WEEKDAY = re.compile(r"\s*[（(](?:星期|週|周)?[一二三四五六日][)）]$")
 _SITE = re.compile(
     r"(?:客户端|客戶端|全球資訊網|資訊網|新闻网|新聞網|门户网站|入口網|官網|官网|主办|主辦|承办|承辦|官方網站|公众号|公眾號)$"
@@ -88,6 +93,9 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     taken = next((i for i in range(end) if post_lines.TAKEN_OVER.match(known[i].plain)), end)
     if 0 < taken < lines[-1] and not any(_is_posted(item) for item in known[:taken]):
         return next(i for i in lines if i > taken)
+    court = next((i for i in lines if _JUDGMENT.match("".join(known[i].plain.split()))), 0)
+    if court and known[court].part.first <= MOST_LINES:
+        return court
     text = "".join(item.plain for item in known[end : end + 40] if item.role is Role.BODY)[:SAMPLE]
     pairs = pairs_of(text)
     said = {i: share(known[i].plain, pairs) for i in lines}

@@ -15,9 +15,14 @@ from jianbao.structure.starts import starts_unit
 _TURN = re.compile(r"^(?:問|答|问|Q|A|[^\s：:，。]{1,8})(?=\d{0,2}\s*[：:])")
 _ARTICLE_OF_LAW = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[條条]")
 _JUDGMENT = re.compile(r"(?:判決|裁定|判决|裁決|裁决)(?:書|书)?$")
-_MINUTES = re.compile(r"(?:會議?|会议?|座談|座谈)(?:紀錄|記錄|纪录|记录|紀要|纪要|議事錄)$|議事錄$")
+_NUMBERED = re.compile(r"[\s\u3000]*[（(]?\d{2,4}[)）]?\s*年?度?[\u3400-\u9fff\d]{1,10}(?:第\s*\d+\s*)?[號号]$")
+_MINUTES = re.compile(
+    r"(?:會議?|会议?|座談|座谈)(?:紀錄|記錄|纪录|记录|紀要|纪要|議事錄)(?:[（(][^（()）]{1,8}[)）])?$|議事錄$"
+)
 """What was said in order is no interview: people report it."""
-_PARTY = re.compile(r"^(?:上訴人|被上訴人|抗告人|聲請人|相對人|[原被]告|公訴人|上诉人|申请人|再審[原被]告)")
+_PARTY = re.compile(
+    r"^(?:上訴人|被上訴人|抗告人|聲請人|相對人|[原被]告|公訴人|上诉人|被上诉人|申请人|被申请人|公诉机关|再審[原被]告)"
+)
 _STAGE = re.compile(
     r"^[（(〔][^（()）〔〕]{0,12}(?:掌聲|笑聲|笑|鼓掌|歡呼)[^（()）〔〕]{0,8}[)）〕]$|[（(](?:掌聲|笑聲)[)）]"
 )
@@ -48,7 +53,9 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
     title = facts.title.value if facts.title else ""
     if sum(1 for block in body if _ARTICLE_OF_LAW.match(block.text.plain)) >= 3:
         return "statute", False
-    if _JUDGMENT.search(title) and any(_PARTY.match("".join(text.split())) for text in paragraphs[:12]):
+    if _JUDGMENT.search(_NUMBERED.sub("", title)) and any(
+        _PARTY.match("".join(text.split())) for text in paragraphs[:12]
+    ):
         return "judgment", False
     if _MINUTES.search(title):
         return "report", False

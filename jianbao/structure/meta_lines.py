@@ -7,7 +7,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from jianbao import moments, needles
-from jianbao.structure import imprint_lines, journal_lines, persons, post_lines, shapes, wire_lines, written_dates
+from jianbao.structure import (
+    folio_lines,
+    imprint_lines,
+    journal_lines,
+    persons,
+    post_lines,
+    shapes,
+    wire_lines,
+    written_dates,
+)
 from jianbao.structure.meta_line import MetaLine
 from jianbao.word_lists import either, words
 
@@ -49,10 +58,11 @@ _PAGED = re.compile(r"\s[A-Z]\d{1,2}(?:\s|$)")
 _COUNTER = re.compile(r"^(?:閱讀|瀏覽|点阅|點閱|觀看|人氣|字數|字级|字級|views?)\S{0,10}$", re.I)
 _NUMBER = re.compile(
     r"^\d{2,3}\s?年度?[\u3400-\u9fff]{1,8}字第\s?\d+\s?號$|^[\u3400-\u9fff]{1,10}字第\s?\d{4,12}\s?[號号]$"
+    r"|^[（(](?:19|20)\d\d[)）][\u3400-\u9fff\d]{2,14}[號号](?:之[一二三四五六七八九十])?$"
     r"|^(?:發文字號|發稿字號|新聞稿編號|稿件編號|編號|文號|DOI|ISSN|ISBN)\s*[：:]?.*",
     re.I,
 )
-_NUMBERED = "發新稿編文DIdi"
+_NUMBERED = "發新稿編文DIdi（("
 """What a line of a number begins with, other than a digit."""
 _ACCOUNT = re.compile(r"(?<=\S)官方(?:帳號|账号|賬號)$")
 _SPREAD = re.compile(
@@ -191,6 +201,7 @@ def parse(text: str) -> MetaLine | None:
         or _labelled(text)
         or imprint_lines.parse(text)
         or journal_lines.parse(text)
+        or folio_lines.parse(text)
         or _byline(text)
         or _column(text)
         or _behind(text)

@@ -53,6 +53,7 @@ _FIGURE = re.compile(
 _COURT = re.compile(
     r"^(?:(?:上\s*訴\s*人|被上訴人|抗告人|聲請人|相對人|再審[原被]告|[原被]\s*告)(?:即[^\s]{2,4})?|[原被]告|公訴人|參加人|自訴人|(?:選任)?辯護人|(?:訴訟|法定)?代理人)"
     r"[\s\u3000]+\S.{0,60}$|^(?:[^。，]{0,12}庭[\s\u3000]*)?(?:審判長)?(?:法\s*官|書\s*記\s*官|軍\s*法\s*官)[\s\u3000]+\S{2,8}$"
+    r"|^(?:审\s*判\s*[长員员]|人\s*民\s*陪\s*审\s*员|法\s*官\s*助\s*理|书\s*记\s*员)[\s\u3000]+\S[\s\u3000]?\S{1,6}$"
 )
 _CLOSES_STORY = re.compile(r"[。！？!?」』”\"\w]\s*[（(【]\s*(?:完|全文完|END|待續|待续)\s*[)）】]$", re.I)
 _SPREAD = re.compile(r"^[\u3400-\u9fff](?:\u3000|[\s\u3000]{2,8})[\u3400-\u9fff][\s\u3000：:]+\S")
@@ -75,7 +76,7 @@ _WHO = re.compile(r"^[【（(〔](?P<name>[\u3400-\u9fff·]{2,8})[，,：:](?P<w
 _TURN = re.compile(r"^(?:問|答|问|Q\d*|A\d*)\s*[：:]")
 _SPEAKER = re.compile(r"^([^\s：:，。]{1,8})[：:]")
 _WORDS_OF_ROLES = re.compile(r"^[圖图照附表待完全]|作者|[編编譯註按]|記者|代表|Table|Fig|END", re.I)
-_SIGN_OF_ROLE = re.compile("[完續#Dd\\-编編譯註按※＊*代圖图照▲△▼問答问QA:：表TtFf人告官]")
+_SIGN_OF_ROLE = re.compile("[完續#Dd\\-编編譯註按※＊*代圖图照▲△▼問答问QA:：表TtFf人告官审书]")
 """A line whose words tell its role has one of these: the end, the editors, pictures, turns of speech, courts."""
 _CLOSES = ("上", "啟", "邀", "躬", "書", "启")
 _CLOSED = re.compile(
@@ -270,6 +271,11 @@ def _shaped(part: Part) -> Known:
     title = shapes.is_title_like(text) and not own
     title = title and not numbering.scheme(text) and not shapes.bullet(text)
     return Known(part, Role.TITLE if title else Role.BODY)
+
+
+def is_of_court(text: str) -> bool:
+    """Whether a line names a party, a judge or a clerk of a court."""
+    return bool(_COURT.match(text))
 
 
 def is_end_mark(text: str) -> bool:

@@ -16,6 +16,7 @@ from jianbao.document import Block, Line
 from jianbao.provenance import Removal
 from jianbao.structure import (
     cut_words,
+    folio_lines,
     joints,
     journal_lines,
     measure,
@@ -23,6 +24,7 @@ from jianbao.structure import (
     section_numbers,
     spread_lines,
     visual_lines,
+    wire_lines,
 )
 from jianbao.structure.flow import Loose, Unit, Unwrapped
 from jianbao.structure.rows import Row, broad_edge, of_lines, usual_gap
@@ -82,7 +84,7 @@ def _mark_alone(rows: Sequence[Row]) -> None:
     for index in section_numbers.find(rows, broad_edge(rows)):
         rows[index].alone = True
     for row in rows[:TOP]:
-        row.alone = row.alone or journal_lines.issue(row.text) is not None
+        row.alone = row.alone or journal_lines.issue(row.text) is not None or folio_lines.parse(row.text) is not None
 
 
 ABSTRACTS = ("Abstract", "ABSTRACT", "摘要")
@@ -217,6 +219,9 @@ def _indents_unseen(rows: Sequence[Row]) -> bool:
     return len(short) >= 2 and sum(short) >= 0.7 * len(short)
 
 
+BARE = 6
+"""Characters of a word below a numbered sentence that goes on with nothing."""
+
 INDENT = 3
 """Columns by which a line of a lost indent is short at least; the indent itself is mostly four."""
 
@@ -229,7 +234,7 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return True
     if row is head and (row.text in ABSTRACTS or (row.signed and after.text in ABSTRACTS)):
         return False
-    if row.alone or after.alone:
+    if row.alone or after.alone or (after.indent > row.indent and wire_lines.start(after.text)):
         return False
     if row is head and _is_beyond(row) and not _is_beyond(after):
         return False
@@ -239,6 +244,8 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     if after.text[0] in measure.CLOSING and after.text[0] not in "—…·." and (after.torn or near):
         return True
     ended = _ended(row)
+    if ended and after.text.isalpha() and 1 < len(after.text) <= BARE and starts_unit(head.text):
+        return False  # the last line of a paragraph would end its sentence
     if len(after.text) == 1 and after.text.isalpha() and not ended and (near or after.torn):
         return True
     if (near or after.torn) and _CUT_WORD.search(row.text) and (row.text[-1] == "\u00ad" or after.text[0].islower()):
