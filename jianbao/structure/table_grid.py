@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,13 +47,13 @@ def _below_two_heads(lines: Sequence[Parted]) -> Grid | None:
     """Two lines name the columns: the first one groups of equally many columns, the second the columns of each."""
     if len(lines) < 4:
         return None
-    top, second = lines[0].tight, lines[1].tight
-    if any(cell.numeric for cell in (*top, *second)):
-        return None
     count = _columns(lines[2:])
-    groups = len(top) - 1 if len(second) in (count - 1, count) else 0
-    if groups < 2 or (count - 1) % groups or count - 1 == groups:
+    top = next((cells for cells in (lines[0].tight, lines[0].loose) if _are_groups(cells, count)), [])
+    second = next((cells for cells in (lines[1].tight, lines[1].loose) if len(cells) in (count - 1, count)), [])
+    years = all(_YEAR.fullmatch(cell.plain) for cell in second)
+    if not top or not second or any(cell.numeric for cell in (*top, *([] if years else second))):
         return None
+    groups = len(top) - 1
     grid = _by_line(lines[2:])
     if grid is None or grid.header or any(grid.labels):
         return None
@@ -61,6 +62,16 @@ def _below_two_heads(lines: Sequence[Parted]) -> Grid | None:
         header += [cell, *[None] * ((count - 1) // groups - 1)]
     names: Row = [*[None] * (count - len(second)), *second]
     return Grid(header, [names, *grid.rows], [], [None, *grid.labels])
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d|\d{2,3}")
+"""A year names a column, though it is a number."""
+
+
+def _are_groups(cells: Sequence[Cell], count: int) -> bool:
+    """Whether cells may name groups of equally many of the columns behind the first."""
+    groups = len(cells) - 1
+    return groups >= 2 and (count - 1) % groups == 0 and count - 1 > groups
 
 
 def _by_line(lines: Sequence[Parted]) -> Grid | None:

@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Block, BlockKind, Line
 from jianbao.provenance import Legality, MappedText, Removal
-from jianbao.structure import measure, table_cells, written_dates
+from jianbao.structure import measure, table_cells, table_layout, written_dates
 from jianbao.structure.flow import Item, Taken
 from jianbao.structure.starts import starts_unit
 from jianbao.structure.table_cells import Cell, Parted
@@ -46,6 +46,10 @@ FEWEST_TABS, FEWEST_ROWS = 2, 3
 WIDEST_NAME = 12
 """Characters of what stands in front of the only tab of a row: the name of what is behind it."""
 MOST_LINES, LONGEST_ROW = 400, 240
+MOST_BLANK = 1
+"""Blank lines between two lines of a table that is laid out."""
+INDENT = 4
+"""Blanks in front of a line that goes on in a cell, at least."""
 
 _OF_TEXT = ("byline", "desk", "source", "date", "title", "tag", "issue", "manuscript")
 """Labels of facts about a text."""
@@ -88,7 +92,8 @@ def take(items: Sequence[Item], path: str = "") -> Taken:
             continue
         members = region.members
         lines = [items[n] for n in members]
-        grid = _grid(items, members)
+        layout = _layout(items, members, region.captioned) if _goes_on_below(items, members) else None
+        grid = layout or _grid(items, members) or _layout(items, members, region.captioned)
         if grid is None or not _keeps_all(grid, lines):
             if region.captioned:
                 diagnostics.append(_unread(lines[0], path))
@@ -117,6 +122,7 @@ def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[_Region]:
     """Where tables may be, in order."""
     place = 0
     tries, stretches = _Tries(), Stretches()
+    sought: set[int] = set()
     while place < len(filled):
         text = _plain(items, filled[place])
         if _CAPTION.match(text) and not _is_prose(text):
@@ -127,6 +133,8 @@ def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[_Region]:
             while _is_unit(items, filled, start):
                 start += 1
             members = _below_caption(items, filled, start)
+            if len(members) < 2 or not _grid(items, members):
+                members = _run_of_layout(items, filled, start, set(), True) or members
             if len(members) >= 2:
                 end = filled.index(members[0], start)
                 unnumbered = not re.search(r"[0-9一二三四五六七八九十]", text[:6])
@@ -138,6 +146,7 @@ def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[_Region]:
             _run_of_tabs(items, filled, place)
             or _run_of_rows(items, filled, place, stretches)
             or _run_of_cells(items, filled, place, tries)
+            or _run_of_layout(items, filled, place, sought, False)
         )
         if run:
             yield _Region(run, False, _above(items, filled, filled.index(run[0], place)))
@@ -267,6 +276,49 @@ def _is_pair(text: str) -> bool:
     if "\t" not in text or _tabs(text) != 1 or not 1 < len(name) <= WIDEST_NAME or not value:
         return False
     return not re.search(r"[。！？，；：:\d]", name) and not any(name in words(f"{kind}_labels") for kind in _OF_TEXT)
+
+
+def _run_of_layout(
+    items: Sequence[Item], filled: Sequence[int], place: int, sought: set[int], captioned: bool
+) -> list[int]:
+    """Lines from ``place`` on whose cells stand below one another between the same blanks. ``sought``: the lines of
+    runs that were looked at already, and are none."""
+    first = items[filled[place]] if place < len(filled) else None
+    if not isinstance(first, Line) or filled[place] in sought:
+        return []
+    run: list[int] = []
+    for index in filled[place : place + MOST_LINES]:
+        line = items[index]
+        near = not run or index - run[-1] <= 1 + MOST_BLANK
+        if not isinstance(line, Line) or line.page != first.page or not near or not _is_laid_out(line, bool(run)):
+            break
+        run.append(index)
+    if _layout(items, run, captioned):
+        return run
+    sought.update(run)
+    return []
+
+
+def _is_laid_out(line: Line, inside: bool) -> bool:
+    """Whether a line has cells, or ``inside`` a table may go on in the cells above."""
+    plain = line.text.plain
+    stripped = plain.strip()
+    if len(plain) > LONGEST_ROW or _SOURCE.match(stripped) or _CAPTION.match(stripped) or _FIELD.match(stripped):
+        return False
+    spots = table_layout.spots(plain)
+    return len(spots) > 1 or (inside and len(spots) == 1 and spots[0][0] >= INDENT)
+
+
+def _layout(items: Sequence[Item], members: Sequence[int], captioned: bool) -> Grid | None:
+    texts = [items[n].text for n in members]
+    return table_layout.solve(texts, captioned) if len(texts) >= FEWEST_ROWS else None
+
+
+def _goes_on_below(items: Sequence[Item], members: Sequence[int]) -> bool:
+    """Whether a line with cells is so far set in that its first cell is missing."""
+    plain = [items[n].text.plain for n in members]
+    margin = min(len(text) - len(text.lstrip(" ")) for text in plain)
+    return any(len(text) - len(text.lstrip(" ")) >= margin + INDENT for text in plain[1:])
 
 
 def _tabs(text: str) -> int:
