@@ -25,6 +25,7 @@ from benchmarks.corpus import sentences
 from benchmarks.timing import python
 from jianbao import cleaning, knowledge, script, source, structure
 from jianbao.collecting import load_knowledge
+from jianbao.knowledge import reach
 from jianbao.project import make_project
 from jianbao.provenance import audit
 from jianbao.reading import LEGAL, Knowledge, SeedInput, read_seed
@@ -117,7 +118,7 @@ def _through(data: bytes, known: Knowledge) -> Iterator[str]:
     yield "audit"
     editions = [script.make_editions(item, seed, known.gazetteer) for item in canonical]
     yield "editions"
-    knowledge.extract([item["zh-Hant-TW"] for item in editions], known.gazetteer, known.topics)
+    knowledge.extract([reach.within(item["zh-Hant-TW"]) for item in editions], known.gazetteer, known.topics)
     yield "extract"
 
 

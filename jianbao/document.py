@@ -35,10 +35,15 @@ class Cleaned:
     lines: tuple[Line, ...]
     removals: tuple[Removal, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    rest: tuple[Line, ...] = ()
+    """What is too far down a very long seed to be read (``long_seed``): many lines in each, with their ends."""
 
 
 class BlockKind(StrEnum):
-    """What a block is. The values are those of ``kind`` in a briefing's record; BYLINE is not in the record."""
+    """What a block is. The values are those of ``kind`` in a briefing's record; BYLINE is not in the record.
+
+    LINES are lines as they came, with their ends: paragraphs to the record, and to nobody text to read something from.
+    """
 
     TITLE = "title"
     BYLINE = "byline"
@@ -49,6 +54,7 @@ class BlockKind(StrEnum):
     QUOTATION = "quotation"
     TABLE = "table"
     FOOTNOTE = "footnote"
+    LINES = "lines"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,10 @@ def explain_line(path: Path, number: int, project: Project) -> Iterator[str]:
 
 def _cleaned(stages: Stages, number: int) -> Iterator[str]:
     lines = [line for line in stages.cleaned.lines if line.number == number]
-    yield "clean      " + ((str(lines[0].text) if lines else "") or "(nothing)")
+    if not lines and stages.cleaned.rest and number >= stages.cleaned.rest[0].number:
+        yield "clean      (beyond what is read of a very long file: published as it came)"
+    else:
+        yield "clean      " + ((str(lines[0].text) if lines else "") or "(nothing)")
 
 
 def _removed(removals: Iterable[Removal], line: Span) -> Iterator[str]:

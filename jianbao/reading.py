@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
-from jianbao import archive, cleaning, codes, knowledge, script, source, structure
+from jianbao import archive, cleaning, codes, knowledge, long_seed, script, source, structure
 from jianbao.archive import ReadArticle, ReadSeed, Removed
 from jianbao.citations import on_pages
 from jianbao.citing import cite
@@ -158,15 +158,15 @@ def _read(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
         *_stale(given.sidecar, seed, len(base)),
         *slips.find(base, findings, known.gazetteer),
         *glosses.unknown(base, findings),
-        *reach.beyond(whole),
     )
     diagnostics = tuple(_heeding(told, given.sidecar))
     mine: dict[int, list[Removed]] = defaultdict(list)
     for item in removed:
         mine[item.ordinal].append(item)
-    raw_lines = tuple(seed.line(number + 1) for number in range(len(seed.line_starts)))
+    near = long_seed.near(seed)
+    raw_lines = tuple(near.line(number + 1) for number in range(len(near.line_starts)))
     sections = archive.of_seed(raw_lines, removed)
-    del raw_lines, base
+    del raw_lines, near, base
     listings: list[Listing] = []
     for found in findings:
         editions = {edition.locale: edition for edition in chain((whole.popleft(),), begun.popleft())}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jianbao.cleaning import editor, engine
+from jianbao import long_seed
+from jianbao.cleaning import beyond, editor, engine
 from jianbao.cleaning.rules import LINE_RULES
 from jianbao.document import Cleaned
 from jianbao.provenance import Legality
@@ -20,4 +21,6 @@ LEGAL: Legality = {
 
 def clean(seed: Seed, sidecar: Sidecar) -> Cleaned:
     """The seed's lines without furniture and damage; what left, with evidence; what is doubtful."""
-    return engine.run(seed, sidecar, LINE_RULES)
+    near = long_seed.near(seed)
+    cleaned = engine.run(near, sidecar, LINE_RULES)
+    return cleaned if near is seed else beyond.add(cleaned, seed, near, sidecar)

@@ -9,13 +9,13 @@ from jianbao.document import BlockKind, Edition
 from jianbao.findings import Terms
 from jianbao.folding import fold
 
-_UNREAD = {BlockKind.BYLINE, BlockKind.FOOTNOTE}
+_UNREAD = {BlockKind.BYLINE, BlockKind.FOOTNOTE, BlockKind.LINES}
 _FIRST, _LAST = 0x3400, 0x9FFF
 _MOST = 0xFFFF
 
 
 def terms(edition: Edition) -> Terms:
-    """Of the title and the body of an edition, folded; bylines and notes are not read."""
+    """Of the title and the body of an edition, folded; bylines, notes and lines as they came are not read."""
     text = fold("\n".join(block.text for block in edition.blocks if block.kind not in _UNREAD))
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
     chinese = (codes >= _FIRST) & (codes <= _LAST)

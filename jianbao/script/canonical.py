@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from jianbao.diagnostics import Diagnostic
-from jianbao.document import Article, Block, Change, LangRun
+from jianbao.document import Article, Block, BlockKind, Change, LangRun
 from jianbao.gazetteer import Gazetteer
 from jianbao.provenance import MappedText, Removal
 from jianbao.script import protect, record, reports
 from jianbao.script.blocks import block_ids, ordered
 from jianbao.script.carry import Carrier, Replacement, shifts_of
-from jianbao.script.detect import Detected
+from jianbao.script.detect import Counts, Detected
 from jianbao.script.edits import Prepared, Rewriter
 from jianbao.script.meta import Restated, restate_meta
 from jianbao.script.repair import Verdict
@@ -58,6 +58,8 @@ def canonicalise(
 ) -> Canonical:
     """Repair, convert and punctuate an article. Lines that the sidecar keeps stay as they are. Raises nothing."""
     sources = (*article.blocks, *article.notes)
+    if all(block.kind is BlockKind.LINES for block in sources):
+        return _as_it_came(article)
     ids = block_ids(article)
     rewriter = Rewriter(gazetteer, switches)
     prepared = rewriter.prepare(
@@ -90,6 +92,17 @@ def canonicalise(
         tuple(sorted(changes, key=lambda change: (position[change.block], change.start or 0))),
         tuple(removals),
         tuple(reports.diagnostics(sources, blocks, scripts, prepared, seed)),
+    )
+
+
+def _as_it_came(article: Article) -> Canonical:
+    """An article that is shown as it came, in whatever script."""
+    scripts = (BlockScript(),) * len(article.blocks)
+    return Canonical(
+        article,
+        scripts,
+        Detected(article.meta.language, Counts()),
+        Verdict(machine=False, han=0, proposals=0, pairs=()),
     )
 
 

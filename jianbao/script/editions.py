@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jianbao.document import LOCALES, Block, Change, Edition, EditionBlock
+from jianbao.document import LOCALES, Block, BlockKind, Change, Edition, EditionBlock
 from jianbao.gazetteer import Gazetteer
 from jianbao.script import protect, record
 from jianbao.script.blocks import block_ids, ordered, seed_lines
@@ -48,6 +48,10 @@ def each_edition(
         restated: list[Restated] = []
         renamed: list[Change] = []
         for name, block, script in blocks:
+            if block.kind is BlockKind.LINES:
+                carriers[name] = Carrier(())
+                made[name] = EditionBlock(name, block.kind, block.text.plain, lines[name])
+                continue
             restored = _seed_characters(block, seed.text) if locale == MAINLAND else []
             fixed = [*script.simplified, *((item.start, item.end) for item in restored)] if locale == MAINLAND else []
             recast = region.recast(block.text.plain, list(script.protected), fixed)

@@ -13,7 +13,7 @@ from itertools import groupby
 from jianbao.document import BlockKind, Edition, EditionBlock, carry
 from jianbao.findings import Mention
 from jianbao.site.captions import wants_label
-from jianbao.site.escape import Markdown, html
+from jianbao.site.escape import Markdown, html, lines_html
 from jianbao.site.headline import breaks
 from jianbao.site.inline import Link, line
 from jianbao.site.shelf import Shelf
@@ -79,6 +79,8 @@ def _group(
             + f"- {_number(shelf, block, _item_class(block))}{_text(block, targets, notes)}"
             for block in _no_jumps(blocks)
         )
+    elif kind is BlockKind.LINES:
+        yield from map(_lines, blocks)
     else:
         for block in blocks:
             text = _text(block, targets, notes)
@@ -91,6 +93,11 @@ def _group(
                 yield _number(shelf, block, "caption") + label + text
             else:
                 yield _number(shelf, block) + text
+
+
+def _lines(block: EditionBlock) -> str:
+    """Lines as they came: one block of HTML, whatever is in them."""
+    return f'<pre class="lines" id="{block.id}">{lines_html(block.text)}</pre>'
 
 
 def _no_jumps(blocks: Sequence[EditionBlock]) -> Iterator[EditionBlock]:

@@ -68,6 +68,7 @@ def briefing_page(shelf: Shelf, entry: Entry) -> Page:
         date=shelf.date(entry.slug),
         inferred=shelf.date_is_inferred(entry.slug),
         topics=[(hit.topic_id, shelf.topic(hit.topic_id)) for hit in entry.findings.topics],
+        as_it_came=any(found.kind is BlockKind.LINES for found in edition.blocks),
         bylines=[found for found in edition.blocks if found.kind is BlockKind.BYLINE],
     )
     dated = dates(shelf, entry.slug)

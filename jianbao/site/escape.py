@@ -35,6 +35,8 @@ _HTML = str.maketrans(
     {char: f"&#{ord(char)};" for char in "\"'`*_[]\\|~^{}#!"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | _BREAKS
 )
 _BREAK = re.compile(f"[{re.escape(''.join(map(chr, _BREAKS)))}]")
+_LINES = {code: text for code, text in _HTML.items() if code != ord("\n")}
+_NOT_LINES = re.compile(f"[{re.escape(''.join(map(chr, _LINES)))}]")
 _NOT_HTML = re.compile(f"[{re.escape(''.join(map(chr, _HTML)))}]")
 _ENTITIES = str.maketrans({chr(code): f"&#{code};" for code in range(33, 127) if not chr(code).isalnum()} | _BREAKS)
 _READABLE = str.maketrans(
@@ -61,6 +63,12 @@ def html(value: object) -> Markdown:
             return Markdown(value)
         value = str(value)
     return Markdown(value.translate(_HTML) if _NOT_HTML.search(value) else value)
+
+
+def lines_html(text: str) -> Markdown:
+    """Many lines for a ``<pre>``, their ends kept."""
+    text = text.replace("\r\n", "\n")
+    return Markdown(text.translate(_LINES) if _NOT_LINES.search(text) else text)
 
 
 def entities(text: str) -> Markdown:

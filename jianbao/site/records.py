@@ -16,6 +16,7 @@ from jianbao.site.page import Page
 Convert = Callable[[str, str], str]
 """A label of ours in an edition's script: text, locale → text."""
 
+_KINDS = {BlockKind.LINES: BlockKind.PARAGRAPH.value}
 REGIONS: Mapping[str, str] = {"zh-Hant-TW": "tw", "zh-Hans-CN": "cn", "zh-Hant-HK": "hk"}
 Item = dict[str, Any]
 
@@ -195,7 +196,7 @@ def _paragraphs(edition: Edition) -> list[Item]:
     for block in edition.blocks:
         if block.kind == BlockKind.BYLINE or not block.text:
             continue
-        item: Item = {"id": block.id, "kind": block.kind.value, "text": block.text}
+        item: Item = {"id": block.id, "kind": _KINDS.get(block.kind, block.kind.value), "text": block.text}
         if block.kind == BlockKind.HEADING and 2 <= block.level <= 6:
             item["level"] = block.level
         item["seed_lines"] = [list(pair) for pair in block.seed_lines] or whole

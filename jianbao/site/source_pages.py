@@ -56,10 +56,12 @@ def _removed(shelf: Shelf, seed: SeedReport) -> list[tuple[str, int]]:
 
 
 def _pairs(raw_lines: Sequence[str], edition: Edition) -> list[Pair]:
-    """Every block; a raw line that the block before was read from, too, is not repeated."""
+    """Every block but lines as they came; a raw line that the block before was read from, too, is not repeated."""
     pairs: list[Pair] = []
     before: Sequence[int] = ()
     for block in edition.blocks:
+        if block.kind is BlockKind.LINES:
+            continue
         numbers = [number for first, last in block.seed_lines for number in range(first, last + 1)]
         fresh = [number for number in numbers if number not in before and number <= len(raw_lines)]
         raw = tuple((number, raw_lines[number - 1].strip()) for number in fresh)

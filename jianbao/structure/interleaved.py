@@ -32,6 +32,9 @@ SHORT_NAMES = 16
 MOST = 600
 """Lines of a page from which on it is no page."""
 
+IN_VAIN = 40
+"""Doubtful pages one after another that hold no columns, from which on no more are tried: it is how the text is."""
+
 FRAGMENT = 8
 """Columns under which a line is no heading."""
 
@@ -71,6 +74,7 @@ def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tupl
     result: list[Line] = []
     left_mixed: list[str] = []
     pairs: frozenset[str] | None = None
+    in_vain = 0
     for page in pages(lines):
         full = mixed_lines.full_width(page) if not mixed_lines.is_longer(page, MOST) else None
         halves = mixed_lines.halves(page, full) if full else []
@@ -81,10 +85,12 @@ def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tupl
             pairs = frozenset(match[1] for line in lines for match in _HAN_PAIR.finditer(line.text.plain[:LONGEST]))
         print_ = Print(full, _is_indented(halves, full), pairs)
         print_ = replace(print_, blocks=_are_blocks(halves, print_))
-        dealt = _dealt(halves, print_)
+        dealt = _dealt(halves, print_) if in_vain < IN_VAIN else None
         if dealt is not None:
             result += dealt
+            in_vain = 0
         else:
+            in_vain += 1
             result += page
             left_mixed += [half.lines[0].text.plain for half in halves if half.piece.column == 0]
     return result, _warning(left_mixed, path)

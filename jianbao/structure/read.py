@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from jianbao import long_seed
 from jianbao.diagnostics import Diagnostic
 from jianbao.document import Article, Block, Cleaned, Structured
 from jianbao.provenance import Legality, Removal
@@ -15,6 +16,7 @@ from jianbao.structure import (
     account_lines,
     apart,
     articles,
+    beyond,
     body,
     book_boxes,
     captions,
@@ -52,6 +54,14 @@ LEGAL: Legality = {**joints.LEGAL, **tables.LEGAL}
 
 def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     """Articles in the order of the seed, with every character of the clean lines in a block, a note or a removal."""
+    structured = _near(cleaned, long_seed.near(seed), sidecar)
+    if not cleaned.rest:
+        return structured
+    more = beyond.articles(cleaned.rest, seed, len(structured.articles))
+    return replace(structured, articles=(*structured.articles, *more))
+
+
+def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     found_notes = notes.take(cleaned.lines, seed.name)
     found_tables = tables.take(found_notes.items, seed.name)
     unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name)

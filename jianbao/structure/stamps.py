@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from jianbao import moments, needles
 from jianbao.structure import persons, shapes, wire_lines, written_dates
@@ -23,6 +24,9 @@ MOST_PIECES = 4
 
 AHEAD = timedelta(days=31)
 """How much later than the file's date a day of it may be: an issue covers days to come."""
+
+_REMEMBERED = 60_000
+"""Lines whose stamps are remembered: each step from lines to articles asks for all of a seed anew."""
 
 LONGEST_DESK = 2
 """Han characters of a section's name: 國際, 財經. No outlet is called so."""
@@ -124,6 +128,7 @@ class Stamp:
         return ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read(text: str) -> Stamp | None:
     """The stamp that a whole line is, or None."""
     if len(text) > 2 * WIDEST or not _SIGN.search(written_dates.narrow(text)) or shapes.width(text) > WIDEST:
