@@ -47,10 +47,11 @@ _SIGN = re.compile(
     r"|(?:\d+\s*(?:minutes?|hours?|days?|weeks?) ago)"
     r"|^[#＃]?[BbＢ]?\d{1,4}\s*樓|^[BＢ]\d{1,4}(?:\s.{1,24})?$|^.{1,20}(?:說|说)\s*(?:…|\.\.\.|：|:)$|^.{1,20}\s+\d+\s*(?:分鐘|小時|天|週)前|^.{1,24}(?:發表於|說道|表示|wrote|says)\s*[：:]$"
     r"|^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d(?::\d\d)?$|^(?:沒有留言|張貼留言|發表留言)\s*[：:]?$"
+    r"|^(?:Like \(\d+\)|Write a comment\.\.\.|What are your thoughts\?|Liked by .{2,30})$"
     r"|^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:[上下]午|凌晨|晚上|中午)?\s*\d{1,2}[:：]\d\d$"
     r"|^.{1,20}\s*[（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d"
 )
-_SURE = re.compile(r"迴響|留言|網友|网友|讀者|读者|comment|最相關|relevant", re.I)
+_SURE = re.compile(r"迴響|留言|網友|网友|讀者|读者|comment|discussion|responses|最相關|relevant", re.I)
 _FACT = re.compile(rf"^(?:{either('date_labels')}|{either('source_labels')})\s*[：:]", re.I)
 _FORM = re.compile(
     r"(?:您的|你的)(?:電子郵件|電郵|Email).{0,30}(?:不會|必填)|必填欄位|請先登入|登入後才能留言|發表評論|請文明發言|尊重智慧財產權",

@@ -17,6 +17,8 @@ LONGEST_DAY = 100
 """Characters of a line that states a day."""
 CELL, LONGEST_BUTTON = 10, 16
 """Characters of a cell of such a row, and of what a button says alone in its line."""
+TITLE = 8
+"""Characters of a line that may be the title, where none stands above the day."""
 HEADLINE = 5
 """Characters of what, behind a number and a bar, is the headline of an item: 1｜港口恢復夜航."""
 MOST = 20
@@ -32,6 +34,8 @@ _CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}")
 _COUNTED = re.compile(r"^[（(]?(?:第|[一二三四五六七八九十壹貳參肆伍\d]{1,3}\s*[、.．)）])")
 _BAR = re.compile("[|｜丨／/‧・]")
 """What parts a label from a name."""
+_COUNT = re.compile(r"^(?!0)\d[\d,.]{0,6}\s*[KkMm萬万]?$")
+"""A number alone, of which two or more below the day say how often buttons were pressed."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -47,12 +51,20 @@ def find(
         return
     region = [index for index in places if index > day][:MOST]
     rows = {index for index in region if _is_row(plain[index])}
+    counts = [index for index in region if _COUNT.match(plain[index])]
+    rows |= {*counts} if len(counts) > 1 else set()
+    titled = any(index < day and len(plain[index]) >= TITLE and not page_foot.is_fact(plain[index]) for index in places)
     left = {*gone}
     for index, after in pairwise((*region, prose)):
         if index in rows:
             yield index, "a row of buttons below the day"
             left.add(index)
-        elif index - 1 in left and _is_strange(plain[index], text) and (after != prose or len(plain[index]) == 1):
+        elif (
+            (titled or len(plain[index]) < TITLE)
+            and index - 1 in left
+            and _is_strange(plain[index], text)
+            and (after != prose or len(plain[index]) == 1)
+        ):
             yield index, "below the day and a line of the page's own"
             left.add(index)
 

@@ -37,6 +37,7 @@ _LABEL = re.compile(
 _MORE_OF = re.compile(
     r"^[^\w\s]{0,3}\s*(?:(?:看|查看|閱讀|瀏覽)更多[^，。！？：:]{0,24}|更多\s?[^，。！？：:]{0,10})"
     r"(?:報導|報道|新聞|新闻|文章|內容|专题|專題|專訪|故事|影片|焦點|消息)\s*[：:]?$"
+    r"|^[^\s，。：:]{2,16}(?:的|其他)(?:其他|更多)?(?:內容|内容|文章|作品|貼文)$"
 )
 _INLINE = re.compile(
     r"^[（(【\[▶►▲△▍👉>＞●◆★※]*\s*(?:延伸閱讀|相關新聞|相關報導|相關文章|推薦閱讀|更多新聞|看更多|同場加映"
@@ -108,7 +109,10 @@ def _block_end(lines: Sequence[Line], places: Sequence[int], at: int, tail: bool
     while (
         end < len(places)
         and end - at <= MOST
-        and (_headline(text := lines[places[end]].text.plain.strip()) or (tail and end > at + 1 and _DATE.match(text)))
+        and (
+            _headline(text := lines[places[end]].text.plain.strip())
+            or (tail and _DATE.match(text) and (end > at + 1 or _over_headline(lines, places, end)))
+        )
     ):
         if tight and places[end] > places[end - 1] + 1:
             return end
@@ -121,6 +125,11 @@ def _block_end(lines: Sequence[Line], places: Sequence[int], at: int, tail: bool
         dated = bool(_DATE.search(lines[places[end]].text.plain[:40]))
         end -= 2 if dated and end - at > 2 else 1
     return end
+
+
+def _over_headline(lines: Sequence[Line], places: Sequence[int], at: int) -> bool:
+    """Whether the day of another story stands right above its headline."""
+    return at + 1 < len(places) and _headline(lines[places[at + 1]].text.plain.strip())
 
 
 def _is_dated(match: re.Match[str]) -> bool:

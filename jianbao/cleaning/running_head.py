@@ -14,6 +14,7 @@ from jianbao.cleaning import head_rows, heads_at_edges, heads_in_flow, heads_on_
 from jianbao.cleaning.page_number import find as page_numbers
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
+from jianbao.word_lists import words
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
@@ -26,5 +27,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     else:
         notes = heads_in_flow.find(rows, {finding.index for finding in page_numbers(lines, options)})
     notes = heads_on_top.find(rows) | notes
+    buttons = {word.casefold() for name in ("share", "page_words") for word in words(name)}
     for index in sorted(notes):
+        if lines[index].text.plain.strip().casefold() in buttons and not lines[-1].page:
+            continue  # a button of a page, which stands there more than once
         yield whole(index, lines[index], notes[index])

@@ -41,8 +41,12 @@ def is_prose(text: str) -> bool:
 
 def looks_wrapped(texts: Sequence[str]) -> bool:
     """Whether the longer lines mostly break off in mid-sentence: somebody broke paragraphs into lines. Rows of tables
-    break off, too, and say nothing of it."""
-    long = [text for text in texts if len(text.strip()) >= 25 and len(_GAP.findall(text.strip())) < 2]
+    break off, too, and say nothing of it; nor do items of a list, and what announces one."""
+    long = [
+        text
+        for text in texts
+        if len(text.strip()) >= 25 and len(_GAP.findall(text.strip())) < 2 and text.rstrip()[-1] not in "；：;:"
+    ]
     return len(long) >= 4 and sum(1 for text in long if not ends_sentence(text)) > 0.5 * len(long)
 
 

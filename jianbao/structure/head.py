@@ -251,6 +251,9 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
         facts.subtitle = Field(text, lines=(item.part.first,))
         facts.print(item.part)
         return True
+    if text in {author.value for author in facts.authors}:
+        facts.print(item.part)
+        return True
     who = persons.named(text) if not facts.authors else None
     if who:
         facts.authors.append(Field(who.name, lines=(item.part.first,)))

@@ -93,7 +93,7 @@ _CLOCK = re.compile(
 """The time of day at some place, alone in a line: 香港時間11時05分."""
 _AGO = re.compile(rf"^{either('date_labels')}\s*[：:]?\s*\d{{1,3}}\s*{either('time_units')}前$", re.I)
 """How long ago a page was changed, behind its label."""
-_BY = re.compile(r"^(?:[Bb]y|由)\s+(.+)$")
+_BY = re.compile(r"^(?:(?:[Ww]ritten )?[Bb]y|由)\s+(.+)$")
 _REACHED = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,6})\s?(?:記者|记者)\s+\S+@\S+$")
 """A reporter and his address."""
 _POSTS = "PWU發張刊寫"
