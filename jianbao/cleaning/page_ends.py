@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from jianbao import line_forms
 from jianbao.cleaning import page_day, page_foot, texts
@@ -52,6 +53,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         return
     while len(prose) > 1 and _is_headline(lines, places, prose, options):
         prose.pop()
+    noted = _end_of_notes(places, plain)
+    prose += [noted] if noted > prose[-1] else []
     foreign = _of_another_script(places, prose, plain)
     yield from ((whole(index, lines[index], "a page's own words in another script")) for index in foreign)
     places = [index for index in places if index not in foreign]
@@ -76,6 +79,15 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     above = [index for index in gone if index < prose[0]]
     if len(above) >= FEWEST:
         yield from _top(lines, [index for index in head if index > above[0] and index not in below_day], plain, above)
+
+
+def _end_of_notes(places: Sequence[int], plain: Mapping[int, str]) -> int:
+    """The last line of notes that stand each below its number, from 1 on; 0 where there are none."""
+    number, end = 1, 0
+    for index, below in pairwise(places):
+        if plain[index] == str(number) and not plain[below].isdecimal():
+            number, end = number + 1, below
+    return end if number > FEWEST else 0
 
 
 def _repeats(text: str, forms: Mapping[str, int]) -> bool:

@@ -17,6 +17,8 @@ from jianbao.word_lists import words
 
 SLOGAN = 40
 """Characters of what an account says of itself."""
+HEAD, POSTER = 12, 16
+"""Parts on top of a page among which who posts is named, and characters of his name."""
 NAME = 10
 """Characters of a writer's or an account's name."""
 
@@ -39,12 +41,34 @@ def state(known: Sequence[Known]) -> list[Known]:
                 slogan = at + 1 < len(known) and len(known[at + 1].plain) <= SLOGAN and not known[at].part.gap_after
                 if slogan:
                     found[at + 1] = Known(known[at + 1].part, Role.META, MetaLine(desk=True))
+        if _is_poster(known, index):
+            name = item.plain.strip()
+            found[index] = Known(item.part, Role.META, MetaLine(authors=(name,)))
+            found[index + 1] = Known(known[index + 1].part, Role.META, MetaLine(desk=True))
+        named = item.meta.source if item.meta is not None and item.meta.date else ""
+        own = known[index + 1].plain.strip(". ．。")
+        if named and own and post_lines.is_account(item.plain) and (own in named or named in own):
+            found[index + 1] = Known(known[index + 1].part, Role.META, MetaLine(desk=True))
+            said = known[index + 2] if index + 2 < len(known) else None
+            if said is not None and said.role is Role.TITLE and len(said.plain) <= SLOGAN:
+                found[index + 2] = Known(said.part, Role.META, MetaLine(desk=True))
         if item.meta is not None and _is_time_of_post(item):
             _above_time(found, index)
             place = known[index + 1]
             if place.role is Role.TITLE and place.plain.strip() in words("posting_places"):
                 found[index + 1] = Known(place.part, Role.META, MetaLine(desk=True))
     return found
+
+
+def _is_poster(known: Sequence[Known], index: int) -> bool:
+    """Whether a name stands twice between a title and its day, as beside a picture of who posts."""
+    name = known[index].plain
+    if not 0 < index < HEAD or known[index].role is not Role.TITLE or known[index + 1].plain != name:
+        return False
+    if len(name) > POSTER or known[index - 1].role is not Role.TITLE or known[index - 1].plain == name:
+        return False
+    below = (item.meta for item in known[index + 2 : index + 5])
+    return any(meta is not None and len(meta.date) == 10 for meta in below)
 
 
 def _is_time_of_post(item: Known) -> bool:

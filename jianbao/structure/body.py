@@ -32,6 +32,7 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
     lists.days(strokes)
     lists.years(strokes)
     lists.points(strokes)
+    lists.stages(strokes)
     headings.numbered(strokes)
     lists.after_colons(strokes)
     headings.references(strokes)
@@ -82,9 +83,15 @@ def _fixed(strokes: Sequence[Stroke]) -> None:
         elif is_official_date(stroke.known) or (
             role is Role.META
             and stroke.known.meta
-            and (stroke.known.meta.authors or stroke.known.meta.desk or stroke.known.meta.issue)
+            and (stroke.known.meta.authors or stroke.known.meta.desk or stroke.known.meta.issue or _is_origin(stroke))
         ):
             stroke.settle(BlockKind.BYLINE)
+
+
+def _is_origin(stroke: Stroke) -> bool:
+    """Whether a line says behind its label where the text is from."""
+    meta = stroke.known.meta
+    return meta is not None and bool(meta.source) and "：" in stroke.plain[:6]
 
 
 def _reaches(stroke: Stroke | None) -> bool:

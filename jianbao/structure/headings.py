@@ -49,7 +49,10 @@ _WORK = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|《[^》]+》")
 """What each work in a list of references has: its year, or its title in marks."""
 _TWO_LANGUAGES = re.compile(r"^[^A-Za-z]{2,24}[\s\u3000／/|｜]+[A-Z][^\u3400-\u9fff]{2,60}$")
 """A heading in Chinese with its translation behind it, which may both ask."""
-_BARE_NUMBER = re.compile(r"^[（(【]?(?:之|其)?[一二三四五六七八九十]{1,3}[)）】]?$")
+_BARE_NUMBER = re.compile(r"^[（(【]?(?:之|其)?[一二三四五六七八九十壹貳贰參叁叄肆伍陸陆柒捌玖拾]{1,3}[)）】]?$")
+_LEGAL = re.compile("[壹貳贰參叁叄肆伍陸陆柒捌玖拾]")
+_PLAIN = str.maketrans("壹貳贰參叁叄肆伍陸陆柒捌玖拾", "一二二三三三四五六六七八九十")
+"""Numbers as cheques have them, alone over the parts of a text."""
 _ANNEX = re.compile(r"^(?:附件|附錄|附录|附表|Appendix|Annex)", re.I)
 
 
@@ -96,13 +99,18 @@ def _bare(strokes: Sequence[Stroke]) -> None:
     found: list[int] = []
     for index, stroke in enumerate(strokes):
         digits = "".join(stroke.plain.split())
-        bare = stroke.kind is None and digits.isascii() and digits.isdigit() and len(digits) <= 2
-        if bare and int(digits) == len(found) + 1 and index + 1 < len(strokes):
+        bare = stroke.kind is None and len(digits) <= 2 and (digits.isdecimal() or bool(_LEGAL.fullmatch(digits)))
+        if bare and _value(digits) == len(found) + 1 and index + 1 < len(strokes):
             if found and index == found[-1] + 1:
                 return
             found.append(index)
     for index in found if len(found) >= 2 else ():
         _head(strokes[index])
+
+
+def _value(digits: str) -> int:
+    """The number that digits, or Han numerals of one place, say."""
+    return int(digits) if digits.isdecimal() else "〇一二三四五六七八九十".index(digits.translate(_PLAIN)[:1])
 
 
 def _questions(strokes: Sequence[Stroke]) -> None:

@@ -217,8 +217,8 @@ def _down_to_facts(known: Sequence[Known], lines: list[int], said: Mapping[int, 
 
 
 def _is_posted(item: Known) -> bool:
-    """Whether a line is the account's own, with the day of the post: the title stands above it."""
-    return item.meta is not None and bool(item.meta.date and (item.meta.source or item.meta.authors))
+    """Whether a line is the day of the post: the title stands above it."""
+    return item.meta is not None and len(item.meta.date) == 10
 
 
 def _is_text(item: Known) -> bool:

@@ -27,6 +27,10 @@ _PLACE = re.compile(
     r"^[（(\[【]?\d{1,2}:\d{2}:\d{2}[)）\]】]?[\s\u3000–-]*\S|^[（(\[【]\d{1,3}:\d{2}[)）\]】][\s\u3000]*\S"
 )
 """A place in a recording, and what is there."""
+_STAGE = re.compile(
+    r"^第(?P<n>[一二三四五六七八九1-9])(?P<word>階段|阶段|步驟|步骤|步|期|輪|轮|層次?|层次?|類|类|組|组|部分|方面|批|年|週|周|季)\s*[：:]\s*\S"
+)
+"""One stage of several, and what it brings."""
 _STARS = "*＊※"
 _COLON = ("：", ":")
 _SEMICOLON = ("；", ";")
@@ -37,7 +41,11 @@ _ANNOUNCED = re.compile(
 )
 _COUNTED = re.compile(r"(?:以下|下列)(?P<count>[二三四五六七八九兩两\d])[個个項项點点條条大種种]")
 _DASH = re.compile(r"^(?:——|──|—|―)\s*")
-_COUNTS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"兩": 2, "两": 2}
+_COUNTS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
+    "兩": 2,
+    "两": 2,
+    **{str(value): value for value in range(10)},
+}
 
 
 def bullets(strokes: Sequence[Stroke]) -> None:
@@ -114,6 +122,25 @@ def _is_point(stroke: Stroke, timed: bool) -> bool:
     if stroke.kind is not None or stroke.known.role is not Role.TITLE or len(stroke.plain) > LONGEST_ITEM:
         return False
     return bool(_PLACE.match(stroke.plain)) if timed else shapes.width(stroke.plain) >= NARROWEST_POINT
+
+
+def stages(strokes: Sequence[Stroke]) -> None:
+    """Lines one below the other that count the stages of something from the first, each with what it brings."""
+    run: list[Stroke] = []
+    for stroke in (*strokes, None):
+        match = _STAGE.match(stroke.plain) if stroke is not None and stroke.kind is None else None
+        first = match["word"] if match else ""
+        if match and _COUNTS.get(match["n"]) == len(run) + 1 and (not run or _word(run[-1]) == first):
+            run.append(stroke)  # type: ignore[arg-type]
+            continue
+        for item in run if len(run) > 1 else ():
+            item.settle(BlockKind.LIST_ITEM, 1)
+        run = [stroke] if stroke is not None and match and _COUNTS.get(match["n"]) == 1 else []
+
+
+def _word(stroke: Stroke) -> str:
+    match = _STAGE.match(stroke.plain)
+    return match["word"] if match else ""
 
 
 def after_colons(strokes: Sequence[Stroke]) -> None:

@@ -46,7 +46,7 @@ _DASH = re.compile(r"^[\s\-—–─―]+")
 _ARTICLE = re.compile(r"(?:The|An?|How|Why|What|When|Where|Who|In|On|From|No|Our|Your|Last|After|Before)\s")
 """First words of titles in Latin letters."""
 _BOTH_LATIN = re.compile(rf"^(?:{_LATIN})\s+(?P<han>{_HAN_NAME})$")
-_POSSESSIVE = re.compile(r"[’']s\b")
+_POSSESSIVE = re.compile(r"[’']s\b|(?<=[\u3400-\u9fff])的(?=[\u3400-\u9fff])")
 _BETWEEN = re.compile(r"\s*[、，,；;＆&]\s*|\s+[/／|｜]\s+|\s+(?:and|與|和)\s+|[\s\u3000]+")
 
 

@@ -45,6 +45,11 @@ def parse(text: str) -> MetaLine | None:
     return (_board(text) if text[:1] in _BOARD else None) or _account(text) or _posted(text)
 
 
+def is_account(text: str) -> bool:
+    """Whether a line is the one that an account prints below a title: 原创, writer, account, day."""
+    return bool(_ACCOUNT.match(text))
+
+
 def _board(text: str) -> MetaLine | None:
     author = _BOARD_AUTHOR.match(text)
     if author and (author["board"] or "：" in text or ":" in text or "  " in text or "\t" in text):

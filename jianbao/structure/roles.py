@@ -34,7 +34,7 @@ _ABOUT = re.compile(
 _EDITOR = re.compile(
     r"^[（(【〔\[*＊※]?\s*(?:編按|编按|編者按|编者按|編者的話|按語|小編按"
     r"|譯按|譯註|譯者按|記者按|主編按|編輯按|編輯室報告|編輯部按|編註|編者註|Editor['’]s note)"
-    r"\s*[】〕\]）)]?\s*(?:[：:]|$)",
+    r"\s*[】〕\]）)]?\s*(?:[：:]|$|(?<=按)[\s\u3000]+(?=\S{8}))",
     re.I,
 )
 _STARRED = re.compile(r"^[※＊*]\s*(?:本文|作者|編者|編按|原文|譯者|本篇|圖片)")
@@ -118,7 +118,10 @@ def assign(parts: Sequence[Part]) -> list[Known]:
     speakers = _speakers(parts)
     spoken = timed_turns.find([part.plain for part in parts])
     known = [
-        Known(part, Role.BODY) if index in spoken and not part.block else _known(part, speakers)
+        Known(part, Role.BODY)
+        if not part.block
+        and (index in spoken or (index - 1 in spoken and timed_turns.is_label(parts[index - 1].plain)))
+        else _known(part, speakers)
         for index, part in enumerate(parts)
     ]
     for index, item in enumerate(known):

@@ -35,9 +35,15 @@ def find(lines: Sequence[str]) -> frozenset[int]:
         match = _TURN.match(line[:LONGEST]) if _SIGN.search(line[:LONGEST]) else None
         if match:
             found[index] = (match["before"] or match["after"]).split()[-1]
-            if match.end() == len(line) or shapes.ends_sentence(line):
+            if is_label(line) or shapes.ends_sentence(line):
                 sure.add(index)
     speakers = Counter(found.values())
     turns = frozenset(index for index, who in found.items() if speakers[who] > 1 or index in sure)
     spoken = sum(times for times in speakers.values() if times > 1)
     return turns if spoken >= 2 and len(turns) >= FEWEST and 2 * spoken >= len(turns) else frozenset()
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is a speaker and his place in the recording alone: what he says stands below it."""
+    match = _TURN.match(line) if len(line) <= LONGEST else None
+    return match is not None and match.end() == len(line)

@@ -37,6 +37,8 @@ _DESCRIBED = re.compile(r"(?:圖像加註文字|图像加注文字|圖片說明|
 
 _COUNT = re.compile(r"^\s*共?\s*\d+\s*[篇則则筆条條項项]")
 _OUTLET = re.compile(rf"{either('outlets')}$")
+_SPOKEN = re.compile(r"[：:，,]\s*[“「『][^”」』]{2,}[”」』]$")
+"""A line of speech, which describes no picture."""
 _SENTENCE = re.compile(r"[。！？!?]")
 
 
@@ -72,6 +74,8 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
     for removal in cleaned.removals:
         for line in _beside(removal, filled, seed) if removal.code in (CREDIT, COPY) else ():
             below = removal.code == CREDIT and seed.locate(removal.spans[0].start).line not in filled
+            if below and _SPOKEN.search(filled[line]):
+                continue
             if below and _SENTENCE.search(filled[line][-2:]):
                 perhaps.append(line)
             else:

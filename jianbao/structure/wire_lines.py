@@ -19,7 +19,7 @@ _REPORTS = re.compile("[員者译譯]")
 _WIRE_START = re.compile(
     r"^[（(〔【\[](?P<inner>[^（()）〔〕【】\[\]]{2,40}?(?:電|电|讯|訊|報導|报道|報道|特稿))[）)〕】\]]"
     r"|^(?:路透|法新社|美聯社|彭博|塔斯社|韓聯社|德新社)[\u3400-\u9fff]{0,8}\s?\d{1,2}月\d{1,2}日\s*(?:電|电)?\s*[-—–－]+"
-    r"|^(?:[\u3400-\u9fff]{2,5}社|本報|本报)[\u3400-\u9fff]{1,8}(?:\d{1,2}月)?\d{1,2}日(?:電|电|讯|訊)"
+    r"|^(?:[\u3400-\u9fff]{2,5}社|[\u3400-\u9fff]{3,7}通[讯訊]社|本報|本报)[\u3400-\u9fff]{1,8}(?:\d{1,2}月)?\d{1,2}日(?:電|电|讯|訊)"
     r"(?:\s*[（(](?:記者|记者)[^（()）]{2,30}[）)])?|^本報訊[\s／/]"
 )
 
@@ -66,7 +66,10 @@ def authors(text: str) -> tuple[str, ...]:
 def source(text: str) -> str:
     """The agency in such a place line: 中央社, 新華社, 路透; empty if none is named."""
     head = text[: start(text)].strip("（(〔【[")
-    match = re.match(r"[\u3400-\u9fff]{1,3}社|美聯社|路透|彭博|[\u3400-\u9fff]{1,4}[報报网網](?=專?[訊讯])", head)
+    match = re.match(
+        r"[\u3400-\u9fff]{1,3}社|[\u3400-\u9fff]{3,7}通[讯訊]社|美聯社|路透|彭博|[\u3400-\u9fff]{1,4}[報报网網](?=專?[訊讯])",
+        head,
+    )
     return match[0] if match and not match[0].startswith("本") else ""
 
 
