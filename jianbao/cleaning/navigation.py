@@ -51,10 +51,7 @@ _EDIT_LINK = re.compile(
 )
 
 
-_WANTED = re.compile(
-    r"\s*[\[［](?:(?:需要|可疑|與來源不符|与来源不符)?(?:來源|来源|引用|解釋|解释|時間|时间|更新)(?:請求|请求|來源|来源)?|哪(?:個|个|里|裡|裏)|何時|何时|誰|谁"
-    r"|citation needed|who|when|which)[？?]?[\]］]"
-)
+_WANTED = re.compile(rf"\s*[\[［](?:{either('editors_ask')}|citation needed|who|when|which)[？?]?[\]］]")
 """What the editors of an encyclopedia ask for, behind a sentence."""
 
 

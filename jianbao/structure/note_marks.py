@@ -28,6 +28,7 @@ _STYLES = {
     "dotted": ("plain", "bracket", "super", "paren"),
     "plain": ("plain", "super"),
     "word": ("word", "bracket", "paren", "plain"),
+    caret_notes.REMARK: ("word",),
 }
 
 
@@ -99,8 +100,8 @@ def _known(blocks: Sequence[Block], notes: Sequence[Block]) -> list[_Note]:
     low, end = -1, -1
     for block in notes:
         label = note_labels.at_start(block.text.plain)
-        if label is None and block.label.isdecimal():
-            label = caret_notes.label(block.text.plain, int(block.label))
+        if label is None and block.label:
+            label = caret_notes.label(block.text.plain, block.label)
         origin = block.text.origin(0)
         if label is None or origin is None:
             label = Label(0, "none", "", 0)
@@ -118,6 +119,8 @@ def _choose(known: Sequence[_Note], places: Sequence[_Place]) -> dict[_Note, lis
     by_number: dict[int, list[tuple[int, _Place]]] = defaultdict(list)
     for order, spot in enumerate(places):
         by_number[spot.found.number].append((order, spot))
+    # References whose numbers stand alone in front are called by numbers in brackets, unless others are.
+    bare = {note.label.style for note in known} == {"plain"}
     paths: list[tuple[int, float, tuple[_Note, _Place] | None, int]] = [(-1, 0.0, None, -1)]
     frontier: list[int] = [0]
     for note in known:
@@ -125,6 +128,7 @@ def _choose(known: Sequence[_Note], places: Sequence[_Place]) -> dict[_Note, lis
             (order, spot, _fit(note, spot))
             for order, spot in by_number.get(note.label.number, ())
             if spot.found.style in _STYLES.get(note.label.style, (note.label.style,))
+            or (bare and spot.found.style == "bracket")
         ]
         grown: list[int] = []
         cursor, best = 0, -1
@@ -165,13 +169,26 @@ def _add_repeats(
     chosen: dict[_Note, list[_Place]],
 ) -> None:
     """References in brackets may be called more than once, in any order."""
-    signs = Counter(note.label.number for note in known)
+    signs = Counter((note.label.number, note.label.style) for note in known)
+    apart = any(note.label.style == caret_notes.REMARK for note in known)
     for note in known:
-        if note.label.style not in ("bracket", "word") or signs[note.label.number] > 1:
+        first = chosen.get(note, [])
+        styles = _AGAIN.get(note.label.style, ())
+        if apart and note.label.style == "bracket":
+            styles = ("bracket",)
+        if first and note.label.style in _LISTED:
+            styles = tuple(spot.found.style for spot in first if spot.found.style == "bracket")
+        if not styles or signs[note.label.number, note.label.style] > 1:
             continue
-        spots = [spot for _, spot in by_number.get(note.label.number, ()) if spot.found.style in ("bracket", "word")]
+        spots = [spot for _, spot in by_number.get(note.label.number, ()) if spot.found.style in styles]
         if spots:
             chosen[note] = spots
+
+
+_AGAIN = {"bracket": ("bracket", "word"), "word": ("bracket", "word"), caret_notes.REMARK: ("word",)}
+"""Styles of marks that may call a note of each style again."""
+_LISTED = ("dotted", "plain")
+"""Styles of the notes of a list, called by numbers in brackets as often as they are needed."""
 
 
 def _fit(note: _Note, spot: _Place) -> float:

@@ -19,7 +19,7 @@ from jianbao.structure import measure, table_cells, table_layout, written_dates
 from jianbao.structure.flow import Item, Taken
 from jianbao.structure.starts import starts_unit
 from jianbao.structure.table_cells import Cell, Parted
-from jianbao.structure.table_grid import Grid, by_cell, solve
+from jianbao.structure.table_grid import Grid, Row, by_cell, solve
 from jianbao.structure.table_runs import BARE, Stretches
 from jianbao.word_lists import words
 
@@ -43,6 +43,8 @@ of one stretch a table is sought."""
 
 FEWEST_TABS, FEWEST_ROWS = 2, 3
 """Tabs in a row, and rows, that are a table even without numbers."""
+FEWEST_FACTS = 4
+"""Lines of names and values in turn, at least."""
 WIDEST_NAME = 12
 """Characters of what stands in front of the only tab of a row: the name of what is behind it."""
 MOST_LINES, LONGEST_ROW = 400, 240
@@ -145,6 +147,7 @@ def _regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[_Region]:
         run = (
             _run_of_tabs(items, filled, place)
             or _run_of_rows(items, filled, place, stretches)
+            or _run_of_facts(items, filled, place)
             or _run_of_cells(items, filled, place, tries)
             or _run_of_layout(items, filled, place, sought, False)
         )
@@ -188,6 +191,11 @@ def _sources(items: Sequence[Item], filled: Sequence[int], last: int) -> Iterato
 def _grid(items: Sequence[Item], members: Sequence[int]) -> Grid | None:
     """The grid of the lines of a region."""
     lines = [items[n] for n in members]
+    if _plain(items, members[0]).partition("\t")[0] in words("box_labels"):
+        facts = [cell for line in lines for cell in table_cells.at_tabs(line.text.strip())]
+        rows: list[Row] = [[*fact] for fact in zip(facts[::2], facts[1::2], strict=False)]
+        if len(facts) % 2 == 0:
+            return Grid(None, rows, [], [None] * len(rows))
     if all(_is_pair(_plain(items, n)) for n in members):
         pairs = [table_cells.at_tabs(line.text.strip()) for line in lines]
         return Grid(None, [[*row] for row in pairs], [], [None] * len(pairs))
@@ -261,21 +269,42 @@ def _run_of_tabs(items: Sequence[Item], filled: Sequence[int], place: int) -> li
     """Lines from ``place`` on that have as many tabs, two at least: a page's own columns, whatever their cells hold."""
     pairs = [*takewhile(lambda index: _is_pair(_plain(items, index)), filled[place : place + MOST_LINES])]
     if len(pairs) >= FEWEST_ROWS and not (place and _is_pair(_plain(items, filled[place - 1]))):
-        return pairs
+        names = [_plain(items, index).partition("\t")[0].strip() for index in pairs]
+        of_text = sum(any(name in words(f"{kind}_labels") for kind in _OF_TEXT) for name in names)
+        return pairs if 2 * of_text < len(names) else []
     tabs = _tabs(_plain(items, filled[place]))
     above = _tabs(_plain(items, filled[place - 1])) if place else 0
     if tabs < FEWEST_TABS or above == tabs:
         return []
     run = [*takewhile(lambda index: _tabs(_plain(items, index)) == tabs, filled[place : place + MOST_LINES])]
-    return run if len(run) >= FEWEST_ROWS and _grid(items, run) else []
+    box = _plain(items, filled[place]).partition("\t")[0].strip() in words("box_labels")
+    return run if len(run) >= (2 if box else FEWEST_ROWS) and _grid(items, run) else []
 
 
 def _is_pair(text: str) -> bool:
-    """Whether a line is a name, a tab and a value, as the box of an encyclopedia has; no fact about the text itself."""
+    """Whether a line is a name, a tab and a value, as the box of an encyclopedia has."""
     name, _, value = (piece.strip() for piece in text.partition("\t"))
     if "\t" not in text or _tabs(text) != 1 or not 1 < len(name) <= WIDEST_NAME or not value:
         return False
-    return not re.search(r"[。！？，；：:\d]", name) and not any(name in words(f"{kind}_labels") for kind in _OF_TEXT)
+    return not re.search(r"[。！？，；：:\d]", name)
+
+
+def _run_of_facts(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int]:
+    """The box of facts of an encyclopedia's page that opens with a known name: names and values in turn, a line each,
+    down to a sentence or to a wider gap."""
+    if _plain(items, filled[place]) not in words("box_labels"):
+        return []
+    run: list[int] = []
+    blank = filled[place + 1] - filled[place] if place + 1 < len(filled) else 0
+    for index in filled[place : place + MOST_LINES]:
+        text = _plain(items, index)
+        wide = "\t" in text or measure.width(text) > 2 * WIDEST_CELL or re.search(r"[。！？]", text)
+        if wide or not isinstance(items[index], Line) or (run and index - run[-1] > blank):
+            break
+        run.append(index)
+    if len(run) < FEWEST_FACTS or len(run) % 2 or run[-1] == filled[-1]:
+        return []
+    return run if all(len(_plain(items, index)) <= WIDEST_NAME for index in run[::2]) else []
 
 
 def _run_of_layout(
