@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -116,3 +117,16 @@ def test_a_history_of_edits_tells_what_a_new_book_tells(tmp_path: Path) -> None:
             found = book.broken(site.keys())
             book.commit()
         assert found == _broken(tmp_path / f"new{step}", {}, site, set())
+
+
+def test_a_page_of_very_many_anchors_takes_time_that_grows_with_their_number(tmp_path: Path) -> None:
+    anchors = [f"p{number}" for number in range(30_000)]
+    begun = process_time()
+    found = targets("sources/a.html", [f"../briefings/a.html#{anchor}" for anchor in anchors], anchors)
+    assert targets("briefings/a.html", [f"#{anchor}" for anchor in anchors], anchors) == ()
+    with LinkBook(tmp_path / "links.db") as book:
+        book.take("sources/a.html", found, anchors)
+        book.take("briefings/a.html", (), anchors[:-1])
+        files = frozenset({"sources/a.html", "briefings/a.html"})
+        assert book.broken(files) == [("sources/a.html", "briefings/a.html#p29999")]
+    assert process_time() - begun < 10

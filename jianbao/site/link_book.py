@@ -12,6 +12,8 @@ import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Set
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -24,10 +26,8 @@ CREATE TABLE IF NOT EXISTS wanted (anchor TEXT, target TEXT, count INTEGER, PRIM
 CREATE TABLE IF NOT EXISTS broken (anchor TEXT, target TEXT, PRIMARY KEY (anchor, target)) WITHOUT ROWID;
 CREATE TEMP TABLE suspect (anchor TEXT, target TEXT, PRIMARY KEY (anchor, target)) WITHOUT ROWID;
 """
-_LOST = """
-SELECT anchor, target FROM wanted LEFT JOIN pages ON path = target
-WHERE anchor != '' AND target LIKE '%.html' AND NOT instr(ifnull(anchors, ''), char(10) || anchor || char(10))
-"""
+_NAMED = "SELECT target, anchor FROM wanted WHERE anchor != '' AND target LIKE '%.html'"
+_SUSPECT = f"{_NAMED} AND (anchor, target) IN (SELECT anchor, target FROM suspect)"
 _AT_ONCE = 50_000
 """Wants gathered before they are written."""
 
@@ -85,10 +85,10 @@ class LinkBook:
         wanted = (target for (target,) in self._base.execute("SELECT target FROM wanted WHERE anchor = ''"))
         bad = {(target, "") for target in wanted if target not in files and f"{target}/index.html" not in files}
         if self.is_new:
-            lost = self._base.execute(_LOST).fetchall()
+            lost = self._lost(_NAMED)
         else:
             self._base.execute("INSERT OR IGNORE INTO suspect SELECT anchor, target FROM broken")
-            lost = self._base.execute(f"{_LOST} AND (anchor, target) IN (SELECT anchor, target FROM suspect)").fetchall()
+            lost = self._lost(_SUSPECT)
         if lost != self._base.execute("SELECT anchor, target FROM broken").fetchall():
             self._base.execute("DELETE FROM broken")
             self._base.executemany("INSERT INTO broken VALUES (?, ?)", lost)
@@ -101,6 +101,15 @@ class LinkBook:
 
     def _one(self, query: str) -> object:
         return self._base.execute(query).fetchone()[0]
+
+    def _lost(self, wants: str) -> list[tuple[str, str]]:
+        """Which of some wants no page has, as (anchor, target), rising. A page's anchors are unpacked once for all."""
+        lost: list[tuple[str, str]] = []
+        for target, named in groupby(self._base.execute(f"{wants} ORDER BY target"), key=itemgetter(0)):
+            row = self._base.execute("SELECT anchors FROM pages WHERE path = ?", (target,)).fetchone()
+            there = set(row[0].split("\n")) if row else ()
+            lost += [(anchor, target) for _, anchor in named if anchor not in there]
+        return sorted(lost)
 
     def _known(self, path: str) -> tuple[set[Target], set[str]]:
         row = self._base.execute("SELECT targets, anchors FROM pages WHERE path = ?", (path,)).fetchone()
@@ -133,7 +142,8 @@ def targets(page: str, links: Iterable[str], anchors: Collection[str]) -> tuple[
     folder = posixpath.dirname(page)
     found = {_target(folder, link) for link in links}
     named = {(path or page, anchor) for path, anchor in found if not path.startswith("/")}
-    away = {(path, anchor) for path, anchor in named if path != page or anchor not in {"", *anchors}}
+    own = {"", *anchors}
+    away = {(path, anchor) for path, anchor in named if path != page or anchor not in own}
     return tuple(sorted(away | {(path, "") for path, _ in away}))
 
 
