@@ -57,60 +57,67 @@ def no_cache(project: Project) -> Iterator[SeedCache]:
         yield SeedCache(Path(folder), _knowledge_bytes(project))
 
 
-def gather(project: Project, told: Told) -> Iterator[SeedInput]:
-    """The seeds as collected, in order of their names; those that cannot be used are told and left out."""
+def seek(project: Project, told: Told, cache: SeedCache) -> list[Path]:
+    """The seeds in order of their names, each named to the cache with the key of what reading it gives.
+
+    Those that cannot be used are told and left out.
+    """
     seeds = find_seeds(project.seeds)
     for name, reason in strays(seeds):
         told.diagnostics.append(Diagnostic(Severity.WARNING, "E04", f"no sidecar of a seed: {reason}", name))
-    for path in seeds:
-        try:
-            data = read_bytes(path)
-            yield SeedInput(path.name, data, load_sidecar(path.with_suffix(".yml")))
-        except EditorError as error:
-            told.diagnostics.append(as_diagnostic(error))
+    return [path for path in seeds if _collected(path, told, cache)]
+
+
+def _collected(path: Path, told: Told, cache: SeedCache) -> SeedInput | None:
+    try:
+        given = SeedInput(path.name, read_bytes(path), load_sidecar(path.with_suffix(".yml")))
+    except EditorError as error:
+        told.diagnostics.append(as_diagnostic(error))
+        cache.forget(path.name)
+        return None
+    cache.ask(given)
+    return given
 
 
 def read_all(
-    project: Project,
+    seeds: Iterable[Path],
     known: Knowledge,
     executor: Executor,
     told: Told,
     cache: SeedCache,
     listen: Callable[[SeedResult], None] = lambda result: None,
 ) -> list[SeedResult]:
-    """Read every seed, or take what the cache has of it; results in order of the seeds' names.
+    """Read every seed that was sought, or take what the cache has of it; results in order of the seeds' names.
 
     A few are read here and not by the executor: to start a process takes longer. ``listen`` hears of each when all have
     been read.
     """
-    pending: deque[tuple[list[tuple[str, SeedInput]], Future[list[tuple[bytes, bytes]]]]] = deque()
+    pending: deque[tuple[list[SeedInput], Future[list[tuple[bytes, bytes]]]]] = deque()
     results: list[SeedResult] = []
-    batch: list[tuple[str, SeedInput]] = []
+    batch: list[SeedInput] = []
     shared = packed(known)
 
     def submit() -> None:
         if batch:
-            task = executor.submit(read_seeds, [given for _, given in batch], shared)
+            task = executor.submit(read_seeds, list(batch), shared)
             pending.append((list(batch), task))
             batch.clear()
 
-    def keep(sent: Iterable[tuple[str, SeedInput]], answers: Iterable[tuple[bytes, bytes]]) -> None:
-        for (key, given), (read, texts) in zip(sent, answers, strict=True):
+    def keep(sent: Iterable[SeedInput], answers: Iterable[tuple[bytes, bytes]]) -> None:
+        for given, (read, texts) in zip(sent, answers, strict=True):
             result: SeedResult = pickle.loads(read)
-            cache.put(given.name, key, read if not result.bug else b"", texts)
+            cache.put(given.name, read if not result.bug else b"", texts)
             results.append(result)
 
-    for given in gather(project, told):
-        key = cache.key(given)
-        kept = cache.get(given.name, key)
-        if kept:
+    for path in seeds:
+        if kept := cache.get(path.name):
             results.append(kept)
-        else:
-            batch.append((key, given))
+        elif given := _collected(path, told, cache):
+            batch.append(given)
             if len(batch) == BATCH:
                 submit()
-    if not pending and sum(len(given.data) for _, given in batch) < FEW:
-        keep(batch, read_seeds([given for _, given in batch], shared))
+    if not pending and sum(len(given.data) for given in batch) < FEW:
+        keep(batch, read_seeds(batch, shared))
     else:
         submit()
     while pending:

@@ -28,7 +28,7 @@ class Ledger:
 
     def __init__(self, file: Path, common: str, docs: Path, hashes: Hashes) -> None:
         """``common`` stands for what all parts depend on."""
-        self._file, self._common, self._docs, self._hashes = file, common, docs, hashes
+        self._file, self._common, self._docs, self._hashes = file, common, str(docs), hashes
         self._records: dict[str, Record] = {}
         try:
             kept, records = pickle.loads(file.read_bytes())
@@ -45,9 +45,8 @@ class Ledger:
         return record.files if all(self._is(path, digest) for path, digest in record.files.items()) else None
 
     def _is(self, path: str, digest: str) -> bool:
-        file = self._docs / path
         try:
-            return self._hashes.of(file) == digest and not file.is_symlink()
+            return self._hashes.of_plain(f"{self._docs}/{path}") == digest
         except OSError:
             return False
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from jianbao import knowledge, publish, workers
 from jianbao.archive import Archive
-from jianbao.collecting import load_knowledge, no_cache, open_cache, read_all
+from jianbao.collecting import load_knowledge, no_cache, open_cache, read_all, seek
 from jianbao.diagnostics import Diagnostic, EditorError, Told
 from jianbao.knowledge import candidates
 from jianbao.knowledge.candidate_search import find_candidates
@@ -36,6 +36,7 @@ from jianbao.settings import load_settings
 if TYPE_CHECKING:
     from jianbao.knowledge.related import Near
     from jianbao.seed_cache import SeedCache
+    from jianbao.stamp import Last
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,39 +66,45 @@ def build(project: Project, options: Options) -> Outcome:
     # What only a build needs is half of all that there is to load.
     from jianbao.ledger import Ledger
     from jianbao.neighbours import Neighbours
-    from jianbao.publishing import copy_assets, publish_site, write_docs
+    from jianbao.publishing import copy_assets, publish_site, site_stands, write_docs
     from jianbao.site.file_hashes import Hashes
-    from jianbao.stamp import Stamp
+    from jianbao.stamp import Last, Stamp
 
     with _room_in(project.out), build_lock(project.cache), _executor(options) as executor:
         publish.recover(project.site, project.cache)
         settings, jobs = load_settings(project.config), _jobs(options)
         told = Told()
         known = load_knowledge(project)
-        if options.with_site and not options.executor:
-            workers.start(executor, jobs)
         cache = open_cache(project)
-        results = read_all(project, known, executor, told, cache, options.listen)
-        archive = Archive(cache.section)
+        seeds = seek(project, told, cache)
+        collected = tuple(told.diagnostics)
         hashes = Hashes(project.cache / "hashes.json")
         stamp = Stamp(project, cache, hashes)
+        last, assets = stamp.last(), copy_assets(project)
+        written = assets
+        if last and (not options.with_site or (last.with_site and not assets and site_stands(project, hashes))):
+            hashes.save()
+            return _told_again(project, collected, last, assets)
+        if options.with_site and not options.executor:
+            workers.start(executor, jobs)
+        results = read_all(seeds, known, executor, told, cache, options.listen)
+        archive = Archive(cache.section)
         ledger = Ledger(project.cache / "parts.pickle", stamp.common, project.docs, hashes)
         near = Neighbours(project.cache / "neighbours.pickle", stamp.common)
-        stands = not told.bugs and stamp.holds()
+        stands = last is not None and not told.bugs
         if not stands:
             stamp.drop()
         faithless: frozenset[str] = frozenset()
         while True:
             library, links = assemble(project, results, archive, known, faithless, near.before)
             anew = not stands or bool(faithless)
-            written, rendered, unfit = 0, 0, frozenset[str]()
+            rendered, unfit = 0, frozenset[str]()
             with workers.beside(partial(find_candidates, library), jobs if anew else 1) as proposals:
                 if anew:
-                    written, unfit = write_docs(project, settings, library, links, ledger, told=told, jobs=jobs)
+                    changed, unfit = write_docs(project, settings, library, links, ledger, told=told, jobs=jobs)
+                    written = assets + changed
                     if not unfit and links:
                         registry(project).save(links)
-                if not unfit:
-                    written += copy_assets(project)
                 if options.with_site and not unfit:
                     rendered, unfit = publish_site(project, library, executor, jobs, hashes, told)
                 if anew and not unfit:
@@ -109,9 +116,16 @@ def build(project: Project, options: Options) -> Outcome:
                 raise _no_briefing(told)
         near.save(library)
         if not told.bugs:
-            stamp.put()
+            after = tuple(told.diagnostics[len(collected) :])
+            stamp.put(Last(len(library.seeds), len(library.listings), after, options.with_site))
         hashes.save()
     return _outcome(project, told, library, written, rendered)
+
+
+def _told_again(project: Project, collected: Iterable[Diagnostic], last: Last, written: int) -> Outcome:
+    """What a build came to that found all as the last one left it."""
+    told = tuple(shown(project, diagnostic) for diagnostic in (*collected, *last.diagnostics))
+    return Outcome(last.seeds, last.articles, written, 0, told)
 
 
 def _no_briefing(told: Told) -> EditorError:
@@ -125,7 +139,7 @@ def check(project: Project, options: Options) -> Outcome:
     told = Told()
     known = load_knowledge(project)
     with no_cache(project) as cache, _executor(options) as executor:
-        results = read_all(project, known, executor, told, cache, options.listen)
+        results = read_all(seek(project, told, cache), known, executor, told, cache, options.listen)
         return _outcome(project, told, assemble(project, results, Archive(cache.section), known)[0])
 
 
@@ -185,7 +199,8 @@ def read_library(project: Project, cache: SeedCache | None = None) -> Library:
     known = load_knowledge(project)
     cache = cache or open_cache(project)
     with _executor(Options()) as executor:
-        results = read_all(project, known, executor, Told(), cache)
+        told = Told()
+        results = read_all(seek(project, told, cache), known, executor, told, cache)
     return assemble(project, results, Archive(cache.section), known)[0]
 
 

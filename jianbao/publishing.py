@@ -80,6 +80,11 @@ def publish_site(
     return len(rendered.rendered), frozenset()
 
 
+def site_stands(project: Project, hashes: Hashes) -> bool:
+    """Whether the published site is what would be made of ``docs``."""
+    return render.stands(_place(project, hashes))
+
+
 def _place(project: Project, hashes: Hashes) -> render.Place:
     cache = project.cache
     return render.Place(

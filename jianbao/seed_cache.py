@@ -7,6 +7,7 @@ are needed.
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import sys
 from functools import lru_cache
@@ -32,10 +33,15 @@ class SeedCache:
         self._used: dict[str, str] = {}
         self._table = lru_cache(_TABLES)(_table)
 
-    def key(self, given: SeedInput) -> str:
-        """The hash of everything that the result depends on."""
+    def ask(self, given: SeedInput) -> None:
+        """From now on a name stands for this seed: its key is the hash of everything that the result depends on."""
         parts = (self._common, given.name.encode(), given.data, repr(given.sidecar).encode())
-        return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+        hashes = b"".join(hashlib.sha256(part).digest() for part in parts)
+        self._used[given.name] = hashlib.sha256(hashes).hexdigest()
+
+    def forget(self, name: str) -> None:
+        """The seed of this name cannot be used any more."""
+        self._used.pop(name, None)
 
     @property
     def common(self) -> str:
@@ -47,27 +53,28 @@ class SeedCache:
         """The hash of everything that all results asked for depend on."""
         return hashlib.sha256("\n".join(sorted(self._used.values())).encode()).hexdigest()
 
-    def get(self, name: str, key: str) -> SeedResult | None:
-        """The result kept under a key, if its texts are kept, too."""
-        self._used[name] = key
+    def get(self, name: str) -> SeedResult | None:
+        """The result that is kept of a seed asked for, if its texts are kept, too."""
+        path = f"{self._folder}/{self._used[name]}"
         try:
-            kept = pickle.loads((self._folder / key).read_bytes())
+            with open(path, "rb") as file:  # noqa: PTH123 - a Path for each of 10,000 seeds costs as much as reading it
+                kept = pickle.load(file)
         except Exception:  # a pickle can fail in any way; the seed is then read anew
             return None
-        return kept if isinstance(kept, SeedResult) and (self._folder / f"{key}{_TEXTS}").exists() else None
+        return kept if isinstance(kept, SeedResult) and os.path.exists(f"{path}{_TEXTS}") else None  # noqa: PTH110
 
-    def put(self, name: str, key: str, packed: bytes, texts: bytes) -> None:
-        """Keep a pickled result and the pickled texts. Without the one (after a failure of ours) the other serves
-        this build alone.
+    def put(self, name: str, packed: bytes, texts: bytes) -> None:
+        """Keep the pickled result and texts of a seed asked for. Without the one (after a failure of ours) the other
+        serves this build alone.
         """
-        self._used[name] = key
+        key = self._used[name]
         self._folder.mkdir(parents=True, exist_ok=True)
         replace_file(self._folder / f"{key}{_TEXTS}", texts)
         if packed:
             replace_file(self._folder / key, packed)
 
     def section(self, name: str, section: str) -> bytes:
-        """A section of the packed texts of a seed that was got or put.
+        """A section of the packed texts of a seed asked for.
 
         ``EditorError`` if somebody damaged the file, KeyError if there is no such section.
         """

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.diagnostics import EditorError
+from jianbao.diagnostics import Diagnostic, EditorError, Severity
 from jianbao.project import make_project
+from jianbao.reading import SeedInput
 from jianbao.sections import bind
 from jianbao.seed_cache import SeedCache
+from jianbao.sidecar import Sidecar
 from jianbao.site import drawings, kept
 from jianbao.site.file_hashes import Hashes
-from jianbao.stamp import Stamp
+from jianbao.stamp import Last, Stamp
 from jianbao.yaml_file import DEEPEST, load_yaml
+from tests.running import run_cli
 
 SPEC = '{"width": 20, "height": 10, "marks": []}'
 
@@ -47,25 +50,26 @@ def test_the_proof_falls_with_any_file_that_changed(tmp_path: Path) -> None:
         (project.docs / name).write_text(text, encoding="utf-8")
     project.cache.mkdir()
     stamp = Stamp(project, SeedCache(tmp_path, b"names"), Hashes(tmp_path / "hashes"))
-    assert not stamp.holds()
-    stamp.put()
-    assert stamp.holds()
+    last = Last(3, 2, (Diagnostic(Severity.WARNING, "S07", "doubtful", "a.txt"),), with_site=False)
+    assert stamp.last() is None
+    stamp.put(last)
+    assert stamp.last() == last
     (project.docs / "by-hand.md").write_text("丙", encoding="utf-8")
-    assert stamp.holds()
+    assert stamp.last() == last
     for path in (project.docs / "a.md", project.permalinks, project.candidates):
         before = path.read_bytes() if path.exists() else None
         path.write_text("丁", encoding="utf-8")
-        assert not stamp.holds(), path
+        assert stamp.last() is None, path
         path.unlink() if before is None else path.write_bytes(before)
-        assert stamp.holds()
+        assert stamp.last() == last
     (project.docs / "a.md").unlink()
-    assert not stamp.holds()
+    assert stamp.last() is None
     asked = SeedCache(tmp_path, b"names")
-    asked.get("another.txt", "another seed")
+    asked.ask(SeedInput("another.txt", b"another seed", Sidecar()))
     (project.docs / "a.md").write_text("甲", encoding="utf-8")
-    assert not Stamp(project, asked, Hashes(tmp_path / "hashes")).holds()
-    (project.cache / "docs.json").write_text("[[", encoding="utf-8")
-    assert not stamp.holds()
+    assert not Stamp(project, asked, Hashes(tmp_path / "hashes")).last()
+    (project.cache / "last.pickle").write_bytes(b"[[")
+    assert stamp.last() is None
 
 
 def test_deep_yaml_is_a_mistake_of_the_editor(tmp_path: Path) -> None:
@@ -80,10 +84,30 @@ def test_deep_yaml_is_a_mistake_of_the_editor(tmp_path: Path) -> None:
 
 def test_damaged_texts_are_told_and_then_read_anew(tmp_path: Path) -> None:
     cache = SeedCache(tmp_path, b"names")
-    cache.put("one.txt", "key", b"result", bind({"raw": b"text"}))
+    cache.ask(SeedInput("one.txt", b"text", Sidecar()))
+    cache.put("one.txt", b"result", bind({"raw": b"text"}))
     assert cache.section("one.txt", "raw") == b"text"
     for damage in (bind({"raw": b"text"})[:-1], b""):
-        cache.put("one.txt", "key", b"result", damage)
+        cache.put("one.txt", b"result", damage)
+        assert [path.suffix for path in sorted(tmp_path.iterdir())] == ["", ".texts"]
         with pytest.raises(EditorError, match="damaged"):
             cache.section("one.txt", "raw")
-        assert not (tmp_path / "key").exists()
+        assert [path.suffix for path in tmp_path.iterdir()] == [".texts"]
+
+
+def test_a_build_that_finds_all_unchanged_tells_all_again(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "good.txt").write_text("一個標題\n\n政府今日宣布，將與友好國家加強合作。\n", encoding="utf-8")
+    (seeds / "empty.txt").write_bytes(b"")
+    options = ("--seeds", seeds, "--output", tmp_path / "out", "--no-site", "--jobs", "1", "--format", "json", "-v")
+    first, again = run_cli("build", *options), run_cli("build", *options)
+    assert "empty.txt" in first.out
+    assert (again.out, again.status) == (first.out, first.status)
+    (seeds / "nobody.yml").write_text("title: 甲\n", encoding="utf-8")
+    told = run_cli("build", *options)
+    assert "nobody.yml" in told.out
+    assert "empty.txt" in told.out
+    (tmp_path / "out" / "docs" / "index.md").unlink()
+    assert run_cli("build", *options).out == told.out
+    assert (tmp_path / "out" / "docs" / "index.md").exists()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import time
 from pathlib import Path
+from stat import S_ISLNK
 
 from jianbao.site.writer import replace_file
 
@@ -35,13 +37,23 @@ class Hashes:
     def of(self, path: Path | str) -> str:
         """The hash of a file's content, in hexadecimal; links are followed. ``OSError`` if it cannot be read."""
         name = os.fspath(path)
-        told = _told(name)
+        return self._of(name, os.stat(name))  # noqa: PTH116 - a Path for each of 100,000 files costs more than the call
+
+    def of_plain(self, path: str) -> str:
+        """The same of a file that is no link. ``OSError`` for a link, too."""
+        found = os.lstat(path)
+        if S_ISLNK(found.st_mode):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
+        return self._of(path, found)
+
+    def _of(self, name: str, found: os.stat_result) -> str:
+        told = found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
         known = self._asked.get(name) or self._kept.get(name)
         if known and known[0] == told and name not in self._unsettled:
             self._asked[name] = known
             return known[1]
         now = time.time_ns()
-        with open(name, "rb") as file:  # noqa: PTH123 - a Path for each of 100,000 files costs more than reading it
+        with open(name, "rb") as file:  # noqa: PTH123 - as above
             digest = hashlib.sha256(file.read()).hexdigest()
         self._asked[name] = (told, digest)
         youngest = max(told[1], told[2])
@@ -61,11 +73,6 @@ class Hashes:
         if abs(self._store.stat().st_mtime_ns - time.time_ns()) > _SECOND * 60:
             self._store.unlink()  # a file server whose clock is not ours: its times prove nothing
         self._kept = settled
-
-
-def _told(name: str) -> _Told:
-    found = os.stat(name)  # noqa: PTH116 - as above
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def _load(store: Path) -> dict[str, tuple[_Told, str]]:

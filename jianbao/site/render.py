@@ -65,24 +65,28 @@ def render(place: Place, executor: Executor, jobs: int) -> Rendered:
 
     The proof is ``place.state``. Call ``forget`` before the site is published and ``remember`` after it.
     """
-    common, present = _common(place), _fingerprint(place)
+    hashes, before = _hashes(place), _published(place)
+    present = [path for path in hashes if path != _COMMON]
     _refuse_two_at_one_place(present)
-    before = _load_state(place.state) if place.published.is_dir() else {}
     count = sum(path.endswith(".md") for path in present)
-    anew = before.pop(_COMMON, "") != common
-    same = set() if anew else {path for path in present if before.get(path) == present[path]}
+    if hashes == before:
+        return Rendered((), count, (), changed=False, anew=False, hashes=hashes)
+    anew = before.get(_COMMON) != hashes[_COMMON]
+    same = set() if anew else {path for path in present if before.get(path) == hashes[path]}
     generated = read_manifest(place.docs)
     # Links on a hand-written page may lead to pages that came or went; generated pages then differ themselves.
     todo = [path for path in present if path not in same or (path.endswith(".md") and path not in generated)]
-    gone = [] if anew else [built(path) for path in before if path not in same]
-    if not (todo or gone):
-        return Rendered((), count, (), changed=False, anew=False, hashes={_COMMON: common, **present})
+    gone = [] if anew else [built(path) for path in before if path and path not in same]
     if not anew:
         link_files(place.published, place.target, {*gone, *map(built, todo)})
     warnings = _build_shards(place, todo, anew, executor, jobs)
     pages = tuple(path for path in todo if path.endswith(".md"))
-    hashes = {_COMMON: common, **present}
     return Rendered(pages, count - len(pages), warnings, changed=True, anew=anew, hashes=hashes)
+
+
+def stands(place: Place) -> bool:
+    """Whether the published site is what would be made."""
+    return _hashes(place) == _published(place)
 
 
 def forget(place: Place) -> None:
@@ -138,10 +142,10 @@ def _common(place: Place) -> str:
     return common.hexdigest()
 
 
-def _fingerprint(place: Place) -> dict[str, str]:
-    """Hash of every file of ``docs`` that mkdocs sees."""
+def _hashes(place: Place) -> dict[str, str]:
+    """Hash of every file of ``docs`` that mkdocs sees, and of what all pages have in common."""
     present = {path: place.hashes.of(f"{place.docs}/{path}") for path in files(place.docs) if not _is_hidden(path)}
-    return present
+    return {_COMMON: _common(place), **present}
 
 
 def _is_hidden(path: str) -> bool:
@@ -157,9 +161,10 @@ def _refuse_two_at_one_place(paths: Iterable[str]) -> None:
             raise EditorError(f"docs/{file}", None, f"stands where the page of docs/{page} goes", "rename it")
 
 
-def _load_state(state: Path) -> dict[str, str]:
+def _published(place: Place) -> dict[str, str]:
+    """What the published site was made of, as ``_hashes`` has it; empty where nobody knows."""
     try:
-        loaded = json.loads(state.read_bytes())
+        loaded = json.loads(place.state.read_bytes())
     except (OSError, ValueError):
         return {}
-    return loaded if isinstance(loaded, dict) else {}
+    return loaded if isinstance(loaded, dict) and place.published.is_dir() else {}
