@@ -15,8 +15,9 @@ from jianbao import knowledge
 from jianbao.document import Edition
 from jianbao.gazetteer import Gazetteer, load_gazetteer
 from jianbao.library import Topic
-from jianbao.reading import SeedInput, through_stages
+from jianbao.reading import through_stages
 from jianbao.script import make_editions
+from jianbao.seed_result import SeedInput
 from jianbao.sidecar import Sidecar
 from jianbao.topics import load_topics
 

@@ -28,7 +28,8 @@ from jianbao.collecting import load_knowledge
 from jianbao.knowledge import reach
 from jianbao.project import make_project
 from jianbao.provenance import audit
-from jianbao.reading import LEGAL, Knowledge, SeedInput, read_seed
+from jianbao.reading import LEGAL, read_seed
+from jianbao.seed_result import Knowledge, SeedInput
 from jianbao.sidecar import Sidecar
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import pickle
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from jianbao import workers
 from jianbao.diagnostics import Diagnostic, EditorError, Severity, Told
 from jianbao.gazetteer import load_gazetteer
 from jianbao.packing import packed
 from jianbao.project import Project
-from jianbao.reading import Knowledge, SeedInput, SeedResult, as_diagnostic, read_seeds
+from jianbao.seed_result import Knowledge, SeedInput, SeedResult, as_diagnostic
 from jianbao.sidecar import load_sidecar
 from jianbao.source import find_seeds, read_bytes, strays
 from jianbao.topics import load_topics
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 FEW = 100_000
 """Bytes of seeds that are read sooner than a process starts."""
+MANY = 1_000
+"""Results that take longer to load than a process to start."""
 BATCH = 16
 """Seeds a task: enough to outweigh what sending one costs, few enough to share the work evenly."""
 
@@ -80,28 +85,21 @@ def _collected(path: Path, told: Told, cache: SeedCache) -> SeedInput | None:
 
 
 def read_all(
-    seeds: Iterable[Path],
+    seeds: Sequence[Path],
     known: Knowledge,
     executor: Executor,
     told: Told,
     cache: SeedCache,
     listen: Callable[[SeedResult], None] = lambda result: None,
+    jobs: int = 1,
 ) -> list[SeedResult]:
     """Read every seed that was sought, or take what the cache has of it; results in order of the seeds' names.
 
-    A few are read here and not by the executor: to start a process takes longer. ``listen`` hears of each when all have
-    been read.
+    A few are not read by the executor, as to start its processes takes longer, but here; or where there is much to load
+    by a process of their own beside it. ``listen`` hears of each when all have been read.
     """
-    pending: deque[tuple[list[SeedInput], Future[list[tuple[bytes, bytes]]]]] = deque()
-    results: list[SeedResult] = []
-    batch: list[SeedInput] = []
     shared = packed(known)
-
-    def submit() -> None:
-        if batch:
-            task = executor.submit(read_seeds, list(batch), shared)
-            pending.append((list(batch), task))
-            batch.clear()
+    results: list[SeedResult] = []
 
     def keep(sent: Iterable[SeedInput], answers: Iterable[tuple[bytes, bytes]]) -> None:
         for given, (read, texts) in zip(sent, answers, strict=True):
@@ -109,17 +107,23 @@ def read_all(
             cache.put(given.name, read if not result.bug else b"", texts)
             results.append(result)
 
-    for path in seeds:
-        if kept := cache.get(path.name):
-            results.append(kept)
-        elif given := _collected(path, told, cache):
-            batch.append(given)
-            if len(batch) == BATCH:
-                submit()
-    if not pending and sum(len(given.data) for given in batch) < FEW:
-        keep(batch, read_seeds(batch, shared))
-    else:
-        submit()
+    missing = [path for path in seeds if not cache.has(path.name)]
+    present = sorted(set(seeds).difference(missing))
+    fresh = (given for path in missing if (given := _collected(path, told, cache)))
+    few: list[SeedInput] = []
+    pending: deque[tuple[list[SeedInput], Future[list[tuple[bytes, bytes]]]]] = deque()
+    for batch in iter(lambda: list(islice(fresh, BATCH)), []):
+        if pending or len(batch) == BATCH or sum(len(given.data) for given in batch) >= FEW:
+            pending.append((batch, executor.submit(_read, batch, shared)))
+        else:
+            few = batch
+    with workers.beside(partial(_read, few, shared), jobs if few and len(present) >= MANY else 1) as answers:
+        for path in present:
+            if kept := cache.get(path.name):
+                results.append(kept)
+            elif given := _collected(path, told, cache):  # what was kept is damaged
+                keep([given], _read([given], shared))
+        keep(few, answers())
     while pending:
         sent, task = pending.popleft()
         keep(sent, task.result())
@@ -131,3 +135,12 @@ def read_all(
             told.bugs.append((result.name, result.bug))
         listen(result)
     return results
+
+
+def _read(batch: list[SeedInput], known: bytes) -> list[tuple[bytes, bytes]]:
+    """Read a batch where there is one; only then all that reading needs is loaded."""
+    if not batch:
+        return []
+    from jianbao.reading import read_seeds
+
+    return read_seeds(batch, known)

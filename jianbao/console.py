@@ -9,8 +9,8 @@ import click
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.pipeline import Outcome
 from jianbao.project import Project
-from jianbao.reading import SeedResult
 from jianbao.report import render, visible
+from jianbao.seed_result import SeedResult
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 

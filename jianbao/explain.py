@@ -12,8 +12,9 @@ from jianbao.diagnostics import EditorError
 from jianbao.document import LOCALES, EditionBlock
 from jianbao.project import Project
 from jianbao.provenance import MappedText, Removal, Span
-from jianbao.reading import SeedInput, Stages, through_stages
+from jianbao.reading import Stages, through_stages
 from jianbao.report import as_text
+from jianbao.seed_result import SeedInput
 from jianbao.sidecar import load_sidecar
 from jianbao.source import read_bytes
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from jianbao.archive import Archive, Removed
@@ -30,6 +31,8 @@ class SeedReport:
     """Equal only where all that was read of the seed is equal."""
     removals: tuple[tuple[str, int], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    outline: bytes = b""
+    """Equal only where all of the rest is equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class Listing:
     @property
     def names(self) -> Iterator[str]:
         """Ids of the names, in text order, as often as they are mentioned."""
-        return (name_id for paragraph in self.paragraphs for name_id in paragraph)
+        return chain.from_iterable(self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from jianbao.archive import ReadArticle
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import Findings, Terms
 from jianbao.knowledge.terms import terms
-from jianbao.library import Listing, Size
+from jianbao.library import Listing, SeedReport, Size
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 _LATIN_WORD = re.compile(r"[A-Za-z0-9À-ɏЀ-ӿ]+(?:['’.\-][A-Za-z0-9À-ɏЀ-ӿ]+)*")
@@ -43,8 +43,13 @@ def list_article(article: ReadArticle) -> Listing:
         figures=len(findings.figures),
         terms=Terms(),
     )
-    outline = _hash(repr(replace(listing, cited={}, lengths={})).encode("utf-8", "surrogatepass"))
-    return replace(listing, outline=outline, terms=terms(next(iter(editions.values()))))
+    shown = outline(replace(listing, cited={}, lengths={}))
+    return replace(listing, outline=shown, terms=terms(next(iter(editions.values()))))
+
+
+def outline(value: Listing | SeedReport) -> bytes:
+    """What is equal only where all that ``repr`` tells is equal."""
+    return _hash(repr(value).encode("utf-8", "surrogatepass"))
 
 
 def _hash(content: bytes) -> bytes:

@@ -29,8 +29,8 @@ from jianbao.library import Library
 from jianbao.lock import build_lock
 from jianbao.permalinks import ArticleKey, Permalink, assign
 from jianbao.project import Project
-from jianbao.reading import Knowledge, SeedResult
 from jianbao.registry import Registry
+from jianbao.seed_result import Knowledge, SeedResult
 from jianbao.settings import load_settings
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def build(project: Project, options: Options) -> Outcome:
             return _told_again(project, collected, last, assets)
         if options.with_site and not options.executor:
             workers.start(executor, jobs)
-        results = read_all(seeds, known, executor, told, cache, options.listen)
+        results = read_all(seeds, known, executor, told, cache, options.listen, jobs)
         archive = Archive(cache.section)
         ledger = Ledger(project.cache / "parts.pickle", stamp.common, project.docs, hashes)
         near = Neighbours(project.cache / "neighbours.pickle", stamp.common)

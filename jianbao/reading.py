@@ -23,47 +23,17 @@ from jianbao.document import LOCALES, Article, Cleaned, Edition, Structured
 from jianbao.findings import Findings
 from jianbao.gazetteer import Gazetteer
 from jianbao.knowledge import glosses, leads, reach, slips
-from jianbao.library import Listing, SeedReport, Topic
-from jianbao.listing import list_article
+from jianbao.library import Listing, SeedReport
+from jianbao.listing import list_article, outline
 from jianbao.packing import packed
 from jianbao.provenance import LostTextError, Removal, audit
 from jianbao.sections import bind
+from jianbao.seed_result import Knowledge, SeedInput, SeedResult, as_diagnostic
 from jianbao.sidecar import Sidecar
 from jianbao.site.search_grams import prepare
 from jianbao.source import Seed
 
 LEGAL = {**cleaning.LEGAL, **structure.LEGAL, **script.LEGAL}
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What the editor knows, as every seed's reading needs it."""
-
-    gazetteer: Gazetteer
-    topics: tuple[Topic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SeedInput:
-    """A seed as collected, with its sidecar."""
-
-    name: str
-    data: bytes
-    sidecar: Sidecar
-
-
-@dataclass(frozen=True, slots=True)
-class SeedResult:
-    """What became of a seed, without its texts.
-
-    ``report`` is None where it cannot be published; ``bug`` holds our own failure.
-    """
-
-    name: str
-    report: SeedReport | None = None
-    listings: tuple[Listing, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    bug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +84,6 @@ def _unpacked(known: bytes) -> Knowledge:
     value = pickle.loads(known)
     assert isinstance(value, Knowledge)
     return value
-
-
-def as_diagnostic(error: EditorError) -> Diagnostic:
-    """An editor's mistake, or a seed that is no text."""
-    place = Position(error.line) if error.line else None
-    return Diagnostic(Severity.ERROR, "S04", error.message, error.path, place, error.help)
 
 
 def _failed(name: str, message: str, details: str) -> SeedResult:
@@ -184,6 +148,7 @@ def _read(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
         removals=tuple(Counter(item.code for item in removed).most_common()),
         diagnostics=diagnostics,
     )
+    report = replace(report, outline=outline(report))
     listed = tuple(replace(listing, digest=digest) for listing in listings)
     return SeedResult(seed.name, report, listed, diagnostics), texts
 

@@ -14,8 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from jianbao.diagnostics import EditorError
-from jianbao.reading import SeedInput, SeedResult
 from jianbao.sections import DamagedError, Table, read_section, read_table
+from jianbao.seed_result import SeedInput, SeedResult
 from jianbao.site.writer import replace_file
 
 _TEXTS = ".texts"
@@ -52,6 +52,10 @@ class SeedCache:
     def digest(self) -> str:
         """The hash of everything that all results asked for depend on."""
         return hashlib.sha256("\n".join(sorted(self._used.values())).encode()).hexdigest()
+
+    def has(self, name: str) -> bool:
+        """Whether something is kept of a seed asked for."""
+        return os.path.exists(f"{self._folder}/{self._used[name]}")  # noqa: PTH110 - as below
 
     def get(self, name: str) -> SeedResult | None:
         """The result that is kept of a seed asked for, if its texts are kept, too."""

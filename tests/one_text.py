@@ -18,8 +18,9 @@ from jianbao.collecting import load_knowledge
 from jianbao.diagnostics import Severity
 from jianbao.library import Library
 from jianbao.project import make_project
-from jianbao.reading import Knowledge, SeedInput, SeedResult, read_seed
+from jianbao.reading import read_seed
 from jianbao.report import as_text
+from jianbao.seed_result import Knowledge, SeedInput, SeedResult
 from jianbao.settings import load_settings
 from jianbao.sidecar import Sidecar
 from jianbao.site import verify

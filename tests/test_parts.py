@@ -13,7 +13,8 @@ from jianbao import script
 from jianbao.knowledge import assemble
 from jianbao.library import Library
 from jianbao.permalinks import ArticleKey, assign
-from jianbao.reading import SeedInput, read_seed
+from jianbao.reading import read_seed
+from jianbao.seed_result import SeedInput
 from jianbao.settings import Settings
 from jianbao.sidecar import Sidecar
 from jianbao.site.page import Page

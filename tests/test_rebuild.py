@@ -8,9 +8,9 @@ import pytest
 
 from jianbao.diagnostics import Diagnostic, EditorError, Severity
 from jianbao.project import make_project
-from jianbao.reading import SeedInput
 from jianbao.sections import bind
 from jianbao.seed_cache import SeedCache
+from jianbao.seed_result import SeedInput
 from jianbao.sidecar import Sidecar
 from jianbao.site import drawings, kept
 from jianbao.site.file_hashes import Hashes

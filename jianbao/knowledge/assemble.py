@@ -28,7 +28,8 @@ def assemble(
     ``before`` is as in ``relate``.
     """
     ordered = sorted(listings, key=lambda listing: (listing.seed, listing.ordinal))
-    near = relate([_features(listing) for listing in ordered], gazetteer, topics, before)
+    features = [_features(listing) for listing in ordered]
+    near = relate(features, gazetteer, topics, before)
     backlinks: dict[str, list[str]] = {}
     for listing in ordered:
         for item in near[listing.slug].related:
@@ -48,7 +49,7 @@ def assemble(
         seeds=tuple(sorted(seeds, key=lambda seed: seed.name)),
         gazetteer=gazetteer,
         topics=tuple(topics),
-        names=name_uses(filled, gazetteer),
+        names=name_uses(filled, (feature.names for feature in features), gazetteer),
     )
 
 

@@ -6,8 +6,8 @@ the library's size count in steps, so that an edit of one briefing leaves the ve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate, pairwise
 from math import log, log2, sqrt
 from typing import Any
 
@@ -37,12 +37,11 @@ Row = tuple[Array, Array]
 def numbered(counts: Sequence[Mapping[str, int]]) -> list[Row]:
     """Features that have ids, by the places of these among all ids sorted."""
     places = {id: place for place, id in enumerate(sorted({id for count in counts for id in count}))}
-    rows = [sorted((places[id], number) for id, number in count.items()) for count in counts]
-    return [(_array(place for place, _ in row), _array(number for _, number in row)) for row in rows]
-
-
-def _array(numbers: Iterable[int]) -> Array:
-    return np.fromiter(numbers, np.int32)
+    lengths = np.fromiter(map(len, counts), np.int64)
+    features = np.fromiter((places[id] for count in counts for id in count), np.int32)
+    numbers = np.fromiter((number for count in counts for number in count.values()), np.int32)
+    order = np.lexsort((features, np.repeat(np.arange(len(counts)), lengths)))
+    return _parted(features[order], numbers[order], lengths)
 
 
 def vectors(rows: Sequence[Row], share: float) -> tuple[Array, list[Row]]:
@@ -52,21 +51,32 @@ def vectors(rows: Sequence[Row], share: float) -> tuple[Array, list[Row]]:
     A feature that one briefing has alone relates nothing, but still counts in the length.
     """
     unit = _UNIT * sqrt(share)
-    known, spread = np.unique(np.concatenate([features for features, _ in rows]), return_counts=True)
+    of = np.repeat(np.arange(len(rows)), [len(features) for features, _ in rows])
+    features, counts = (np.concatenate(column) for column in zip(*rows, strict=True))
+    known, spread = np.unique(features, return_counts=True)
+    places = np.searchsorted(known, features)
     about = 2 ** (round(log2(len(rows)) * _SIZE_STEPS) / _SIZE_STEPS)
     rarity = _steps(lambda n: _RARITY_STEPS * log(1 + about / n), len(rows))
-    often = _steps(lambda n: _COUNT_STEPS * (1 + log(n)), max(int(counts.max(initial=1)) for _, counts in rows))
+    often = _steps(lambda n: _COUNT_STEPS * (1 + log(n)), int(counts.max(initial=1)))
+    weights = often[counts] * rarity[spread[places]]
+    lengths = np.sqrt(np.bincount(of, weights * weights, len(rows)))  # exact: sums far below 2 to the 53rd
+    scaled = np.rint(weights * (unit / np.maximum(lengths, 1))[of]).astype(np.int32)
+    followed = np.flatnonzero((spread[places] > 1) & (spread[places] <= _WIDEST))
+    found = _parted(followed, weights[followed], np.bincount(of[followed], minlength=len(rows)))
+    chosen = [_weightiest(*row) for row in found]
+    return known, [(places[row].astype(np.int32), scaled[row]) for row in chosen]
 
-    def weighed(features: Array, counts: Array) -> Row:
-        places = np.searchsorted(known, features)
-        spreads = spread[places]
-        weights = often[counts] * rarity[spreads]
-        length = sqrt(int((weights * weights).sum())) or 1.0
-        followed = np.flatnonzero((spreads > 1) & (spreads <= _WIDEST))
-        followed = followed[np.argsort(-weights[followed].astype(np.int16), kind="stable")[:_FEATURES]]
-        return places[followed].astype(np.int32), np.rint(weights[followed] * (unit / length)).astype(np.int32)
 
-    return known, [weighed(*row) for row in rows]
+def _weightiest(features: Array, weights: Array) -> Array:
+    if len(features) <= _FEATURES:
+        return features
+    return features[np.argsort(-weights.astype(np.int16), kind="stable")[:_FEATURES]]
+
+
+def _parted(features: Array, numbers: Array, lengths: Array) -> list[Row]:
+    """Rows of these lengths that lie one behind the other."""
+    ends = np.cumsum(lengths).tolist()
+    return [(features[start:end], numbers[start:end]) for start, end in pairwise([0, *ends])]
 
 
 def _steps(value: Callable[[int], float], last: int) -> Array:

@@ -110,13 +110,14 @@ def _add_wordings_of_countries(gazetteer: Gazetteer, owners: dict[str, list[_Own
     for country in countries():
         name = next((ids[fold(text)] for text in country.wordings if fold(text) in ids), None)
         for text in country.wordings if name is not None else ():
-            if not any(fold(text).startswith(other) for other in ids if len(other) >= 2):
+            folded = fold(text)
+            if not any(folded[:end] in ids for end in range(2, len(folded) + 1)):
                 continue
-            not_before, not_after = country.vetoes.get(fold(text), ((), ()))
+            not_before, not_after = country.vetoes.get(folded, ((), ()))
             alias = Alias(text, not_before=not_before, not_after=not_after)
             assert name is not None
             owner = _Owner(name.id, name.kind, alias, tuple(map(fold, not_before)), tuple(map(fold, not_after)))
-            owners.setdefault(fold(text), [owner])
+            owners.setdefault(folded, [owner])
 
 
 def _spellings(text: str) -> Iterator[str]:

@@ -14,15 +14,17 @@ PAGE_MENTIONS = 3
 MOST_BESIDE = 12
 
 
-def name_uses(listings: Iterable[Listing], gazetteer: Gazetteer) -> Mapping[str, NameUse]:
-    """Every name that occurs, by id, with its briefings in library order.
+def name_uses(
+    listings: Iterable[Listing], counts: Iterable[Mapping[str, int]], gazetteer: Gazetteer
+) -> Mapping[str, NameUse]:
+    """Every name that occurs, by id, with its briefings in library order. ``counts``: how often each is in a listing.
 
     A name has a page with two briefings or three mentions (notes count), unless its entry says otherwise.
     """
     briefings: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     paragraphs: list[tuple[str, ...]] = []
-    for listing in listings:
-        for name_id, count in Counter(listing.names).items():
+    for listing, named in zip(listings, counts, strict=True):
+        for name_id, count in named.items():
             briefings[name_id].append((listing.slug, count))
         paragraphs += listing.paragraphs
     beside: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)

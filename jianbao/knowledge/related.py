@@ -137,10 +137,9 @@ class _Shared:
 
     def told(self) -> Iterator[bytes]:
         """For each briefing all that likeness and reasons are made of."""
+        marks = np.array([_mark(id.encode(), text.encode("utf-8", "surrogatepass")) for id, text in self.ids] or [b""])
         for (features, counts), (found, weights) in zip(self.counts, self.weights, strict=True):
-            ids = [self.ids[feature] for feature in features.tolist()]
-            followed = [self.ids[feature][0] for feature in found.tolist()]
-            yield repr((ids, counts.tolist(), followed, weights.tolist())).encode()
+            yield _mark(marks[features].tobytes(), counts.tobytes(), marks[found].tobytes(), weights.tobytes())
 
     def reasons(self, index: int, other: int) -> Iterator[tuple[float, Reason]]:
         """What two briefings share, with what it weighs in hundredths, unrounded."""

@@ -76,9 +76,10 @@ def name_indexes(shelf: Shelf) -> Iterator[Page]:
 def shown(shelf: Shelf, use: NameUse) -> Shown:
     """Which briefings the page of a name shows, the same in all editions."""
     slugs = sorted((slug for slug, _ in use.briefings), key=shelf.rank.__getitem__)
-    dated = [slug for slug in slugs if shelf.date(slug)]
+    last = slugs[0] if slugs and shelf.date(slugs[0]) else None  # those without a date come last
+    first = next((slug for slug in reversed(slugs) if shelf.date(slug)), None)
     said = shelf.by_speaker.get(use.name.id, ())[:QUOTATIONS_SHOWN]
-    return Shown(tuple(slugs[:BRIEFINGS_SHOWN]), dated[-1] if dated else None, dated[0] if dated else None, said)
+    return Shown(tuple(slugs[:BRIEFINGS_SHOWN]), first, last, said)
 
 
 def name_page(shelf: Shelf, use: NameUse) -> Page:

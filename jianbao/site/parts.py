@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 
 from jianbao.library import Library, Listing, NameUse, SeedReport, Topic
@@ -58,7 +58,7 @@ def parts(library: Library, settings: Settings, convert: Convert, moved: Mapping
         *made.timeline(),
         made.calendar(),
         *chain.from_iterable(map(made.topic, library.topics)),
-        Part("export", _key(made.all_outlines, made.related), lambda: chain.from_iterable(map(export_pages, made.shelves))),
+        *made.exports(),
         Part("home", _key(made.all_outlines, made.names), partial(home_pages, made.shelves)),
         Part("briefings", _key(made.all_outlines), made.of_each(all_briefings)),
         *made.years(),
@@ -102,16 +102,17 @@ class _Parts:
         self.names = _key([(use.name.id, use.has_page, use.briefings) for use in library.names.values()])
         """What stands for all names and where they occur."""
         self.named = {slug: frozenset(listing.names) for slug, listing in listings.items()}
+        self.months = by_month(self.first)
         self.with_page = {use.name.id for use in library.names.values() if use.has_page}
 
-    @property
+    @cached_property
     def long_lists(self) -> list[str]:
         """Pages that lists were cut into."""
-        months, years = by_month(self.first), years_of_briefings(self.first)
+        years = years_of_briefings(self.first)
         topics = (
             f"topics/{topic.id}/{year}" for topic in self.library.topics for year in years_of_topic(self.first, topic)
         )
-        return [*(f"timeline/{month}" for month in months), *(f"years/{year}" for year in years), *topics]
+        return [*(f"timeline/{month}" for month in self.months), *(f"years/{year}" for year in years), *topics]
 
     def of_each(self, make: Callable[..., Page], *what: object) -> Callable[[], Iterator[Page]]:
         """A page of every edition."""
@@ -171,7 +172,7 @@ class _Parts:
 
     def source(self, seed: SeedReport) -> Part:
         slugs = self.first.by_seed.get(seed.name, ())
-        return Part(f"source {seed.name}", _key(seed, slugs), self.of_each(source_page, seed))
+        return Part(f"source {seed.name}", _key(seed.outline, slugs), self.of_each(source_page, seed))
 
     def sources(self) -> Part:
         rows = [(seed.name, seed.characters, seed.encoding, seed.removals) for seed in self.library.seeds]
@@ -187,7 +188,7 @@ class _Parts:
         return Part(name, _key(self.shown(slugs[:LENGTH], "points"), outlines), make)
 
     def timeline(self) -> Iterator[Part]:
-        found = by_month(self.first)
+        found = self.months
         days = [listing.days for listing in self.library.listings.values()]
         yield Part("timeline", _key(days, [] if found else self.shown(self.heads, "dates")), self.of_each(timeline))
         for month, slugs in found.items():
@@ -207,6 +208,11 @@ class _Parts:
         for locale in self.locales:
             key = _key(self.marks, self.names)
             yield Part(f"search {locale}", key, partial(index_files, self.library, locale))
+
+    def exports(self) -> Iterator[Part]:
+        """The tables of each edition."""
+        for shelf in self.shelves:
+            yield Part(f"export {shelf.locale}", _key(self.all_outlines, self.related), partial(export_pages, shelf))
 
     def folds(self) -> Iterator[Page]:
         """What the indexes of all editions share: last, when these have counted what it needs."""

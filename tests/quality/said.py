@@ -20,8 +20,9 @@ from jianbao.document import BlockKind, Edition
 from jianbao.findings import DateFinding, Findings, Quotation
 from jianbao.folding import fold
 from jianbao.gazetteer import Gazetteer
-from jianbao.reading import SeedInput, through_stages
+from jianbao.reading import through_stages
 from jianbao.script import make_editions
+from jianbao.seed_result import SeedInput
 from jianbao.sidecar import Sidecar
 
 ARTICLES = Path(__file__).parent / "articles"
