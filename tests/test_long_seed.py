@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from jianbao import cleaning, long_seed, source, structure
 from jianbao.document import BlockKind
 from jianbao.knowledge import reach
-from jianbao.reading import SeedInput, through_stages
+from jianbao.reading import through_stages
+from jianbao.seed_result import SeedInput
 from jianbao.sidecar import LineRange, Sidecar
 from jianbao.site import records
 from jianbao.source import Seed
