@@ -7,6 +7,7 @@ Never: an article with headings, numbered parts, a timeline, comments, or links 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,6 +20,7 @@ from jianbao.structure import (
     entry_facts,
     entry_marks,
     imprint_lines,
+    numbering,
     persons,
     shapes,
     timed_turns,
@@ -34,6 +36,9 @@ BULLET = "T06"
 SHORTEST_TITLE = 6
 """Han characters of a headline, as most of a file's are at least."""
 
+_SUBJECT = re.compile(r"^(?:主旨|主題|主题|標題|标题|Subject)\s*[：:]", re.I)
+LETTER = 60
+"""Characters of what a letter says above its first part, at least."""
 LONGEST_GREETING = 160
 """Characters of running text above the first entry that are no article."""
 
@@ -67,9 +72,25 @@ def find(known: Sequence[Known], seen: Traces) -> tuple[list[Known], Entries]:
         of_digest = max(_patterns(page, digests.anchors(page)), key=_count, default=Entries())
         found = next(_patterns(page, page.anchors()), Entries())
         best = max((of_digest, found), key=_count)
-        if best.starts:
+        if best.starts and not _is_one_letter(page, best.starts):
             return _told(page, best), best
     return list(known), Entries()
+
+
+def _is_one_letter(page: Page, starts: Sequence[int]) -> bool:
+    """Whether the entries are the numbered parts of one letter: its subject is printed once more as a title of its
+    own above a greeting and a text, and the parts count from 1."""
+    opening = page.known[: starts[0]]
+    subject = next((shapes.key(item.plain) for item in opening if _SUBJECT.match(item.plain)), "")
+    title = any(
+        item.role is Role.TITLE and shapes.width(item.plain) >= SHORTEST_TITLE and shapes.key(item.plain) in subject
+        for item in opening
+    )
+    said = sum(len(item.plain) for item in opening if item.role is Role.BODY and shapes.ends_sentence(item.plain))
+    if not title or said < LETTER:
+        return False
+    numbers = [numbering.scheme(page.known[start].plain) for start in starts]
+    return [found.value for found in numbers if found] == list(range(1, len(starts) + 1))
 
 
 def _patterns(page: Page, anchors: Iterable[tuple[Sequence[Group], tuple[str, bool]]]) -> Iterator[Entries]:
