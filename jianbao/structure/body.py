@@ -80,6 +80,10 @@ def _fixed(strokes: Sequence[Stroke]) -> None:
             stroke.settle(kind_of(role))
         elif role is Role.TITLE and persons.named(stroke.plain) and _reaches(below):
             stroke.settle(BlockKind.PARAGRAPH)  # who is to be called, above the number
+        elif is_official_date(stroke.known) and any(
+            is_of_court(other.plain) for other in strokes[max(index - 1, 0) : index + 2]
+        ):
+            stroke.settle(BlockKind.PARAGRAPH)  # of the judgment and of its copy: said above who signs
         elif is_official_date(stroke.known) or (
             role is Role.META
             and stroke.known.meta

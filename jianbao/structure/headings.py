@@ -43,7 +43,19 @@ _REMARK = re.compile(r"^[\u3400-\u9fff]{2,6}\s*[：:]\s*\S")
 _BRACKETED = re.compile(r"^[（(][^（()）]*[)）]$|^〔[^〕]*〕$")
 _STAGE = re.compile(rf"^[【\[][^】\]]*{either('stage_directions')}[^】\]]*[】\]]$")
 REFERENCES = frozenset(
-    ("參考文獻", "参考文献", "引用文獻", "引用文献", "徵引書目", "參考書目", "参考书目", "References", "Bibliography")
+    (
+        "參考文獻",
+        "参考文献",
+        "引用文獻",
+        "引用文献",
+        "徵引書目",
+        "參考書目",
+        "参考书目",
+        "參考資料",
+        "参考资料",
+        "References",
+        "Bibliography",
+    )
 )
 _WORK = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|《[^》]+》")
 """What each work in a list of references has: its year, or its title in marks."""
@@ -166,9 +178,13 @@ def item_levels(strokes: Sequence[Stroke]) -> None:
 def references(strokes: Sequence[Stroke]) -> None:
     """The works below a heading such as 參考文獻, one a line, are items of a list."""
     inside = False
-    for stroke in strokes:
-        if stroke.plain.strip("：: 【】") in REFERENCES:
+    for stroke, below in itertools.zip_longest(strokes, strokes[1:]):
+        word = stroke.plain.strip("：: 【】")
+        if word in REFERENCES:
             inside = True
+        elif word in words("related_labels") and below is not None and below.kind is None and _WORK.search(below.plain):
+            stroke.settle(BlockKind.HEADING)
+            stroke.scheme, inside = "plain", True
         elif inside and stroke.kind is None and _WORK.search(stroke.plain):
             stroke.settle(BlockKind.LIST_ITEM, 1)
         else:

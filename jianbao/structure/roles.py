@@ -43,7 +43,9 @@ _CAPTION_LABEL = re.compile(
     r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼]+\s*|[（(\[【〔](?:圖說|图说|圖片說明|图片说明|圖|图|照片)[）)\]】〕]"
     r"|(?:圖|图|照片)\s*[：:／/])\s*"
 )
-_CREDITED = re.compile(r"^[^。！？]{4,60}。?\s*[（(][^（()）：:。]{2,16}(?:圖片|图片|照片)[)）]$")
+_CREDITED = re.compile(
+    r"^[^。！？]{4,60}。?\s*[（(](?:[^（()）：:。]{2,16}(?:圖片|图片|照片)|(?:受[訪访]者|[^（()）：:。，]{2,10})(?:供[圖图]|提供))[)）]$"
+)
 _CHART = re.compile(r"(?:圓形圖|圓餅圖|长条图|長條圖|折線圖|柱狀圖|柱状图|曲線圖|統計圖|圖表|图表|示意圖)\s*[：:]")
 _FIGURE = re.compile(
     r"^(?:附?[圖图表]|Table|Figure|Fig\.)\s*[一二三四五六七八九十\d]{1,3}"
@@ -65,6 +67,10 @@ _RUBRIC = re.compile(r"^[【〔《〈][^】〕》〉]{2,6}[】〕》〉]\s*(?=\S
 _DASHED = re.compile(r"^[—–─]{1,3}\s*")
 _OF_ITSELF = re.compile(r"^(?:本文|本篇|本稿|此文).*[，《]")
 """A line that says where a text came out first, or from what it was taken: no heading."""
+_NO_TITLE = re.compile(
+    r"^[→➔➜]|^[^，,。：:]{2,20}[，,]\s*[^，,。：:]{0,14}(?:記者|记者|編輯|编辑|分析員|特派員)[，,]\s*[^，,。\d]{2,10}$"
+)
+"""A link to read on; who reports for whom from where, above what he says."""
 _MARKS = ("◎", "☉", "⊙", "✎", "✍", "🖊", "▌", "▍", "▎")
 _BARS = "▌▍▎"
 """Bars stand before headings, too: they make no caption without its credit."""
@@ -270,7 +276,7 @@ def _stated(part: Part) -> Known | None:
 def _shaped(part: Part) -> Known:
     """Title or body, by the shape alone."""
     text = part.plain
-    own = _OF_ITSELF.match(text) or _SPREAD.match(text) or closes_story(text)
+    own = _OF_ITSELF.match(text) or _SPREAD.match(text) or closes_story(text) or _NO_TITLE.match(text)
     title = shapes.is_title_like(text) and not own
     title = title and not numbering.scheme(text) and not shapes.bullet(text)
     return Known(part, Role.TITLE if title else Role.BODY)

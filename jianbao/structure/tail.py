@@ -15,6 +15,8 @@ from jianbao.structure.roles import SPOKEN_OF, Known, Role, kind_of
 
 BULLET = "T06"
 CODE = "T07"
+BELOW_CODE = 4
+"""Lines of a page's own below the last paragraph of a story, at most."""
 BOX = 2
 """Paragraphs below the writer's name at the end of a text at most."""
 
@@ -46,6 +48,9 @@ def read(known: Sequence[Known], begin: int, facts: Facts) -> int:
         _take(item, facts)
     if end > begin:
         _inline(known[end - 1], facts)
+        closing = _closing(known[begin:end])
+        if closing is not None and begin + closing < end - 1:
+            _inline(known[begin + closing], facts)
     return end
 
 
@@ -151,14 +156,26 @@ def author_box(body: Sequence[Known], facts: Facts) -> list[Known]:
 
 
 def without_code(body: Sequence[Known], removals: list[Removal]) -> list[Known]:
-    """The body without an agency's closing code at its end, which is no text."""
-    code = _code(body[-1]) if body else ""
-    if not code:
-        return list(body)
-    text = body[-1].part.text
+    """The body without an agency's closing code at its end, or above a few lines of the page's own."""
+    found = list(body)
+    at = _closing(body)
+    if at is None:
+        return found
+    text, code = body[at].part.text, _code(body[at])
     cut = len(text.plain.rstrip()) - len(code)
     removals.append(text.slice(cut).removed(CODE, "an agency's closing code"))
-    return [*body[:-1], replace(body[-1], part=body[-1].part.cut(0, cut))]
+    found[at] = replace(body[at], part=body[at].part.cut(0, cut))
+    return found
+
+
+def _closing(body: Sequence[Known]) -> int | None:
+    """The part that ends in an agency's closing code: no text stands below it."""
+    for at in range(len(body) - 1, max(len(body) - 1 - BELOW_CODE, -1), -1):
+        if _code(body[at]):
+            return at
+        if body[at].role is Role.BODY and shapes.ends_sentence(body[at].plain):
+            return None
+    return None
 
 
 def _inline(item: Known, facts: Facts) -> None:
