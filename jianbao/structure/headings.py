@@ -185,10 +185,19 @@ def references(strokes: Sequence[Stroke]) -> None:
         elif word in words("related_labels") and below is not None and below.kind is None and _WORK.search(below.plain):
             stroke.settle(BlockKind.HEADING)
             stroke.scheme, inside = "plain", True
-        elif inside and stroke.kind is None and _WORK.search(stroke.plain):
+        elif inside and stroke.kind is None and (_WORK.search(stroke.plain) or _is_entry(stroke, below)):
             stroke.settle(BlockKind.LIST_ITEM, 1)
         else:
             inside = False
+
+
+def _is_entry(stroke: Stroke, below: Stroke | None) -> bool:
+    """Whether a short line among works is one of them, without a year: no text stands below it."""
+    return (
+        stroke.known.role is Role.TITLE
+        and not is_section(stroke.plain)
+        and (below is None or below.known.role is not Role.BODY)
+    )
 
 
 def short_lines(strokes: Sequence[Stroke]) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jianbao import long_seed
-from jianbao.diagnostics import Diagnostic
+from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Article, Block, Cleaned, Structured
 from jianbao.provenance import Legality, Removal
 from jianbao.sidecar import Sidecar
@@ -40,6 +40,7 @@ from jianbao.structure import (
     timed_items,
     traces,
     unwrap,
+    wire_lines,
 )
 from jianbao.structure.entries import Entries
 from jianbao.structure.facts import Facts
@@ -47,6 +48,9 @@ from jianbao.structure.masthead import Masthead
 from jianbao.structure.meta import complete
 from jianbao.structure.roles import Known, Role
 from jianbao.structure.traces import Traces
+
+UNDATED = "T19"
+"""Code of a day without its year."""
 
 LEGAL: Legality = {**joints.LEGAL, **tables.LEGAL}
 """Which substitutions of this stage are legal, by code."""
@@ -177,4 +181,16 @@ def _article(
         known[0].part.first if known else _line(mine[0], whole.seed),
         known[-1].part.last if known else _line(mine[-1], whole.seed),
     )
-    return article, [*facts.removals, *placed.removals], list(placed.diagnostics)
+    return article, [*facts.removals, *placed.removals], [*placed.diagnostics, *_undated(article, middle, whole.seed)]
+
+
+def _undated(article: Article, middle: Sequence[Known], seed: Seed) -> Iterator[Diagnostic]:
+    """Told where an agency's place line has a day, and neither it nor the rest of the page says of which year."""
+    first = next((item for item in middle if item.role is Role.BODY), None)
+    day = wire_lines.day(first.plain) if first is not None and article.meta.date is None else ""
+    if first is not None and day:
+        origin = first.part.text.origin(0)
+        place = seed.locate(origin) if origin is not None else None
+        said = f"the place line has a day, {day}, and no year; the briefing has no date"
+        help = "put `date:` into the seed's .yml file if the year is known"
+        yield Diagnostic(Severity.INFO, UNDATED, said, seed.name, place, help=help, source=seed.line(first.part.first))

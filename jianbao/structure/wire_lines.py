@@ -30,6 +30,7 @@ _REPORTER = re.compile(r"\s*[（(](?:[\u3400-\u9fff]{2,6})?(?:記者|记者|特�
 _WIRE_END = re.compile(
     r"[（(](?:[^（()）]{0,30}[／/])?(?:編輯|譯者|核稿|编辑|责编|編譯|审校|審校)[：:][^（()）]{2,40}[)）]\s*(?:1[01]\d{5})?$"
 )
+_DAY = re.compile(r"(?:[一二三四五六七八九十\d]{1,2}月)?[一二三四五六七八九十廿\d]{1,3}日")
 FORMS = (_WIRE, _WIRE_START)
 """Each line that ``parse`` reads is one of these."""
 
@@ -38,6 +39,13 @@ def start(text: str) -> int:
     """Length of a news agency's place line at the start of a paragraph; 0 if there is none."""
     match = _WIRE_START.match(text)
     return match.end() if match else 0
+
+
+def day(text: str) -> str:
+    """The day in such a place line, as printed without its year: 2月3日, 3日; empty if there is none, or a year."""
+    head = text[: start(text)]
+    found = None if written_dates.find(head) else _DAY.search(head)
+    return found[0] if found else ""
 
 
 def closes(text: str) -> bool:
