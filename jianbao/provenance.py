@@ -195,6 +195,16 @@ class MappedText:
             return ()
         return merge_spans(span for run in self._pieces(start, stop) for span in run.spans)
 
+    def _read_spans(self, start: int, stop: int) -> tuple[Span, ...]:
+        """The seed's ranges behind ``[start, stop)`` in the order of this text, which may not be that of the seed."""
+        spans: list[Span] = []
+        for span in (span for run in self._pieces(start, stop) for span in run.spans):
+            if spans and spans[-1].end == span.start:
+                spans[-1] = Span(spans[-1].start, span.end)
+            else:
+                spans.append(span)
+        return tuple(spans)
+
     def origin(self, offset: int) -> int | None:
         """Seed offset of the character at ``offset``; the nearest one before it for inserted text; else None."""
         index = bisect_right(self._starts, offset) - 1
@@ -225,7 +235,7 @@ class MappedText:
             runs.extend(self._pieces(position, edit.start))
             spans = self.spans(edit.start, edit.end)
             if edit.text:
-                runs.append(Run(edit.text, spans, edit.rule))
+                runs.append(Run(edit.text, self._read_spans(edit.start, edit.end), edit.rule))
             elif spans:
                 removals.append(Removal(self.plain[edit.start : edit.end], spans, edit.rule, edit.note))
             position = edit.end

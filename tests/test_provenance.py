@@ -86,6 +86,12 @@ def test_an_invention_is_found() -> None:
         )
 
 
+def test_what_is_replaced_is_audited_as_it_is_read_not_as_the_seed_has_it() -> None:
+    text = MappedText((Run("丙", (Span(2, 3),)), Run("甲乙", (Span(0, 2),))))
+    changed, _ = text.replace([Edit(0, 2, "丁", "X")])
+    audit("甲乙丙", [changed], [], {"X": lambda before, after: (before, after) == ("丙甲", "丁")})
+
+
 def test_white_space_needs_no_account() -> None:
     audit("甲 \n乙", [MappedText.verbatim("甲 \n乙", 0, 1), MappedText.verbatim("甲 \n乙", 3, 4)], [], {})
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Line
-from jianbao.structure import cut_words, measure, mixed_lines, persons
+from jianbao.structure import block_order, cut_words, measure, mixed_lines, persons
 from jianbao.structure.mixed_lines import LEAST, LONGEST, Half
 from jianbao.structure.rows import pages
 from jianbao.structure.streams import INDENT, Piece, Print, deal
@@ -62,6 +62,9 @@ THIRD, WIDEST_OF_THREE = 8.0, 48
 BLOCKS = 0.3
 """Share of lines with a blank line before them from which on blank lines part the columns."""
 
+BY_BLOCKS = 1.5
+"""How much better whole blocks in order read, as `block_order.worth` counts it, than lines dealt out one by one."""
+
 BROKEN = 1.5
 """What it costs at least that a line cannot well follow another."""
 
@@ -73,27 +76,39 @@ def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tupl
     """The lines, with columns that were mixed on a page put one after the other; warnings of what stays mixed."""
     result: list[Line] = []
     left_mixed: list[str] = []
-    pairs: frozenset[str] | None = None
+    pairs = _pairs(lines)
     in_vain = 0
-    for page in pages(lines):
+    for page, below in pairwise([*pages(lines), []]):
+        in_order = block_order.in_order(page, pairs, below) if in_vain < IN_VAIN else None
         full = mixed_lines.full_width(page) if not mixed_lines.is_longer(page, MOST) else None
         halves = mixed_lines.halves(page, full) if full else []
         if not full or not _is_doubtful(halves, full):
-            result += page
+            result += in_order or page
             continue
-        if pairs is None:
-            pairs = frozenset(match[1] for line in lines for match in _HAN_PAIR.finditer(line.text.plain[:LONGEST]))
         print_ = Print(full, _is_indented(halves, full), pairs)
         print_ = replace(print_, blocks=_are_blocks(halves, print_))
         dealt = _dealt(halves, print_) if in_vain < IN_VAIN else None
-        if dealt is not None:
-            result += dealt
+        if dealt is not None or in_order is not None:
+            result += _better(dealt, in_order, print_, below)
             in_vain = 0
         else:
             in_vain += 1
             result += page
             left_mixed += [half.lines[0].text.plain for half in halves if half.piece.column == 0]
     return result, _warning(left_mixed, path)
+
+
+def _better(dealt: list[Line] | None, by_blocks: list[Line] | None, print_: Print, below: Sequence[Line]) -> list[Line]:
+    """Lines dealt out one by one, or in whole blocks where that reads better."""
+    if dealt is None or by_blocks is None:
+        return dealt or by_blocks or []
+    worse = block_order.worth(dealt, print_, below) - block_order.worth(by_blocks, print_, below)
+    return by_blocks if worse > BY_BLOCKS else dealt
+
+
+def _pairs(lines: Sequence[Line]) -> frozenset[str]:
+    """Which Chinese characters stand side by side within lines."""
+    return frozenset(match[1] for line in lines for match in _HAN_PAIR.finditer(line.text.plain[:LONGEST]))
 
 
 def _warning(found: Sequence[str], path: str) -> tuple[Diagnostic, ...]:

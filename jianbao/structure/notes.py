@@ -27,6 +27,7 @@ from jianbao.structure import (
     starred,
 )
 from jianbao.structure.flow import Item, Taken
+from jianbao.structure.note_heading import HEADING
 from jianbao.structure.note_labels import Label
 from jianbao.structure.rows import Row, broad_edge, of_lines, usual_gap
 from jianbao.structure.starts import starts_unit
@@ -34,12 +35,6 @@ from jianbao.structure.starts import starts_unit
 RULE = "T11"
 """Code of the rule of dashes between the body and its notes."""
 
-_HEADING = re.compile(
-    r"(?:[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾\d]{1,3}[、.．\s]\s*)?"
-    r"(?:註\s*[釋释解]|注\s*[釋释解]|附\s*[註注]|尾\s*[註注]|腳\s*註|脚\s*注|[註注]|參\s*考\s*(?:文\s*獻|資\s*料|書\s*目)"
-    r"|参\s*考\s*(?:文\s*献|资\s*料|书\s*目)|引\s*用\s*(?:文\s*獻|文\s*献)|徵引書目|Notes|Endnotes|Footnotes|References|Bibliography|NOTES|REFERENCES)"
-    r"\s*[:：]?"
-)
 _REMARKS = re.compile(r"附\s*[註注]\s*[:：]?")
 """A heading over remarks on a table as well as over notes: only a mark in the text tells."""
 _RULE = re.compile(r"[_＿─━—–\-=﹍]{5,}")
@@ -112,7 +107,7 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
         ruled = row.ruled or index - 1 in gone
         if label and _opens(state, rows, index, ruled, label):
             state.inside, state.cut = True, False
-            state.listed = bool(index) and bool(_HEADING.fullmatch(rows[index - 1].text))
+            state.listed = bool(index) and bool(HEADING.fullmatch(rows[index - 1].text))
             _open(state, label, row)
             continue
         state.body.append(row.text)
@@ -213,7 +208,7 @@ def _opens(state: _State, rows: Sequence[Row], index: int, ruled: bool, label: L
     expected = numbered[-1].number + 1 if numbered else 1
     if label.number != 1 and not expected <= label.number <= expected + _SKIPPED:
         return False
-    headed = index > 0 and bool(_HEADING.fullmatch(rows[index - 1].text))
+    headed = index > 0 and bool(HEADING.fullmatch(rows[index - 1].text))
     ruled = ruled and (bool(state.notes) or any(_FINISHED.search(text) for text in state.body))
     remarks = headed and bool(_REMARKS.fullmatch(rows[index - 1].text))
     if ruled or (headed and label.number == 1 and not remarks):
@@ -251,7 +246,7 @@ def _ends(state: _State, row: Row, label: Label | None, usual: int) -> bool:
     """Whether the body resumes with this line."""
     if label and label.number and _next(state, label):
         return False
-    if label is None and _HEADING.fullmatch(row.text):
+    if label is None and HEADING.fullmatch(row.text):
         return True
     if _is_of_foot(row.text):
         return True

@@ -85,3 +85,14 @@ def pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
         page.append(line)
     if page:
         yield page
+
+
+def blocks_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines with text that no blank line parts, together."""
+    blocks: list[list[Line]] = [[]]
+    for line in lines:
+        if line.text.plain.strip():
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
