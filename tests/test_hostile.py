@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -175,3 +176,11 @@ def test_links_out_of_the_output_are_not_followed(tmp_path: Path) -> None:
     assert "link out of" in done.err
     assert "Traceback" not in done.err
     assert not list(elsewhere.iterdir())
+
+
+@pytest.mark.parametrize("opened, closed", ["（）", "「」", "[]", "<>", "**"])
+def test_thousands_of_nested_brackets_are_shown_in_time(opened: str, closed: str) -> None:
+    text = opened * 6000 + "中" + closed * 6000
+    begun = process_time()
+    check(f"標題在此\n\n這一段是正文。\n\n{text}\n".encode(), everything=False)
+    assert process_time() - begun < 30

@@ -13,7 +13,7 @@ from itertools import groupby
 from jianbao.document import BlockKind, Edition, EditionBlock, carry
 from jianbao.findings import Mention
 from jianbao.site.captions import wants_label
-from jianbao.site.escape import Markdown, html, lines_html
+from jianbao.site.escape import Markdown, html, is_crowded, lines_html
 from jianbao.site.headline import breaks
 from jianbao.site.inline import Link, line
 from jianbao.site.shelf import Shelf
@@ -83,6 +83,9 @@ def _group(
         yield from map(_lines, blocks)
     else:
         for block in blocks:
+            if kind is BlockKind.PARAGRAPH and not block.marks and is_crowded(block.text):
+                yield _lines(block)
+                continue
             text = _text(block, targets, notes)
             if kind is BlockKind.HEADING:
                 yield f"{'#' * min(max(block.level, 2), 6)} {_anchor(block)}{text}"

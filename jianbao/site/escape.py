@@ -44,6 +44,9 @@ _READABLE = str.maketrans(
     | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "!": "\\!"}
 )
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~!]|^[-+=:.]|^\d+[.)]|^\s")
+_HEEDED = "\\`*_[]<>&#|~!"
+_CROWDED = 5000
+"""Marks of a paragraph that no prose has."""
 _LINE_START = re.compile(r"^(?:([-+])|([=:.])|(\d+)([.)]))")
 _NOT_IN_YAML = re.compile("[\ud800-\udfff\ufeff\ufffe\uffff]")
 _TAG = re.compile(r"<[^>]+>")
@@ -79,6 +82,12 @@ def entities(text: str) -> Markdown:
 def needs_care(text: str) -> bool:
     """Whether the text has anything that Markdown might take for markup."""
     return _SPECIAL.search(text) is not None
+
+
+def is_crowded(text: str) -> bool:
+    """Whether a text has so many marks that Markdown may heed that to escape each would take the engines, which copy
+    the rest of a paragraph at every one, time that grows with the square of their number."""
+    return len(text) > _CROWDED and sum(map(text.count, _HEEDED)) > _CROWDED
 
 
 def readable(text: str, at_start: bool = False) -> Markdown:
