@@ -1,13 +1,15 @@
-"""Heads of the first page, or of the only one, that no other page shows again.
+"""Heads of one page that no other page shows again.
 
 One says what the title below it says, with a page number in it or below it; another carries a number in the dress of a
-page number: ``周邊情勢半月刊    第 1 頁`` on top of a text, or at its end.
+page number: ``周邊情勢半月刊    第 1 頁`` on top of a text, or at its end. One at the edge of a later page
+says over some of the facts that stand side by side around the title: the institute and its series.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+import re
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise, takewhile
 
 from jianbao.cleaning.head_rows import Row, may_be_head
 from jianbao.cleaning.numerals import Number, page_number
@@ -17,6 +19,10 @@ LONGEST_NUMBER = 6
 
 SHORTEST = 6
 """Characters of a title that a head may repeat."""
+
+TOP, FEWEST_CELLS = 6, 2
+"""Rows among which the row of facts about a text stands, and cells of it that a head has at least."""
+_CELLS = re.compile(r"\s{2,}|\u3000+")
 
 
 def find(rows: Sequence[Row]) -> dict[int, str]:
@@ -33,11 +39,30 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
         ):
             notes[rows[begin].index] = "page number beside a head that says what the title says"
             begin += 1
+    notes |= _facts_again(rows)
     if rows[-1].page == rows[0].page:
         for side in (rows[begin:], rows[begin:][::-1]):
             for row in takewhile(_has_number_of_only_page, side):
                 notes[row.index] = "carries the number of the only page"
     return notes
+
+
+def _facts_again(rows: Sequence[Row]) -> dict[int, str]:
+    """Lines at the edges of later pages whose cells all are cells of one wider row around the title."""
+    facts = [set(_CELLS.split(row.text)) for row in rows[:TOP]]
+    facts = [cells for cells in facts if len(cells) > FEWEST_CELLS]
+    edges = [row for before, row in pairwise(rows) if row.page > before.page]
+    edges += [row for row, after in pairwise(rows) if rows[0].page < row.page < after.page]
+    edges += [rows[-1]] if rows[-1].page > rows[0].page else []
+    return {
+        row.index: "says again what stands beside the title"
+        for row in edges
+        if facts and may_be_head(row) and any(_is_part(_CELLS.split(row.text), cells) for cells in facts)
+    }
+
+
+def _is_part(cells: Sequence[str], facts: Set[str]) -> bool:
+    return FEWEST_CELLS <= len(cells) < len(facts) and facts.issuperset(cells)
 
 
 def _has_number_of_only_page(row: Row) -> bool:

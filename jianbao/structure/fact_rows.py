@@ -13,7 +13,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jianbao import needles
-from jianbao.structure import articles, form_lines, imprint_lines, masthead, meta_lines, persons, shapes, written_dates
+from jianbao.structure import (
+    articles,
+    form_lines,
+    imprint_lines,
+    journal_lines,
+    masthead,
+    meta_lines,
+    persons,
+    shapes,
+    written_dates,
+)
 from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.roles import Known, Role
 from jianbao.word_lists import either
@@ -94,6 +104,9 @@ def state(known: Sequence[Known]) -> list[Known]:
     for begin, end in articles.runs(known):
         lines = [index for index in range(begin, end) if known[index].role is Role.TITLE]
         found = {index: meta for index in lines if (meta := parse(known[index].plain, begin > 0, index < TOP))}
+        if begin == 0:
+            writers = {index: meta for index in lines if (meta := journal_lines.bracketed(known[index].plain))}
+            found |= writers if len(writers) < len(lines) else {}
         if end == len(known) and begin > 0:
             found = {index: meta for index, meta in found.items() if not (meta.series or meta.source)}
         elif not _titled(known[begin:end]) and not any(
@@ -131,7 +144,8 @@ def parse(text: str, between: bool = False, top: bool = False) -> MetaLine | Non
     dated = len(facts.date) == 10
     if dated:
         strange, facts = _bylined(strange, facts)
-    more = dated and (facts.issue or _PATH.search(text))
+    issued = bool(facts.issue and facts.date) and any(map(persons.is_organisation, strange))
+    more = issued or (dated and (facts.issue or _PATH.search(text)))
     alone = len(cells) == 1 and dated and bool(_DATE_LABEL.match(text))
     known_issue = bool(facts.issue or (facts.series and facts.date))
     if top and dated and len(cells) >= 2 and (_WEEKDAY.search(text) or masthead.PAGE.search(text)):

@@ -2,7 +2,7 @@
 they work.
 
 ``海岸研究學刊　第 38 卷第 2 期（2024 年 6 月），頁 103–109``, ``陸文淵1，范佳寧2``,
-``（1. 江北大學 地理系，江北 226000；2. …）``
+``（1. 江北大學 地理系，江北 226000；2. …）``, ``林若薇（本中心研究員）、高橋誠（東京海洋大學副教授）``
 """
 
 from __future__ import annotations
@@ -13,6 +13,10 @@ from jianbao.structure import imprint_lines, persons, written_dates
 from jianbao.structure.meta_line import MetaLine
 
 MOST_WRITERS = 12
+FEWEST_CELLS = 3
+"""Cells of a row of facts on top of a text, at least."""
+LONGEST = 120
+"""Characters of a row of writers."""
 
 _NAMED = re.compile(
     r"(?P<name>[\u3400-\u9fff·]{3,20}(?:[（(][\u3400-\u9fff]{2,12}[)）])?)?[\s\u3000,，]*(?P<rest>第\s*[0-9０-９一二三四五六七八九十].{2,60})"
@@ -24,6 +28,9 @@ _VOLUME = re.compile(r"[卷輯辑].*[期號号]")
 _BETWEEN = re.compile(r"[\s\u3000（）()，,、：:；;。.]")
 _MARK = r"[0-9¹²³⁴⁵⁶⁷⁸⁹*＊†‡]{1,3}"
 _MARKED = re.compile(rf"(?P<name>[\u3400-\u9fff·]{{2,6}}) ?{_MARK}(?:[,，]{_MARK})*[\s\u3000，,、;；]*")
+_BRACKETED = re.compile(
+    r"(?P<name>[\u3400-\u9fff·]{2,8})[（(](?P<what>[^（()）。]{2,30})[)）][\s\u3000]*(?:[、，,；;和與及]\s*|$)"
+)
 _PLACES = re.compile(r"[1-9]\s*[.．、]?\s*(?P<place>[^；;0-9][^；;]{3,80})[；;]?\s*")
 
 
@@ -33,7 +40,14 @@ def parse(text: str) -> MetaLine | None:
         return issue(text)
     if text[0] in "（(" and text[-1] in ")）":
         return _places(text)
-    return _writers(text) if len(text) <= 10 * MOST_WRITERS else None
+    return _writers(text) if len(text) <= LONGEST else None
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is cells between wide blanks, one of them a month or a day and no more."""
+    cells = re.split(r"\s{2,}|\u3000+", text) if "  " in text or "\u3000" in text else []
+    found = (written_dates.find(cell) for cell in cells) if len(cells) >= FEWEST_CELLS else ()
+    return any(dates and dates[0].end - dates[0].start == len(cell) for dates, cell in zip(found, cells, strict=False))
 
 
 def issue(text: str) -> MetaLine | None:
@@ -69,6 +83,20 @@ def _writers(text: str) -> MetaLine | None:
     if at < len(text) or len(names) < 2 or not all(map(persons.is_name, names)):
         return None
     return MetaLine(authors=tuple(names))
+
+
+def bracketed(text: str) -> MetaLine | None:
+    """Names, two at least, each with what he is in brackets."""
+    if len(text) > LONGEST or text[-1] not in ")）":
+        return None
+    found = list(_BRACKETED.finditer(text))
+    if not 2 <= len(found) <= MOST_WRITERS or sum(len(match[0]) for match in found) != len(text):
+        return None
+    if not any(persons.is_name(match["name"]) for match in found):
+        return None
+    if not all(persons.is_affiliation(match["what"]) for match in found):
+        return None
+    return MetaLine(authors=tuple(match["name"] for match in found), affiliation=text)
 
 
 def _places(text: str) -> MetaLine | None:

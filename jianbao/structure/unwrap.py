@@ -85,6 +85,7 @@ def _mark_alone(rows: Sequence[Row]) -> None:
         rows[index].alone = True
     for row in rows[:TOP]:
         row.alone = row.alone or journal_lines.issue(row.text) is not None or folio_lines.parse(row.text) is not None
+        row.alone = row.alone or journal_lines.is_row(row.text)
 
 
 ABSTRACTS = ("Abstract", "ABSTRACT", "摘要")
