@@ -1,6 +1,7 @@
 """Han characters in disguise: Kangxi radicals, radicals' supplement, compatibility ideographs, Latin ligatures.
 
-Also signs of mathematics that fonts draw alike and extractors confuse: the angle brackets of book titles, the slash.
+Also signs of mathematics that fonts draw alike and extractors confuse: the angle brackets of book titles, the slash;
+marks in the forms of vertical print and of small type.
 
 Before: ``⽇本⾸相`` (U+2F47, U+2FB8), ``樂`` as U+F914, ``ﬁnal``
 After: ``日本首相``, ``樂`` as U+6A02, ``final``
@@ -16,7 +17,9 @@ from collections.abc import Iterator, Sequence
 from jianbao.cleaning.rule import Finding, Options
 from jianbao.document import Line
 
-_DISGUISED = re.compile("[\\u2215\\u2329\\u232a\\u2e80-\\u2fd5\\uf900-\\ufaff\\U0002f800-\\U0002fa1f\\ufb00-\\ufb06]")
+_DISGUISED = re.compile(
+    "[\\ufe11-\\ufe18\\ufe35-\\ufe44\\ufe50-\\ufe5e\\u2215\\u2329\\u232a\\u2e80-\\u2fd5\\uf900-\\ufaff\\U0002f800-\\U0002fa1f\\ufb00-\\ufb06]"
+)
 _SUPPLEMENT = dict(
     zip(
         "⺁⺃⺄⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺒⺓⺔⺕⺖⺘⺙⺛⺝⺠⺡⺢⺣⺤⺥⺦⺨⺩⺪⺫⺬⺭⺮⺯⺱⺲⺳⺵⺶⺷⺹⺺⺻⺼⺽⻁⻂⻃⻄⻅⻆⻈⻉⻋⻍⻎⻏⻐⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻮⻯⻰",
@@ -24,6 +27,13 @@ _SUPPLEMENT = dict(
         strict=True,
     )
 ) | {"∕": "／"}
+_SUPPLEMENT |= dict(
+    zip(
+        "︑︒︓︔︕︖︗︘︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹐﹑﹔﹕﹖﹗﹙﹚﹝﹞",
+        "、。：；！？〖〗（）〔〕【】《》〈〉「」『』，、；：？！（）〔〕",
+        strict=True,
+    )
+)
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:

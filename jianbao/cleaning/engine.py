@@ -47,7 +47,8 @@ def _filled(lines: Iterable[Line]) -> frozenset[int]:
 def apply(
     before: Sequence[Line], rule: Rule, options: Options, seed: Seed
 ) -> tuple[tuple[Line, ...], tuple[Removal, ...], tuple[Diagnostic, ...]]:
-    """One rule over all lines. A line that a rule empties is blank, or gone if the rule ``tears``."""
+    """One rule over all lines. A line that a rule empties is blank, or gone if the rule ``tears``. White space that
+    leaves is no removal: nobody would look for it."""
     found: dict[int, list[Finding]] = defaultdict(list)
     diagnostics: list[Diagnostic] = []
     for finding in rule.find(before, options):
@@ -66,7 +67,7 @@ def apply(
             continue
         edits = [Edit(item.start, item.end, item.text, rule.code, item.note) for item in found[index]]
         text, taken = line.text.replace(edits)
-        removals += taken
+        removals += [removal for removal in taken if not removal.text.isspace()]
         if text.plain.strip():
             after.append(Line(line.number, text, line.page))
         elif not rule.tears:

@@ -8,7 +8,7 @@ says over some of the facts that stand side by side around the title: the instit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from jianbao.cleaning.head_rows import Row, may_be_head
@@ -61,7 +61,7 @@ def _facts_again(rows: Sequence[Row]) -> dict[int, str]:
     }
 
 
-def _is_part(cells: Sequence[str], facts: Set[str]) -> bool:
+def _is_part(cells: Sequence[str], facts: set[str]) -> bool:
     return FEWEST_CELLS <= len(cells) < len(facts) and facts.issuperset(cells)
 
 

@@ -121,7 +121,8 @@ def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
             for other in (lines[index].text.plain.strip() for index in head[max(place - 1, 0) : place + 2])
         )
         han = all(not word.isascii() and _is_cell(word) and not _may_be_name(word) for word in spaced)
-        if len(cells) < STACK and ((beside and han) or (len(spaced) >= 5 and max(map(len, spaced)) <= 4)):
+        apart = sum(len(word) == 1 for word in spaced) > len(spaced) / 2  # the characters of a headline, set apart
+        if len(cells) < STACK and not apart and ((beside and han) or (len(spaced) >= 5 and max(map(len, spaced)) <= 4)):
             cells = spaced
         if len(cells) < STACK or not all(map(_is_cell, cells)) or _TOLD.match(text):
             continue

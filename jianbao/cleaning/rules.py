@@ -15,6 +15,8 @@ from jianbao.cleaning import (
     encyclopedia,
     feed,
     image_credit,
+    letter_spaced,
+    misread_stop,
     navigation,
     page_ends,
     page_number,
@@ -24,6 +26,7 @@ from jianbao.cleaning import (
     running_head,
     share_line,
     site_notice,
+    small_ads,
     tag_page_head,
     wire_tail,
 )
@@ -32,6 +35,8 @@ from jianbao.cleaning.rule import Rule
 LINE_RULES: tuple[Rule, ...] = (
     Rule("C01", control_character.find, control_character.legal),
     Rule("C02", compatibility.find, compatibility.legal),
+    Rule("C27", letter_spaced.find),
+    Rule("C29", misread_stop.find, misread_stop.legal),
     Rule("C24", feed.find, budget=0.8),
     Rule("C10", running_head.find, tears=True),
     Rule("C11", page_number.find, tears=True),
@@ -45,6 +50,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("C15", comments.find, budget=0.5),
     Rule("C12", share_line.find),
     Rule("C14", advertisement.find),
+    Rule("C28", small_ads.find),
     Rule("C21", site_notice.find),
     Rule("C25", wire_tail.find),
     Rule("C13", related_stories.find),

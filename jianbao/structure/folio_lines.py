@@ -1,7 +1,8 @@
 """The line on top of a newspaper's page or a gazette's: its name, its day or its issue, the number of the page.
 
 ``東海日報　中華民國七十四年三月十三日　星期三　第三版``, ``立法院公報　第114卷　第97期　委員會紀錄``,
-``TUNG HAI DAILY NEWS　第一一〇四二號　今日出紙三大張``. No title, and no line of one, is so.
+``TUNG HAI DAILY NEWS　第一一〇四二號　今日出紙三大張``; the day may stand in front of the name, whose
+characters may stand apart: ``海 疆 日 報``. No title, and no line of one, is so.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ _NAME = re.compile(
     r"^(?:[\u3400-\u9fff]{2,10}(?:[報报]|公[報报]|[學学][報报]|月刊|週刊|周刊|季刊|[雜杂][誌志]|通[訊讯])"
     r"|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,4})$"
 )
+_APART, _LETTERS = re.compile(r"\s"), re.compile(r"^(?:[\u3400-\u9fff]\s){2,}[\u3400-\u9fff]$")
+"""The blanks between the characters of a name, and such a name."""
 _NUMBER = re.compile(r"^(?:總|总)?第\s*[〇○零一二三四五六七八九十百千\d]{1,8}\s*[卷期號号]$")
 _PAGE = re.compile(r"^(?:第\s*[一二三四五六七八九十\d]{1,3}\s*[版頁页]|[A-Z]\d{1,2}\s*版?)$")
 _WEEKDAY = re.compile(r"^(?:星期|週|周)[一二三四五六日天]$")
@@ -30,8 +33,11 @@ def parse(text: str) -> MetaLine | None:
     if len(text) > LONGEST or not ("\u3000" in text or "  " in text or "\t" in text or "|" in text or "｜" in text):
         return None
     cells = [cell for cell in _CELLS.split(text.strip()) if cell]
-    if not 2 <= len(cells) <= MOST_CELLS or not _NAME.match(cells[0]):
+    cells = [_APART.sub("", cell) if len(cell.split()) > 2 and _LETTERS.match(cell) else cell for cell in cells]
+    named = next((n for n, cell in enumerate(cells) if _NAME.match(cell)), None)
+    if not 2 <= len(cells) <= MOST_CELLS or named is None:
         return None
+    cells.insert(0, cells.pop(named))
     date, date_text, issue, of_paper, rest = "", "", "", False, list[str]()
     for cell in cells[1:]:
         dates = written_dates.find(cell)

@@ -17,6 +17,8 @@ _MORE_COMES = re.compile(r"(?:[，、與和及的之、或：:到從在向對把
 _SITE_BAR = re.compile(r"\s+[|｜]\s*|[|｜]\s+|\s+[-–—]\s+|_(?=[\u3400-\u9fff])")
 SHORTEST, WIDEST_SITE = 6, 12
 """Han characters of a title in front of its site's name, and of a section's or a site's name."""
+MOST_DECKS = 3
+"""Lines below the first of a title that a newspaper sets over a story."""
 NAME = 4
 """Han characters of a name, which no title goes on with."""
 _GOES_ON = re.compile(r"^(?:——|──|—|―|－|-)\s*")
@@ -112,7 +114,7 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
         join(item, facts)
         return True
     dash = _GOES_ON.match(item.plain)
-    wired = index + 1 < len(known) and bool(wire_lines.start(known[index + 1].plain))
+    wired = _stands_over_wire(known, index)
     foreign = shapes.has_han(facts.printed_title()) and not shapes.has_han(item.plain)
     foreign = foreign and not _PART.match(item.plain)
     below_title = last is not None and last.kind is BlockKind.TITLE
@@ -125,12 +127,21 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
     if more_head and not (below_title or dash or facts.subtitle):
         facts.print(item.part)
         return True
+    if wired and facts.subtitle is not None:
+        facts.print(item.part)
+        return True
     if facts.subtitle is None and (dash or more_head or (names_next and not facts.authors)):
         value = item.plain[dash.end() :] if dash else item.plain
         facts.subtitle = Field(value, lines=(item.part.first,))
         facts.print(item.part)
         return True
     return False
+
+
+def _stands_over_wire(known: Sequence[Known], index: int) -> bool:
+    """Whether a story that says where it is reported from begins below, perhaps behind further lines of its title."""
+    below = next((n for n in range(index + 1, len(known)) if known[n].role is not Role.TITLE), len(known))
+    return below <= index + MOST_DECKS and below < len(known) and bool(wire_lines.start(known[below].plain))
 
 
 def _goes_on(title: str, line: str) -> bool:

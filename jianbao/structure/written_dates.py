@@ -13,7 +13,7 @@ WIDE = {ord("０") + n: str(n) for n in range(10)} | {ord("／"): "/", ord("－"
 """Full width digits and marks; the length of a text stays the same."""
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "０": 0, "元": 1}
-_N = r"[0-9〇○零一二三四五六七八九十百元]"
+_N = r"[0-9〇○零一二三四五六七八九十百元廿卅]"
 _ERAS = {
     "民國": 1911,
     "民国": 1911,
@@ -185,11 +185,12 @@ def _iso(groups: dict[str, str | None]) -> str | None:
 
 
 def number(text: str) -> int | None:
-    """A number in ASCII or Han digits, positional (二〇二六) or with 十 and 百; None for anything else."""
+    """A number in ASCII or Han digits, positional (二〇二六) or with 十, 廿, 卅 and 百; None for anything else."""
     if not text:
         return None
     if text.isascii():
         return int(text) if text.isdigit() else None
+    text = text.replace("廿", "二十").replace("卅", "三十")
     if not any(char in text for char in "十百"):
         digits = [_DIGITS.get(char, int(char) if char in "0123456789" else -1) for char in text]
         return int("".join(map(str, digits))) if min(digits) >= 0 else None
