@@ -122,7 +122,8 @@ def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
         )
         han = all(not word.isascii() and _is_cell(word) and not _may_be_name(word) for word in spaced)
         apart = sum(len(word) == 1 for word in spaced) > len(spaced) / 2  # the characters of a headline, set apart
-        if len(cells) < STACK and not apart and ((beside and han) or (len(spaced) >= 5 and max(map(len, spaced)) <= 4)):
+        sections = (beside or not apart) and len(spaced) >= 5 and max(map(len, spaced)) <= 4
+        if len(cells) < STACK and ((beside and han) or sections):
             cells = spaced
         if len(cells) < STACK or not all(map(_is_cell, cells)) or _TOLD.match(text):
             continue
