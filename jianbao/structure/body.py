@@ -33,9 +33,9 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
     lists.years(strokes)
     lists.points(strokes)
     lists.stages(strokes)
+    headings.references(strokes)
     headings.numbered(strokes)
     lists.after_colons(strokes)
-    headings.references(strokes)
     headings.short_lines(strokes)
     for stroke in strokes:
         stroke.settle(BlockKind.PARAGRAPH)

@@ -17,7 +17,7 @@ _ARTICLE_OF_LAW = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[
 _JUDGMENT = re.compile(r"(?:判決|裁定|判决|裁決|裁决)(?:書|书)?$")
 _NUMBERED = re.compile(r"[\s\u3000]*[（(]?\d{2,4}[)）]?\s*年?度?[\u3400-\u9fff\d]{1,10}(?:第\s*\d+\s*)?[號号]$")
 _MINUTES = re.compile(
-    r"(?:會議?|会议?|座談|座谈)(?:紀錄|記錄|纪录|记录|紀要|纪要|議事錄)(?:[（(][^（()）]{1,8}[)）])?$|議事錄$"
+    r"(?:會議?|会议?|座談|座谈)(?:紀錄|記錄|纪录|记录|紀要|纪要|議事錄|會議錄|会议录|速記錄)(?:[（(][^（()）]{1,8}[)）])?$|議事錄$"
 )
 """What was said in order is no interview: people report it."""
 _PARTY = re.compile(

@@ -27,6 +27,9 @@ _PLACE = re.compile(
     r"^[（(\[【]?\d{1,2}:\d{2}:\d{2}[)）\]】]?[\s\u3000–-]*\S|^[（(\[【]\d{1,3}:\d{2}[)）\]】][\s\u3000]*\S"
 )
 """A place in a recording, and what is there."""
+FEWEST_TURNS = 3
+_SPEAKS = re.compile(r"^[○◯〇]([^\s，。：:]{2,20}(?: [^\s，。：:]{2,8})?)\u3000+(?=\S)")
+"""A circle, a speaker, and what he says."""
 _STAGE = re.compile(
     r"^第(?P<n>[一二三四五六七八九1-9])(?P<word>階段|阶段|步驟|步骤|步|期|輪|轮|層次?|层次?|類|类|組|组|部分|方面|批|年|週|周|季)\s*[：:]\s*\S"
 )
@@ -51,14 +54,20 @@ _COUNTS = {char: value for value, char in enumerate("〇一二三四五六七八
 def bullets(strokes: Sequence[Stroke]) -> None:
     """Lines with a bullet are items; one bullet before a short line with text under it marks a heading.
 
+    A circle before a speaker, as records of a parliament have it, is none: somebody speaks twice there.
     A star that no other line has opens a remark on the whole text: a list has two members at least.
     """
     depth: list[str] = []
+    speakers = Counter(match[1] for stroke in strokes if (match := _SPEAKS.match(stroke.plain)))
+    spoken = speakers.total() >= FEWEST_TURNS and max(speakers.values()) > 1
     signs = Counter(stroke.plain[0] for stroke in strokes if shapes.bullet(stroke.plain))
     for index, stroke in enumerate(strokes):
         mark = shapes.bullet(stroke.plain)
         if stroke.kind is not None or not mark or stroke.known.role is Role.SEPARATOR:
             depth = depth if stroke.kind is BlockKind.LIST_ITEM else []
+            continue
+        if spoken and _SPEAKS.match(stroke.plain):
+            stroke.settle(BlockKind.PARAGRAPH)
             continue
         sign = stroke.plain[0]
         rest = stroke.plain[mark:]

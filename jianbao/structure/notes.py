@@ -37,6 +37,8 @@ RULE = "T11"
 
 _REMARKS = re.compile(r"附\s*[註注]\s*[:：]?")
 """A heading over remarks on a table as well as over notes: only a mark in the text tells."""
+_WORKS = re.compile(r"\s*(?:\S{1,3}[、.．\s]\s*)?(?:[參参]\s*考|引\s*用|徵引|References|Bibliography|REFERENCES)")
+"""The heading of works, not of remarks."""
 _RULE = re.compile(r"[_＿─━—–\-=﹍]{5,}")
 _REACH = 120
 """Lines of text above a note in which its mark is looked for: two or three pages."""
@@ -210,6 +212,8 @@ def _opens(state: _State, rows: Sequence[Row], index: int, ruled: bool, label: L
         return False
     headed = index > 0 and bool(HEADING.fullmatch(rows[index - 1].text))
     ruled = ruled and (bool(state.notes) or any(_FINISHED.search(text) for text in state.body))
+    if headed and label.style == "dotted" and _WORKS.match(rows[index - 1].text) and not _called_for(state, label, row):
+        return False  # a numbered list of works, of which no mark in the text speaks
     remarks = headed and bool(_REMARKS.fullmatch(rows[index - 1].text))
     if ruled or (headed and label.number == 1 and not remarks):
         return True
