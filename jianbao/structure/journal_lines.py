@@ -11,6 +11,7 @@ import re
 
 from jianbao.structure import imprint_lines, persons, written_dates
 from jianbao.structure.meta_line import MetaLine
+from jianbao.word_lists import either
 
 MOST_WRITERS = 12
 FEWEST_CELLS = 3
@@ -19,12 +20,15 @@ LONGEST = 120
 """Characters of a row of writers."""
 
 _NAMED = re.compile(
-    r"(?P<name>[\u3400-\u9fff·]{3,20}(?:[（(][\u3400-\u9fff]{2,12}[)）])?)?[\s\u3000,，]*(?P<rest>第\s*[0-9０-９一二三四五六七八九十].{2,60})"
+    r"(?P<name>[\u3400-\u9fff·]{3,20}(?:[（(][\u3400-\u9fff]{2,12}[)）])?)?[\s\u3000,，]*(?P<rest>(?:(?:19|20)\d\d\s*年\s*)?第\s*[0-9０-９一二三四五六七八九十].{2,60})"
 )
 _PAGES = re.compile(
     r"(?:頁|页|pp?\.)\s*[0-9]+\s*[-–—－至~～]\s*[0-9]+(?:\s*[頁页])?|[0-9]+\s*[-–—－~～]\s*[0-9]+\s*[頁页]"
 )
 _VOLUME = re.compile(r"[卷輯辑].*[期號号]")
+_COUNTED = re.compile(r"(?:總|总)第\s*[0-9]+\s*期|(?:19|20)\d\d\s*年(?=\s*第)")
+"""What tells an issue besides its number: the year whose issues are counted, the count of all issues."""
+_OFTEN = re.compile(r"(?:半月|雙月|双月|月|雙週|双周|週|周|季|半年|年)刊$")
 _BETWEEN = re.compile(r"[\s\u3000（）()，,、：:；;。.]")
 _MARK = r"[0-9¹²³⁴⁵⁶⁷⁸⁹*＊†‡]{1,3}"
 _MARKED = re.compile(rf"(?P<name>[\u3400-\u9fff·]{{2,6}}) ?{_MARK}(?:[,，]{_MARK})*[\s\u3000，,、;；]*")
@@ -53,16 +57,20 @@ def is_row(text: str) -> bool:
 def issue(text: str) -> MetaLine | None:
     """A journal's name, its issue and the pages; without a name the pages, and without pages volume and number."""
     match = _NAMED.fullmatch(text)
-    number = imprint_lines.ISSUE.search(match["rest"]) if match else None
-    if match is None or number is None:
+    if match is None:
         return None
-    rest = match["rest"][: number.start()] + match["rest"][number.end() :]
+    counted = _COUNTED.search(match["rest"])
+    whole = _COUNTED.sub(lambda found: " " * len(found[0]), match["rest"])
+    number = imprint_lines.ISSUE.search(whole)
+    if number is None:
+        return None
+    rest = _OFTEN.sub("", whole[: number.start()] + whole[number.end() :])
     pages = _PAGES.search(rest)
     rest = left = _PAGES.sub("", rest)
     dates = written_dates.find(rest)
     for found in reversed(dates):
         left = left[: found.start] + left[found.end :]
-    if _BETWEEN.sub("", left) or not (pages or (match["name"] and _VOLUME.search(number[0]))):
+    if _BETWEEN.sub("", left) or not (pages or (match["name"] and (counted or _VOLUME.search(number[0])))):
         return None
     return MetaLine(
         date=dates[0].iso if dates else "",
@@ -71,6 +79,17 @@ def issue(text: str) -> MetaLine | None:
         issue="".join(number[0].split()),
         desk=True,
     )
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a line is nothing but labels of a paper, each with a code behind it: its DOI, its class."""
+    return bool(_IDENTIFIER.fullmatch(text))
+
+
+_IDENTIFIER = re.compile(
+    rf"(?:(?:DOI|ISSN|CN|{either('manuscript_labels')})\s*[：:]\s*[!-~]+(?: [A-Z]?[\d./-]+)*[\s\u3000]*)+",
+    re.IGNORECASE,
+)
 
 
 def _writers(text: str) -> MetaLine | None:

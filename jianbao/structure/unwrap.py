@@ -84,6 +84,7 @@ def _mark_alone(rows: Sequence[Row]) -> None:
     for index in section_numbers.find(rows, broad_edge(rows)):
         rows[index].alone = True
     for row in rows[:TOP]:
+        row.alone = row.alone or journal_lines.is_identifier(row.text)
         row.alone = row.alone or journal_lines.issue(row.text) is not None or folio_lines.parse(row.text) is not None
         row.alone = row.alone or journal_lines.is_row(row.text)
 
@@ -245,7 +246,8 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     if after.text[0] in measure.CLOSING and after.text[0] not in "—…·." and (after.torn or near):
         return True
     ended = _ended(row)
-    if ended and after.text.isalpha() and 1 < len(after.text) <= BARE and starts_unit(head.text):
+    bare = after.text.isalpha() and 1 < len(after.text) <= BARE
+    if ended and row.text[-1] not in "；;" and bare and starts_unit(head.text):
         return False  # the last line of a paragraph would end its sentence
     if len(after.text) == 1 and after.text.isalpha() and not ended and (near or after.torn):
         return True
