@@ -50,7 +50,14 @@ def _heads(rows: Sequence[Row], index: int, broad: int, parts: dict[int, int]) -
     if index + 1 == len(rows) or rows[index + 1].line.page != rows[index].line.page:
         return False
     after = rows[index + 1]
-    return index + 1 in parts or (after.edge >= broad and not after.text[0].isdigit() and not _is_cut(rows, index))
+    runs = after.edge >= broad or _is_broken(rows, index + 1)
+    return index + 1 in parts or (runs and not after.text[0].isdigit() and not _is_cut(rows, index))
+
+
+def _is_broken(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is a piece of a line of print that was broken at a mark: the next starts with one that may not."""
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    return below is not None and not below.gap and not below.torn and below.text[0] in "，。、；：！？"
 
 
 def _is_cut(rows: Sequence[Row], index: int) -> bool:
