@@ -28,8 +28,8 @@ LONGEST_TITLE, LONGEST_LABEL = 40, 60
 """Characters of a title, and of a line of furniture above it."""
 LEAD = 16
 """Characters of the paragraph that opens the text, at least."""
-SPREAD = 12
-"""Lines above the opening paragraph, at most, among which the title stands."""
+TOP = 400
+"""Lines on top of the page among which its title and its opening stand."""
 
 _NAME, _BUTTONS, _NOTICES, _CONTENTS, _TOPS, _BOXES, _LINKS, _CATEGORIES, _CLOSING, _RIGHTS, _CITED = (
     line_forms.pattern("encyclopedia", kind, re.I)
@@ -124,7 +124,7 @@ def _title(page: _Page) -> tuple[int, str]:
     """Where the text opens, and its title: the longest short line above that the opening begins with. Where none is,
     the first sentence that is no notice, and nothing."""
     first = 0
-    for at, text in enumerate(page.plain):
+    for at, text in enumerate(page.plain[:TOP]):
         if len(text) < LEAD or not _MARK.search(text) or at in page.gone:
             continue
         bare = texts.key(text.lstrip(_OPENING))
@@ -145,7 +145,10 @@ def _named(text: str) -> str:
 
 def _contents(page: _Page) -> None:
     """The contents: below their label, lines that are headings of the text."""
+    end = 0
     for label in [at for at, text in enumerate(page.plain) if _CONTENTS.match(text)]:
+        if label < end:
+            continue
         end = label + 1
         while (
             end < len(page.plain)
@@ -192,7 +195,7 @@ def _foot(page: _Page, lead: int) -> None:
     """Boxes of links, links to sister sites, and what stands below the page's own last line, up to the next text."""
     size = len(page.plain)
     tail = next((at for at in range(lead, size) if _CLOSING.match(page.plain[at])), size)
-    own = [at for at in range(tail, size) if _CLOSING.match(page.plain[at]) or _RIGHTS.search(page.plain[at])]
+    own = {at for at in range(tail, size) if _CLOSING.match(page.plain[at]) or _RIGHTS.search(page.plain[at])}
     text = next((at for at in range(tail, size) if at not in own and texts.is_prose(page.plain[at])), size)
     last = max((at for at in own if at < text), default=tail - 1) + 1 if text < size else size
     for at in range(tail, last):
