@@ -106,13 +106,13 @@ def _of_another_script(places: Sequence[int], prose: Sequence[int], plain: dict[
 
 
 def _is_headline(lines: Sequence[Line], places: Sequence[int], prose: Sequence[int], options: Options) -> bool:
-    """Whether the last line that looks like running text asks or exclaims alone, below a short line and above one that
-    rules took: the headline of another story."""
+    """Whether the last line that looks like running text asks or exclaims alone, above one that rules took: below a
+    short line it is the headline of another story, else it speaks of the page's app."""
     at = bisect_left(places, prose[-1])
     text = lines[prose[-1]].text.plain.strip()
     below = lines[prose[-1] + 1].number if prose[-1] + 1 < len(lines) else 0
     alone = text.endswith(("？", "！", "?", "!")) and "。" not in text and len(text) <= page_foot.LONGEST
-    return alone and below in options.gone and places[at - 1] != prose[-2]
+    return alone and below in options.gone and (places[at - 1] != prose[-2] or page_foot.speaks_of_app(text))
 
 
 def _top(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], gone: Sequence[int]) -> Iterator[Finding]:

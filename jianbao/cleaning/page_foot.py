@@ -200,7 +200,7 @@ def _goes_along(index: int, plain: Mapping[int, str], taken: Sequence[int], alon
 
 
 def _may_leave(text: str) -> bool:
-    return not is_fact(text) and text[-1] not in "。；："
+    return not is_fact(text) and "。" not in text and text[-1] not in "；："
 
 
 def _is_own(text: str, dated: bool, counted: bool) -> bool:
@@ -232,11 +232,17 @@ def is_headline(text: str, narrowest: int) -> bool:
     """Whether a line may be the headline of another story: it ends no sentence and names nobody of this one."""
     return (
         narrowest <= len(text) <= LONGEST
-        and not text.endswith(("。", "：", ":", "；", "，", "」", "）", ")"))
+        and "。" not in text
+        and not text.endswith(("：", ":", "；", "，", "」", "）", ")"))
         and not is_fact(text)
         and not _WHO.search(text)
         and not _WORK.search(text)
     )
+
+
+def speaks_of_app(text: str) -> bool:
+    """Whether a line praises the page's app or shows a code to scan."""
+    return bool(_SLOGAN.match(text))
 
 
 def is_fact(text: str) -> bool:

@@ -30,6 +30,8 @@ LONGEST = 80
 
 _SOURCE_NOTE = re.compile(r"^資料(?:來源|提供)\s*[：:]\s*\S")
 
+_TAKEN = re.compile(r"[。，\u3400-\u9fff][（(][^（()）。，]{2,16}[)）]$")
+"""Who took a photo, in brackets behind what it shows."""
 _COURT = re.compile(r"^[\u3400-\u9fff]{2,20}法院$")
 _VENUE = re.compile(r"^[（(]?[於于在][^，。：:]{2,20}[)）]?$")
 """Where a speech was made, below its day."""
@@ -69,7 +71,7 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
         elif item.role is Role.SIGNATURE and item.meta:
             facts.state(item.meta, item.part)
             facts.print(item.part)
-        elif item.role is Role.CAPTION:
+        elif item.role is Role.CAPTION or (item.role is Role.BODY and _is_above_wire(known, index)):
             facts.blocks.append(captions.block(item.part, facts.removals))
         elif item.role is Role.EDITOR:
             facts.print(item.part, kind_of(item.role))
@@ -91,6 +93,13 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
         for name in wire_lines.authors(known[index].plain):
             facts.authors.append(Field(name, lines=(known[index].part.first,)))
     return index
+
+
+def _is_above_wire(known: Sequence[Known], index: int) -> bool:
+    """Whether a text right above an agency's place line says what a photo shows: it ends with who took it."""
+    text = known[index].plain
+    wired = index + 1 < len(known) and bool(wire_lines.start(known[index + 1].plain))
+    return wired and len(text) <= captions.LONGEST and bool(_TAKEN.search(text)) and not wire_lines.start(text)
 
 
 def _above_title(item: Known, facts: Facts) -> None:
