@@ -20,16 +20,26 @@ LONGEST = 120
 """Characters of a row of writers."""
 
 _NAMED = re.compile(
-    r"(?P<name>[\u3400-\u9fff·]{3,20}(?:[（(][\u3400-\u9fff]{2,12}[)）])?)?[\s\u3000,，]*(?P<rest>(?:(?:19|20)\d\d\s*年\s*)?第\s*[0-9０-９一二三四五六七八九十].{2,60})"
+    r"《?(?P<name>[\u3400-\u9fff·]{3,20}(?:[（(][\u3400-\u9fff]{2,12}[)）])?)?》?[\s\u3000,，;；.．|｜]*"
+    r"(?P<rest>(?:第\s*[0-9０-９一二三四五六七八九十]|\d{1,3}\s*[卷輯辑]|(?:19|20)\d\d\s*(?:年|[,，]?\s*\d{0,3}\s?[(（])).{2,60})"
 )
+_SHORT = re.compile(
+    r"\d{1,3}\s*[卷輯辑]\s*\d{1,3}\s*[期號号]|(?<=年)\s*\d{1,2}\s*期|(?<!\d)\d{0,3}\s?[(（]\s*[0-9]{1,2}\s*[)）]"
+)
+"""An issue as catalogues write it: 12卷1期, 2024年03期, 38(2)."""
+_SAID_TWICE = re.compile(r"(?P<name>[\u3400-\u9fff·]{2,6})\s?[（(](?:[A-Z][\w.'’-]*[\s,]*){2,4}[)）]\s*")
 _PAGES = re.compile(
     r"(?:頁|页|pp?\.)\s*[0-9]+\s*[-–—－至~～]\s*[0-9]+(?:\s*[頁页])?|[0-9]+\s*[-–—－~～]\s*[0-9]+\s*[頁页]"
+    r"|(?<=[:：|｜])\s*[0-9]+\s*[-–—－]\s*[0-9]+$"
 )
 _VOLUME = re.compile(r"[卷輯辑].*[期號号]")
 _COUNTED = re.compile(r"(?:總|总)第\s*[0-9]+\s*期|(?:19|20)\d\d\s*年(?=\s*第)")
 """What tells an issue besides its number: the year whose issues are counted, the count of all issues."""
 _OFTEN = re.compile(r"(?:半月|雙月|双月|月|雙週|双周|週|周|季|半年|年)刊$")
-_BETWEEN = re.compile(r"[\s\u3000（）()，,、：:；;。.]")
+_BETWEEN = re.compile(r"[\s\u3000（）()，,、：:；;。.|｜]")
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年?")
+_OF_YEAR = re.compile(r"(?:19|20)\d\d\s?[(（]\d{2}[)）]")
+"""A year's issue behind a journal's name: that is enough."""
 _MARK = r"[0-9¹²³⁴⁵⁶⁷⁸⁹*＊†‡]{1,3}"
 _MARKED = re.compile(rf"(?P<name>[\u3400-\u9fff·]{{2,6}}) ?{_MARK}(?:[,，]{_MARK})*[\s\u3000，,、;；]*")
 _BRACKETED = re.compile(
@@ -40,8 +50,12 @@ _PLACES = re.compile(r"[1-9]\s*[.．、]?\s*(?P<place>[^；;0-9][^；;]{3,80})[�
 
 def parse(text: str) -> MetaLine | None:
     """What such a line states, if that is all that it says."""
-    if text[0] == "第" or ("第" in text[3:36] and "\u3400" <= text[0] <= "\u9fff"):
-        return issue(text)
+    if is_identifier(text):
+        return MetaLine(desk=True)
+    if len(text) <= LONGEST and (text[0] in "第《" or "\u3400" <= text[0] <= "\u9fff"):
+        found = issue(text) or _said_twice(text)
+        if found:
+            return found
     if text[0] in "（(" and text[-1] in ")）":
         return _places(text)
     return _writers(text) if len(text) <= LONGEST else None
@@ -61,7 +75,7 @@ def issue(text: str) -> MetaLine | None:
         return None
     counted = _COUNTED.search(match["rest"])
     whole = _COUNTED.sub(lambda found: " " * len(found[0]), match["rest"])
-    number = imprint_lines.ISSUE.search(whole)
+    number = _SHORT.search(whole) or imprint_lines.ISSUE.search(whole)
     if number is None:
         return None
     rest = _OFTEN.sub("", whole[: number.start()] + whole[number.end() :])
@@ -70,10 +84,13 @@ def issue(text: str) -> MetaLine | None:
     dates = written_dates.find(rest)
     for found in reversed(dates):
         left = left[: found.start] + left[found.end :]
-    if _BETWEEN.sub("", left) or not (pages or (match["name"] and (counted or _VOLUME.search(number[0])))):
+    year = _YEAR.search(match["rest"]) if not dates else None
+    left = _YEAR.sub("", left, count=1)
+    enough = counted or _VOLUME.search(number[0]) or _OF_YEAR.fullmatch(match["rest"])
+    if _BETWEEN.sub("", left) or not (pages or (match["name"] and enough)):
         return None
     return MetaLine(
-        date=dates[0].iso if dates else "",
+        date=dates[0].iso if dates else year[0][:4] if year else "",
         date_text=written_dates.as_written(rest, dates[0]) if dates else "",
         source=match["name"] or "",
         issue="".join(number[0].split()),
@@ -87,9 +104,19 @@ def is_identifier(text: str) -> bool:
 
 
 _IDENTIFIER = re.compile(
+    r"(?:(?:(?:繁|簡|简)[體体]中文|英文|日文|韓文|韩文)\s*[；;|｜,，]?\s*)?"
     rf"(?:(?:DOI|ISSN|CN|{either('manuscript_labels')})\s*[：:]\s*[!-~]+(?: [A-Z]?[\d./-]+)*[\s\u3000]*)+",
     re.IGNORECASE,
 )
+
+
+def _said_twice(text: str) -> MetaLine | None:
+    """Writers in Han characters, each with his name in Latin letters behind it."""
+    found = [_SAID_TWICE.fullmatch(item.strip()) for item in re.split(r"[；;、]", text)]
+    names = [match["name"] for match in found if match]
+    if len(names) < len(found) or len(names) > MOST_WRITERS or not any(map(persons.is_name, names)):
+        return None
+    return MetaLine(authors=tuple(names))
 
 
 def _writers(text: str) -> MetaLine | None:
