@@ -84,13 +84,12 @@ def issue(text: str) -> MetaLine | None:
     dates = written_dates.find(rest)
     for found in reversed(dates):
         left = left[: found.start] + left[found.end :]
-    year = _YEAR.search(match["rest"]) if not dates else None
     left = _YEAR.sub("", left, count=1)
     enough = counted or _VOLUME.search(number[0]) or _OF_YEAR.fullmatch(match["rest"])
     if _BETWEEN.sub("", left) or not (pages or (match["name"] and enough)):
         return None
     return MetaLine(
-        date=dates[0].iso if dates else year[0][:4] if year else "",
+        date=dates[0].iso if dates else "",
         date_text=written_dates.as_written(rest, dates[0]) if dates else "",
         source=match["name"] or "",
         issue="".join(number[0].split()),
