@@ -21,6 +21,7 @@ from tests.script_cases import (
     MAINLAND,
     TAIWAN,
     article_of,
+    canonical_of,
     editions_of,
     name,
     seed_of,
@@ -143,8 +144,12 @@ def _strays(text: str, characters: frozenset[str]) -> set[str]:
 
 
 @given(TEXTS)
+@example("の\n係のの")
 def test_one_script_a_page(text: str) -> None:
     editions = editions_of(text)
+    if canonical_of(text).detected.lang == "ja":
+        assert [block.text for block in editions[MAINLAND].blocks] == [block.text for block in editions[TAIWAN].blocks]
+        return
     for block in editions[MAINLAND].blocks:
         assert _strays(block.text, TRADITIONAL_ONLY) == set()
     for locale in (TAIWAN, HONG_KONG):

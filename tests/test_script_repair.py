@@ -11,7 +11,7 @@ from jianbao.script.lattice import decode, disputes
 from jianbao.script.lexicon import lexicon, parse
 from jianbao.script.spellings import KEY
 from jianbao.sidecar import LineRange, Sidecar
-from tests.script_cases import GAZETTEER, TAIWAN, canonical_of, texts_of
+from tests.script_cases import GAZETTEER, TAIWAN, canonical_of, name, texts_of
 
 MACHINE = """\
 習近平體製下的權力結構,是一種製度,許多學者認爲它的特征在於集中。
@@ -56,6 +56,42 @@ def test_machine_converted(before: str, after: str) -> None:
     assert texts_of(MACHINE + before + "。", TAIWAN)[-1] == after + "。"
 
 
+OVERDONE = """\
+新任總統點齣瞭問題，提供瞭新的機會，也完成瞭對錶麵現象的研究，並且調整瞭方嚮。
+《國傢安全戰略》發錶之後，同衕盟國的人纔與物資如菓不夠，結菓就會影響發展，成菓有限。
+記者采訪瞭多位專傢，他們註意到沖突難免，搭建瞭穩固的製度。
+"""
+"""By a converter that knows the rare form alone."""
+
+RARE = [
+    ("事情成瞭定局,反映瞭現況", "事情成了定局，反映了現況"),
+    ("排在最後麵,錶麵上如菓", "排在最後面，表面上如果"),
+    ("人纔與水菓", "人才與水果"),
+    ("太後與王後,皇後之後", "太后與王后，皇后之後"),
+    ("摩託車,棉佈與瀑佈,週恩來占蔔", "摩托車，棉布與瀑布，周恩來占卜"),
+    ("這衹是一衹鳥,衹要", "這只是一隻鳥，只要"),
+    ("鬆樹林裏,鬆散", "松樹林裡，鬆散"),
+    ("吃碗牛肉麵,手錶,鐘錶店,船隻", "吃碗牛肉麵，手錶，鐘錶店，船隻"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), RARE)
+def test_converted_to_the_rare_form_alone(before: str, after: str) -> None:
+    assert texts_of(OVERDONE + before + "。", TAIWAN)[-1] == after + "。"
+
+
+def test_names_are_no_place_for_what_is_never_right() -> None:
+    names = Gazetteer((name("國家安全會議", kind="org"),))
+    assert texts_of(OVERDONE + "《國傢安全會議》。", TAIWAN, names)[-1] == "《國家安全會議》。"
+
+
+def test_a_rare_form_in_words_of_its_own_stays() -> None:
+    assert (
+        texts_of(MACHINE + "他們瞭解情況,瞭望遠方,瞭然於心,明瞭一切。", TAIWAN)[-1]
+        == "他們瞭解情況，瞭望遠方，瞭然於心，明瞭一切。"
+    )
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("sentence", ["{}說，他會去。", "副總統{}表示，談判延期。", "這是{}的看法。"])
 def test_names_stay(name: str, sentence: str) -> None:
@@ -82,6 +118,10 @@ def test_names_stay(name: str, sentence: str) -> None:
         ("姜维喝姜汤，赫尔松放松了。", "姜維喝薑湯，赫爾松放鬆了。"),
         ("杰弗里说这屋里没人。", "傑弗里說這屋裡沒人。"),
         ("准将核准标准。", "准將核准標準。"),
+        ("这只是开始，这只能拖延，那只属于少数人。", "這只是開始，這只能拖延，那只屬於少數人。"),
+        ("这只猫、那只手，不只手机，只船运。", "這隻貓、那隻手，不只手機，只船運。"),
+        ("本院卷第3页，第三卷卷入，龙卷风。", "本院卷第3頁，第三卷捲入，龍捲風。"),
+        ("巨济岛的巨款，请准宣告，村里的人。", "巨濟島的鉅款，請准宣告，村裡的人。"),
         ("台湾、台风、柜台、平台。", "台灣、颱風、櫃台、平台。"),
     ],
 )

@@ -99,7 +99,7 @@ class Rewriter:
         verdict = judge(passages, proposals)
         made = proposals
         if verdict.machine:
-            collapsed = collapsed_keys(passages, proposals)
+            collapsed = collapsed_keys(passages, proposals, words)
             made = [
                 joined(propose(passage, words, BOLD, collapsed), [*certain, *figures(passage)])
                 for passage, certain in zip(passages, wrong, strict=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jianbao.script.characters import HAN, SIMPLIFIED_ONLY, TRADITIONAL_ONLY, run_of
 from jianbao.script.japanese import Range
 from jianbao.script.protect import outside
-from jianbao.script.spellings import FREE
+from jianbao.script.spellings import SETTLED
 
 LONGEST_RUN = 400
 """Characters decoded at a time: text without punctuation for longer is no prose."""
@@ -18,7 +18,7 @@ _RUN = re.compile(f"[{HAN}]{{1,{LONGEST_RUN}}}")
 _STRAY = run_of(SIMPLIFIED_ONLY)
 _COUNTED = re.compile("[0-9０-９](?:只(?![有是能会可要])|(?<![0-9０-９]{3})周)")
 _MEASURE = {"只": "隻", "周": "週"}
-_NUMBERED = re.compile("(?<=[0-9０-９〇一二三四五六七八九十百千萬億幾數兩多每])隻")
+_NUMBERED = re.compile("(?<=[0-9０-９〇一二三四五六七八九十百千萬億幾數兩多每])[隻衹]")
 _CLAUSE = re.compile(r"[^。！？；!?;，,\n]+[。！？；!?;，,\n]*")
 
 
@@ -70,13 +70,13 @@ def prepare(
     settled = {place: form for place, form in surnames.items() if simplified[place] or text[place] == form}
     counted = (match.end() - 1 for match in _COUNTED.finditer(text))
     settled |= {place: _MEASURE[text[place]] for place in counted if simplified[place]}
-    if "隻" in text:
+    if "隻" in text or "衹" in text:
         settled |= {match.start(): "隻" for match in _NUMBERED.finditer(text)}
     settled |= {place: form for place, form in names.items() if not (wholly[place] and form in SIMPLIFIED_ONLY)}
     for offset, form in settled.items():
         if not locked[offset]:
             locked[offset] = True
-            if simplified[offset] or (text[offset], form) not in FREE:
+            if simplified[offset] or (text[offset], form) not in SETTLED:
                 source[offset] = form
     runs = [
         match.span() for start, end in outside(len(text), list(protected)) for match in _RUN.finditer(text, start, end)

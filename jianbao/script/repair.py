@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, inf
 
-from jianbao.script.lattice import decode, disputes
+from jianbao.script.lattice import attested, decode, disputes
 from jianbao.script.lexicon import Lexicon
 from jianbao.script.passages import Passage
-from jianbao.script.spellings import FOLD, KEY, SOFT
+from jianbao.script.spellings import CARELESS, FOLD, KEY, SOFT
 
 CAUTIOUS = 9.0
 """Price of a change where proposals are only counted: e^9, the evidence must be eight thousand to one."""
@@ -103,7 +103,9 @@ def _telling(item: Proposal, passage: Passage) -> bool:
     return not passage.simplified[item.offset] and FOLD.get(item.before) != item.after and pair not in SOFT
 
 
-def collapsed_keys(passages: Sequence[Passage], proposals: Sequence[Sequence[Proposal]]) -> frozenset[str]:
+def collapsed_keys(
+    passages: Sequence[Passage], proposals: Sequence[Sequence[Proposal]], lexicon: Lexicon
+) -> frozenset[str]:
     """Keys of which the converter knew one form only: there the seed's character says nothing."""
     forms: Counter[str] = Counter()
     changed: Counter[str] = Counter()
@@ -114,12 +116,32 @@ def collapsed_keys(passages: Sequence[Passage], proposals: Sequence[Sequence[Pro
     members: dict[str, list[int]] = {}
     for form, number in forms.items():
         members.setdefault(form.translate(KEY), []).append(number)
-    result: set[str] = set()
+    result = _overdone(passages, forms, lexicon)
     for key, count in changed.items():
         total = sum(members[key])
         if max(members[key]) >= ONE_FORM * total and count >= PROPOSED * total:
             result.add(key)
     return frozenset(result)
+
+
+def _overdone(passages: Sequence[Passage], forms: Counter[str], lexicon: Lexicon) -> set[str]:
+    """Keys whose rare form stands where only the usual one would: 點出瞭, 提供瞭, and nowhere a 了.
+
+    A character by itself is proposed nowhere; where no word of the list has it, it tells of the converter.
+    """
+    keys: set[str] = set()
+    for rare, usual in CARELESS:
+        if forms[rare] < LEAST or forms[rare] < ONE_FORM * (forms[rare] + forms[usual]):
+            continue
+        odd = sum(
+            not passage.locked[place] and not attested(passage.keys, place, rare, lexicon)
+            for passage in passages
+            for place, char in enumerate(passage.text)
+            if char == rare
+        )
+        if odd >= max(LEAST, PROPOSED * forms[rare]):
+            keys.add(usual.translate(KEY))
+    return keys
 
 
 def evidence(proposal: Proposal, passage: Passage, lexicon: Lexicon) -> str:
