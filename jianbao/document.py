@@ -20,12 +20,19 @@ EDITION_FOLDERS: Mapping[str, str] = {"zh-Hant-TW": "", "zh-Hans-CN": "zh-hans/"
 class Line:
     """One line of a seed on its way through cleaning. ``number`` is its line in the seed, from 1.
 
-    ``page`` counts the form feeds before it (0 for text without any).
+    ``page`` counts the form feeds before it (0 for text without any). ``last`` is the last of the seed's lines that it
+    was put together from, 0 if it is one line.
     """
 
     number: int
     text: MappedText
     page: int = 0
+    last: int = 0
+
+    @property
+    def end(self) -> int:
+        """The number of its last line in the seed."""
+        return self.last or self.number
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianbao.document import Line
 from jianbao.structure import measure
@@ -246,11 +246,11 @@ def _in_order(page: Sequence[Line], grid: tuple[_Column, ...]) -> Iterator[Line]
             for column in columns:
                 yield from column
                 column.clear()
-            yield Line(line.number, line.text.strip(), line.page)
+            yield replace(line, text=line.text.strip())
             continue
         for column, (begin, end) in zip(columns, spans, strict=True):
             piece = line.text.slice(begin, begin + len(plain[begin:end].rstrip()))
             if piece.plain.strip() or (column and not plain.strip()):
-                column.append(Line(line.number, piece, line.page))
+                column.append(replace(line, text=piece))
     for column in columns:
         yield from column

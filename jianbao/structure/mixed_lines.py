@@ -110,7 +110,7 @@ def halves(page: Sequence[Line], full: int) -> list[Half]:
         if at is not None:
             for column, half in enumerate((text.slice(0, at), text.slice(at + 1))):
                 piece = Piece(half.plain, measure.width(half.plain), column, blank and column == 0)
-                found.append(Half((Line(line.number, half, line.page),), piece))
+                found.append(Half((replace(line, text=half),), piece))
         elif above and plain[0] in NO_START and not blank and above.piece.width + width <= full + measure.BAND:
             whole = replace(above.piece, text=above.piece.text + plain, width=above.piece.width + width)
             found[-1] = Half((*above.lines, line), whole)

@@ -22,6 +22,7 @@ from jianbao.structure import (
     meta_lines,
     note_labels,
     orphans,
+    print_lines,
     roles,
     section_numbers,
     starred,
@@ -71,7 +72,7 @@ class _State:
 
 def take(lines: Sequence[Line], path: str = "") -> Taken:
     """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics."""
-    lines, diagnostics = interleaved.reorder(lines, path)
+    lines, diagnostics = interleaved.reorder(print_lines.whole(lines), path)
     lines = orphans.reorder(columns.reorder(lines))
     rows = detached_marks.reorder(of_lines(lines))
     usual, broad = usual_gap(rows), broad_edge(rows)
@@ -170,9 +171,11 @@ def _release(state: _State) -> None:
     notes. So it is where nothing tells the pages apart."""
     note, label = state.notes[-1], state.labels[-1]
     later = range(label.number + 1, label.number + _AHEAD + 1)
+    styles = _CALLS.get(label.style, (label.style,))
     called = -1
     for index in range(1, len(note)):
-        if any(found.number in later and found.score >= _CLEAR for found in note_labels.inline(note[index].text)):
+        inline = note_labels.inline(note[index].text)
+        if any(found.number in later and found.style in styles and found.score >= _CLEAR for found in inline):
             called = index
     for index in range(1, called + 1):
         if _closes(note[index - 1].text, note[index].text):
@@ -191,6 +194,9 @@ def _closes(text: str, after: str) -> bool:
 
 _ADDRESS = re.compile(r"https?://\S+$")
 _ABBREVIATED = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\.$")
+
+_CALLS = {"dotted": ("plain", "bracket", "super"), "plain": ("plain", "super")}
+"""Styles of the marks that call a note of each style, where it is another than its own."""
 
 _AHEAD = 8
 """Notes that one page may call."""
@@ -236,7 +242,7 @@ def _called_for(state: _State, label: Label, row: Row) -> bool:
 
     A note may stand pages below its mark, where the page of the mark was full.
     """
-    styles = {"dotted": ("plain", "bracket", "super"), "plain": ("plain", "super")}.get(label.style, (label.style,))
+    styles = _CALLS.get(label.style, (label.style,))
     least = 2.0 if label.style == "dotted" else 1.5
     for index, text in enumerate(state.body):
         for found in note_labels.inline(text):
@@ -289,11 +295,34 @@ def _is_text_again(state: _State, rows: Sequence[Row], index: int, label: Label 
         return False
     after = rows[index + 1] if index + 1 < len(rows) else None
     cut = after is not None and not after.gap and after.text[0] in measure.CLOSING
+    if last.edge < broad and (row.edge >= broad or cut):
+        return True
+    if _goes_on_above(state, row, last, broad):
+        return True
     if last.edge < broad:
-        return row.edge >= broad or cut
+        return False
     goes_on = after is not None and not after.torn and not measure.ENDING.search(row.text)
     return goes_on and not cut and row.edge <= last.edge - 2 * measure.BAND
 
+
+def _goes_on_above(state: _State, row: Row, last: Row, broad: int) -> bool:
+    """Whether a line goes on in the sentence that the notes cut, at the foot of a column or of a page: it is as wide
+    as the lines of the body, which those of notes are not; or the note's last line is short."""
+    above = state.body[-1] if state.body else ""
+    if measure.ENDING.search(above) or measure.width(above) < broad:
+        return False
+    widths = [item.edge for note in state.notes[-_LOOK:] for item in note[:-1]]
+    if not widths:
+        return False
+    widest = max(widths)
+    if last.edge < widest - measure.BAND:
+        return True
+    body = broad + measure.BAND
+    return not measure.ENDING.search(row.text) and abs(row.edge - body) <= NEARLY and row.edge <= widest - measure.BAND
+
+
+NEARLY = 3
+"""Columns by which a full line of the body differs from the others."""
 
 _STOPPED = re.compile(r"[。.]$|https?://\S+$")
 _PART = re.compile(

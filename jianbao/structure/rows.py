@@ -47,7 +47,7 @@ def of_lines(lines: Sequence[Line]) -> list[Row]:
     torn = ruled = False
     for line in lines:
         plain = line.text.plain
-        torn = torn or (before is not None and (line.page != before.page or not 0 <= line.number - before.number <= 1))
+        torn = torn or (before is not None and (line.page != before.page or not 0 <= line.number - before.end <= 1))
         text = plain.strip()
         if text:
             indent = measure.indent(plain)
@@ -79,7 +79,7 @@ def pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines of one page each: a page ends at a form feed, and where its furniture was taken out."""
     page: list[Line] = []
     for line in lines:
-        if page and (line.page != page[-1].page or line.number > page[-1].number + 1):
+        if page and (line.page != page[-1].page or line.number > page[-1].end + 1):
             yield page
             page = []
         page.append(line)

@@ -7,6 +7,7 @@ gap, no indent or number in front of the next one, no trailing space where the d
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
@@ -34,11 +35,13 @@ from jianbao.structure.starts import are_rows, starts_unit
 @dataclass(frozen=True, slots=True)
 class Habits:
     """How a document's lines are set: blank lines between two lines of a paragraph, whether a trailing space ends a
-    paragraph, whether first lines were indented and the indent is lost."""
+    paragraph, whether first lines were indented and the indent is lost, by how many columns most full lines are short
+    of the full width."""
 
     gap: int
     spaced: bool
     indented: bool
+    under: int = 0
 
 
 def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
@@ -52,7 +55,7 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
     _mark_alone(rows)
     visual_lines.mark(rows, usual)
     spread_lines.mark(rows, usual)
-    habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows))
+    habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows), _under(rows))
     known = joints.words(row.line for row in rows)
     result: list[Unit | Block] = []
     removals: list[Removal] = []
@@ -208,6 +211,12 @@ def _trailing_space_ends(rows: Sequence[Row]) -> bool:
     return sum(r.trailing for r in full) < 0.25 * len(full) and sum(r.trailing for r in ends) > 0.7 * len(ends)
 
 
+def _under(rows: Sequence[Row]) -> int:
+    """By how many columns most full lines are short of the full width: the widest have marks that were squeezed."""
+    short = Counter(row.full - row.edge for row in rows if row.full and _filled(row) and row.text[-1].isalpha())
+    return max(min(short.most_common(1)[0][0], INDENT - 1), 0) if short else 0
+
+
 def _indents_unseen(rows: Sequence[Row]) -> bool:
     """Whether paragraphs were indented in print, and the extraction lost it: their first lines, behind the ends of
     others and under numbered headings, are short by as much."""
@@ -270,7 +279,7 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     lost = 4 if row is head and row.indent == 0 and habits.indented else 0
     if row.edge + measure.first_token(after.text) < row.full - _slack(row, row.full, ended) - lost:
         return False
-    if row is head and habits.indented and not ended and _stands_over(row, after):
+    if row is head and habits.indented and not ended and _stands_over(row, after, habits.under):
         return False
     if after.indent >= row.indent + 2 and row is not head and not after.torn:
         return False
@@ -279,7 +288,7 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     closed = ended and row.text[-1] not in "；;"
     if closed and (_is_heading(after) or _changes_script(row, after)):
         return False
-    return not (closed and habits.indented and _first_line(row, after))
+    return not (closed and habits.indented and _first_line(row, after, lost, habits.under))
 
 
 def _is_beyond(row: Row) -> bool:
@@ -332,13 +341,16 @@ _CUT_WORD = re.compile(r"[a-z][-\u2010\u00ad]$")
 """A word that the end of a line may have cut."""
 
 
-def _first_line(row: Row, after: Row) -> bool:
-    """Whether a line behind a full one that ends a sentence is the first of a paragraph whose indent was lost."""
-    if after.full is None or after.edge > after.full - INDENT or measure.latin_share(after.text) > LATIN / 2:
+def _first_line(row: Row, after: Row, lost: int, under: int) -> bool:
+    """Whether a line behind a full one that ends a sentence is the first of a paragraph whose indent was lost.
+
+    ``lost``: columns of the indent that the line above lost; ``under``: as in `Habits`.
+    """
+    if after.full is None or after.edge > after.full - under - INDENT or measure.latin_share(after.text) > LATIN / 2:
         return False
     if after.edge >= after.full - 2 * measure.BAND and not _ended(after):
         return True
-    return row.edge < (row.full or 0) - 1
+    return row.edge + lost < (row.full or 0) - under - 1
 
 
 def _is_bracket_open(row: Row, after: Row) -> bool:
@@ -356,9 +368,9 @@ REMARK = 12
 """Characters of a remark in brackets that the end of a line cuts."""
 
 
-def _stands_over(row: Row, after: Row) -> bool:
+def _stands_over(row: Row, after: Row, under: int) -> bool:
     """Whether a line without marks that is too short for the first of a paragraph stands over such a one: a heading."""
-    full = row.full or 0
+    full = (row.full or 0) - under
     if (
         row.edge > full - INDENT - 3
         or after.full is None
@@ -387,6 +399,6 @@ def _slack(row: Row, full: int, ended: bool) -> float:
 def _unit(rows: Sequence[Row], usual: int, known: frozenset[str]) -> tuple[Unit, tuple[Removal, ...]]:
     head = rows[0]
     text, removals = joints.join([row.line for row in rows], known)
-    numbers = tuple(dict.fromkeys(row.line.number for row in rows))
+    numbers = tuple(dict.fromkeys(n for row in rows for n in range(row.line.number, row.line.end + 1)))
     unit = Unit(text, numbers, head.indent, head.full is not None, head.gap > usual, head.line.page)
     return unit, removals

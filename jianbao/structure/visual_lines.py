@@ -77,9 +77,12 @@ def _cheapest(rows: Sequence[Row], usual: int) -> list[int]:
                 closes = _impossible(row, usual)
                 if full is None or row.gap > usual or row.torn or row.signed or before.signed:
                     break
-                if starts_unit(row.text) and not closes:
+                if row.full is None or abs(row.full - full) > measure.BAND or row.alone or before.alone:
                     break
-                if before.text[-1].isalnum() and row.text[0].isalnum() and not note_labels.ends_in_mark(before.text):
+                if starts_unit(row.text) and not closes and before.text not in ("，", "、", "；", "："):
+                    break
+                marked = _size(before) == 1 or note_labels.ends_in_mark(before.text)
+                if _is_sign(before.text[-1]) and _is_sign(row.text[0]) and not marked:
                     break
                 crossed += 0.5 if _heading_like(rows, last) or (_ends(before) and _opens(row)) else 0.0
                 if starts_unit(rows[index].text) and last == index + 1 and not closes:
@@ -93,6 +96,10 @@ def _cheapest(rows: Sequence[Row], usual: int) -> list[int]:
             if cost < best[index]:
                 best[index], piece[index] = cost, last - index + 1
     return piece
+
+
+def _is_sign(char: str) -> bool:
+    return char.isalnum() or char in "%％"
 
 
 def _size(row: Row) -> int:
