@@ -55,8 +55,11 @@ _TRAILING = re.compile(
     rf"|(?:[-–—]\s*)?{either('agencies')}\s?[-–—/]\s?[A-Z][\w.'’ -]{{2,40}}"
     rf"|{either('agencies')}"
     r"|(?:©|\([Cc]\))\s*[^，。：:；]{2,40}"
+    rf"|(?:本文|文中|以[上下])?{_WORD}(?:均|皆|都)?(?:由|為|为|來自|来自)[^，。：:]{{2,12}}(?:提供|供[圖图]|[攝摄]影?)"
     r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:/| for | via )[A-Z].{2,40})$"
 )
+_DRAWN = re.compile(r"(?<=\S)[\s\u3000]+(?:圖|图)(?:片?(?:來自|来自)|[自據据]|源自)\s?[^\s，。：:]{2,20}$")
+"""Where a picture is from, behind a blank."""
 _ITEM = re.compile(r"^(?:[^\w\s「『（(▲▼△]|\d)")
 """How an item of a digest begins: the agency behind it says where the news is from."""
 _AGENCY = re.compile(rf"^(?:{either('agencies')}|資料圖片|資料图片|网络图|網上圖片)$")
@@ -68,7 +71,7 @@ _GLUED = re.compile(
 )
 _SENTENCE = re.compile(r".{8,}[。！？](?=\s*$)")
 """A description that is a sentence."""
-_SIGN = needles.of(_BARE, _GLUED, _TRAILING, _INSIDE, _AGENCY)
+_SIGN = needles.of(_BARE, _GLUED, _TRAILING, _DRAWN, _INSIDE, _AGENCY)
 _SIGN_OF_BLANK = needles.of(_BLANK)
 
 
@@ -97,6 +100,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         else:
             short = len(stripped) <= LONGEST_CAPTION
             trailing = _TRAILING.search(text.rstrip()) if len(stripped) <= LONGEST_LINE else None
+            trailing = trailing or (_DRAWN.search(text.rstrip()) if short else None)
             if trailing and _AGENCY.match(trailing[0].strip()) and (not short or _ITEM.match(stripped)):
                 trailing = None
             for match in _brackets(text, short and (index < begin or not _ITEM.match(stripped))):

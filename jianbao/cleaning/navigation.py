@@ -2,7 +2,8 @@
 
 Before: ``首頁 > 國際 > 亞洲``; ``目前位置：某某網 >> 兩岸 >> 正文``; ``即時 政治 國際 財經 生活``; ``上一篇：…``;
 ``版權所有 © 2026 …``; a menu with a word a line at a page's end; ``地理[編輯]``;
-``總覽　重要政策　出版品`` above a title; ``上一頁　1　2　3　下一頁``; ``Download PDF　|　© Institute 2026``
+``總覽　重要政策　出版品`` above a title; ``上一頁　1　2　3　下一頁``; ``Download PDF　|　© Institute 2026``;
+the fields of a form to log in
 After: nothing; of the last ``地理``.
 Never: a sentence; a single word that could be a heading or a section's name; a line with words that no menu has;
 words one below the other behind a colon or in the midst of the text.
@@ -14,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jianbao import line_forms, needles
-from jianbao.cleaning import texts
+from jianbao.cleaning import login_form, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.word_lists import either, words
@@ -61,14 +62,17 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     alone = {word.casefold() for word in words("page_words")}
     longest = max(8, *map(len, menu | alone))
     stacked = _stacks(lines, menu | alone, alone)
-    rows = _rows(lines, menu | alone)
+    form = login_form.find(lines)
+    rows = _rows(lines, menu | alone, form)
     above = 0
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
         if not text:
             continue
         note = "" if len(text) > LONGEST else _said_by_form(text, above)
-        if not note and index in stacked:
+        if index in form:
+            note = "a field of a form to log in"
+        elif not note and index in stacked:
             note = f"one of {stacked[index]} words of menus one below the other"
         elif not note and index in rows:
             note = "a row of sections above the title"
@@ -100,13 +104,13 @@ def _said_by_form(text: str, above: int) -> str:
     return ""
 
 
-def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
+def _rows(lines: Sequence[Line], known: set[str], form: frozenset[int]) -> set[int]:
     """Rows of sections on top of a page: three or more short cells, a longer line without cells below them before the
     text, and one known word, a path beside them, or five cells.
 
     Never: a headline in three parts, a row of names, the head of a table.
     """
-    head = texts.filled(lines)[:HEAD]
+    head = [index for index in texts.filled(lines) if index not in form][:HEAD]
     by_form = {index for index in head if _said_by_form(lines[index].text.plain.strip()[: LONGEST + 1], TOP)}
     places = [index for index in head if index not in by_form][:8]
     plain = [lines[index].text.plain.strip() for index in places]
@@ -123,6 +127,8 @@ def _rows(lines: Sequence[Line], known: set[str]) -> set[int]:
         han = all(not word.isascii() and _is_cell(word) and not _may_be_name(word) for word in spaced)
         apart = sum(len(word) == 1 for word in spaced) > len(spaced) / 2  # the characters of a headline, set apart
         sections = (beside or not apart) and len(spaced) >= 5 and max(map(len, spaced)) <= 4
+        first = at == 0 and len(spaced) >= STACK and max(map(len, spaced)) <= 4
+        sections = sections or (first and sum(word.casefold() in known for word in spaced) >= 2)
         if len(cells) < STACK and ((beside and han) or sections):
             cells = spaced
         if len(cells) < STACK or not all(map(_is_cell, cells)) or _TOLD.match(text):

@@ -23,6 +23,8 @@ HEADLINE = 5
 """Characters of what, behind a number and a bar, is the headline of an item: 1｜港口恢復夜航."""
 MOST = 20
 """Lines between a day and the text that are looked at."""
+WORD, OTHER = 4, 0.1
+"""Characters of a word before the headline of another story, and share of that headline's pairs that come."""
 SAID = 0.34
 """Share of a line's pairs of letters that come in the text, at most, where the line is none of it."""
 
@@ -67,6 +69,9 @@ def find(
         ):
             yield index, "below the day and a line of the page's own"
             left.add(index)
+        elif titled and index - 1 in left and _is_ticker(plain[index], text):
+            yield index, "below the day, the headline of another story behind a label"
+            left.add(index)
 
 
 def _is_strange(line: str, text: str) -> bool:
@@ -76,6 +81,15 @@ def _is_strange(line: str, text: str) -> bool:
     if _BAR.search(line) or page_foot.is_fact(line):
         return False
     return texts.label(line) not in words("sections") and texts.share(line, text) <= SAID
+
+
+def _is_ticker(line: str, text: str) -> bool:
+    """Whether a line is a word and, apart from it, the headline of a story of which the text says nothing."""
+    label, *rest = _CELLS.split(line)
+    if len(rest) != 1 or not 2 <= len(label) <= WORD or not _HAN.match(label) or page_foot.is_fact(line):
+        return False
+    told = texts.share(label, text) == 1 or _COUNTED.match(label) or label in words("sections")
+    return not told and page_foot.is_headline(rest[0], page_foot.NARROWEST) and texts.share(rest[0], text) <= OTHER
 
 
 def _is_row(line: str) -> bool:

@@ -27,6 +27,8 @@ LONGEST_STRANGE, STRANGE, MOST_STRANGE = 24, 0.2, 40
 lines at most."""
 LONGEST_TAG = 10
 """Characters of a tag that stands alone in a line."""
+WAYS = 6
+"""Lines that say how to reach who answers for a release, below their label."""
 NARROWEST = 6
 """Characters of the shortest headline."""
 
@@ -64,6 +66,7 @@ _ENDED = line_forms.pattern("page_foot", "ended", re.I)
 _TO_READER = re.compile("[您你]")
 _SOURCES = line_forms.pattern("page_foot", "sources")
 """Who answers for a paper, and where its facts are from."""
+_WAY = line_forms.pattern("page_foot", "way", re.I)
 _FACT = line_forms.pattern("page_foot", "fact", re.I)
 """What speaks of the text itself."""
 _WHO = re.compile(rf"(?:{either('jobs')}|{either('organisations')})[）)]?$")
@@ -78,7 +81,8 @@ def find(
     that it is over."""
     taken = bool(text)
     tabled = _rows_of_tables(places, plain)
-    places = [index for index in places if index not in tabled]
+    reached = _contacts(places, plain)
+    places = [index for index in places if index not in tabled and index not in reached]
     tags = [index for index in places if taken and _are_tags(plain[index], text)]
     tags += _stacked_tags(places, plain, text) if taken and not tags else []
     labels = [
@@ -121,6 +125,16 @@ def _rows_of_tables(places: Sequence[int], plain: Mapping[int, str]) -> set[int]
     cells = [len(re.split(r"[\s|｜]+", plain[index])) for index in places]
     pairs = [at for at in range(len(places) - 1) if cells[at] == cells[at + 1] >= 3]
     return {places[at] for first in pairs for at in (first, first + 1)}
+
+
+def _contacts(places: Sequence[int], plain: Mapping[int, str]) -> set[int]:
+    """Lines that say, right below a label of a release such as 媒體聯絡, who can be reached and how."""
+    label = next((at for at, index in enumerate(places) if texts.label(plain[index]) in words("contact_labels")), None)
+    if label is None:
+        return set()
+    below = places[label + 1 : label + 1 + WAYS]
+    last = max((at for at, index in enumerate(below, 1) if _WAY.search(plain[index])), default=0)
+    return {*places[label : label + 1 + last]}
 
 
 def _are_tags(line: str, text: str) -> bool:

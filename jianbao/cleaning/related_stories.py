@@ -117,6 +117,8 @@ def _block_end(lines: Sequence[Line], places: Sequence[int], at: int, tail: bool
         if tight and places[end] > places[end - 1] + 1:
             return end
         end += 1
+    if at + 1 < end < len(places) and _LABEL.match(lines[places[end]].text.plain.strip()):
+        return end
     if end < len(places) and end > at + 1 and not _marked(lines, places[at + 1 : end]):
         below = "".join(lines[index].text.plain[:LONGEST] for index in places[end : end + BELOW])
         last = lines[places[end - 1]].text.plain.strip()

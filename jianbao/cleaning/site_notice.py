@@ -13,21 +13,33 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jianbao import line_forms, needles
+from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
+from jianbao.word_lists import words
 
-LONGEST = 160
+LONGEST, LONGEST_LABEL = 160, 8
 
 _OPENINGS = line_forms.pattern("site_notice", "openings", re.I)
 """How such a line begins: looked for there alone."""
 
 _ANYWHERE = line_forms.pattern("site_notice", "anywhere", re.I)
+_FILE = re.compile(r"\.[a-z]{3,4}\b", re.I)
+"""The end of a file's name."""
 _SIGN = needles.of(_OPENINGS, _ANYWHERE)
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines in which a site speaks to its readers."""
+    label = -1
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
+        if text and len(text) <= LONGEST_LABEL and texts.label(text) in words("attachment_labels"):
+            label = index
+            continue
+        if label >= 0 and text:
+            if _FILE.search(text) and _OPENINGS.match(text):
+                yield whole(label, lines[label], "above files to load")
+            label = -1
         if 3 < len(text) <= LONGEST and _SIGN.search(text) and (_OPENINGS.match(text) or _ANYWHERE.search(text)):
             yield whole(index, line, "a site speaks to its readers")

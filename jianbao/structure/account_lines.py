@@ -8,7 +8,7 @@ Never: a subtitle over a date without a time of day; a heading over the text tha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from jianbao.structure import post_lines, shapes
 from jianbao.structure.meta_line import MetaLine
@@ -25,13 +25,17 @@ NAME = 10
 _CLOCKED = re.compile(r"^\S{8,12}\s+\d{1,2}[:：]\d{2}(?:\s+(?:发表于|發表於)?[\u3400-\u9fff]{2,5})?$")
 
 
-def state(known: Sequence[Known]) -> list[Known]:
+def state(known: Sequence[Known], accounts: Set[str]) -> list[Known]:
     """The parts, with the lines told that an account's page prints about itself in the heads of texts.
 
     Below ``以下文章来源于某某`` the account's name again and what it says of itself; between a title and the time of
-    the post the writer's name and the account's; below the time the place of the post.
+    the post the writer's name and the account's; below the time the place of the post. ``accounts`` are those that the
+    page asked to follow.
     """
     found = list(known)
+    for index, item in enumerate(known[1:HEAD] if accounts else (), 1):
+        if item.role is Role.TITLE and item.plain.strip() in accounts:
+            found[index] = Known(item.part, Role.META, MetaLine(source=item.plain.strip()))
     for index, item in enumerate(known[: len(known) - 1]):
         if post_lines.TAKEN_OVER.match(item.plain) and item.meta is not None:
             name = item.meta.source
@@ -44,6 +48,8 @@ def state(known: Sequence[Known]) -> list[Known]:
         if _is_poster(known, index):
             name = item.plain.strip()
             found[index] = Known(item.part, Role.META, MetaLine(authors=(name,)))
+            found[index + 1] = Known(known[index + 1].part, Role.META, MetaLine(desk=True))
+        if item.meta is not None and item.meta.posted and post_lines.is_audience(known[index + 1].plain):
             found[index + 1] = Known(known[index + 1].part, Role.META, MetaLine(desk=True))
         named = item.meta.source if item.meta is not None and item.meta.date else ""
         own = known[index + 1].plain.strip(". ．。")

@@ -14,6 +14,7 @@ from statistics import median
 from jianbao import moments
 from jianbao.structure import headline, shapes, wire_lines, written_dates
 from jianbao.structure.roles import Known, Role, closes_story, is_section
+from jianbao.word_lists import words
 
 ENOUGH = 3
 FEWEST_DATED = 2
@@ -26,6 +27,8 @@ LONG_BODY, SHORT_STORY = 700, 200
 _SHORT = (Role.TITLE, Role.META, Role.SIGNATURE, Role.SEPARATOR, Role.END, Role.CAPTION, Role.EDITOR)
 _NUMBER = re.compile(r"\d{2,}")
 _ANNEX = re.compile(r"^(?:附件|附錄|附录|附表|附檔|檔案)[一二三四五\d]{0,2}\s*[：:]")
+_AROUND = " \u3000：:【】[]"
+"""Marks around a label."""
 _PREFIX = re.compile(r"^([^\s：:，。「」]{2,12})[：:]\s*\S")
 
 
@@ -238,7 +241,8 @@ class _Document:
             return True
         if item.role is not Role.TITLE or shapes.width(item.plain) < 4 or shapes.is_bracketed(item.plain):
             return False
-        if _ANNEX.match(item.plain):
+        reached = self.known[max(index - 1, 0) : index + 1]
+        if _ANNEX.match(item.plain) or any(other.plain.strip(_AROUND) in words("contact_labels") for other in reached):
             return False
         mine = shapes.key(item.plain)
         near = (other for other in self.known[current : current + 6] if other is not item)

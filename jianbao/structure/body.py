@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from jianbao.document import Block, BlockKind
 from jianbao.provenance import Removal
-from jianbao.structure import captions, headings, lists, long_lines, persons, shapes
+from jianbao.structure import captions, headings, lists, long_lines, persons, shapes, tail
 from jianbao.structure.parts import Part
 from jianbao.structure.roles import Known, Role, is_of_court, kind_of
 from jianbao.structure.sketch import Stroke
@@ -71,6 +71,7 @@ def _is_day(item: Known) -> bool:
 
 def _fixed(strokes: Sequence[Stroke]) -> None:
     """Kinds that a part has by itself."""
+    known = [stroke.known for stroke in strokes]
     for index, stroke in enumerate(strokes):
         below = strokes[index + 1] if index + 1 < len(strokes) else None
         role = stroke.known.role
@@ -78,6 +79,8 @@ def _fixed(strokes: Sequence[Stroke]) -> None:
             stroke.settle(stroke.known.part.block.kind)
         elif role in (Role.CAPTION, Role.EDITOR, Role.END):
             stroke.settle(kind_of(role))
+        elif _reaches(stroke) and tail.is_contact(known, index, 0):
+            stroke.settle(BlockKind.PARAGRAPH)  # how to reach who answers for a release
         elif role is Role.TITLE and persons.named(stroke.plain) and _reaches(below):
             stroke.settle(BlockKind.PARAGRAPH)  # who is to be called, above the number
         elif is_official_date(stroke.known) and any(

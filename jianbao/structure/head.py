@@ -129,13 +129,15 @@ def below_lead(known: Sequence[Known], facts: Facts) -> list[Known]:
     first = next((i for i, item in enumerate(known[: LEAD + 1]) if item.role is not Role.BODY), 0)
     end = next((i for i in range(first, len(known)) if known[i].role not in _BELOW_LEAD), len(known))
     stated = [i for i in range(first, end) if known[i].role is Role.META]
-    labelled = any(
-        meta and len(meta.date) == 10 and "：" in known[i].plain for i in stated for meta in (known[i].meta,)
+    sure = any(
+        meta and len(meta.date) == 10 and ("：" in known[i].plain or (meta.authors and meta.source))
+        for i in stated
+        for meta in (known[i].meta,)
     )
     if (
         not first
         or facts.title is None
-        or len(stated) < (1 if labelled else 2)
+        or len(stated) < (1 if sure else 2)
         or end == len(known)
         or known[end].role is not Role.BODY
     ):
@@ -254,6 +256,10 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
         return True
     if _SOURCE_NOTE.match(text) and known[index - 1].role is Role.META:
         facts.source = facts.source or Field(text[4:].lstrip("：: "), lines=(item.part.first,))
+        facts.print(item.part)
+        return True
+    if title_lines.is_issuer(known, index, facts):
+        facts.source = Field(text, lines=(item.part.first,))
         facts.print(item.part)
         return True
     if title_lines.is_translated(known, index, facts):

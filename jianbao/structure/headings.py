@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from jianbao.document import BlockKind
-from jianbao.structure import numbering, persons, shapes
+from jianbao.structure import numbering, persons, shapes, wire_lines
 from jianbao.structure.roles import Role, is_section
 from jianbao.structure.sketch import Stroke
 from jianbao.word_lists import either, words
@@ -20,6 +20,8 @@ VERSES, WIDEST_VERSE = 2, 24
 """Lines of verse at least, and Han characters of one."""
 CLAUSE = 30
 """Characters before a colon in which what follows is named."""
+DECKS = 8
+"""Parts on top of a text among which its place line stands, below lines that sum it up."""
 SAMPLE = 200
 """Lines of a run that are looked at to tell a list of names."""
 
@@ -203,6 +205,9 @@ def _is_entry(stroke: Stroke, below: Stroke | None) -> bool:
 def short_lines(strokes: Sequence[Stroke]) -> None:
     """Decide for runs of short unnumbered lines: headings over text, names in a list, lines of an address."""
     asking = sum(1 for s in strokes if s.known.role is Role.TITLE and not shapes.ends_sentence(s.plain)) >= 2
+    wired = next((i for i, stroke in enumerate(strokes[:DECKS]) if wire_lines.start(stroke.plain)), 0)
+    for stroke in strokes[:wired]:
+        stroke.settle(BlockKind.PARAGRAPH)  # no part of a release begins above its place line
     for begin, end in list(_runs(strokes)):
         run = strokes[begin:end]
         for index, stroke in enumerate(run, start=begin):
@@ -211,6 +216,9 @@ def short_lines(strokes: Sequence[Stroke]) -> None:
                 and shapes.wants_wish(strokes[index - 1].plain)
                 and shapes.width(stroke.plain) <= shapes.LONGEST_WISH
             ):
+                stroke.settle(BlockKind.PARAGRAPH)
+            if index and strokes[index - 1].plain.strip(" 　：:【】") in words("contact_labels"):
+                _head(strokes[index - 1])
                 stroke.settle(BlockKind.PARAGRAPH)
             if _BARE_NUMBER.match(stroke.plain):
                 _head(stroke)
@@ -228,6 +236,9 @@ def short_lines(strokes: Sequence[Stroke]) -> None:
                 stroke.settle(BlockKind.PARAGRAPH)
         ends = end >= len(strokes) or strokes[end].known.role is Role.SEPARATOR
         followed = not ends and strokes[end].kind is not BlockKind.HEADING
+        if after_colon and _is_said(lead, [stroke.plain for stroke in run if stroke.kind is None]):
+            for stroke in run:
+                stroke.settle(BlockKind.PARAGRAPH)
         _run(run, followed, after_colon, asking)
 
 
@@ -299,6 +310,15 @@ def _is_verse(lead: str, lines: Sequence[str]) -> bool:
     spoken = sum(bool(_PERSON.search(line)) for line in lines) >= len(lines) / 3
     said = any(word in clause or word in lead[-CLAUSE:] for word in words("verse_leads"))
     return (said or spoken) and max(map(shapes.width, lines)) <= WIDEST_VERSE
+
+
+def _is_said(lead: str, lines: Sequence[str]) -> bool:
+    """Whether lines below a colon open a text that is given in full, not a list: the words before the colon say so, and
+    the first of the lines is a sentence, say a greeting."""
+    said = (
+        bool(lines) and shapes.ends_sentence(lines[0]) and any(word in lead[-CLAUSE:] for word in words("text_leads"))
+    )
+    return said and not any(map(shapes.bullet, lines))
 
 
 def _alike(free: Sequence[Stroke]) -> bool:

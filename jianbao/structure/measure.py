@@ -106,18 +106,20 @@ def full_width(widths: Sequence[int], unended: Sequence[bool], many: int = 30, r
     return None
 
 
-def cut_width(widths: Sequence[int], cut: Sequence[bool], goes_on: Sequence[bool]) -> int | None:
+def cut_width(widths: Sequence[int], cut: Sequence[bool], goes_on: Sequence[bool], tiny: Sequence[bool]) -> int | None:
     """The width of wrapped lines among many short ones, as of labels and names; None where nothing is sure.
 
     ``cut`` says of each line that it stops at a letter, ``goes_on`` that the next may be its rest: then the widest
-    lines are almost all cut, and what stands below them completes them.
+    lines are almost all cut, and what stands below them completes them. ``tiny``: the next is so short that it can
+    only be its rest; two such tell as much as three.
     """
     top = max(widths, default=0)
     widest = [index for index, size in enumerate(widths) if size >= top - BAND]
-    if top < NARROWEST_CUT or len(widest) < FEWEST_CUT:
+    fewest = FEWEST_CUT - (sum(cut[index] and tiny[index] for index in widest) >= FEWEST_CUT - 1)
+    if top < NARROWEST_CUT or len(widest) < fewest:
         return None
     sure = sum(cut[index] and goes_on[index] for index in widest)
-    return top if sure >= FEWEST_CUT and sure >= 0.8 * len(widest) else None
+    return top if sure >= fewest and sure >= 0.8 * len(widest) else None
 
 
 SURE = 8

@@ -37,13 +37,16 @@ _WRITER = re.compile(
 )
 _LABEL_WORD = re.compile(rf"^(?:{either('date_labels')})\s*[：:]?\s*", re.I)
 _OUTLET = re.compile(
-    rf"^(?!\d+\s?[則则條条篇個个])[《〈]?(?:[\w\u3400-\u9fff·&'’. ]{{0,24}})?{either('outlets')}[》〉]?$"
+    r"^(?!\d+\s?[則则條条篇個个])(?!.*[并併並上入落斷断撒收補补漁渔球水管路][網网]$)(?![\u3400-\u9fff]{11,}[網网]$)"
+    rf"[《〈]?(?:[\w\u3400-\u9fff·&'’. ]{{0,24}})?{either('outlets')}[》〉]?$"
 )
 _SERIES = re.compile(
     rf"^[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?"
     r"(?:[（(][^（()）]{1,12}[）)]|之[一二三四五六七八九十\d]{1,3}|系列[一二三四五六七八九十\d]{1,3})?$"
 )
 _PLACE_VERB = re.compile(r"^[\u3400-\u9fff、]{2,8}(?:\d{1,2}日)?(?:報導|報道|报道|綜合報導|專電|電|訊)$")
+_VERBS = ("報導", "報道", "报道")
+"""What somebody does whose name stands in front, in a line of its own."""
 _SEPARATOR = re.compile(r"[\s\u3000|｜／/·・•,，、>＞—–\-]+")
 _WORD = re.compile(r"^[\u3400-\u9fff]{2,6}$")
 _EDITION = re.compile(
@@ -93,6 +96,10 @@ _CLOCK = re.compile(
 """The time of day at some place, alone in a line: 香港時間11時05分."""
 _AGO = re.compile(rf"^{either('date_labels')}\s*[：:]?\s*\d{{1,3}}\s*{either('time_units')}前$", re.I)
 """How long ago a page was changed, behind its label."""
+_WRITES_FOR = re.compile(r"^[为為]\s?(?P<outlet>\S{2,16}?)\s?(?:撰稿|撰文|撰寫|撰写|供稿)$")
+"""For whom a writer writes, behind his name."""
+_READ = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
+"""How often a page was read, behind the moment when it came out."""
 _BY = re.compile(r"^(?:(?:[Ww]ritten )?[Bb]y|由)\s+(.+)$")
 _REACHED = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,6})\s?(?:記者|记者)\s+\S+@\S+$")
 """A reporter and his address."""
@@ -143,7 +150,14 @@ _SIGN = needles.of(
         _OWN_COLUMN,
         _NAME_FIRST,
     ),
-    *(_NAME_LAST, _CENTRE, _PLACE_VERB, re.compile(moments.PATTERN), re.compile("[；;《@]")),
+    *(
+        _NAME_LAST,
+        _CENTRE,
+        _PLACE_VERB,
+        re.compile("[报報][道導]$|[撰供][稿文写寫]$"),
+        re.compile(moments.PATTERN),
+        re.compile("[；;《@]"),
+    ),
     *(*post_lines.FORMS, *wire_lines.FORMS, *imprint_lines.FORMS, written_dates.MAY_BE),
 )
 """What a line of facts has, if it is none of several facts side by side."""
@@ -211,7 +225,12 @@ def parse(text: str) -> MetaLine | None:
 
 
 def _behind(text: str) -> MetaLine | None:
-    """``牧仁 | 文``, ``作者 牧仁``: a name and what its bearer did, with no colon; names of any people."""
+    """``牧仁 | 文``, ``作者 牧仁``, ``牧仁 為某某網撰稿``: a name and what its bearer did, with no colon; names of any
+    people."""
+    name, _, rest = text.partition(" ") if " " in text else text.partition("\u3000")
+    written = _WRITES_FOR.match(rest.strip()) if rest and persons.is_name(name) else None
+    if written:
+        return MetaLine(authors=(name,), source=written["outlet"])
     match = _NAME_FIRST.match(text) or _NAME_LAST.match(text)
     return MetaLine(authors=(match["name"],)) if match else None
 
@@ -228,7 +247,7 @@ def _reported(text: str) -> MetaLine | None:
     ):
         return MetaLine(authors=tuple(name for name, _ in reporters), report=True)
     pieces = [piece for piece in _BESIDE.split(text) if piece]
-    if not 2 <= len(pieces) <= 5 or not _PLACE_VERB.match(pieces[-1]):
+    if not 2 <= len(pieces) <= 5 or not (pieces[-1] in _VERBS or _PLACE_VERB.match(pieces[-1])):
         return None
     outlet = pieces[0] if _OUTLET.match(pieces[0]) else ""
     names = pieces[1:-1] if outlet else pieces[:-1]
@@ -373,6 +392,9 @@ def _mixed(text: str) -> MetaLine | None:
         if len(dates[0].iso) == 4 and not rest.strip(" |"):
             return None
         rest = written_dates.without_clock(_LABEL_WORD.sub("", rest.strip(" |")))
+    clocked = bool(dates) and len(dates[0].iso) == 10 and ":" in written_dates.narrow(plain)
+    if clocked and _READ.fullmatch(rest.strip(" |　")):
+        rest = ""
     label = _LABEL.search(rest)
     if dates and label and not rest[: label.start()].strip(" |　"):
         more = _labelled(rest[label.start() :].strip(" |　"))
@@ -426,6 +448,10 @@ def _token(facts: dict[str, object], token: str) -> bool:
         facts.setdefault("source", token.strip("《》〈〉"))
         return True
     if "date" in facts and _ENACTED.match(token):
+        return True
+    written = _WRITES_FOR.match(token) if token[0] in "为為" else None
+    if written:
+        facts.setdefault("source", written["outlet"])
         return True
     if token in words("series"):
         facts.setdefault("series", token)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from jianbao.document import Block, BlockKind, Line
 from jianbao.provenance import Removal
 from jianbao.structure import (
+    apart,
     caret_notes,
     columns,
     detached_marks,
@@ -355,9 +356,13 @@ _MADE = re.compile(r"^[（(【]?[\u3400-\u9fff]{2,6}\s*[：:｜|／/]\s*\S{1,20}
 """Who made a text, behind the word for his part in it."""
 
 
+_ORIGIN = re.compile(r"(?:資料|资料|數據|数据)(?:來源|来源)\s*[：:]\s*\S")
+"""Where the facts of the whole text are from, below its notes."""
+
+
 def _is_of_foot(text: str) -> bool:
     """Whether a line marks the end of the text, or says who wrote, edited or checked it: no note goes on with one."""
-    if roles.is_end_mark(text):
+    if roles.is_end_mark(text) or apart.is_row_of_marks(text) or _ORIGIN.match(text):
         return True
     meta = meta_lines.parse(text) if _MADE.match(text) else None
     return meta is not None and bool(meta.authors or meta.desk)

@@ -38,6 +38,7 @@ _NO_NAMES = ("person_closings", "sections", "navigation", "page_words", "share",
 _BOTH = re.compile(rf"^(?P<han>{_HAN_NAME})\s+(?:{_LATIN})$")
 """A name said twice, in Han characters and in Latin letters."""
 _JOB = re.compile(either("jobs"))
+_COMPANIES = ("株式會社", "株式会社", "有限會社", "有限会社", "合同會社", "合同会社")
 _ORGANISATIONS = (*words("organisations"), *words("outlets"))
 _ONE_BRACKET = re.compile(r"^[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）]$")
 """Brackets around all, others perhaps inside: of a row of signers each has his own."""
@@ -129,8 +130,12 @@ def is_periodical(text: str) -> bool:
 
 
 def is_organisation(text: str) -> bool:
-    """Whether a text ends like the name of an organisation or an outlet."""
-    return text.endswith(_ORGANISATIONS) or (text[-1:] in ("）", ")") and text[:-1].endswith(_ORGANISATIONS))
+    """Whether a text ends like the name of an organisation or an outlet, or begins like that of a company."""
+    return (
+        text.endswith(_ORGANISATIONS)
+        or text.startswith(_COMPANIES)
+        or (text[-1:] in ("）", ")") and text[:-1].endswith(_ORGANISATIONS))
+    )
 
 
 def names_in(text: str) -> list[str]:

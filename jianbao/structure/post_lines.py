@@ -23,6 +23,7 @@ _DAY = re.compile(r"^\d{1,2}月\d{1,2}日$")
 _DIGIT = re.compile(r"[\d/／|｜：:（(]")
 _WHEN = re.compile(r"^(?:\s*\d{1,2}[:：]\d{2}(?::\d{2})?(?:\s+(?:發表於|发表于)?[\u3400-\u9fff]{2,4})?)?$")
 _AUDIENCE = r"(?:公開|公开|朋友|所有人|朋友的朋友|只限本人|Public|Friends)"
+_SEEN_BY = re.compile(rf"^{_AUDIENCE}$")
 _POSTED = re.compile(
     rf"^(?:(?:19|20)\d\d年)?\d{{1,2}}月\d{{1,2}}日\s*(?:(?:上午|下午|凌晨|晚上)?\s*\d{{1,2}}[:：]\d{{2}})?\s*(?:[·・•]\s*(?:{_AUDIENCE})?.{{0,10}}|{_AUDIENCE})$"
     r"|^(?:(?:19|20)\d\d[-/.])?\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}\s*(?:来自|來自|发布于|發布於|from).{0,20}$"
@@ -43,6 +44,11 @@ def parse(text: str) -> MetaLine | None:
     if taken:
         return MetaLine(source=taken["source"], authors=(taken["name"],))
     return (_board(text) if text[:1] in _BOARD else None) or _account(text) or _posted(text)
+
+
+def is_audience(text: str) -> bool:
+    """Whether a line says who may see a post."""
+    return bool(_SEEN_BY.match(text))
 
 
 def is_account(text: str) -> bool:

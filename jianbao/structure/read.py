@@ -71,7 +71,9 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name)
     seen = traces.read(cleaned, seed)
     known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
-    known, labels = captions.at_end(headline.sentence(fact_rows.state(account_lines.state(book_boxes.state(known)))))
+    known, labels = captions.at_end(
+        headline.sentence(fact_rows.state(account_lines.state(book_boxes.state(known), seen.accounts)))
+    )
     headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
     removals = labels + [
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
@@ -90,7 +92,8 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
         above = masthead.of_entries(known, pattern.starts[0])
     else:
         pattern, above = Entries(), masthead.read(known, starts)
-    whole = _Whole(seed, sidecar, seen, articles.one_line_stories(known), above, pattern)
+    days = frozenset(item.meta.date for item in known if item.meta is not None and len(item.meta.date) == 10)
+    whole = _Whole(seed, sidecar, seen, articles.one_line_stories(known), above, pattern, days)
     done: list[Article] = []
     diagnostics: list[Diagnostic] = []
     rest = deque(found_notes.notes)
@@ -131,7 +134,8 @@ def _of_entry(ordinal: int, pattern: Entries) -> tuple[Facts, int]:
 @dataclass(frozen=True, slots=True)
 class _Whole:
     """What every article of a seed is read with. ``one_line``: each story of the seed stands in one line. ``head``
-    stands above the first article and holds for all; of a file that repeats one pattern, ``pattern`` says the rest."""
+    stands above the first article and holds for all; of a file that repeats one pattern, ``pattern`` says the rest.
+    ``days`` are the full dates that lines of facts of the file state."""
 
     seed: Seed
     sidecar: Sidecar
@@ -139,6 +143,7 @@ class _Whole:
     one_line: bool
     head: Masthead
     pattern: Entries
+    days: frozenset[str]
 
 
 def _article(
@@ -167,6 +172,7 @@ def _article(
     for item in foot:
         masthead.print_line(item, facts)
     stated_days.state(middle, facts)
+    stated_days.of_neighbours(middle, facts, whole.days)
     day_order.settle(facts, whole.seed.text)
     masthead.share(facts, whole.head)
     blocks = body.compose(middle, whole.one_line, facts.removals)

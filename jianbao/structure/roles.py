@@ -60,6 +60,10 @@ _COURT = re.compile(
 _CLOSES_STORY = re.compile(r"[。！？!?」』”\"\w]\s*[（(【]\s*(?:完|全文完|END|待續|待续)\s*[)）】]$", re.I)
 _SPREAD = re.compile(r"^[\u3400-\u9fff](?:\u3000|[\s\u3000]{2,8})[\u3400-\u9fff][\s\u3000：:]+\S")
 """A field of a form, its label spread to the width of longer ones: 地　　點　某處."""
+_FORM = re.compile(
+    r"^(?:[時时] [間间]|地 [點点]|日 期|主 [席持]|[出列缺] 席|[請请] 假|[紀記纪记] [錄录])[\s\u3000：:]+\S"
+)
+"""The same of minutes, where a single space spreads the label."""
 _FIELD = re.compile(r"^[\u3400-\u9fff]{2,6}[\u3000：:]+\S")
 """A field of a form, its label as wide as the others."""
 _RUBRIC = re.compile(r"^[【〔《〈][^】〕》〉]{2,6}[】〕》〉]\s*(?=\S)")
@@ -276,7 +280,8 @@ def _stated(part: Part) -> Known | None:
 def _shaped(part: Part) -> Known:
     """Title or body, by the shape alone."""
     text = part.plain
-    own = _OF_ITSELF.match(text) or _SPREAD.match(text) or closes_story(text) or _NO_TITLE.match(text)
+    field = _SPREAD.match(text) or (text[1:2] == " " and _FORM.match(text))
+    own = _OF_ITSELF.match(text) or field or closes_story(text) or _NO_TITLE.match(text)
     title = shapes.is_title_like(text) and not own
     title = title and not numbering.scheme(text) and not shapes.bullet(text)
     return Known(part, Role.TITLE if title else Role.BODY)

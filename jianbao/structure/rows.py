@@ -22,7 +22,7 @@ class Row:
     ``trailing`` that the line ends in white space. ``edge`` is the column where it ends. ``full`` is the full width of
     the text around it, where that is wrapped; ``glued`` says that the next row is of the same line of print, ``signed``
     that the row is names of the text's writers, ``alone`` that it is a line by itself: the
-    heading of a numbered section, a journal's issue.
+    heading of a numbered section, a journal's issue; ``turn`` that it opens with the name of a speaker and a colon.
     """
 
     line: Line
@@ -38,6 +38,7 @@ class Row:
     glued: bool = False
     signed: bool = False
     alone: bool = False
+    turn: bool = False
 
 
 def of_lines(lines: Sequence[Line]) -> list[Row]:

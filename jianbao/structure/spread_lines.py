@@ -51,7 +51,15 @@ def _last(rows: Sequence[Row], first: int, usual: int, chained: bool) -> int:
         row, after = rows[last], rows[last + 1]
         whole = total + 1 + measure.width(after.text)
         spaced = _at_space(row.text, after.text) or chained
-        if after.torn or after.glued or after.gap > usual + 1 or not spaced or _ended(row) or whole > full + 2:
+        if (
+            starts_unit(after.text)
+            or after.torn
+            or after.glued
+            or after.gap > usual + 1
+            or not spaced
+            or _ended(row)
+            or whole > full + 2
+        ):
             break
         if after.gap <= usual and (parted or last > first):
             break

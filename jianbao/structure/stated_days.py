@@ -10,10 +10,10 @@ Never: a day that a paragraph tells of; a day on which a law comes into force.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from jianbao.document import Field
-from jianbao.structure import written_dates
+from jianbao.structure import wire_lines, written_dates
 from jianbao.structure.facts import Facts
 from jianbao.structure.roles import Known, Role
 
@@ -57,6 +57,19 @@ def state(body: Sequence[Known], facts: Facts) -> None:
         _found(body[:TOP], (_DATELINE, _FORM), facts)
     if facts.date is None:
         _found(tuple(reversed(body[-END:])), (_MADE,), facts)
+
+
+def of_neighbours(body: Sequence[Known], facts: Facts, days: Collection[str]) -> None:
+    """Take the day of an agency's place line that has no year, if just one full date of the file's heads, ``days``, is
+    of that day and month: another story of the same page has it."""
+    first = next((item for item in body if item.role is Role.BODY), None)
+    said = wire_lines.day(first.plain) if first is not None and facts.date is None and days else ""
+    month, _, day = said.removesuffix("日").partition("月")
+    if first is None or not (month.isdecimal() and day.isdecimal()):
+        return
+    same = {date for date in days if date.endswith(f"-{int(month):02}-{int(day):02}")}
+    if len(same) == 1:
+        facts.date, facts.date_text = Field(same.pop(), lines=(first.part.first,)), said
 
 
 def _found(items: Sequence[Known], patterns: Sequence[re.Pattern[str]], facts: Facts) -> None:

@@ -12,17 +12,25 @@ from jianbao.structure import captions, headings, meta_lines, persons, shapes
 from jianbao.structure.facts import Facts
 from jianbao.structure.meta_line import MetaLine
 from jianbao.structure.roles import SPOKEN_OF, Known, Role, kind_of
+from jianbao.word_lists import words
 
 BULLET = "T06"
 CODE = "T07"
 BELOW_CODE = 4
 """Lines of a page's own below the last paragraph of a story, at most."""
+CONTACTS = 5
+"""Lines below the label of those who answer for a release among which the ways to reach them stand."""
 BOX = 2
 """Paragraphs below the writer's name at the end of a text at most."""
 
 _ABOUT = re.compile(
     r"[（(【](?:本文)?作者(?P<name>[\u3400-\u9fff·]{2,12}?)?(?:為|是|係|現為|現任|：|:|，)(?P<what>[^（）()【】]{2,80})[）)】]\s*$"
 )
+_REPORTER = re.compile(
+    r"[（(](?:本[報报刊台臺網网])?(?:特約|特约)?(?:記者|记者|通訊員|通讯员|特派員|特派员)[\s\u3000：:／/]*"
+    r"(?P<names>[\u3400-\u9fff·、\s]{2,20}?)[\s\u3000]*(?:報導|報道|报道)?[)）]。?$"
+)
+"""The reporter of a story, in brackets behind its last sentence."""
 _STAND = re.compile(r"不(?:必然)?代表(?P<who>[\u3400-\u9fffA-Za-z ]{2,24}?)(?:之|的)?(?:政策|立場|觀點|意見)")
 _ABOUT_HIM = re.compile(r"^(?:本文)?作者(?:為|是|係|現為|現任)(?P<what>[^。；]{2,60})[。；]")
 _ORIGIN = re.compile(r"^資料(?:來源|提供)\s*[：:]\s*(?P<who>[^\s，。；：:]{2,24})$")
@@ -56,6 +64,8 @@ def read(known: Sequence[Known], begin: int, facts: Facts) -> int:
 
 def _is_tail(known: Sequence[Known], index: int, begin: int) -> bool:
     item = known[index]
+    if item.role is Role.META and is_contact(known, index, begin):
+        return False
     if item.role in (Role.SIGNATURE, Role.META, Role.END, Role.EDITOR, Role.SEPARATOR):
         return True
     if item.role is Role.CAPTION:
@@ -76,6 +86,16 @@ def _is_tail(known: Sequence[Known], index: int, begin: int) -> bool:
         return closes or persons.is_affiliation(known[index + 1].plain)
     before = known[index - 1]
     return persons.is_affiliation(item.plain) and bool(persons.names_in(before.plain)) and index == len(known) - 1
+
+
+def is_contact(known: Sequence[Known], index: int, begin: int) -> bool:
+    """Whether a line that states nothing of the text says how somebody can be reached: a label of a release such as
+    媒體聯絡 stands shortly above it."""
+    meta = known[index].meta
+    if meta is None or not meta.desk or meta.opens:
+        return False
+    above = known[max(index - CONTACTS, begin) : index]
+    return any(item.plain.strip(" 　：:【】") in words("contact_labels") for item in above)
 
 
 def _is_origin(known: Sequence[Known], index: int) -> bool:
@@ -180,6 +200,9 @@ def _closing(body: Sequence[Known]) -> int | None:
 
 def _inline(item: Known, facts: Facts) -> None:
     """What the last paragraph says in brackets at its end; the words stay where they are."""
+    reporter = _REPORTER.search(item.plain[-40:]) if item.plain[-1:] in ")）。" and not facts.authors else None
+    if reporter:
+        facts.authors += [Field(name, lines=(item.part.last,)) for name in persons.names_in(reporter["names"])]
     about = _ABOUT.search(item.plain[-120:])
     if about:
         name = about["name"] or ""

@@ -19,6 +19,8 @@ SHORTEST, WIDEST_SITE = 6, 12
 """Han characters of a title in front of its site's name, and of a section's or a site's name."""
 MOST_DECKS = 3
 """Lines below the first of a title that a newspaper sets over a story."""
+LONGEST_ISSUER, SAID = 24, 30
+"""Han characters of an issuer's name, and parts of a text in which it comes."""
 NAME = 4
 """Han characters of a name, which no title goes on with."""
 _GOES_ON = re.compile(r"^(?:——|──|—|―|－|-)\s*")
@@ -34,6 +36,12 @@ WORDS = 3
 """Words of a title in Latin letters, at least."""
 LONGEST_NAME = 4
 """Han characters of a name without a dot."""
+_OF_MEETING = re.compile(r"[會会][議议]?$")
+_MEETING = re.compile(
+    r"^(?:(?:19|20)?[\d〇一二三四五六七八九十]{2,4}\s?年度?)?第\s*[\d一二三四五六七八九十]{1,4}\s*次[\u3400-\u9fff]{0,12}?(?:會議|会议|大會|大会)?"
+    r"(?:[紀記]錄|[纪记]录|議事錄|议事录|[紀纪]要)$"
+)
+"""Which meeting a record is of, below whose meeting it was."""
 _PAIRS = {"「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】", "“": "”", "〈": "〉"}
 
 
@@ -115,6 +123,9 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
         return True
     dash = _GOES_ON.match(item.plain)
     wired = _stands_over_wire(known, index)
+    summed = wired and below is not None and below.role is Role.TITLE
+    if summed and facts.date is not None and last is not None and last.kind is not BlockKind.TITLE:
+        return False  # lines below the day that sum up a release are its first
     foreign = shapes.has_han(facts.printed_title()) and not shapes.has_han(item.plain)
     foreign = foreign and not _PART.match(item.plain)
     below_title = last is not None and last.kind is BlockKind.TITLE
@@ -146,7 +157,7 @@ def _stands_over_wire(known: Sequence[Known], index: int) -> bool:
 
 def _goes_on(title: str, line: str) -> bool:
     """Whether a title is cut: it ends in a word that wants another, or a bracket is still open."""
-    if _MORE_COMES.search(title):
+    if _MORE_COMES.search(title) or (_MEETING.match(line) and _OF_MEETING.search(title)):
         return True
     return any(title.count(left) > title.count(right) and right in line for left, right in _PAIRS.items())
 
@@ -165,6 +176,21 @@ def is_translated(known: Sequence[Known], index: int, facts: Facts) -> bool:
         and below.role is Role.TITLE
         and bool(persons.names_in(below.plain))
     )
+
+
+def is_issuer(known: Sequence[Known], index: int, facts: Facts) -> bool:
+    """Whether a line between a title and its day names who issues the text: an organisation of which the text speaks,
+    or whose name begins as the title does."""
+    text, last = known[index].plain, facts.blocks[-1] if facts.blocks else None
+    if facts.source is not None or last is None or last.kind is not BlockKind.TITLE or index + 1 >= len(known):
+        return False
+    day = known[index + 1].meta
+    if day is None or len(day.date) != 10 or shapes.is_loud(text) or not persons.is_organisation(text):
+        return False
+    if not NAME < shapes.width(text) <= LONGEST_ISSUER or _goes_on(last.text.plain, text):
+        return False
+    body = (item.plain for item in known[index + 2 : index + 2 + SAID] if item.role is Role.BODY)
+    return last.text.plain.startswith(text[:NAME]) or any(text in plain for plain in body)
 
 
 def writer(facts: Facts) -> str:

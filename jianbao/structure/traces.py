@@ -16,6 +16,8 @@ CREDIT, COPY, HEAD, TAGS, MENU, SHARE = "C06", "C07", "C10", "C09", "C08", "C12"
 """Codes of cleaning: image credit, duplicated caption, running head, head of a tag page, navigation, buttons to share
 and to read on."""
 
+NOTICE = "C21"
+"""Code of cleaning: a site speaks to its readers."""
 LONGEST_CAPTION = 80
 """Characters of a line that may be a caption because a credit stands on it or under it."""
 
@@ -35,6 +37,7 @@ _LABELLED = re.compile(
 _DESCRIBED = re.compile(r"(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|▲|△|▼)")
 """The label of a description: a credit right above it belongs to it."""
 
+_FOLLOWED = re.compile(r"(?:上方|下方|[關关]注|訂閱|订阅|追蹤)\s*[「“『\"](?P<name>[^」”』\"]{2,16})[」”』\"]")
 _COUNT = re.compile(r"^\s*共?\s*\d+\s*[篇則则筆条條項项]")
 _OUTLET = re.compile(rf"{either('outlets')}$")
 _SPOKEN = re.compile(r"[：:，,]\s*[“「『][^”」』]{2,}[”」』]$")
@@ -48,6 +51,7 @@ class Traces:
     ``credits``: offsets in the seed where a credit stood inside a line, sorted. ``menus``: lines that were a page's
     navigation. ``buttons``: lines that were buttons to share or to read on. ``lone``: short lines that were a credit or
     a running head and nothing else, with their text. ``of_list``: the page had links to the other pages of a list.
+    ``accounts``: whom it asked to follow, by name.
     """
 
     photos: frozenset[int] = frozenset()
@@ -58,6 +62,7 @@ class Traces:
     buttons: frozenset[int] = frozenset()
     lone: Mapping[int, str] = field(default_factory=dict)
     of_list: bool = False
+    accounts: frozenset[str] = frozenset()
 
 
 def read(cleaned: Cleaned, seed: Seed) -> Traces:
@@ -108,6 +113,11 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
             and seed.locate(removal.spans[0].start).line not in filled
         },
         any(removal.code in (MENU, SHARE) and _PAGER.search(removal.text) for removal in cleaned.removals),
+        frozenset(
+            match["name"].strip()
+            for removal in cleaned.removals
+            if removal.code in (NOTICE, SHARE) and (match := _FOLLOWED.search(removal.text))
+        ),
     )
 
 

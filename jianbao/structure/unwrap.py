@@ -24,8 +24,10 @@ from jianbao.structure import (
     persons,
     section_numbers,
     spread_lines,
+    turns,
     visual_lines,
     wire_lines,
+    written_dates,
 )
 from jianbao.structure.flow import Loose, Unit, Unwrapped
 from jianbao.structure.rows import Row, broad_edge, of_lines, usual_gap
@@ -53,6 +55,7 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
         _set_measures(rows, RARE)
     _mark_writers(rows)
     _mark_alone(rows)
+    turns.mark(rows)
     visual_lines.mark(rows, usual)
     spread_lines.mark(rows, usual)
     habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows), _under(rows))
@@ -86,11 +89,25 @@ def _mark_alone(rows: Sequence[Row]) -> None:
     """Set ``alone`` on the headings of numbered sections, and on a journal's name with its issue near the top."""
     for index in section_numbers.find(rows, broad_edge(rows)):
         rows[index].alone = True
+    for row in rows:
+        row.alone = row.alone or ("   " in row.text and bool(_BOTH.match(row.text)))
     for row in rows[:TOP]:
         row.alone = row.alone or journal_lines.is_identifier(row.text)
         row.alone = row.alone or journal_lines.issue(row.text) is not None or folio_lines.parse(row.text) is not None
-        row.alone = row.alone or journal_lines.is_row(row.text)
+        row.alone = row.alone or journal_lines.is_row(row.text) or _is_day(row.text)
 
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    dates = written_dates.find(text) if len(text) <= LONGEST_DAY and text[-1] in "年月日號号0123456789" else []
+    return bool(dates) and dates[0].start == 0 and dates[0].end == len(text)
+
+
+_BOTH = re.compile(r"[^\sA-Za-z][^A-Za-z。，；]{1,24}\s{3,}[A-Z][A-Za-z ,'’:-]{2,60}$")
+"""A heading, and apart from it what it is in another language."""
+
+LONGEST_DAY = 24
+"""Characters of a date alone in a line."""
 
 ABSTRACTS = ("Abstract", "ABSTRACT", "摘要")
 
@@ -157,7 +174,8 @@ def _widths(signs: Sequence[_Sign], rare: float) -> dict[bool, int | None]:
         full[True] = None
     if full[False] is None and any(sign.cut and sign.edge >= measure.NARROWEST_CUT for sign in signs):
         edges, cut, completed = zip(*((sign.edge, sign.cut, sign.completed) for sign in signs), strict=True)
-        full[False] = measure.cut_width(edges, cut, completed)
+        tiny = [sign.completed and below.edge <= TINY for sign, below in pairwise(signs)]
+        full[False] = measure.cut_width(edges, cut, completed, [*tiny, False])
     return full
 
 
@@ -195,6 +213,8 @@ NARROWEST_LATIN = 36
 """Columns below which Latin lines of one length are names in a list, not wrapped prose."""
 
 STEP = 20
+TINY = 8
+"""Columns of the rest of a sentence that is no line of its own: three characters and a full stop."""
 
 
 def _filled(row: Row) -> bool:
@@ -239,7 +259,7 @@ INDENT = 3
 
 def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     """Whether the paragraph that ``head`` starts and ``row`` is in goes on in ``after``."""
-    if row.full is None:
+    if row.full is None or (after.turn and _ended(row)):
         return False
     if row.glued:
         return True
@@ -249,7 +269,7 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return False
     if row is head and _is_beyond(row) and not _is_beyond(after):
         return False
-    if after.signed and row.text[-1] not in "，、":
+    if (after.signed or (row.signed and row is head)) and row.text[-1] not in "，、；;&":
         return False
     near = after.gap <= habits.gap or (after.gap == habits.gap + 1 and _is_cut_by_blank(head, row, after, habits))
     if after.text[0] in measure.CLOSING and after.text[0] not in "—…·." and (after.torn or near):

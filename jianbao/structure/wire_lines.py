@@ -8,7 +8,7 @@ from jianbao.structure import persons, written_dates
 from jianbao.structure.meta_line import MetaLine
 
 _WIRE = re.compile(
-    r"^[【〔（(\[]?\s*(?P<outlet>[\u3400-\u9fffA-Za-z]{0,10}?)(?:特派員|特派記者|駐[\u3400-\u9fff]{2,6}記者|記者|编译|編譯|记者|實習記者)\s*"
+    r"^[【〔（(\[]?\s*(?P<outlet>[\u3400-\u9fffA-Za-z]{0,10}?)(?:首席|資深|资深|高級|高级|實習|实习|見習|见习)?(?:特派員|特派記者|駐[\u3400-\u9fff]{2,6}記者|記者|编译|編譯|记者|實習記者)\s*"
     r"(?P<names>(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·]{4,12}"
     r"|[A-Z][\w .'-]{3,30})(?:[、，\s和及與][\u3400-\u9fff]{2,4})*?)"
     r"\s*(?:[／/](?P<place>[\u3400-\u9fff、\s\d]{0,16}?)?(?P<verb>報導|报道|報道|專訪|專題報導|綜合報導|整理|攝影|專電|電|採訪|特稿|撰文)?"
@@ -21,6 +21,7 @@ _WIRE_START = re.compile(
     r"|^(?:路透|法新社|美聯社|彭博|塔斯社|韓聯社|德新社)[\u3400-\u9fff]{0,8}\s?\d{1,2}月\d{1,2}日\s*(?:電|电)?\s*[-—–－]+"
     r"|^(?:[\u3400-\u9fff]{2,5}社|[\u3400-\u9fff]{3,7}通[讯訊]社|本報|本报)[\u3400-\u9fff]{1,8}(?:\d{1,2}月)?\d{1,2}日(?:電|电|讯|訊)"
     r"(?:\s*[（(](?:記者|记者)[^（()）]{2,30}[）)])?|^本報訊[\s／/]"
+    r"|^[\u3400-\u9fff]{2,12}\s?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日\s?[電电訊讯]?\s*[/／][^/／\s]{2,12}[/／]\s*[-—–－]*"
 )
 
 _AT_PLACE = re.compile(r"^[【〔（(\[]?\s*[\u3400-\u9fff]{2,6}(?<![報报社刊台臺網网視视聞闻])特派[員员]\s*$")
@@ -30,6 +31,11 @@ _REPORTER = re.compile(r"\s*[（(](?:[\u3400-\u9fff]{2,6})?(?:記者|记者|特�
 _WIRE_END = re.compile(
     r"[（(](?:[^（()）]{0,30}[／/])?(?:編輯|譯者|核稿|编辑|责编|編譯|审校|審校)[：:][^（()）]{2,40}[)）]\s*(?:1[01]\d{5})?$"
 )
+_WRITER = re.compile(
+    r"^[【〔\[（(](?:文|撰文|撰稿|圖文|图文)\s?[／/｜|：:]\s?(?:(?P<outlet>[\u3400-\u9fffA-Za-z]{2,12})[\s\u3000]+)?"
+    r"(?P<names>[\u3400-\u9fff·]{2,12}(?:[、\s\u3000][\u3400-\u9fff·]{2,8}){0,3})[】〕\]）)](?=[^\s])"
+)
+"""Who wrote a text, in brackets in front of its first sentence: 【文/某某網 某某】."""
 _DAY = re.compile(r"(?:[一二三四五六七八九十\d]{1,2}月)?[一二三四五六七八九十廿\d]{1,3}日")
 FORMS = (_WIRE, _WIRE_START)
 """Each line that ``parse`` reads is one of these."""
@@ -55,16 +61,19 @@ def closes(text: str) -> bool:
 
 def authors(text: str) -> tuple[str, ...]:
     """Reporters named in such a place line: （中央社記者王小明東京3日電）."""
+    writer = _WRITER.match(text) if text[:1] in "【〔[（(" else None
+    if writer:
+        return tuple(persons.names_in(writer["names"]) or ([writer["names"]] if writer["outlet"] else []))
     end = start(text)
     behind = _REPORTER.match(text, end) if end else None
     head = text[: behind.end() if behind else end]
-    match = re.search(r"(?:記者|记者|編譯|編譯員|特派員)\s*([\u3400-\u9fff、 ]{2,24})", head)
+    match = re.search(r"(?:記者|记者|編譯|編譯員|特派員)\s*([\u3400-\u9fff、 \u3000]{2,24})", head)
     if not match:
         return ()
     names: list[str] = []
     if behind:
-        return tuple(piece for piece in re.split(r"[、／/ ]", match[1].strip()) if piece)
-    for piece in re.split(r"[、／/ ]", match[1].strip()):
+        return tuple(piece for piece in re.split(r"[、／/ \u3000]+", match[1].strip()) if piece)
+    for piece in re.split(r"[、／/ \u3000]+", match[1].strip()):
         name = next((piece[:size] for size in (3, 2) if persons.is_name(piece[:size])), "")
         if name:
             names.append(name)

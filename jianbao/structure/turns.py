@@ -1,0 +1,37 @@
+"""Turns of speech in a text whose lines are broken: each begins a paragraph, however full the line above it is.
+
+Before: ``裴部長允中：零次。`` below a full line that ends a sentence.
+After: a paragraph of its own.
+Never: a word before a colon that comes once, or only where a line happens to begin with it in mid-paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jianbao.structure import measure
+from jianbao.structure.rows import Row
+
+FEWEST = 2
+"""Turns of a speaker."""
+
+_SPEAKER = re.compile(r"[\u3400-\u9fff·]{2,10}(?=[：:])")
+
+
+def mark(rows: Sequence[Row]) -> None:
+    """Set ``turn`` on the rows that open with the name of a speaker who speaks more than once, behind the end of a
+    paragraph at least once."""
+    named = [(above, row) for above, row in pairwise(rows) if "：" in row.text[:11] or ":" in row.text[:11]]
+    found = [(above, row, match[0]) for above, row in named if (match := _SPEAKER.match(row.text))]
+    times = Counter(name for _, _, name in found)
+    sure = {name for above, _, name in found if times[name] >= FEWEST and _over(above)}
+    for _, row, name in found:
+        row.turn = name in sure
+
+
+def _over(row: Row) -> bool:
+    """Whether a paragraph ends with a row: it ends a sentence, well before the full width."""
+    return bool(measure.ENDING.search(row.text)) and row.full is not None and row.edge < row.full - 2 * measure.BAND
