@@ -31,6 +31,8 @@ _AGE = re.compile("歲的?")
 _ENDS_OF_BODIES = tuple("省市縣區鄉鎮村州國部局署院會黨府處廳司社台臺隊軍團方校系所店廠級性化式者員人官民")
 """Last characters of what is no person's name, though it may begin like one."""
 _LONGEST = 8
+_NEVER = re.compile("^[都向和同從便則還將就也]|[我你妳他她它們]")
+"""Of what begins with a surname: 向 and 都 are surnames, too, but behind a role they are mostly not."""
 _GIVEN = str.maketrans(dict.fromkeys("正為以同均亦", "□"))
 """Function words that stand in given names (郭明正)."""
 _CLAUSES = re.compile(r"(?<=[，；：])")
@@ -161,8 +163,9 @@ def _foreign(text: str, start: int) -> str:
 def _opening(text: str, begins: re.Pattern[str] = _SENTENCES) -> Iterator[str]:
     """A name of three characters at the beginning of a sentence, and nicknames such as 老周 at that of a clause."""
     for match in begins.finditer(text):
-        name = text[match.end() : match.end() + 3]
-        if _surname().match(name) and _is_name(name):
+        start = match.end()
+        name = _foreign(text, start) or text[start : start + 3]
+        if len(name) > 3 or (_surname().match(name) and _is_name(name) and not _cuts_role(text, start, start + 3)):
             yield name
     for match in _NICKNAME.finditer(text) if begins is _SENTENCES else ():
         if _surname().fullmatch(match["name"][1]):
@@ -177,10 +180,21 @@ def _before_verbs(text: str) -> Iterator[str]:
 
 def _is_name(text: str) -> bool:
     """Whether three or four characters may be a whole name: no words of speech in it, no end of a body's name."""
-    if len(text) < 3 or not _RUN.fullmatch(text) or text.endswith(_ENDS_OF_BODIES) or is_word(text):
+    if (
+        len(text) < 3
+        or not _RUN.fullmatch(text)
+        or text.endswith(_ENDS_OF_BODIES)
+        or is_word(text)
+        or _NEVER.search(text)
+    ):
         return False
     plain = text.translate(_GIVEN)
     return not function_pattern().search(plain, 1) and not verb_pattern().search(plain) and not _has_role(text)
+
+
+def _cuts_role(text: str, start: int, end: int) -> bool:
+    """Whether a role begins in ``[start, end)`` and goes on behind it: 蒙古總|統."""
+    return any(role.start() < end < role.end() for role in role_pattern().finditer(text, start, end + 4))
 
 
 def _has_role(text: str) -> bool:

@@ -111,7 +111,7 @@ class BlockReader:
             return self._talk.again(who)
         if who.kind != "pronoun":
             return who
-        return self._earlier(sentence, at) or self._in_front(sentence, at) or self._talk.pronoun(self._number)
+        return self._earlier(sentence, at) or self._in_front(sentence, at) or self._talk.pronoun(who, self._number)
 
     def _earlier(self, sentence: Sentence, at: int) -> Speaker | None:
         for verb in reversed(self._around.verbs(max(sentence.start, at - REACH), at)):

@@ -31,6 +31,9 @@ _NO_END = ("後", "時")
 _ASPECT = ("了", "著", "過")
 _CALLED = ("先生", "女士", "小姐", "太太")
 """They follow a name, and no name follows them."""
+_BOUNDS = "，,；;：:。「」（）()【】〔〕 \n"
+_OF_SHIP = re.compile("[號艦艇輪級](?=[\u3400-\u9fff])")
+"""Behind a name in marks it belongs to that, not to the role: 「日耳曼尼亞」號船長."""
 _LONGEST = 24
 """Characters of a description."""
 
@@ -42,6 +45,8 @@ def described(text: str, low: int, end: int, role: re.Match[str]) -> Candidate:
     if name_end and role[0] not in group_words():
         name = text[role.end() : name_end].strip("·．・‧ ")
         return Candidate(begin, past_gloss(text, name_end, end), Speaker(name))
+    if text[begin - 1 : begin] in tuple("」』□") and (ship := _OF_SHIP.match(text, begin, role.start() + 1)):
+        begin = ship.end()
     said = _own_name(text[begin : role.end()].strip().removeprefix("有"), role[0])
     again = _AGAIN.match(said)
     again = again if again and (again["one"] or said[again.end() :] == role[0]) else None
@@ -122,11 +127,11 @@ def _description_start(text: str, low: int, at: int) -> int:
     """Where a description begins that ends with a role at ``at``: at its number, else after the last function word."""
     begin = max(low, at - _LONGEST)
     counts = [match.start() for match in _COUNT.finditer(text, begin, at) if not _TOLD.search(text, match.end(), at)]
-    marks = [index + 1 for index in range(begin, at) if text[index] in "，,；;：:。「」（）() \n"]
+    marks = [index + 1 for index in range(begin, at) if text[index] in _BOUNDS]
     if counts and (not marks or counts[-1] >= marks[-1]):
         return counts[-1]
     begin = max([begin, *(match.end() for match in _OBJECT_VERB.finditer(text, begin, at))])
     for index in range(at - 1, begin - 1, -1):
-        if text[index] in "，,；;：:。、「」（）() \n向對與和跟在於由據" and text[index : index + 2] not in _INSIDE:
+        if (text[index] in _BOUNDS or text[index] in "、向對與和跟在於由據") and text[index : index + 2] not in _INSIDE:
             return index + 1
     return begin

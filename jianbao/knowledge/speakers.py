@@ -39,6 +39,9 @@ _BEFORE_NAME = re.compile("[的]|想起|想到|套用|引用|借用|根據|按�
 _NOUN = re.compile("(?:[的與及和、之種項]|[此這那該]類|[此這那]番|[作做]出)$")
 """Before a verb of saying: it is a noun there (的批評, 故事與回憶, 此類表態)."""
 _PAPER = re.compile(r"《([^《》\n]{1,20})》")
+_COUNTED = re.compile("的另?[一二兩三這那某數多]十?[名位個]")
+_PHRASE = re.compile("語|(?!政府|當局|官方|方面|軍方|外交部)[\u3400-\u9fff]{1,16}的")
+"""Behind a place: it is a language, or the phrase goes on."""
 _REACH = 400
 """Characters before a verb in which its subject is looked for."""
 _OPENING = 60
@@ -167,6 +170,14 @@ def _persons(text: str, start: int, end: int, people: Sequence[Person]) -> list[
     return sorted(out, key=lambda item: (item.start, item.end))
 
 
+def _in_phrase(text: str, at: int, end: int, kind: str) -> bool:
+    """Whether a name that ends at ``at`` only belongs to what a longer phrase names: 本中心訪談的一位課員, 羅津港日誌的記錄."""
+    if _COUNTED.search(text, at, end):
+        return True
+    named = kind == "place" and _PHRASE.match(text, at, end) is not None
+    return named and not function_pattern().match(text, at) and not verb_pattern().match(text, at)
+
+
 def _bodies(text: str, start: int, end: int, people: Sequence[Person]) -> list[Candidate]:
     """Organisations, places that stand for governments, and papers of a clause."""
     out = []
@@ -176,7 +187,7 @@ def _bodies(text: str, start: int, end: int, people: Sequence[Person]) -> list[C
         after = past_gloss(text, item.end, end)
         role = role_pattern().match(text, after, end)
         modifies = role is not None and role[0] not in group_words()
-        if not modifies and not (after < end and text[after] == "的"):
+        if not modifies and not (after < end and text[after] == "的") and not _in_phrase(text, after, end, item.kind):
             out.append(Candidate(item.start, after, Speaker(item.name, item.name_id, kind="group")))
     for match in _PAPER.finditer(text, start, end):
         if not any(item.start <= match.start(1) < item.end for item in people):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from jianbao.knowledge.speaking import Speaker
 from jianbao.knowledge.speech_words import words
 
+_MANY = re.compile(
+    "^(?:[0-9二兩三四五六七八九十百千萬餘]+|[多數幾]十?|許多|不少)[名位個]|^(?:民眾|居民|網友|村民|選民|球迷|讀者)$|們$"
+)
+"""Descriptions of more than one."""
 _BACK = 3
 """Blocks; further above a pronoun nobody is looked for."""
 
@@ -49,14 +54,15 @@ class Talk:
         generic = who.text.endswith(tuple(words("generic")))
         return self.described if generic and self.described else replace(who, kind="description")
 
-    def pronoun(self, block: int) -> Speaker | None:
+    def pronoun(self, who: Speaker, block: int) -> Speaker | None:
         """Whom 他 means where the sentence itself does not tell: who spoke last, the last topic, who was last named.
 
-        The block itself goes before what stands above it, and that only as far as ``_BACK`` blocks.
+        The block itself goes before what stands above it, and that only as far as ``_BACK`` blocks. One is not many.
         """
+        one = not who.text.endswith("們")
         heard = (self.person, self.person_block)
         told = (heard, (self.topic, self.topic_block), (self.seen, self.seen_block))
-        near = [(who, at) for who, at in told if who is not None and block - at <= _BACK]
+        near = [(who, at) for who, at in told if who and block - at <= _BACK and not (one and _MANY.search(who.text))]
         return max(near, key=lambda item: item[1])[0] if near else None
 
     def carried(self, block: int) -> Speaker | None:

@@ -87,6 +87,8 @@ def _asks(who: str) -> bool:
 
 def _is_voice(who: str, named: Mapping[str, Person]) -> bool:
     """Whether a label may be somebody, rather than 時間：, 地點："""
+    if who.count("《") != who.count("》"):
+        return False  # a title that has a subtitle
     if _asks(who) or who in _ANSWER or who in _LETTERS or who in named:
         return True
     return who not in words("nobody") and (who.endswith(tuple(words("roles"))) or who.startswith(surnames("surnames")))
