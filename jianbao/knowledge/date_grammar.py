@@ -24,6 +24,8 @@ _MONTH_TAIL = re.compile(
 )
 _SERVED = re.compile(r"[0-9０-９一二三四五六七八九十]年[ ]?(?:又)?$")
 """Before a month: 3年6月 is how long, not when. What is a year has taken its month along."""
+_QUESTION = re.compile(r"[ \u3000]*[：:.．、]|[ \u3000].*[？?]\s*$")
+"""Behind a Q1 that opens a block: it numbers a question."""
 _BLANK = re.compile(r"[ \u3000]{0,2}$")
 _YEAR_MONTH = re.compile(r"[ \u3000]{0,2}[,，]?的?[ \u3000]{0,2}$")
 _DAY_WEEKDAY = re.compile(r"[ \u3000]?[,，(（]?[ \u3000]?$")
@@ -82,6 +84,8 @@ def _first(words: Sequence[Token], index: int, text: str, republic: int) -> Expr
         year = read_short_year(word.groups["sy"], dated, republic)
         return Expression(word.start, word.end, year=year, era=True) if year else None
     if word.kind in ("time-of-day", "number-sign"):
+        return None
+    if word.text.startswith("Q") and not text[: word.start].strip() and _QUESTION.match(text, word.end):
         return None
     if word.kind == "month" and _SERVED.search(text, max(word.start - 5, 0), word.start):
         return None

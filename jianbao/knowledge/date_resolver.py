@@ -19,6 +19,8 @@ _NEAR = 3
 """Years; where a paragraph tells of a year further off, 兩年前 may count from there."""
 _LONG_AGO = 15
 """Years; beside what is told of a time so far off, 今天 is nowadays."""
+_COMPARED = ("較", "比", "較之", "相較於", "相比")
+"""Before 上月: the month before the one that the figures are of."""
 _FRESH = 45
 """Days between a month and day and the reference date within which they lean on it, not on the year told before."""
 
@@ -34,6 +36,7 @@ class Resolver:
         self._today = date(parts[0], parts[1], parts[2]) if len(parts) > 2 else None
         self._told = Told()
         self._days: dict[int, date] = {}
+        self._period: tuple[int, int] | None = None
 
     @property
     def this_year(self) -> str:
@@ -97,6 +100,8 @@ class Resolver:
             return self._with_lunar(e, year, Value(None, certainty, basis), context)
         if e.month is not None:
             iso = in_month(e, year, e.month)
+            if e.day is None and e.month_upto is None:
+                self._period = self._period or (year, e.month)
             self._tell(context, year, e.month, e.day, deictic)
             return Value(iso or f"{year:04d}", certainty, basis)
         self._tell(context, year, None, None, deictic)
@@ -110,11 +115,18 @@ class Resolver:
         return Value(day_iso(year, self._today.month, self._today.day)) if self._today is not None else UNKNOWN
 
     def _same_month(self, e: Expression, year: int, context: Context) -> Value:
-        """上年同月: a year before the month that the text has told of, else before the month of the reference date."""
+        """上年同月: a year before the month that the text is about, else before the month of the reference date."""
+        about = self._month_told(context)
+        if about is not None:
+            return Value(month_iso(about[0] + (e.year_shift or 0), about[1]), "inferred", "carried")
+        return Value(month_iso(year, self._month)) if self._month is not None else Value(f"{year:04d}")
+
+    def _month_told(self, context: Context) -> tuple[int, int] | None:
+        """The month that figures are compared from: the last one told nearby, else the first that the text states."""
         told = self._told
         if told.month is not None and told.year is not None and context.block - told.block <= 1:
-            return Value(month_iso(told.year + (e.year_shift or 0), told.month), "inferred", "carried")
-        return Value(month_iso(year, self._month)) if self._month is not None else Value(f"{year:04d}")
+            return told.year, told.month
+        return self._period
 
     def _year_of(self, e: Expression) -> tuple[int | None, str, str]:
         """The year, how certain it is, and what it rests on."""
@@ -218,6 +230,9 @@ class Resolver:
         if e.anchor == "either" and told.month and told.year and told.sentence == context.sentence:
             year, month = told.year, told.month
             return Value(month_iso(year, month), "inferred", "carried")
+        about = self._month_told(context) if e.month_shift == -1 and context.before.endswith(_COMPARED) else None
+        if about is not None:
+            return Value(month_iso(*add_months(*about, -1)), "inferred", "carried")
         if e.ago and self._told_elsewhen(context):
             return UNKNOWN
         if self._year is None or self._month is None:

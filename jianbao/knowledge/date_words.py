@@ -212,7 +212,13 @@ def _numeric(word: Token) -> Expression | None:
             year += 1911
     if year is None or not (1000 <= year <= 2999 and 1 <= month <= 12 and (number is None or 1 <= number <= 31)):
         return None
-    return Expression(word.start, word.end, year=year, month=month, day=number, era=kind == "roc-iso")
+    until = None
+    if "imu" in groups:
+        last_month, last_day = to_int(groups["imu"]), to_int(groups["idu"])
+        until = Expression(word.start, word.end, month=last_month, day=last_day)
+        if not (last_month and 1 <= last_month <= 12 and last_day and 1 <= last_day <= 31):
+            until = None
+    return Expression(word.start, word.end, year=year, month=month, day=number, era=kind == "roc-iso", until=until)
 
 
 def _era(word: Token) -> Expression | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -125,19 +126,20 @@ def value_of(text: str) -> float | None:
     if not text or text[0] in "數幾上好":
         return None
     whole, _, fraction = text.partition("點")
-    total, section, current = 0.0, 0.0, None
+    total, section = Decimal(0), Decimal(0)
+    current: Decimal | None = None
     for token in _TOKEN.findall(whole):
         if token in ("十", "百", "千"):
             section += (1 if current is None else current) * _SCALES[token]
             current = None
         elif token in ("萬", "億", "兆"):
             total += ((section + (current or 0)) or 1) * _SCALES[token]
-            section, current = 0.0, None
+            section, current = Decimal(0), None
         elif token[0].isdecimal():
-            current = float(token)
+            current = Decimal(token)
         else:
             return None
     value = total + section + (current or 0)
     if fraction.isdecimal():
-        value += float(f"0.{fraction}")
-    return round(value, 6)
+        value += Decimal(f"0.{fraction}")
+    return round(float(value), 6)

@@ -171,7 +171,7 @@ def _persons(text: str, start: int, end: int, people: Sequence[Person]) -> list[
 
 
 def _in_phrase(text: str, at: int, end: int, kind: str) -> bool:
-    """Whether a name that ends at ``at`` only belongs to what a longer phrase names: 本中心訪談的一位課員, 羅津港日誌的記錄."""
+    """Whether the name before ``at`` is only part of what a phrase names: 本中心訪談的一位課員, 羅津港日誌的記錄."""
     if _COUNTED.search(text, at, end):
         return True
     named = kind == "place" and _PHRASE.match(text, at, end) is not None
