@@ -121,8 +121,10 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
     taken = {id(row.line) for note in state.notes for row in note}
     taken |= {id(rows[index].line) for index in gone}
     bare: dict[int, Line] = {}
-    for sign in sorted({label.sign for label in state.labels} & state.starred.keys()):
-        line = state.starred[sign].line
+    # A line of a note that ends in a star calls nothing.
+    calls = {sign: row.line for sign, row in state.starred.items() if id(row.line) not in taken}
+    for sign in sorted({label.sign for label in state.labels} & calls.keys()):
+        line = calls[sign]
         bare[id(line)], star = starred.without(bare.get(id(line), line), sign)
         removals.append(star)
     items: tuple[Item, ...] = tuple(bare.get(id(line), line) for line in lines if id(line) not in taken)
@@ -131,7 +133,7 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
     for note, label in zip(state.notes, state.labels, strict=True):
         text, hyphens = joints.join([row.line for row in note], known)
         removals += hyphens
-        notes.append(Block(BlockKind.FOOTNOTE, text, label="" if label.sign in state.starred else label.sign))
+        notes.append(Block(BlockKind.FOOTNOTE, text, label="" if label.sign in calls else label.sign))
     return Taken(items, tuple(notes), tuple(removals), diagnostics)
 
 
@@ -212,7 +214,8 @@ def _opens(state: _State, rows: Sequence[Row], index: int, ruled: bool, label: L
     if label is None:
         return False
     if label.style == "star":
-        return ruled or label.sign in state.starred
+        above = state.starred.get(label.sign)
+        return ruled or any(row is above for row in rows[: min(index, starred.HEAD)])
     numbered = [item for item in state.labels if item.number]
     expected = numbered[-1].number + 1 if numbered else 1
     if label.number != 1 and not expected <= label.number <= expected + _SKIPPED:
