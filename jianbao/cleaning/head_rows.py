@@ -78,9 +78,22 @@ def repeats(row: Row, every: Counter[str]) -> bool:
 
 
 _ISSUE = re.compile(
-    r"第\s*[0-9０-９一二三四五六七八九十百〇零]+\s*[期號号卷輯辑]|年\s*[春夏秋冬]季?[號号刊]|[0-9０-９]\s*月[號号刊]|\b(?:Vol|No)\.\s*[0-9]",
+    r"第\s*[0-9０-９一二三四五六七八九十百〇零]+\s*[期號号卷輯辑]|年\s*[春夏秋冬]季?[號号刊]|[0-9０-９]\s*月[號号刊]|\b(?:Vol|No)\.\s*[0-9]+",
     re.IGNORECASE,
 )
+
+
+def names_issue(text: str) -> bool:
+    """Whether a line is the name of a periodical and, at its end, its issue."""
+    found = [*_ISSUE.finditer(text)]
+    return (
+        bool(found) and found[0].start() >= SHORTEST_NAME and _BEHIND_ISSUE.fullmatch(text, found[-1].end()) is not None
+    )
+
+
+SHORTEST_NAME = 3
+"""Characters of a periodical's name with the space behind it."""
+_BEHIND_ISSUE = re.compile(r"[\s（(｜|·,，]*(?:(?:19|20)\d\d[-/.年\s\d月日]*)?[)）]?")
 
 
 def pairs_said(rows: Sequence[Row]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from jianbao.cleaning import heads_astray, heads_in_step
-from jianbao.cleaning.head_rows import LEAST_PAGE, Row, carried, interrupts, is_title, may_be_head
+from jianbao.cleaning.head_rows import LEAST_PAGE, Row, carried, interrupts, is_title, may_be_head, names_issue
 from jianbao.cleaning.numerals import page_number
 
 SHORTEST_BESIDE = 5
@@ -20,7 +20,7 @@ OPENING = 8
 def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
     """Heads and feet in text without form feeds. ``numbers`` are the lines that are page numbers."""
     notes = heads_in_step.find(rows)
-    notes |= _beside_once(rows, numbers)
+    notes |= _beside_once(rows, numbers) | _below_number(rows, numbers)
     same: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         if may_be_head(row):
@@ -110,6 +110,19 @@ def _beside_number(rows: Sequence[Row], place: int, numbers: set[int]) -> bool:
     """Whether a page number stands within two rows; the first rows of the text count as beside one."""
     around = (*rows[max(place - 2, 0) : place], *rows[place + 1 : place + 3])
     return place < 2 or any(row.index in numbers or page_number(row.text) for row in around)
+
+
+def _below_number(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
+    """Lines right below a page number that name a periodical and its issue, or say what stands around the title."""
+    around = {row.key for row in rows[:OPENING] if len(row.key) >= SHORTEST_BESIDE}
+    return {
+        row.index: "stands right below a page number, as the head of the next page"
+        for above, row in pairwise(rows[OPENING:])
+        if above.index in numbers
+        and row.index not in numbers
+        and may_be_head(row)
+        and (row.key in around or names_issue(row.text))
+    }
 
 
 def _beside_once(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:

@@ -129,8 +129,11 @@ def _by_sequence(found: Sequence[_Candidate], rows: int) -> dict[_Candidate, str
                 break
             if edge:
                 chosen[chain[0]] = "page number at an end of the text"
-        if style == "bare" and not any(item in chosen for item in kin) and _is_only_page(kin, rows):
-            chosen[kin[-1]] = "number of the only page, at its end"
+        if style == "bare" and not any(item in chosen for item in kin):
+            if _is_only_page(kin, rows):
+                chosen[kin[-1]] = "number of the only page, at its end"
+            elif _are_all_pages(kin, rows):
+                chosen |= dict.fromkeys(kin, f"one of {len(kin)} numbers that count from 1 to the end of the text")
     return chosen
 
 
@@ -139,6 +142,21 @@ def _is_only_page(kin: Sequence[_Candidate], rows: int) -> bool:
     last = kin[-1]
     alone = len(kin) == 1 or any(item.number.value == 1 for item in kin[:-1])
     return last.number.value == 1 and last.apart and last.row == rows - 1 >= SPREAD and alone
+
+
+def _are_all_pages(kin: Sequence[_Candidate], rows: int) -> bool:
+    """Whether the lines that are a number by itself count from 1, rows of a page apart, and the last ends the text, in
+    an extraction that leaves no blank lines."""
+    counted = [item.number.value for item in kin] == list(range(1, len(kin) + 1))
+    apart = all(after.row - before.row > SPREAD for before, after in pairwise(kin))
+    return (
+        len(kin) > 1
+        and counted
+        and apart
+        and kin[0].row > SPREAD
+        and kin[-1].row == rows - 1
+        and not any(item.apart for item in kin)
+    )
 
 
 def _longest_chain(items: Sequence[_Candidate]) -> list[_Candidate]:

@@ -31,7 +31,10 @@ _REPORTER = re.compile(
     r"(?P<names>[\u3400-\u9fff·、\s]{2,20}?)[\s\u3000]*(?:報導|報道|报道)?[)）]。?$"
 )
 """The reporter of a story, in brackets behind its last sentence."""
-_STAND = re.compile(r"不(?:必然)?代表(?P<who>[\u3400-\u9fffA-Za-z ]{2,24}?)(?:之|的)?(?:政策|立場|觀點|意見)")
+_STAND = re.compile(
+    r"不(?:必然)?代表(?P<who>[\u3400-\u9fffA-Za-z ]{2,24}?)(?:之|的)?"
+    r"(?:(?:政策)?(?:立場|觀點|意見|看法|立场|观点|意见)|政策(?![\u3400-\u9fff])|政策(?=[與和及或]))"
+)
 _ABOUT_HIM = re.compile(r"^(?:本文)?作者(?:為|是|係|現為|現任)(?P<what>[^。；]{2,60})[。；]")
 _ORIGIN = re.compile(r"^資料(?:來源|提供)\s*[：:]\s*(?P<who>[^\s，。；：:]{2,24})$")
 _OWN = re.compile(r"^(?:本|該|其|任何|作者|個人|任職|服務|所屬|所任|單位|機構)")

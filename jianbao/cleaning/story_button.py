@@ -1,0 +1,74 @@
+"""The button below each story of a list of stories.
+
+Before: ``更多``, ``[詳細]`` or ``Read story »`` alone below each of three stories or more, above the next
+headline.
+After: nothing.
+Never: the refrain of a poem; a heading over text, however often it comes; who signs each story, its outlet or its end
+mark; a word below whole texts that no page has for a button.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from jianbao.cleaning import texts
+from jianbao.cleaning.rule import Finding, Options, whole
+from jianbao.document import Line
+from jianbao.word_lists import either, words
+
+LONGEST = 14
+"""Characters of a button."""
+FEWEST = 3
+"""Stories below each of which it stands."""
+
+_CUT = re.compile(r"(?:…|\.{3}|⋯)[」』”’）)】\]\s]*$")
+"""The end of a story of which only the beginning is shown."""
+_POINTS = re.compile(r"^[\[［【<＜].*[\]］】>＞]$|[>＞»›→➔▶►]+$")
+"""A word that stands in brackets or points on."""
+_SIGNS = re.compile(
+    rf"\d|(?:{either('outlets')}|{either('organisations')}|{either('jobs')})$|^(?:{either('agencies')})$"
+    r"|^\W*(?:全文)?完\W*$|[電訊电讯]$|END|^[^\w\[［【<＜]"
+)
+"""What tells whose a story is, when it came, or that it is over."""
+
+
+def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
+    """Lines that come again below each story."""
+    same: dict[str, list[int]] = defaultdict(list)
+    places: list[int] = []
+    for index, line in enumerate(lines):
+        text = line.text.plain.strip()
+        if not text:
+            continue
+        if len(text) <= LONGEST:
+            same[text].append(len(places))
+        places.append(index)
+    for text, found in same.items():
+        if len(found) < FEWEST or any(after - before < 3 for before, after in pairwise(found)):
+            continue
+        if _SIGNS.search(text) or texts.ends_sentence(text) or not any(map(str.isalpha, text)):
+            continue
+        plain = [lines[index].text.plain for index in places]
+        below = [plain[at - 1] for at in found if at and _heads(plain, at)]
+        if len(below) < FEWEST or len(below) < 0.8 * len(found):
+            continue
+        cut = sum(bool(_CUT.search(story)) for story in below) >= 0.7 * len(below)
+        if cut or _POINTS.search(text) or texts.label(text).casefold() in _known():
+            for at in found:
+                yield whole(places[at], lines[places[at]], f"comes again below each of {len(found)} stories")
+
+
+def _heads(plain: Sequence[str], at: int) -> bool:
+    """Whether the end of a text stands above a line, and no text below it."""
+    story = plain[at - 1].strip()
+    told = texts.is_prose(story) or (len(story) >= texts.PROSE and bool(_CUT.search(story)))
+    return told and (at + 1 == len(plain) or not texts.is_prose(plain[at + 1]))
+
+
+def _known() -> frozenset[str]:
+    """Words that pages have for buttons."""
+    lists = ("page_words", "related_labels", "share", "navigation")
+    return frozenset(word.casefold() for name in lists for word in words(name)) | {"全文", "詳情", "详情"}
