@@ -24,6 +24,10 @@ SHORTEST_TEXT = 5
 LONG_BODY, SHORT_STORY = 700, 200
 """Characters of a line that is a whole story whatever its headline looks like; and with headlines that are loud."""
 
+SAMPLE, FOREIGN, NUMBERS = 40, 0.2, 3
+"""Parts on either side of a title that are looked at for another language, share of kana in Japanese, and different
+numbers that a translation has at least."""
+
 _SHORT = (Role.TITLE, Role.META, Role.SIGNATURE, Role.SEPARATOR, Role.END, Role.CAPTION, Role.EDITOR)
 _NUMBER = re.compile(r"\d{2,}")
 _ANNEX = re.compile(r"^(?:附件|附錄|附录|附表|附檔|檔案)[一二三四五\d]{0,2}\s*[：:]")
@@ -226,7 +230,9 @@ class _Document:
     def _translates(self, title: int, current: int) -> bool:
         """Whether all from a title on, without Han characters, says again what stands above in them: they are of one
         day, or numbers of the one come in the other."""
-        if title <= self.last_han or not any(shapes.has_han(item.plain) for item in self.known[current:title]):
+        if title <= self.last_han:
+            return self._in_other_letters(title, current)
+        if not any(shapes.has_han(item.plain) for item in self.known[current:title]):
             return False
         parts = (self.known[current:title], self.known[title:])
         above, below = ({item.meta.date for item in part if item.meta and item.meta.date} for part in parts)
@@ -234,6 +240,20 @@ class _Document:
             return True
         first, second = ({*_NUMBER.findall(" ".join(item.plain for item in part))} for part in parts)
         return len(second) > 1 and 2 * len(first & second) >= len(second)
+
+    def _in_other_letters(self, title: int, current: int) -> bool:
+        """Whether the text below a title has kana and that above it none, or the other way round, and it says again
+        what stands above: its numbers come there, and no writer or outlet of its own is named."""
+        below = self.known[title + 1 : title + 1 + SAMPLE]
+        first = next((n for n, item in enumerate(below) if item.role is Role.BODY), len(below))
+        if any(item.meta and (item.meta.authors or item.meta.source) for item in below[:first]):
+            return False
+        above = self.known[max(current, title - SAMPLE) : title]
+        one, other = (shapes.kana("".join(item.plain for item in part)) for part in (above, below))
+        if min(one, other) > FOREIGN / 4 or max(one, other) < FOREIGN:
+            return False
+        said, again = ({*_NUMBER.findall(" ".join(item.plain for item in part))} for part in (above, below))
+        return len(again) >= NUMBERS and 2 * len(said & again) >= len(again)
 
     def _may_be_title(self, index: int, current: int) -> bool:
         item = self.known[index]

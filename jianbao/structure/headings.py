@@ -344,12 +344,32 @@ def _head(stroke: Stroke) -> None:
         stroke.scheme = stroke.scheme or ("section" if annex else "plain")
 
 
+def _parts(strokes: Sequence[Stroke]) -> set[int]:
+    """Unnumbered headings behind numbered ones, right below which the same numbers start from 1 again: each heads a
+    further part, such as the text in another language or what is attached to it."""
+    heads = [index for index, stroke in enumerate(strokes) if stroke.kind is BlockKind.HEADING]
+    reached: dict[str, int] = {}
+    found: set[int] = set()
+    for index, below in itertools.pairwise(heads):
+        number = numbering.scheme(strokes[index].plain) if strokes[index].scheme != "plain" else None
+        after = numbering.scheme(strokes[below].plain) if number is None else None
+        if number:
+            reached[number.scheme] = max(reached.get(number.scheme, 0), number.value)
+        elif after and after.value == 1 and reached.get(after.scheme, 0) >= 2 and strokes[index].scheme == "plain":
+            found.add(index)
+    return found
+
+
 def levels(strokes: Sequence[Stroke]) -> None:
     """Levels of headings, from 2: numbered schemes nest in the order in which they first open."""
     order: list[str] = []
     base = 2
+    parts = _parts(strokes)
     for index, stroke in enumerate(strokes):
         if stroke.kind is not BlockKind.HEADING:
+            continue
+        if index in parts:
+            stroke.level, base, order = 2, 3, []
             continue
         following = strokes[index + 1].plain if index + 1 < len(strokes) else ""
         if stroke.scheme in ("section", "plain"):

@@ -23,6 +23,8 @@ _MINUTES = re.compile(
 _PARTY = re.compile(
     r"^(?:上訴人|被上訴人|抗告人|聲請人|相對人|[原被]告|公訴人|上诉人|被上诉人|申请人|被申请人|公诉机关|再審[原被]告)"
 )
+_REMARKS = re.compile(r"(?:[譯译編编校]\S{0,2}|原)[註注]")
+"""The heading over notes that are not the writer's."""
 _STAGE = re.compile(
     r"^[（(〔][^（()）〔〕]{0,12}(?:掌聲|笑聲|笑|鼓掌|歡呼)[^（()）〔〕]{0,8}[)）〕]$|[（(](?:掌聲|笑聲)[)）]"
 )
@@ -87,8 +89,9 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
         for block in body
     ):
         return "paper", False
+    remarked = any(block.kind is BlockKind.HEADING and _REMARKS.match(block.text.plain) for block in body[-3:])
     reported = any(re.search(r"記者|记者|報導|报道", block.text.plain) for block in head)
-    if not reported and sum(len(block.marks) for block in body) >= NOTES_OF_PAPER:
+    if not reported and not remarked and sum(len(block.marks) for block in body) >= NOTES_OF_PAPER:
         return "paper", False
     if reported or any(wire_lines.start(text) for text in paragraphs[:2]):
         return "news", False

@@ -73,6 +73,7 @@ _SPREAD = re.compile(
     r"|(?:[\u3400-\u9fff][ \u3000]){2,4}[\u3400-\u9fff])\s*[：:]\s*(?=\S)"
 )
 """A label with a space behind each of its characters: 聯 絡 人：, 時　間：."""
+_END_OF_WORD = re.compile(r"[\s\u3000|｜：:\[【（(]")
 _BARS = re.compile(r"[|｜/／]")
 _SAID = re.compile(r".{8}[。！？]$")
 """The end of a sentence."""
@@ -86,6 +87,9 @@ PLACE = 8
 """Characters of a place beside a day in brackets."""
 _NAME_FIRST = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,8})\s*[|｜/／]\s*(?:文|撰文|撰稿|作者|著)$")
 _NAME_LAST = re.compile(r"^(?:作者|撰文|撰稿|執筆|执笔|記者|记者)[\s\u3000]+(?P<name>[\u3400-\u9fff·]{2,4})$")
+_NAME_ROLE = re.compile(
+    r"^(?P<name>[\u3400-\u9fff·]{2,8})[\s\u3000]+(?:[譯译]|[編编][譯译]|整理|口述|撰文|[採采][寫写])$"
+)
 _CENTRE = re.compile(
     r"^[\u3400-\u9fff]{2,6}(?:中心|組|组)\s*[／/]\s*(?P<names>[\u3400-\u9fff、]{2,16}?)(?:綜合|综合)?(?:報導|報道|报道|整理)$"
 )
@@ -149,6 +153,7 @@ _SIGN = needles.of(
         _LABEL,
         _OWN_COLUMN,
         _NAME_FIRST,
+        _NAME_ROLE,
     ),
     *(
         _NAME_LAST,
@@ -232,6 +237,8 @@ def _behind(text: str) -> MetaLine | None:
     if written:
         return MetaLine(authors=(name,), source=written["outlet"])
     match = _NAME_FIRST.match(text) or _NAME_LAST.match(text)
+    if match is None and (match := _NAME_ROLE.match(text)) and not persons.is_name(match["name"]):
+        return None
     return MetaLine(authors=(match["name"],)) if match else None
 
 
@@ -325,7 +332,9 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
                 facts.setdefault("source", reporter.source)
             return True
         both = persons.signed(value) or persons.bracketed(value) or persons.named(value)
+        read = "" if both else persons.read_as(value)
         names = [both.name] if both else persons.names_in(value) or _foreign(value) or _placed(value)
+        names = [read] if read else names
         if not names and len(value) > 24:
             return False
         facts["authors"] = (*facts.get("authors", ()), *(names or [value]))  # type: ignore[misc]
@@ -344,7 +353,7 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
     elif kind == "source":
         if len(value) > 40:
             return False
-        facts["source"] = re.sub(r"^[《〈](.*)[》〉]$", r"\1", value)
+        facts["source"] = re.sub(r"^[《〈](.*)[》〉]$", r"\1", _before_buttons(value))
     elif kind == "issue":
         facts["issue"] = value
     elif kind == "title":
@@ -357,6 +366,15 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
         facts["desk"] = len(value) <= 60 and not _SAID.search(value)  # no turn of who is in the chair
         return bool(facts["desk"])
     return True
+
+
+def _before_buttons(value: str) -> str:
+    """A value without the buttons of the page that stand behind it: 某某社　字體：[大 中 小]."""
+    for blank in re.finditer(r"[\s\u3000|｜]+", value):
+        word = _END_OF_WORD.split(value[blank.end() :], maxsplit=1)[0]
+        if len(word) > 1 and (word in words("share") or word in words("page_words")):
+            return value[: blank.start()]
+    return value
 
 
 def _foreign(value: str) -> list[str]:

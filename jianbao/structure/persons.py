@@ -23,6 +23,8 @@ _OF_OUTLETS = re.compile(
     r"\b(?:Radio|Voice|News|Press|Times|Daily|Media|Asia|America|World|Online|Network|TV|NHK)\b", re.I
 )
 """Latin words that names of stations and papers have."""
+_READ = re.compile(rf"^(?P<name>{_LATIN})\s*[（(][\u3400-\u9fff\u30a0-\u30ff·・．‧•＝]{{2,24}}[)）]$")
+"""A name in Latin letters, and in brackets how Han characters or kana have it."""
 _DOTTED_WORDS = re.compile(r"^[\u3400-\u9fff]{2}(?:[·・．‧•][\u3400-\u9fff]{2}){2,}$")
 """Three words or more of two characters each: a rubric, no name."""
 _LATIN_WORDS = re.compile(rf"^{_LATIN}$")
@@ -136,6 +138,12 @@ def is_organisation(text: str) -> bool:
         or text.startswith(_COMPANIES)
         or (text[-1:] in ("）", ")") and text[:-1].endswith(_ORGANISATIONS))
     )
+
+
+def read_as(text: str) -> str:
+    """``Eleanor Whitcombe（艾莉諾・惠特康）``: a name in Latin letters in front of its reading; empty for others."""
+    match = _READ.match(text)
+    return match["name"] if match and is_name(match["name"]) else ""
 
 
 def names_in(text: str) -> list[str]:

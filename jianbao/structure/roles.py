@@ -12,6 +12,7 @@ from functools import cache
 from jianbao.document import BlockKind
 from jianbao.structure import apart, chronology, meta_lines, numbering, persons, shapes, timed_turns
 from jianbao.structure.meta_line import MetaLine
+from jianbao.structure.note_heading import HEADING as NOTES
 from jianbao.structure.parts import Part
 from jianbao.word_lists import words
 
@@ -149,6 +150,10 @@ def assign(parts: Sequence[Part]) -> list[Known]:
         [item.plain if item.role in (Role.META, Role.TITLE, Role.BODY) else "" for item in known]
     ):
         known[begin:end] = [Known(item.part, Role.BODY) for item in known[begin:end]]
+    for index, item in enumerate(known):
+        above_nothing = index + 1 == len(known) or known[index + 1].role in (Role.META, Role.END, Role.SIGNATURE)
+        if above_nothing and item.role in (Role.EDITOR, Role.BODY) and NOTES.fullmatch(item.plain):
+            known[index] = Known(item.part, Role.TITLE)  # over notes, which stand apart from the text
     headlines = [index for index in range(len(known) - 1) if _numbered_headline(known[index], known[index + 1])]
     if len(headlines) >= 2:
         for index in headlines:

@@ -19,6 +19,7 @@ _LOUD = re.compile(r"[！？!?：:，,「『“《】]|——|──|[\u3400-\u9
 _WISHING = re.compile(r"^(?:敬?祝(?:您|福|好)?|[順顺][祝頌颂]|[即敬][頌颂]|謹祝|此致|[耑專专]此)$")
 _BRACKETED = re.compile(r"^[（(][^（()）]+[)）]$")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]+")
 _WIDE = re.compile(r"[\u4e00-\u9fff\u3001-\u3029\uff01-\uff60]+")
 """Characters known to be wide: most of all lines."""
 _STOP_INSIDE = re.compile(r"[。｡][^」』”’)）】》]")
@@ -99,6 +100,11 @@ def is_bracketed(text: str) -> bool:
 def has_han(text: str) -> bool:
     """Whether any Han character is in the text."""
     return bool(_HAN.search(text))
+
+
+def kana(text: str) -> float:
+    """Share of a text's characters that are kana."""
+    return sum(map(len, _KANA.findall(text))) / len(text) if text else 0.0
 
 
 def wants_wish(text: str) -> bool:

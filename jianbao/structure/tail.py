@@ -11,6 +11,7 @@ from jianbao.provenance import Removal
 from jianbao.structure import captions, headings, meta_lines, persons, shapes
 from jianbao.structure.facts import Facts
 from jianbao.structure.meta_line import MetaLine
+from jianbao.structure.note_heading import HEADING as NOTES
 from jianbao.structure.roles import SPOKEN_OF, Known, Role, kind_of
 from jianbao.word_lists import words
 
@@ -48,6 +49,12 @@ def read(known: Sequence[Known], begin: int, facts: Facts) -> int:
 
     The tail's printed lines are appended to ``facts.blocks`` in the order of the seed; facts that a head states hold.
     """
+    if known[begin:] and known[-1].role is Role.TITLE and NOTES.fullmatch(known[-1].plain):
+        end = read(known[:-1], begin, facts)
+        if end == len(known) - 1:
+            return len(known)
+        facts.blocks.append(Block(BlockKind.HEADING, known[-1].part.text, level=2))
+        return end
     end = label = len(known)
     while end > begin and _is_tail(known, end - 1, begin):
         if known[end - 1].role is Role.SIGNATURE:
