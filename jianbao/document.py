@@ -21,13 +21,15 @@ class Line:
     """One line of a seed on its way through cleaning. ``number`` is its line in the seed, from 1.
 
     ``page`` counts the form feeds before it (0 for text without any). ``last`` is the last of the seed's lines that it
-    was put together from, 0 if it is one line.
+    was put together from, 0 if it is one line. ``follows`` says that it comes right behind the line before it in its
+    column of print, though lines of other columns stand between the two in the seed.
     """
 
     number: int
     text: MappedText
     page: int = 0
     last: int = 0
+    follows: bool = False
 
     @property
     def end(self) -> int:

@@ -1,4 +1,4 @@
-"""Heads of later pages that say again what a journal's line on top of the text says: its name, its issue.
+"""Heads of later pages that say again what the lines on top of the text say: a journal's name and issue, the title.
 
 ``104  海岸研究學刊  第 38 卷第 2 期`` below ``海岸研究學刊  第 38 卷第 2 期（2024 年 6 月），頁 103–105``.
 """
@@ -17,6 +17,10 @@ SHORTEST = 4
 TOP = 3
 """Lines on top of a page among which its head stands."""
 
+OPENING, SHORTEST_TITLE = 6, 6
+"""Lines at the start of a text among which its title stands; characters of a title that a head says."""
+
+_NUMBER = re.compile("[0-9]{1,4}")
 _ISSUE = re.compile(r"第[0-9０-９一二三四五六七八九十百]+[卷期號号輯辑]")
 _NAME = r"^(?:[0-9]{1,4}\s+)?[《\u3400-\u9fff][\u3400-\u9fff·》]{2,19}"
 _PART = r"第\s*[0-9０-９一二三四五六七八九十百]+\s*[卷期號号輯辑]\s*"
@@ -45,17 +49,57 @@ def _again(rows: Sequence[Row]) -> dict[int, str]:
     """Heads that say what the line on top of the text says."""
     imprint = _bare("".join(row.text for row in rows[:2]))
     issue = _ISSUE.search(imprint)
-    if issue is None or rows[0].page == rows[-1].page:
-        return {}
-    name = _YEAR.sub("", imprint[: issue.start()])
-    return {row.index: "says what the journal's line on top says" for row in _edges(rows) if _says(row, imprint, name)}
+    name = _YEAR.sub("", imprint[: issue.start()]) if issue else ""
+    titles = {_bare(row.text) for row in rows[:OPENING] if len(row.text) >= SHORTEST_TITLE and may_be_head(row)}
+    if rows[0].page != rows[-1].page:
+        places = [n for n in _edges(rows) if _is_title(rows[n], titles) or (name and _says(rows[n], imprint, name))]
+    else:
+        places = _within(rows, imprint, name, titles)
+    said = [place for place in places if not _is_title(rows[place], titles)]
+    beside = [n for place in said for n in (place - 1, place + 1) if _is_folio_of(rows, n, place)]
+    notes = {rows[place].index: "page number beside a head" for place in beside}
+    return notes | {rows[place].index: "says what the lines on top of the text say" for place in places}
 
 
-def _edges(rows: Sequence[Row]) -> Iterator[Row]:
-    """The lines at the edges of all pages but the first."""
-    for lines in _later(rows):
-        yield from lines[:TOP]
-        yield from lines[TOP:][-1:]
+def _within(rows: Sequence[Row], imprint: str, name: str, titles: set[str]) -> list[int]:
+    """Where nothing tells the pages: lines that say what the title or the journal's line says, a page number in them
+    or beside the journal's name; then further pieces of that line, apart from the text."""
+    found: list[int] = []
+    pieces: list[int] = []
+    for place in range(OPENING, len(rows)):
+        row = rows[place]
+        if _is_title(row, titles):
+            found.append(place)
+        elif name and _says(row, imprint, name):
+            text = _bare(row.text)
+            if text != _FOLIO.sub("", text) or any(_is_folio_of(rows, n, place) for n in (place - 1, place + 1)):
+                found.append(place)
+            elif row.gap_before and (row.gap_after or place + 1 == len(rows)):
+                pieces.append(place)
+    return found + pieces if found else []
+
+
+def _is_title(row: Row, titles: set[str]) -> bool:
+    """Whether a line is one of ``titles`` and a page number."""
+    text = _bare(row.text)
+    return text not in titles and _FOLIO.sub("", text) in titles and may_be_head(row)
+
+
+def _is_folio_of(rows: Sequence[Row], place: int, head: int) -> bool:
+    """Whether a line is nothing but a number, beside a head that carries none, on its page and apart from the text."""
+    if not 0 <= place < len(rows) or rows[place].page != rows[head].page or not _NUMBER.fullmatch(rows[place].text):
+        return False
+    text = _bare(rows[head].text)
+    return text == _FOLIO.sub("", text) and bool(rows[place].gap_before or rows[place].gap_after)
+
+
+def _edges(rows: Sequence[Row]) -> Iterator[int]:
+    """The places of the lines at the edges of all pages but the first."""
+    for page, group in groupby(range(len(rows)), key=lambda place: rows[place].page):
+        if page != rows[0].page:
+            places = list(group)
+            yield from places[:TOP]
+            yield from places[TOP:][-1:]
 
 
 def _later(rows: Sequence[Row]) -> Iterator[list[Row]]:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from jianbao.document import Line
 from jianbao.structure import measure
@@ -244,13 +245,28 @@ def _in_order(page: Sequence[Line], grid: tuple[_Column, ...]) -> Iterator[Line]
         free = index == last or not any(columns[1:])
         if spans is None or (free and _is_centred(plain, spans, grid, not any(columns))):
             for column in columns:
-                yield from column
+                yield from _spaced(column)
                 column.clear()
             yield replace(line, text=line.text.strip())
             continue
         for column, (begin, end) in zip(columns, spans, strict=True):
             piece = line.text.slice(begin, begin + len(plain[begin:end].rstrip()))
-            if piece.plain.strip() or (column and not plain.strip()):
-                column.append(replace(line, text=piece))
+            if piece.plain.strip() or column:
+                column.append(replace(line, text=piece, follows=bool(column and plain.strip())))
     for column in columns:
-        yield from column
+        yield from _spaced(column)
+
+
+def _spaced(column: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a column; what only other columns fill is no blank line, unless it is more than stands between most
+    of its lines."""
+    held = [index for index, line in enumerate(column) if line.text.plain.strip()]
+    between = sorted(after - before - 1 for before, after in pairwise(held))
+    usual = max(between[4 * len(between) // 5], 1) if between else 1
+    for before, index in pairwise([-1, *held, len(column)]):
+        skipped = column[before + 1 : index]
+        blank = [line for line in skipped if not line.follows]
+        yield from blank
+        if len(skipped) > usual and not blank and index < len(column):
+            yield skipped[0]
+        yield from column[index : index + 1]

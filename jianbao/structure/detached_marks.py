@@ -99,7 +99,26 @@ def _raised(page: list[Row]) -> list[Row]:
         if alone(row) and above.gap and not row.gap and below is not None and below.gap and not alone(above):
             result[index - 1], result[index] = replace(row, gap=above.gap), replace(above, gap=0)
             result[index + 1] = replace(below, gap=0) if not _FINISHED.search(above.text) else below
+        elif _hangs(result, index, below):
+            result[index - 1], result[index] = replace(row, gap=above.gap), replace(above, gap=0)
     return result
+
+
+def _hangs(page: Sequence[Row], index: int, below: Row | None) -> bool:
+    """Whether a mark that the text calls hangs below the first line of its note: both are indented alike, and what
+    stands below is not set in behind the mark."""
+    row, above = page[index], page[index - 1]
+    label = alone(row)
+    if not label or not row.indent == above.indent > 0 or alone(above) or row.gap:
+        return False
+    if below is not None and (below.indent > row.indent or below.gap):
+        return False
+    styles = (label.style, "super")
+    return any(
+        found.number == label.number and found.style in styles and found.score >= CALLED
+        for other in page[: index - 1]
+        for found in note_labels.inline(other.text)
+    )
 
 
 def _zone(

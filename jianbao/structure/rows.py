@@ -48,7 +48,7 @@ def of_lines(lines: Sequence[Line]) -> list[Row]:
     torn = ruled = False
     for line in lines:
         plain = line.text.plain
-        torn = torn or (before is not None and (line.page != before.page or not 0 <= line.number - before.end <= 1))
+        torn = torn or (before is not None and _is_torn(before, line))
         text = plain.strip()
         if text:
             indent = measure.indent(plain)
@@ -62,6 +62,11 @@ def of_lines(lines: Sequence[Line]) -> list[Row]:
                 rows[-1].stop = True
         before = line
     return rows
+
+
+def _is_torn(before: Line, line: Line) -> bool:
+    """Whether a page or a column ended between two lines, or lines were removed there."""
+    return line.page != before.page or not (0 <= line.number - before.end <= 1 or line.follows)
 
 
 def broad_edge(rows: Sequence[Row]) -> int:

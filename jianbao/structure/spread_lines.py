@@ -6,6 +6,7 @@ behind. The giveaway is that they part where a space stood, and that together th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jianbao.structure import measure, note_labels
@@ -55,6 +56,7 @@ def _last(rows: Sequence[Row], first: int, usual: int, chained: bool) -> int:
             starts_unit(after.text)
             or after.torn
             or after.glued
+            or after.alone
             or after.gap > usual + 1
             or not spaced
             or _ended(row)
@@ -76,4 +78,7 @@ def _at_space(before: str, after: str) -> bool:
 
 
 def _ended(row: Row) -> bool:
-    return note_labels.without_mark(row.text[-16:])[-1:] in "。！？；"
+    return bool(_STOP.search(note_labels.without_mark(row.text[-16:])))
+
+
+_STOP = re.compile(r"[。！？；][」』”’）)》]*$")

@@ -232,9 +232,11 @@ def _trailing_space_ends(rows: Sequence[Row]) -> bool:
 
 
 def _under(rows: Sequence[Row]) -> int:
-    """By how many columns most full lines are short of the full width: the widest have marks that were squeezed."""
+    """By how many columns most full lines are short of the full width: the widest have marks that were squeezed, or
+    are set otherwise."""
     short = Counter(row.full - row.edge for row in rows if row.full and _filled(row) and row.text[-1].isalpha())
-    return max(min(short.most_common(1)[0][0], INDENT - 1), 0) if short else 0
+    columns, count = short.most_common(1)[0] if short else (0, 0)
+    return max(columns, 0) if 2 * count >= short.total() else max(min(columns, INDENT - 1), 0)
 
 
 def _indents_unseen(rows: Sequence[Row]) -> bool:
@@ -297,7 +299,8 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     if row.text[-1] in "，、" and row.edge > row.full / 4:
         return True
     lost = 4 if row is head and row.indent == 0 and habits.indented else 0
-    if row.edge + measure.first_token(after.text) < row.full - _slack(row, row.full, ended) - lost:
+    full = row.full - max(habits.under - INDENT + 1, 0)
+    if row.edge + measure.first_token(after.text) < full - _slack(row, full, ended) - lost:
         return False
     if row is head and habits.indented and not ended and _stands_over(row, after, habits.under):
         return False
