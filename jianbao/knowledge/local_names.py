@@ -31,6 +31,8 @@ _AGE = re.compile("歲的?")
 _ENDS_OF_BODIES = tuple("省市縣區鄉鎮村州國部局署院會黨府處廳司社台臺隊軍團方校系所店廠級性化式者員人官民")
 """Last characters of what is no person's name, though it may begin like one."""
 _LONGEST = 8
+_MOST = 0.6
+"""Share of a foreign name's characters that are known to write sounds."""
 _NEVER = re.compile("^[都向和同從便則還將就也]|[我你妳他她它們]")
 """Of what begins with a surname: 向 and 都 are surnames, too, but behind a role they are mostly not."""
 _GIVEN = str.maketrans(dict.fromkeys("正為以同均亦", "□"))
@@ -145,19 +147,31 @@ def _after_titles(text: str) -> Iterator[tuple[str, str]]:
     ends = {match.end() for match in _title_end().finditer(text)}
     ends |= {match.end() for match in role_pattern().finditer(text) if match[0] not in group_words()}
     for end in sorted(ends):
-        long = _foreign(text, end) or text[end : end + 3]
+        long = _foreign(text, end, _MOST) or text[end : _before_verb(text, end, end + 3)]
         if len(long) > 3 or (_surname().match(long) and _is_name(long)):
             yield long, long[:2]
 
 
-def _foreign(text: str, start: int) -> str:
-    """A name of four to eight characters that only write sounds, up to the next function word: 伊凡科維奇|賽後."""
+def _before_verb(text: str, start: int, end: int) -> int:
+    """Where a verb of saying begins that reaches over ``end``, else that: 米勒|寫過."""
+    over = (
+        match.start() for match in verb_pattern().finditer(text, start, end + 2) if match.start() < end < match.end()
+    )
+    return next(over, end)
+
+
+def _foreign(text: str, start: int, least: float = 1.0) -> str:
+    """A name of four to eight characters that only write sounds, up to the next function word: 伊凡科維奇|賽後.
+
+    ``least``: the share of them that must; behind an office most are enough (烏雲其其格).
+    """
     run = _RUN.match(text, start, start + 12)
     if run is None:
         return ""
     stops = [match.start() for pattern in (function_pattern(), verb_pattern()) if (match := pattern.search(run[0], 2))]
     name = run[0][: min(stops, default=len(run[0]))]
-    return name if 4 <= len(name) <= _LONGEST and set(fold(name)) <= gloss_words().sounds else ""
+    sounds = sum(char in gloss_words().sounds for char in fold(name))
+    return name if 4 <= len(name) <= _LONGEST and sounds >= least * len(name) else ""
 
 
 def _opening(text: str, begins: re.Pattern[str] = _SENTENCES) -> Iterator[str]:

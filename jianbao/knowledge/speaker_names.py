@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from math import inf
 
+from jianbao.folding import fold
 from jianbao.knowledge.speaking import Candidate, Speaker
 from jianbao.knowledge.speech_words import function_pattern, group_words, verb_pattern, words
+from jianbao.word_costs import costs
 from jianbao.word_lists import words as surnames
 
 _RUN = re.compile(r"[\u3400-\u9fff·．・‧]+")
@@ -27,13 +30,16 @@ _TOLD = re.compile("[\u3400-\u9fff][向對跟]")
 """Between a number and a role: the role is whom the one counted speaks to (一位員工向記者)."""
 _INSIDE = ("在台", "在臺", "在野", "在地")
 _WHEN = ("時", "後", "前", "中")
-_NO_END = ("後", "時")
+_NO_END = ("後", "時", "地")
 _ASPECT = ("了", "著", "過")
 _CALLED = ("先生", "女士", "小姐", "太太")
 """They follow a name, and no name follows them."""
 _BOUNDS = "，,；;：:。「」（）()【】〔〕 \n"
+_PLACED = re.compile("(?<![住坐站躲留位任職務躍])在$")
 _OF_SHIP = re.compile("[號艦艇輪級](?=[\u3400-\u9fff])")
 """Behind a name in marks it belongs to that, not to the role: 「日耳曼尼亞」號船長."""
+_COMMON, _VERY_COMMON = 12.0, 10.0
+"""What words cost (``word_costs``) that are no names, before something else and by themselves."""
 _LONGEST = 24
 """Characters of a description."""
 
@@ -41,8 +47,11 @@ _LONGEST = 24
 def described(text: str, low: int, end: int, role: re.Match[str]) -> Candidate:
     """A role with the name after it, or a description that ends with the role."""
     begin = _description_start(text, low, role.start())
+    person = role[0] not in group_words()
+    if person and begin > low and _PLACED.search(text, low, begin) and "的" in text[begin : role.start()]:
+        begin -= 1  # 在國防部任職的工程師
     name_end = None if role[0] in _CALLED else _name_after(text, role.end(), end)
-    if name_end and role[0] not in group_words():
+    if name_end and person:
         name = text[role.end() : name_end].strip("·．・‧ ")
         return Candidate(begin, past_gloss(text, name_end, end), Speaker(name))
     if text[begin - 1 : begin] in tuple("」』□") and (ship := _OF_SHIP.match(text, begin, role.start() + 1)):
@@ -96,9 +105,18 @@ def _name_after(text: str, at: int, end: int) -> int | None:
     named = text[stop : stop + 1] in ("(", "（") or any(dot in text[at:stop] for dot in "·．・‧")
     if not named and not _may_be_name(text[at:stop]):
         return None
+    if not named and _is_running_text(text[at:stop]):
+        return None
     if text[stop : stop + 1] in _ASPECT and stop - at > 2:
         stop -= 1  # what has an aspect is a verb: 小魚丟|了
     return stop if 2 <= stop - at <= (14 if named else 5) else None
+
+
+def _is_running_text(text: str) -> bool:
+    """Whether what stands behind a role begins with a word that all use, and no surname: 漁工|接到|家裡."""
+    if text.startswith(surnames("surnames")):
+        return False
+    return costs().get(fold(text[:2]), inf) < (_COMMON if len(text) > 2 else _VERY_COMMON)
 
 
 def _may_be_name(text: str) -> bool:

@@ -20,13 +20,16 @@ from jianbao.word_lists import words
 
 _CLAUSE_MARK = "，,；;：:。！？!?\n"
 _OBJECT = re.compile(
-    r"(?:(?:向(?![來性])|(?<![針相反絕面])對(?![外策手岸])|被(?!告)|給|告訴(?!人)|告知|邀請|(?<![住坐站躲留位任職務躍])在(?![野地職場線校台臺])|於(?!是)|為(?!何)|替|"
+    r"(?:(?:向(?![來性])|(?<![針相反絕面])對(?![外策手岸])|被(?!告)|給|告訴(?!人)|告知|邀請|於(?!是)|為(?!何)|替|"
     r"經(?![濟理營紀常歷典費驗銷貿建])|據(?!點)|針對|關於|當著|由於|呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|會見|會晤|拜會|造訪|要求|"
     r"促使|指責)[^，,。；;：:]{0,12}"
+    r"|(?<![住坐站躲留位任職務躍])在(?![野地職場線校台臺])[^，,。；;：:的]{0,12}"
     r"|(?:把(?!關)|(?<![上中少副名])將(?![軍領士官來近])|視|讓|使(?![館節者])|(?<![司命號法])令|(?<![申邀聘敬提籲])請(?![人願求示]))[^，,。；;：:的]{0,6})$"
 )
 _ISSUED = re.compile("(?:提出|發表|發布|公布|公開|撰寫|送交|出版|發出|刊登)的$")
 """Before a paper that speaks: 向立法院提出的|報告."""
+_ISSUES = re.compile("(?:提出|發表|發布|公布|公開|撰寫|送交|出版|推出|簽署|宣讀|引用|援引)(?!的)")
+"""In what describes a paper: it is the object of who does so (公布新版報告)."""
 _WITH = re.compile(
     r"(?:(?<!參)與(?!會|論|否)|(?<![溫緩飽總共])和(?![平解諧])|跟(?![進隨])|(?<![共如不合協贊認相一])同(?![志時意樣學事盟步情仁]))"
     r"[^，,。；;：:]{0,12}$"
@@ -161,6 +164,8 @@ def _persons(text: str, start: int, end: int, people: Sequence[Person]) -> list[
         if any(match.end() <= low <= match.end() + 1 for low, _ in named):
             continue
         candidate = described(text, start, end, match)
+        if candidate.speaker.kind == "group" and _ISSUES.search(candidate.speaker.text):
+            continue
         if not _SOMEBODY.search(candidate.speaker.text):
             out.append(candidate)
         elif text[match.start() - 1] in "的我你妳他她" and match[0] not in group_words():
