@@ -11,6 +11,7 @@ FUTURE = re.compile(
     r"將(?!軍|領|來|近|士)|即將|預計|預定|預期|預料|料將|計[劃畫]|定於|訂於|原訂|擬|可望|有望|一旦|屆時|之前完成|截止|展望|明年|未來"
 )
 _SINCE = re.compile(r"(?:以來|以后|以後|之後|迄今|至今|起(?!訴|草|飛))")
+_UNTIL = re.compile("[之以]?前(?![往來進去後夕線排])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class Context:
     def future(self) -> bool:
         """Whether the clause speaks of what is to come."""
         return bool(FUTURE.search(self.before) or FUTURE.search(self.after))
+
+    @property
+    def until(self) -> bool:
+        """Whether something is due before the date."""
+        return bool(_UNTIL.match(self.after))
 
     @property
     def since(self) -> bool:

@@ -183,7 +183,7 @@ class Resolver:
             return UNKNOWN
         if e.week_shift is None:
             assert e.weekday is not None
-            day = weekday_near(self._today, e.weekday, future=context.future)
+            day = weekday_near(self._today, e.weekday, future=context.future or context.until)
         else:
             monday = self._today - timedelta(days=self._today.isoweekday() - 1) + timedelta(weeks=e.week_shift)
             if e.weekday is None:
