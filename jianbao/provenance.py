@@ -29,12 +29,16 @@ class Run(NamedTuple):
     """A stretch of text and the seed characters that it stands for.
 
     ``rule`` is None when the text is the seed's own, character for character. A run of a rule may have text without
-    spans (a space put between two joined lines) but never spans without text: those are removals.
+    spans (a space put between two joined lines) but never spans without text: those are removals. ``over``: what the
+    rule rewrote, where that was no longer the seed's own (⼲ became 干, then 幹); empty where it was. ``whole``: the
+    run of a rule that this is a piece of; the rule answers for that.
     """
 
     text: str
     spans: tuple[Span, ...]
     rule: str | None = None
+    over: tuple[Run, ...] = ()
+    whole: Run | None = None
 
     @property
     def one_to_one(self) -> bool:
@@ -53,9 +57,10 @@ class Run(NamedTuple):
         if self.rule is None and len(self.spans) == 1:  # as most runs are
             stop, first = min(stop, len(self.text)), self.spans[0].start
             return Run(self.text[start:stop], (Span(first + start, first + stop),) if start < stop else ())
+        spans = self.spans if start == 0 else ()
         if self.one_to_one:
-            return Run(self.text[start:stop], _cut_spans(self.spans, start, stop), self.rule)
-        return Run(self.text[start:stop], self.spans if start == 0 else (), self.rule)
+            spans = _cut_spans(self.spans, start, stop)
+        return Run(self.text[start:stop], spans, self.rule, (), self.whole or self if self.rule else None)
 
 
 def _cut_spans(spans: tuple[Span, ...], start: int, stop: int) -> tuple[Span, ...]:
@@ -235,7 +240,9 @@ class MappedText:
             runs.extend(self._pieces(position, edit.start))
             spans = self.spans(edit.start, edit.end)
             if edit.text:
-                runs.append(Run(edit.text, self._read_spans(edit.start, edit.end), edit.rule))
+                rewritten = tuple(self._pieces(edit.start, edit.end))
+                over = rewritten if any(run.rule for run in rewritten) else ()
+                runs.append(Run(edit.text, self._read_spans(edit.start, edit.end), edit.rule, over))
             elif spans:
                 removals.append(Removal(self.plain[edit.start : edit.end], spans, edit.rule, edit.note))
             position = edit.end
@@ -271,14 +278,7 @@ def audit(seed_text: str, kept: Iterable[MappedText], removals: Iterable[Removal
     claims = bytearray(len(seed_text))
     for text in kept:
         for run in text.runs:
-            source = "".join(seed_text[start:end] for start, end in run.spans)
-            if run.rule is None:
-                if source != run.text:
-                    raise LostTextError(
-                        f"verbatim run at {run.spans} reads {run.text[:40]!r}, seed has {source[:40]!r}"
-                    )
-            elif run.rule not in legal or not legal[run.rule](source, run.text):
-                raise LostTextError(f"rule {run.rule} may not turn {source[:40]!r} into {run.text[:40]!r}")
+            _check(run, seed_text, legal)
             _claim(claims, run.spans)
     for removal in removals:
         _claim(claims, removal.spans)
@@ -287,6 +287,24 @@ def audit(seed_text: str, kept: Iterable[MappedText], removals: Iterable[Removal
         if count or not seed_text[offset].isspace():
             around = seed_text[max(offset - 12, 0) : offset + 12]
             raise LostTextError(f"character {offset} ({around!r}) is accounted for {count} times")
+
+
+def _check(run: Run, seed_text: str, legal: Legality) -> None:
+    source = "".join(seed_text[start:end] for start, end in run.spans)
+    if run.rule is None:
+        if source != run.text:
+            raise LostTextError(f"verbatim run at {run.spans} reads {run.text[:40]!r}, seed has {source[:40]!r}")
+        return
+    if run.whole is not None:
+        if run.text not in run.whole.text:
+            raise LostTextError(f"{run.text[:40]!r} is no piece of {run.whole.text[:40]!r}")
+        _check(run.whole, seed_text, legal)
+        return
+    before = "".join(item.text for item in run.over) if run.over else source
+    if run.rule not in legal or not legal[run.rule](before, run.text):
+        raise LostTextError(f"rule {run.rule} may not turn {before[:40]!r} into {run.text[:40]!r}")
+    for item in run.over:
+        _check(item, seed_text, legal)
 
 
 def _claim(claims: bytearray, spans: tuple[Span, ...]) -> None:

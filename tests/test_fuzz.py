@@ -25,6 +25,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=120).map("".join)
 @example("1\n2\n3\n")
 @example("「" * 200)
 @example("甲\f\f\f乙\f")
+@example("关于⻓期⻛险的报告\n\n⼲部们认为⻓期的⻛险很大，⾯对统⼀的问题，专家说⾥⾯的⾯条很贵。\n")
 @example("讀書的人\n\n*參考文獻\n很多人第一次讀\n\n收穫*\n星號在這裡只是記號，與註釋無關。\n")
 def test_any_text_is_read_without_loss(text: str) -> None:
     read(text.encode("utf-8", "replace"))

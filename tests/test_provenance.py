@@ -44,6 +44,27 @@ def test_rounds_of_edits_tile(text: str, data: st.DataObject) -> None:
 
 
 @given(HAN, st.data())
+def test_each_rule_answers_for_what_it_found_not_for_what_rules_before_it_did(text: str, data: st.DataObject) -> None:
+    mapped = MappedText.verbatim(text, 0, len(text))
+    removals: list[Removal] = []
+    told: dict[str, set[tuple[str, str]]] = {"X01": set(), "X02": set()}
+    for _ in range(data.draw(st.integers(2, 4))):
+        edits = data.draw(_edits(len(mapped)))
+        for edit in edits:
+            told[edit.rule].add((mapped.plain[edit.start : edit.end], edit.text))
+        cut = data.draw(st.integers(0, len(mapped)))
+        mapped = MappedText.concat([mapped.slice(0, cut), mapped.slice(cut)])
+        mapped, gone = mapped.replace(edits)
+        removals += gone
+    legal = {rule: lambda before, after, rule=rule: (before, after) in told[rule] for rule in told}
+    audit(text, [mapped], removals, legal)
+    for rule in told:
+        if any(run.rule == rule and run.text for run in mapped.runs):
+            with pytest.raises(LostTextError, match="may not turn"):
+                audit(text, [mapped], removals, legal | {rule: lambda before, after: False})
+
+
+@given(HAN, st.data())
 def test_any_cutting_into_pieces_tiles(text: str, data: st.DataObject) -> None:
     mapped, gone = MappedText.verbatim(text, 0, len(text)).replace(data.draw(_edits(len(text))))
     cuts = sorted({0, len(mapped), *data.draw(st.sets(st.integers(0, len(mapped)), max_size=6))})
