@@ -35,6 +35,10 @@ LEAST_SAVED, SAVED = 4.0, 0.5
 """What another order saves at least, as `Path.worth` counts it, on a page and for each of its blocks: a fifth comes
 about by chance."""
 
+LEAST_OF_LINES = 2.0
+"""The same where many blocks are one full line each, as where the lines of two columns stand side by side: each of them
+is a sign too."""
+
 BROKEN, HEALED = 1.5, 0.4
 """What it costs at least that a block surely does not follow another; of such places in the order of the text, at least
 one, the share that may be left in another."""
@@ -63,7 +67,7 @@ def in_order(page: Sequence[Line], pairs: frozenset[str], below: Sequence[Line])
     blocks = [block_of(part, print_) for part in parted(blocks_of(page[:at]), print_)]
     top = _head(blocks, print_)
     head, body = blocks[:top], blocks[top:]
-    if len(body) < FEWEST or not _broken(body, _followings(body, [range(len(body))]), print_):
+    if len(body) < FEWEST or not _unread(body, [range(len(body))], print_):
         return None
     columns = _dealt(body, print_, _first_text(below, print_))
     if columns is None:
@@ -157,11 +161,25 @@ def _dealt(
     if min(sum(blocks[index].full for index in column) for column in best.columns) < LEAST_FULL:
         return None
     unmoved = begun(blocks, len(blocks), print_, costs)
-    if unmoved.worth - best.worth < max(LEAST_SAVED, SAVED * len(blocks)):
+    lines = sum(block.single and block.full == 1 for block in blocks)
+    least = max(LEAST_SAVED, SAVED * len(blocks))
+    if unmoved.worth - best.worth < max(least - SAVED * lines, LEAST_OF_LINES):
         return None
     old, new = (_followings(blocks, path.columns) for path in (unmoved, best))
     broken, left = (_broken(blocks, pairs, print_) for pairs in (old - new, new - old))
+    before, after = (_astray(blocks, path.columns) for path in (unmoved, best))
+    broken, left = broken + max(before - after, 0), left + max(after - before, 0)
     return best.columns if broken and left <= HEALED * broken else None
+
+
+def _unread(blocks: Sequence[Block], columns: Sequence[Sequence[int]], print_: Print) -> bool:
+    """Whether some blocks surely do not follow the one before, or headings do not count on."""
+    return _broken(blocks, _followings(blocks, columns), print_) > 0 or _astray(blocks, columns) > 0
+
+
+def _astray(blocks: Sequence[Block], columns: Sequence[Sequence[int]]) -> int:
+    """How many headings count back in an order of blocks."""
+    return column_numbers.astray([found for column in columns for index in column for found in blocks[index].sections])
 
 
 def _followings(blocks: Sequence[Block], columns: Sequence[Sequence[int]]) -> set[tuple[int, int]]:

@@ -40,6 +40,11 @@ def section(text: str) -> tuple[int, ...]:
     return (RANKS[found.scheme], found.value) if found.scheme in RANKS else ()
 
 
+def astray(sections: Sequence[tuple[int, ...]]) -> int:
+    """How many headings have a lower number than one before them, within the same heading."""
+    return sum(counting((before, after)) == ASTRAY for before, after in pairwise(sections))
+
+
 def counting(sections: Sequence[tuple[int, ...]]) -> float:
     """What it costs that headings do not count on, each scheme from 1 within the one above it."""
     cost = 0.0

@@ -8,19 +8,22 @@ taken, else all stays as it is.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from jianbao.structure import measure, note_labels
-from jianbao.structure.note_labels import Label
+from jianbao.structure.note_labels import Candidate, Label
 from jianbao.structure.rows import Row
 
 FEWEST = 2
 """Marks in a row that are no page number."""
+LONGEST = 9
+"""Lines from the mark of a note to the next, or to the end of the page, at most."""
 CALLED = 1.5
 """Likeness of a number in the text to the mark of a note."""
-_FINISHED = re.compile(r"[。．.！？!?)）」』”]$")
+_FINISHED = re.compile(r"[。．.！？!?)）]$|(?<![,，、])[」』”]$")
 
 
 def reorder(rows: Sequence[Row]) -> list[Row]:
@@ -32,12 +35,19 @@ def reorder(rows: Sequence[Row]) -> list[Row]:
 
 
 def _pages(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows of one page each, whose columns may have been put in order: a page ends at a form feed, or where nothing
+    tells pages, where lines were taken out."""
+    fed = bool(rows) and rows[0].line.page != rows[-1].line.page
     page: list[Row] = []
+    most = 0
     for row in rows:
-        if row.torn and page:
+        line = row.line
+        out = not fed and row.torn and line.number > most + 1 + row.gap
+        if page and (line.page != page[-1].line.page or out):
             yield page
             page = []
         page.append(row)
+        most = max(most, line.end)
     if page:
         yield page
 
@@ -50,23 +60,53 @@ def alone(row: Row) -> Label | None:
 
 def _mended(page: list[Row]) -> list[Row]:
     page = _fronted(_raised(page))
-    marks = {index: label for index, row in enumerate(page) if (label := alone(row))}
-    if not marks or len(page) - 1 not in marks:
-        return page
-    trailing = len(page) - 1
-    while trailing - 1 in marks:
-        trailing -= 1
-    loose = {marks[index].number: index for index in range(trailing, len(page))}
-    anchors = {marks[index].number: index for index in marks if index < trailing}
-    if len(loose) + len(anchors) != len(marks):
-        return page
+    marks = _foot(page)
+    last = max(marks, default=0)
+    last = last if all(alone(row) for row in page[last:]) else len(page)
+    loose = {marks[index].number: index for index in marks if index == last or index + 1 in marks}
+    anchors = {marks[index].number: index for index in marks if index not in loose.values()}
     order = sorted((*loose, *anchors))
-    if order != list(range(order[0], order[0] + len(order))):
+    if not loose or order != list(range(order[0], order[0] + len(order))):
         return page
-    start = _zone(page, marks, order, min(anchors.values(), default=trailing), anchors)
-    if start is None:
-        return page
-    return _rebuilt(page, start, loose, anchors) or page
+    start = _zone(page, marks, order, min(marks), anchors)
+    return page if start is None else _rebuilt(page, start, loose, anchors) or page
+
+
+def _foot(page: Sequence[Row]) -> dict[int, Label]:
+    """The marks at the foot of a page, each all of its line and called above, by the index of their rows."""
+    found = {index: label for index, row in enumerate(page) if (label := alone(row))}
+    styles = Counter(label.style for label in found.values()).most_common(1)
+    found = {index: label for index, label in found.items() if label.style == styles[0][0]}
+    called = {other.number: at for at, row in reversed(list(enumerate(page))) for other in _calls(row)} if found else {}
+    marks: dict[int, Label] = {}
+    until = len(page) - (len(found) > 1 and _is_folio(page, found))
+    for index in sorted(found, reverse=True):
+        if until - index > LONGEST:
+            break
+        number = found[index].number
+        if (
+            index < until
+            and called.get(number, index) < index
+            and all(label.number != number for label in marks.values())
+        ):
+            marks[index] = found[index]
+            until = index
+    return marks
+
+
+def _is_folio(page: Sequence[Row], found: dict[int, Label]) -> bool:
+    """Whether the last line of a page is a number apart from the notes, of which one has that number."""
+    last = len(page) - 1
+    own = found.get(last)
+    return (
+        own is not None
+        and page[last].gap > 0
+        and any(label.number == own.number and index != last for index, label in found.items())
+    )
+
+
+def _calls(row: Row) -> list[Candidate]:
+    return [found for found in note_labels.inline(row.text) if found.score >= CALLED]
 
 
 def _fronted(page: list[Row]) -> list[Row]:
@@ -136,7 +176,7 @@ def _zone(
     if called < 0:
         return None
     for index in range(first_anchor - 1, called, -1):
-        if page[index].gap:
+        if page[index].gap or page[index].torn:
             return index
     missing = sum(1 for number in order if not anchors or number < min(anchors))
     body = measure.full_width([row.edge for row in page[:first_anchor]], [True] * first_anchor)
@@ -154,18 +194,19 @@ def _zone(
 
 def _rebuilt(page: Sequence[Row], start: int, loose: dict[int, int], anchors: dict[int, int]) -> list[Row] | None:
     """The page with each loose mark in front of its note, or None where the notes cannot be told apart."""
-    order, trailing = sorted((*loose, *anchors)), min(loose.values())
+    order = sorted((*loose, *anchors))
     place = {index: number for number, index in anchors.items()}
     result = list(page[:start])
     page = [replace(row, gap=0) if index >= start else row for index, row in enumerate(page)]
     pending = [number for number in order if number in loose]
     stretch: list[Row] = []
     open_number = order[0] - 1
-    for index in range(start, trailing + 1):
-        if index < trailing and index not in place:
-            stretch.append(page[index])
+    for index in range(start, len(page) + 1):
+        if index < len(page) and index not in place:
+            if index not in loose.values():
+                stretch.append(page[index])
             continue
-        until = place[index] if index < trailing else order[-1] + 1
+        until = place[index] if index < len(page) else order[-1] + 1
         numbers = [number for number in pending if open_number < number < until]
         pending = [number for number in pending if number not in numbers]
         headed = open_number >= order[0]
@@ -177,7 +218,7 @@ def _rebuilt(page: Sequence[Row], start: int, loose: dict[int, int], anchors: di
         for number, piece in zip(numbers, pieces, strict=True):
             result += [page[loose[number]], *piece]
         stretch = []
-        if index < trailing:
+        if index < len(page):
             result.append(page[index])
             open_number = until
     return result if not pending else None

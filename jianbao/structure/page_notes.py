@@ -60,14 +60,16 @@ def _is_called(label: Label, calls: dict[tuple[int, str], int], at: int) -> bool
     return any(calls.get((label.number, style), at) < at for style in styles)
 
 
+def _is_text(texts: Sequence[str], labels: dict[int, Label], at: int) -> bool:
+    return at < len(texts) and (at not in labels or labels[at].end < len(texts[at]))
+
+
 def _bodies_above(texts: Sequence[str], labels: dict[int, Label], chain: Sequence[int], full: int) -> int:
-    """How many lines above the first mark are of notes whose marks stand alone behind them."""
-    loose = 0
-    for at in chain:
-        alone = labels[at].end == len(texts[at])
-        if not alone or at + 1 not in labels:
-            break
-        loose += 1
+    """How many lines above the first mark are of notes whose marks stand alone behind them: those with a lower number
+    than the first mark that stands in front of its note."""
+    fronts = (labels[at].number for at in chain if labels[at].end < len(texts[at]) or _is_text(texts, labels, at + 1))
+    front = next(fronts, None)
+    loose = sum(front is None or labels[at].number < front for at in chain)
     first = at = chain[0]
     if not loose or not _FINISHED.search(texts[first - 1]):
         return 0
@@ -76,6 +78,7 @@ def _bodies_above(texts: Sequence[str], labels: dict[int, Label], chain: Sequenc
         while at > 1 and not _FINISHED.search(texts[at - 1]):
             at -= 1
     at -= 1
-    while at > 1 and measure.width(texts[at - 1]) > full + 2:
+    widest = sorted(size for text in texts[: max(at - LONGEST, 0)] if (size := measure.width(text)) <= full + 2)[-2:]
+    while at > 1 and measure.width(texts[at - 1]) > (widest[0] if widest else full + 2):
         at -= 1
     return first - at if at > 0 and first - at <= LONGEST * loose else 0
