@@ -32,7 +32,7 @@ REACH = 200
 _LABEL = re.compile(
     rf"^[^\w\s]{{0,2}}\s*(?:共?有?\s*[（(]?\d{{1,5}}[)）]?\s*(?:則|條|个|個"
     rf"|篇)?\s*)?{either('comment_labels')}\s*(?:[（(]?\s*\d{{1,5}}\s*[)）]?)?\s*(?:則|條)?\s*[：:]?"
-    r"(?:[\s\u3000]*[\d,.]+\s*[萬万K]?\s*次分享)?$"
+    r"(?:[\s\u3000]*[\d,.]+\s*[萬万K]?\s*次分享)?[\s\u3000]*[▼▾⌄∨˅]?$"
     r"|^(?:在?[「〈《“].{2,60}[」〉》”]\s*(?:中|上)?|本文)?(?:有|共有|已有)\s*\d{1,5}\s*(?:則|条|條|个|個|篇)\s*"
     r"(?:留言|评论|評論|回應|回应|迴響|想法)$|^\d{1,4} (?:thoughts?|comments?|responses?) on [“\"「].{2,80}$",
     re.I,
@@ -50,6 +50,13 @@ _SIGN = re.compile(
     r"|^(?:Like \(\d+\)|Write a comment\.\.\.|What are your thoughts\?|Liked by .{2,30})$"
     r"|^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:[上下]午|凌晨|晚上|中午)?\s*\d{1,2}[:：]\d\d$"
     r"|^.{1,20}\s*[（(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d"
+)
+_ROW = re.compile(
+    r"^\d{1,3}\s*(?:秒|分鐘|分钟|小時|小时|天|日|週|周|個月|个月|年|[smhdw])(?:前)?[\s\u3000·・]+(?:讚|赞|回覆|回复|Like|Reply)\b.{0,16}$"
+)
+"""When a comment was made and its buttons, right below it."""
+_MORE = re.compile(
+    r"^(?:查看|檢視|检视|展開|展开|顯示|显示)?(?:更多|其他|全部)?\s?\d*\s?[則则條条]?(?:的)?(?:留言|回覆|回复|評論|评论)$"
 )
 _SURE = re.compile(r"迴響|留言|網友|网友|讀者|读者|comment|discussion|responses|最相關|relevant", re.I)
 _FACT = re.compile(rf"^(?:{either('date_labels')}|{either('source_labels')})\s*[：:]", re.I)
@@ -123,10 +130,17 @@ def _spoken(lines: Sequence[Line], places: Sequence[int], at: int, sure: bool) -
 
 
 def _is_sign(text: str) -> bool:
-    return bool((_SIGN.match(text) and not _FACT.match(text)) or _FORM.search(text[:60]))
+    return bool((_SIGN.match(text) and not _FACT.match(text)) or _ROW.match(text) or _FORM.search(text[:60]))
 
 
 def _end(lines: Sequence[Line], places: Sequence[int], last_sign: int) -> int:
-    """Comments go on to the end of the page, unless two lines of long text follow the last sign."""
+    """Comments go on to the end of the page, unless two lines of long text follow the last sign; where it is a row
+    of buttons below each comment, the last ends them."""
+    if _ROW.match(lines[places[last_sign]].text.plain.strip()):
+        end = last_sign + 1
+        while end < len(places) and _MORE.match(lines[places[end]].text.plain.strip()):
+            end += 1
+        if any(texts.is_prose(lines[index].text.plain) for index in places[end:]):
+            return end
     long = sum(1 for index in places[last_sign + 1 :] if len(lines[index].text.plain.strip()) >= 80)
     return last_sign + 1 if long >= 2 else len(places)

@@ -26,6 +26,8 @@ WIDEST_CELL = 10
 _DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d")
 _CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}")
 
+_TRANSLATE = frozenset(("翻譯", "翻译", "翻譯年糕", "翻译年糕", "Translate", "翻訳"))
+"""A button that is none by itself: above a row of others."""
 _SPLIT = re.compile(r"[\s\u3000|｜/／·•,，、：:【】\[\]（）()]+")
 _NUMBERS = re.compile(r"[\d,.]+\s*[萬万KkwW+]?\s*(?:則|次|人|個|个|条|條|秒|分鐘|分钟|小時|小时|天|日|週|周|年)?前?\s*")
 _SIZES = line_forms.pattern("share_line", "sizes")
@@ -55,11 +57,14 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     prose = any(texts.is_prose(line.text.plain) for line in lines)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
-        if not text or len(text) > LONGEST or not (_SIGN.search(text) or _may_be_buttons(text)) or _DAY.search(text):
+        if not text or len(text) > LONGEST or _DAY.search(text):
+            continue
+        translates = text in _TRANSLATE and _are_buttons(following[index], buttons, page)
+        if not (translates or _SIGN.search(text) or _may_be_buttons(text)):
             continue
         if texts.heads(text, following[index]):
             continue
-        if _are_buttons(text, buttons, page):
+        if translates or _are_buttons(text, buttons, page):
             note = "buttons for sharing"
             sure = prose or not text.isalpha()
             yield whole(index, line, note) if sure else Finding(index, 0, len(line.text), f"{note}? Kept", doubt=True)

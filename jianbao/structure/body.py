@@ -87,6 +87,8 @@ def _fixed(strokes: Sequence[Stroke]) -> None:
             is_of_court(other.plain) for other in strokes[max(index - 1, 0) : index + 2]
         ):
             stroke.settle(BlockKind.PARAGRAPH)  # of the judgment and of its copy: said above who signs
+        elif role is Role.META and stroke.plain[0] in "#＃" and stroke.known.meta and stroke.known.meta.tags:
+            stroke.settle(BlockKind.PARAGRAPH)  # the tags of a post, in the midst of a text
         elif is_official_date(stroke.known) or (
             role is Role.META
             and stroke.known.meta

@@ -22,6 +22,7 @@ from jianbao.structure import (
     imprint_lines,
     numbering,
     persons,
+    quoted_posts,
     shapes,
     timed_turns,
 )
@@ -72,7 +73,8 @@ def find(known: Sequence[Known], seen: Traces) -> tuple[list[Known], Entries]:
         of_digest = max(_patterns(page, digests.anchors(page)), key=_count, default=Entries())
         found = next(_patterns(page, page.anchors()), Entries())
         best = max((of_digest, found), key=_count)
-        if best.starts and not _is_one_letter(page, best.starts):
+        quoted = best.starts and quoted_posts.are_most(known, best.starts)
+        if best.starts and not quoted and not _is_one_letter(page, best.starts):
             return _told(page, best), best
     return list(known), Entries()
 

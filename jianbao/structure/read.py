@@ -32,6 +32,7 @@ from jianbao.structure import (
     notes,
     page_stories,
     parts,
+    quoted_posts,
     roles,
     stated_days,
     tables,
@@ -74,6 +75,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     known, labels = captions.at_end(
         headline.sentence(fact_rows.state(account_lines.state(book_boxes.state(known), seen.accounts)))
     )
+    known = quoted_posts.state(known)
     headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
     removals = labels + [
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)

@@ -162,11 +162,15 @@ def assign(parts: Sequence[Part]) -> list[Known]:
 
 
 def _numbered_headline(item: Known, following: Known) -> bool:
-    """Whether a numbered line has a reporter's line right below, as the stories of a digest have."""
+    """Whether a numbered line has a reporter's line right below, or an outlet's with a day, as the stories of a digest
+    have."""
     found = numbering.scheme(item.plain) if item.role is Role.BODY and not item.part.block else None
     meta = following.meta if following.role is Role.META else None
     return bool(
-        found and meta and (meta.authors or meta.report) and shapes.is_title_like(item.plain[found.end :].strip())
+        found
+        and meta
+        and (meta.authors or meta.report or (meta.source and len(meta.date) == 10))
+        and shapes.is_title_like(item.plain[found.end :].strip())
     )
 
 
