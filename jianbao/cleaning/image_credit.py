@@ -1,8 +1,9 @@
 """Credits of photos: who took or sold a picture that the text does not have.
 
 Before: ``（圖片來源：Depositphotos）``; ``…搶看水鳥。記者甲乙丙／攝影``; above the text ``…標語。（共同社）``;
-``…回到舞台(圖/某某藝術提供)。``; ``遊客在日本圖像來源，AFP via Getty Images``
-After: nothing; ``…回到舞台。``; nothing
+``…回到舞台(圖/某某藝術提供)。``; ``遊客在日本圖像來源，AFP via Getty Images``, and
+the same above ``圖像加註文字，…``
+After: nothing; ``…回到舞台。``; ``遊客在日本``; nothing
 Never: a bracket that says what a picture shows; a sentence about photographers; 資料來源 of a table; a writer's byline.
 """
 
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jianbao import needles
+from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.word_lists import either
@@ -66,9 +68,13 @@ _AGENCY = re.compile(rf"^(?:{either('agencies')}|資料圖片|資料图片|网�
 _BLANK = re.compile(r"^[\[【（(]?\s*(?:圖片|图片|圖像|图像|image|img|photo)\s*\d{0,3}\s*[\]】）)]?$", re.I)
 """What a page that was copied leaves in the place of a picture: several such lines stand in a text."""
 _GLUED = re.compile(
-    r"(?:圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)"
+    r"(?P<label>圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)"
     r"\s*[，,：:]\s*[^，。]{2,50}$|(?:via|/)\s*Getty Images$"
 )
+SHORTEST = 6
+"""Characters of a description."""
+_DESCRIBED = re.compile(r"(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|照片说明|圖說|图说|▲|△|▼)")
+"""The label of a photo's description: what stands glued to the credit above is the text for those who cannot see it."""
 _SENTENCE = re.compile(r".{8,}[。！？](?=\s*$)")
 """A description that is a sentence."""
 _SIGN = needles.of(_BARE, _GLUED, _TRAILING, _DRAWN, _INSIDE, _AGENCY)
@@ -84,6 +90,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         if _SIGN_OF_BLANK.search(line.text.plain) and _BLANK.match(line.text.plain.strip())
     }
     yield from (whole(index, lines[index], "stands for a picture") for index in sorted(blank) if len(blank) > 1)
+    below = texts.following(lines)
     for index, line in enumerate(lines):
         text = line.text.plain
         stripped = text.strip()
@@ -91,10 +98,12 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             continue
         if len(stripped) <= 80 and _BARE.match(stripped):
             yield whole(index, line, "credit of a photo")
-        elif len(stripped) <= LONGEST_LINE and _GLUED.search(stripped):
-            said = _SENTENCE.match(text, 0, _GLUED.search(text).start())  # type: ignore[union-attr]
+        elif len(stripped) <= LONGEST_LINE and (glued := _GLUED.search(text.rstrip())):
+            said = _SENTENCE.match(text, 0, glued.start())
             if said:
                 yield Finding(index, said.end(), len(text), "credit of a photo at the end of its description")
+            elif glued["label"] and glued.start() >= SHORTEST and not _DESCRIBED.match(below[index]):
+                yield Finding(index, glued.start(), len(text), "credit of a photo at the end of its description")
             else:
                 yield whole(index, line, "credit of a photo, with its description in front")
         else:
