@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jianbao import line_forms, needles
 from jianbao.cleaning import login_form, texts
@@ -25,6 +26,8 @@ TOP = 4
 """Lines with text in which a page's rows of sections stand."""
 HEAD = 24
 """Lines with text among which the first eight are looked for that are nothing by their form."""
+HEADLINE, NEIGHBOUR = 60, 12
+"""Characters of the headline of another story, and of the word above it."""
 STACK = 3
 """Words of a menu that stand one below the other, at least."""
 
@@ -44,6 +47,7 @@ _RIGHTS = line_forms.pattern("navigation", "rights", re.I)
 _PAGER = line_forms.pattern("navigation", "pager", re.I)
 _BARS = re.compile(r"^[^\s|｜。，！？：:]{1,6}(?:\s*[|｜]\s*[^\s|｜。，！？：:\d]{1,6}){3,}$")
 _FIXED = line_forms.pattern("navigation", "fixed", re.I)
+_NEIGHBOUR = re.compile(r"^[<＜«‹←>＞»›→\s]*[上下前後后]一[篇則则條条](?:新聞|新闻|文章)?\s*[：:<＜«‹←>＞»›→\s]*$")
 _WORD = re.compile(r"^[^\W\d]{1,4}$")
 _SIGN_OF_FORM = needles.of(_FIXED, _CRUMBS, _PAGER)
 _SIGN_OF_RIGHTS = needles.of(_RIGHTS)
@@ -64,6 +68,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     stacked = _stacks(lines, menu | alone, alone)
     form = login_form.find(lines)
     rows = _rows(lines, menu | alone, form)
+    beside = _beside(lines)
     above = 0
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
@@ -72,6 +77,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         note = "" if len(text) > LONGEST else _said_by_form(text, above)
         if index in form:
             note = "a field of a form to log in"
+        elif not note and index in beside:
+            note = "the headline of the story before or after, below the word for it"
         elif not note and index in stacked:
             note = f"one of {stacked[index]} words of menus one below the other"
         elif not note and index in rows:
@@ -102,6 +109,30 @@ def _said_by_form(text: str, above: int) -> str:
     if above < TOP and "：" not in text and (_PATH.match(text) or _BARS.match(text) or _LONG_PATH.match(text)):
         return "a path or row of sections on top of the page"
     return ""
+
+
+def _beside(lines: Sequence[Line]) -> set[int]:
+    """The headlines of the stories before and after, each in the line below its word: 上一篇 / 下一篇, near each other
+    and behind all running text."""
+    places = texts.filled(lines)
+    found: set[int] = set()
+    words = [at for at, index in enumerate(places) if _is_neighbour(lines[index].text.plain.strip())]
+    for at, following in pairwise((*words, len(places))):
+        near = any(abs(other - at) in (1, 2) for other in words)
+        if near and at + 1 < min(following, len(places)):
+            text = lines[places[at + 1]].text.plain.strip()
+            if (
+                len(text) <= HEADLINE
+                and "。" not in text
+                and not any(texts.is_prose(lines[index].text.plain) for index in places[at + 2 : at + 2 + STACK])
+            ):
+                found.add(places[at + 1])
+    return found
+
+
+def _is_neighbour(text: str) -> bool:
+    """Whether a line is the word for the story before or after, and no more."""
+    return len(text) <= NEIGHBOUR and bool(_NEIGHBOUR.match(text))
 
 
 def _rows(lines: Sequence[Line], known: set[str], form: frozenset[int]) -> set[int]:

@@ -31,6 +31,8 @@ LONGEST = 2000
 WORD = 5
 """Characters of a word on top of the page: a title is longer."""
 
+SAID = 0.5
+"""Share of the pairs of letters of a word of four or five characters that come in the text: it may be the title."""
 NAME = 24
 """Characters of a button in another script."""
 LONGEST_STAMP, ALIKE = 40, 3
@@ -78,7 +80,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     yield from (whole(index, lines[index], note) for index, note in below_day.items())
     above = [index for index in gone if index < prose[0]]
     if len(above) >= FEWEST:
-        yield from _top(lines, [index for index in head if index > above[0] and index not in below_day], plain, above)
+        head = [index for index in head if index > above[0] and index not in below_day]
+        yield from _top(lines, head, plain, above, text)
 
 
 def _end_of_notes(places: Sequence[int], plain: Mapping[int, str]) -> int:
@@ -115,8 +118,10 @@ def _is_headline(lines: Sequence[Line], places: Sequence[int], prose: Sequence[i
     return alone and below in options.gone and (places[at - 1] != prose[-2] or page_foot.speaks_of_app(text))
 
 
-def _top(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], gone: Sequence[int]) -> Iterator[Finding]:
-    """Words above the title that stand between lines that left."""
+def _top(
+    lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], gone: Sequence[int], text: str
+) -> Iterator[Finding]:
+    """Words above the title that stand between lines that left; one of which the ``text`` speaks may be the title."""
     title = next((index for index in places if len(plain[index]) >= 2 * WORD), None)
     for index in places:
         between = gone[0] < index < gone[-1]
@@ -125,5 +130,6 @@ def _top(lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], go
             continue
         between = between and (title is None or index < title)
         word = len(plain[index]) <= WORD and not any(char.isdigit() for char in plain[index])
+        word = word and (len(plain[index]) < WORD - 1 or texts.share(plain[index], text) < SAID)
         if title is not None and between and word and not page_foot.is_fact(plain[index]):
             yield whole(index, lines[index], f"on top of the page, among {len(gone)} lines of the page's own")

@@ -1,4 +1,4 @@
-"""The facts of a book that a text speaks of, one a line: they are no facts of the text.
+"""The facts of a book or a person that a text speaks of, one a line: they are no facts of the text.
 
 Before: ``作者：Margaret Holloway`` / ``譯者：邱某某`` / ``出版：遠岸文化`` / ``定價：580元`` above or below a review.
 After: paragraphs; the book's writer is not the review's.
@@ -16,8 +16,13 @@ from jianbao.word_lists import either
 
 FEWEST = 2
 """Different labels of books that stand in a box, at least."""
-LONGEST = 80
+LONGEST, SECOND = 80, 24
+"""Characters of a field, and of the second line of a value."""
+FEWEST_OF_PERSON = 4
+"""Different facts about a person in a box."""
 
+_PERSON = re.compile(rf"^(?P<name>{either('person_labels')})[\s\u3000]*(?:[：:]|(?<=[\s\u3000]))[\s\u3000]*\S")
+"""A fact about a person, behind its name."""
 _FIELD = re.compile(
     rf"^[^\w\s]?\s*(?:(?P<book>{either('book_labels')})|{either('byline_labels')}|{either('date_labels')})\s*[：:]\s*\S"
 )
@@ -28,10 +33,35 @@ def state(known: Sequence[Known]) -> list[Known]:
     """The parts, with the lines of boxes about books told to be text."""
     fields = [_field(item) for item in known]
     found = list(known)
+    for begin, end in _of_persons(known):
+        found[begin:end] = [Known(item.part, Role.BODY) for item in known[begin:end]]
     for begin, end in _runs(fields):
         if len({label for label in fields[begin:end] if label}) >= FEWEST:
             found[begin:end] = [Known(item.part, Role.BODY) for item in known[begin:end]]
     return found
+
+
+def _of_persons(known: Sequence[Known]) -> list[tuple[int, int]]:
+    """Half-open places of boxes about a person: facts of different names one below the other, and between two of them
+    perhaps the second line of a value."""
+    at = [index for index, item in enumerate(known) if item.role is not Role.BLOCK and _PERSON.match(item.plain[:40])]
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for n in range(1, len(at) + 1):
+        near = n < len(at) and at[n] - at[n - 1] <= 2 and all(_is_short(known[i]) for i in range(at[n - 1] + 1, at[n]))
+        if near:
+            continue
+        names = {match["name"] for i in at[begin:n] if (match := _PERSON.match(known[i].plain[:40]))}
+        if len(names) >= FEWEST_OF_PERSON:
+            last = at[n - 1] + 1
+            work = known[last - 1].plain.endswith("》") and last < len(known) and known[last].plain.startswith("《")
+            found.append((at[begin], last + (work and _is_short(known[last]))))
+        begin = n
+    return found
+
+
+def _is_short(item: Known) -> bool:
+    return item.role in (Role.TITLE, Role.META) and len(item.plain) <= SECOND
 
 
 def _field(item: Known) -> str | None:

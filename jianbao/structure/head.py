@@ -39,6 +39,8 @@ _BELOW_LEAD = (Role.META, Role.SIGNATURE, Role.CAPTION)
 LEAD = 2
 """Paragraphs of a lead at most."""
 
+LONGEST_OFFICE, LONGEST_SITE = 14, 10
+"""Han characters of an office's name, and of a site's."""
 LONGEST_ACCOUNT = 20
 """The name of somebody who posts is no wider."""
 
@@ -57,11 +59,15 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
         stated = facts.source
         for item in known[:index]:
             told = [*facts.authors]
+            if item is known[index - 1] and title_lines.says_title(known, index - 1):
+                facts.subtitle = facts.subtitle or Field(item.plain, lines=(item.part.first,))
+                facts.print(item.part)
+                continue
             _above_title(item, facts)
             if item.meta is None:
                 perhaps, facts.authors = [*perhaps, *(name for name in facts.authors if name not in told)], told
         if stated is None:
-            site, facts.source = facts.source, None
+            site, facts.source = facts.source or (_site(known[0], menus) if index else None), None
     while index < len(known):
         item = known[index]
         if item.role is Role.META and _is_heading(known, index, facts):
@@ -115,12 +121,34 @@ def _above_title(item: Known, facts: Facts) -> None:
             )
         elif persons.names_in(item.plain) and not _is_called(item.plain):
             facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(item.plain)]
-        elif _COURT.match(item.plain) and facts.source is None:
+        elif facts.source is None and (_COURT.match(item.plain) or (_is_office(item) and not _below_site(facts))):
             facts.source = Field(item.plain, lines=(item.part.first,))
         elif not shapes.has_han(item.plain) and facts.source_en is None:
             facts.source_en = Field(item.plain, lines=(item.part.first,))
         own = item.role in (Role.EDITOR, Role.BODY)
         facts.print(item.part, kind_of(item.role) if own else BlockKind.BYLINE)
+
+
+def _site(item: Known, menus: Set[int]) -> Field | None:
+    """The name of a site: alone on top of its page, right above a row of its sections."""
+    text, line = item.plain, item.part.first
+    named = item.role is Role.TITLE and shapes.width(text) <= LONGEST_SITE and shapes.has_han(text)
+    if not named or line + 1 not in menus or shapes.is_loud(text) or any(map(str.isdigit, text)):
+        return None
+    known = any(text in words(name) for name in ("navigation", "page_words", "series", "sections"))
+    return None if known else Field(text, lines=(line,))
+
+
+def _below_site(facts: Facts) -> bool:
+    """Whether the name of a site that is no office's stands above, in Latin letters: below it stand its writers'."""
+    return facts.source_en is not None and not persons.is_organisation(facts.source_en.value)
+
+
+def _is_office(item: Known) -> bool:
+    """Whether a line above a title is the name of an office, a council or an institute alone: its site's name."""
+    text = item.plain
+    short = item.role is Role.TITLE and 2 < shapes.width(text) <= LONGEST_OFFICE and len(text.split()) == 1
+    return short and shapes.has_han(text) and persons.is_organisation(text) and not shapes.is_loud(text)
 
 
 def below_lead(known: Sequence[Known], facts: Facts) -> list[Known]:
@@ -233,11 +261,12 @@ def _title(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[s
             facts.authors.append(Field(text, lines=(item.part.first,)))
             facts.print(item.part)
             return True
-        if persons.names_in(text) and not _is_called(text) and _another_title(known, index):
+        said = title_lines.says_title(known, index)
+        if not said and persons.names_in(text) and not _is_called(text) and _another_title(known, index):
             facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(text)]
             facts.print(item.part)
             return True
-        if title_lines.is_translation(known, index):
+        if said or title_lines.is_translation(known, index):
             facts.subtitle = facts.subtitle or Field(text, lines=(item.part.first,))
             facts.print(item.part)
             return True

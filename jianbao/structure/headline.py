@@ -121,6 +121,9 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
         below = [i for i in own if _faced(known, i, end)] or [i for i in own if said[i] >= MUCH]
         if below:
             return below[0]
+    below_button = _below_button(known, lines, menus, said)
+    if below_button:
+        return below_button
     if shapes.is_loud(known[first].plain):
         return 0
     lines = _down_to_facts(known, lines, said)
@@ -203,6 +206,18 @@ def lead(known: Sequence[Known]) -> int:
     if title < 2 or known[title].role is not Role.TITLE or not _faced(known, title, len(known)):
         return 0
     return title if all(len(item.plain) <= LONGEST_LEAD for item in known[1:title]) else 0
+
+
+def _below_button(known: Sequence[Known], lines: Sequence[int], menus: Set[int], said: Mapping[int, float]) -> int:
+    """The title of a letter that a site sends out, right below a button that asks to subscribe: the site's name and
+    what it says of itself stand above it, and of these the text says less; 0 where that is not so."""
+    for at, i in enumerate(lines[1:3], 1):
+        line = known[i].part.first
+        if line - 1 not in menus or line > MOST_LINES or said[i] < MUCH:
+            continue
+        if all(said[other] <= LITTLE * said[i] for other in lines[:at]) and not persons.names_in(known[i].plain):
+            return i
+    return 0
 
 
 def _down_to_facts(known: Sequence[Known], lines: list[int], said: Mapping[int, float]) -> list[int]:

@@ -20,7 +20,8 @@ _NAME = re.compile(rf"^(?P<name>(?:{_DOTTED}|{_HAN_NAME}|{_LATIN}){_GLOSS})")
 _TITLED = re.compile(r"^(?P<what>[^\s：:，。]{2,40})[\s\u3000]+(?P<name>[\u3400-\u9fff·]{2,10})$")
 _NAMED = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:\u3000|\s{2,})(?P<what>[^\s：:，。]{2,20})$")
 _OF_OUTLETS = re.compile(
-    r"\b(?:Radio|Voice|News|Press|Times|Daily|Media|Asia|America|World|Online|Network|TV|NHK)\b", re.I
+    r"\b(?:Radio|Voice|News|Press|Times|Daily|Media|Asia|America|World|Online|Network|TV|NHK)\b",
+    re.I,
 )
 """Latin words that names of stations and papers have."""
 _READ = re.compile(rf"^(?P<name>{_LATIN})\s*[（(][\u3400-\u9fff\u30a0-\u30ff·・．‧•＝]{{2,24}}[)）]$")
@@ -150,7 +151,7 @@ def names_in(text: str) -> list[str]:
     """The persons of an enumeration; empty if any piece is not a name."""
     both = _BOTH.match(text.strip()) or _BOTH_LATIN.match(text.strip())
     if both and is_name(both["han"]):
-        return [both["han"]]
+        return [] if is_periodical(text.strip().replace(both["han"], "").strip()) else [both["han"]]
     slashed = [piece.strip() for piece in re.split(r"[／/、，,|｜]", text)]
     if len(slashed) > 1 and all(map(is_name, slashed)):
         return slashed

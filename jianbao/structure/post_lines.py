@@ -79,7 +79,10 @@ def _account(text: str) -> MetaLine | None:
     dates = written_dates.find(rest)
     if dates and not _WHEN.match(rest[dates[0].end :]):
         return None
-    placed = dates and _PLACE.search(rest) and (dates[0].start == 0 or ":" in rest[dates[0].end :])
+    place = _PLACE.search(rest) if dates else None
+    placed = (
+        place and not persons.is_organisation(place[0].strip()) and (dates[0].start == 0 or ":" in rest[dates[0].end :])
+    )
     timed = bool(dates) and ":" in rest[dates[0].end :] and dates[0].start > 0
     if not match and not placed and not timed:
         return None

@@ -26,10 +26,12 @@ from jianbao.structure import (
     fact_rows,
     head,
     headline,
+    introductions,
     joints,
     masthead,
     note_marks,
     notes,
+    notices,
     page_stories,
     parts,
     quoted_posts,
@@ -73,7 +75,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     seen = traces.read(cleaned, seed)
     known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
     known, labels = captions.at_end(
-        headline.sentence(fact_rows.state(account_lines.state(book_boxes.state(known), seen.accounts)))
+        headline.sentence(fact_rows.state(_of_account(notices.state(book_boxes.state(known)), seen)))
     )
     known = quoted_posts.state(known)
     headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
@@ -115,6 +117,11 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
         removals += step.removals
         diagnostics += step.diagnostics
     return Structured(tuple(done), tuple(removals), tuple(diagnostics))
+
+
+def _of_account(known: Sequence[Known], seen: Traces) -> list[Known]:
+    """The parts, with what an account's page prints about itself told."""
+    return account_lines.state(introductions.state(known, seen.accounts), seen.accounts)
 
 
 def _line(note: Block, seed: Seed) -> int:

@@ -22,7 +22,8 @@ class Row:
     ``trailing`` that the line ends in white space. ``edge`` is the column where it ends. ``full`` is the full width of
     the text around it, where that is wrapped; ``glued`` says that the next row is of the same line of print, ``signed``
     that the row is names of the text's writers, ``alone`` that it is a line by itself: the
-    heading of a numbered section, a journal's issue; ``turn`` that it opens with the name of a speaker and a colon.
+    heading of a numbered section, a journal's issue; ``turn`` that it opens with the name of a speaker and a colon,
+    ``other`` that it says a head in Han characters in another language.
     """
 
     line: Line
@@ -39,6 +40,7 @@ class Row:
     signed: bool = False
     alone: bool = False
     turn: bool = False
+    other: bool = False
 
 
 def of_lines(lines: Sequence[Line]) -> list[Row]:

@@ -21,6 +21,8 @@ BELOW_CODE = 4
 """Lines of a page's own below the last paragraph of a story, at most."""
 CONTACTS = 5
 """Lines below the label of those who answer for a release among which the ways to reach them stand."""
+ISSUER = 24
+"""Han characters of an issuer's name."""
 BOX = 2
 """Paragraphs below the writer's name at the end of a text at most."""
 
@@ -64,6 +66,8 @@ def read(known: Sequence[Known], begin: int, facts: Facts) -> int:
         end -= 1
     for item in known[end:]:
         _take(item, facts)
+    if begin < end < len(known) and facts.source is None and _issued(known[end - 1], known[end]):
+        facts.source = Field(known[end - 1].plain, lines=(known[end - 1].part.first,))
     if end > begin:
         _inline(known[end - 1], facts)
         closing = _closing(known[begin:end])
@@ -96,6 +100,13 @@ def _is_tail(known: Sequence[Known], index: int, begin: int) -> bool:
         return closes or persons.is_affiliation(known[index + 1].plain)
     before = known[index - 1]
     return persons.is_affiliation(item.plain) and bool(persons.names_in(before.plain)) and index == len(known) - 1
+
+
+def _issued(item: Known, day: Known) -> bool:
+    """Whether an organisation's name alone above the closing day says who issues a notice."""
+    dated = day.meta is not None and len(day.meta.date) == 10 and not (day.meta.authors or day.meta.source)
+    short = dated and item.role in (Role.TITLE, Role.BODY) and 4 < shapes.width(item.plain) <= ISSUER
+    return short and persons.is_organisation(item.plain) and not shapes.is_loud(item.plain)
 
 
 def is_contact(known: Sequence[Known], index: int, begin: int) -> bool:

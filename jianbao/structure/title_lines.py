@@ -209,6 +209,14 @@ def writer(facts: Facts) -> str:
     return name if any(line.strip("【】《》〈〉 　").endswith(words("opinion")) for line in named) else ""
 
 
+def says_title(known: Sequence[Known], index: int) -> bool:
+    """Whether a line of many words without Han characters stands right above a title in them: it says the same."""
+    text, below = known[index].plain, known[index + 1] if index + 1 < len(known) else None
+    if shapes.has_han(text) or len(text.split()) <= WORDS or persons.is_periodical(text) or known[index].meta:
+        return False
+    return below is not None and below.role is Role.TITLE and shapes.has_han(below.plain) and "," not in text
+
+
 def is_translation(known: Sequence[Known], index: int) -> bool:
     """Whether words without Han characters on top of all say in another language what the title right below says: the
     title and the text are in Han characters, and facts stand below the two."""

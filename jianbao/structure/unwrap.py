@@ -55,6 +55,7 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
         _set_measures(rows, RARE)
     _mark_writers(rows)
     _mark_alone(rows)
+    _mark_other(rows[:TOP])
     turns.mark(rows)
     visual_lines.mark(rows, usual)
     spread_lines.mark(rows, usual)
@@ -95,6 +96,21 @@ def _mark_alone(rows: Sequence[Row]) -> None:
         row.alone = row.alone or journal_lines.is_identifier(row.text)
         row.alone = row.alone or journal_lines.issue(row.text) is not None or folio_lines.parse(row.text) is not None
         row.alone = row.alone or journal_lines.is_row(row.text) or _is_day(row.text)
+
+
+def _mark_other(head: Sequence[Row]) -> None:
+    """Set ``other`` on the lines of a head in Han characters that say it again in another language: words without any
+    Han character, before the first sentence ends."""
+    for before, row in pairwise(head):
+        if _ended(before):
+            return
+        words = row.text.split() if row.text.isascii() and row.text[0].isalpha() else []
+        goes_on = before.other and bool(words)
+        row.other = goes_on or (len(words) >= WORDS and words[0][0].isupper() and not measure.is_latin(before.text[-1]))
+
+
+WORDS = 3
+"""Words of a title in another language, at least."""
 
 
 def _is_day(text: str) -> bool:
@@ -266,6 +282,8 @@ def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     if row.glued:
         return True
     if row is head and (row.text in ABSTRACTS or (row.signed and after.text in ABSTRACTS)):
+        return False
+    if after.other != row.other:
         return False
     if row.alone or after.alone or (after.indent > row.indent and wire_lines.start(after.text)):
         return False
