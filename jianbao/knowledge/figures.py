@@ -20,11 +20,17 @@ _MIXED = rf"{_ARABIC}(?:[ ]?[千百十]?[萬億兆](?:{_ARABIC}[千百十]?[萬�
 _HAN = (
     r"[〇○零一二兩三四五六七八九十廿百千萬億兆]{1,15}(?:[多餘][百千萬億兆]{1,2})?(?:點[〇○零一二三四五六七八九]{1,4})?"
 )
+_FORMAL = r"[壹貳贰參叁叄肆伍陸柒捌玖][壹貳贰參叁叄肆伍陸柒捌玖拾佰仟萬億零]{1,15}"
 _MANY = r"[數幾上好][十百千萬億兆]{1,3}"
+_DIGIT = "〇○零一二兩三四五六七八九十百千"
 _TO = r"[ ]?(?:至|到|-|－|–|—|~|～)[ ]?"
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "兩": "2"}
-_SCALES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "億": 10**8, "兆": 10**12}
+_DIGITS |= dict(zip("壹貳贰參叁叄肆伍陸柒捌玖", "122333456789", strict=True))
+_SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "萬": 10**4, "億": 10**8, "兆": 10**12}
+_TENS = frozenset("十百千拾佰仟")
 _ABOUT = re.compile(r"[多餘]")
+_ON_CLOCK = re.compile("以[前後]|整|半|鐘|左右")
+_SCALE = re.compile("[十百千]?[萬億兆]|[百千]")
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
 
 
@@ -38,9 +44,9 @@ def _units() -> Mapping[str, Sequence[str]]:
 def _pattern() -> re.Pattern[str]:
     units = sorted((unit for group in _units().values() for unit in group), key=lambda unit: (-len(unit), unit))
     unit = "|".join(re.escape(item) for item in units)
-    number = rf"(?:{_MIXED}|{_HAN}|{_MANY})"
+    number = rf"(?:{_MIXED}|{_HAN}|{_FORMAL}|{_MANY})"
     return re.compile(
-        rf"(?<![0-9０-９A-Za-z.．第])(?<![0-9０-９][,，])(?<![A-Za-z]-)(?:"
+        rf"(?<![0-9０-９A-Za-z.．第])(?<!第[{_DIGIT}])(?<!第[{_DIGIT}]{{2}})(?<![0-9０-９][,，])(?<![A-Za-z]-)(?:"
         rf"百分之(?P<share>{_ARABIC}|{_HAN})(?:{_TO}(?:百分之)?(?P<share_to>{_ARABIC}|{_HAN}))?"
         rf"|(?P<tenths>[一二三四五六七八九1-9])成"
         rf"(?P<half>[一二三四五六七八九半])?"
@@ -77,7 +83,7 @@ def _in_block(block: EditionBlock, covered: Sequence[tuple[int, int]]) -> list[F
         if index < len(covered) and covered[index][0] < match.end():
             continue
         found = _figure(match)
-        if found is None:
+        if found is None or _is_of_a_clock(block.text, match) or _is_unit_alone(block.text, match):
             continue
         value, unit = found
         if value is not None and not isinstance(value, tuple) and value <= 1 and unit in _units()["counters"]:
@@ -86,6 +92,24 @@ def _in_block(block: EditionBlock, covered: Sequence[tuple[int, int]]) -> list[F
             continue
         out.append(Figure(match[0], value, unit, block.id, match.start(), match.end()))
     return out
+
+
+def _is_of_a_clock(text: str, match: re.Match[str]) -> bool:
+    """9時|42分, 中午|十二點: a time of day, not how long."""
+    before = text[max(match.start() - 1, 0) : match.start()]
+    if match["unit"] in ("分", "秒"):
+        return before in tuple("時點分")
+    return match["unit"] == "點" and (before in tuple("午晨晚夜早") or _ON_CLOCK.match(text, match.end()) is not None)
+
+
+def _is_unit_alone(text: str, match: re.Match[str]) -> bool:
+    """單位：百萬美元, 成本（億韓元）: what a table counts in."""
+    if match["one"] is None or _SCALE.fullmatch(match["one"]) is None or not match.start():
+        return False
+    before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
+    return (before in "（(" and after in ("）", ")")) or (
+        before in "：:／/" and after in ("", "\n", "，", "；", "）", ")")
+    )
 
 
 def _idle(text: str, value: float | tuple[float, float] | None, unit: str) -> bool:
@@ -129,7 +153,7 @@ def value_of(text: str) -> float | None:
     total, section = Decimal(0), Decimal(0)
     current: Decimal | None = None
     for token in _TOKEN.findall(whole):
-        if token in ("十", "百", "千"):
+        if token in _TENS:
             section += (1 if current is None else current) * _SCALES[token]
             current = None
         elif token in ("萬", "億", "兆"):

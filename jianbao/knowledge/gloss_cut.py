@@ -68,6 +68,10 @@ def words() -> _Words:
     return _Words()
 
 
+_OF_SHIP = re.compile("[号輪轮艦舰艇級级]{1,2}")
+"""Behind a name in marks: 「俄羅斯」號(Rossiya), folded or not."""
+
+
 def is_continuation(word: str) -> bool:
     """Whether a word goes on a name without being part of it: 計畫, 構想, 機制."""
     return fold(word.strip()) in words().continuations
@@ -86,6 +90,9 @@ def cut(text: str, end: int, foreign: str, after: str = "") -> Cut | None:
     run = _RUN.search(folded)
     offset = end - len(folded) + (run.start() if run else 0)
     before = text[offset - 1] if offset else ""
+    if run and before in _OPENING and _OF_SHIP.fullmatch(run[0]):
+        opening = _quoted(text, offset)
+        return Cut(opening.start - 1, "quoted") if opening else None
     found = _unquoted(run[0] if run else "", foreign, before, _OPENING.get(after, " ") == before)
     if found is None:
         return None
