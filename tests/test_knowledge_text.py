@@ -162,6 +162,17 @@ def test_key_points_stand_alone_word_for_word() -> None:
     assert not set(points) & {NEWS[1], NEWS[3], NEWS[5]}
 
 
+def test_of_turns_no_greeting_and_no_procedure_is_a_key_point() -> None:
+    said = [
+        "[00:00:31] 柳安妮：大家好，歡迎收聽《隔海的鄰居》，我是安妮，今天很高興和各位見面。",
+        "主席：（9時42分）謝謝主席，請署長上臺備詢，我有三個問題想要請教署長和次長。",
+        "（柯委員書面意見併入紀錄，刊登於本次會議紀錄之後，請各位委員自行參閱附件內容。）",
+        "白恩珠：一九四五年的冬天，四萬多名被徵到南樺太挖煤的朝鮮人，一夜之間沒有了國籍。",
+    ]
+    made = edition(*said)
+    assert [point.text for point in key_points.choose(made, (), ())] == [said[3]]
+
+
 def test_key_points_do_not_repeat_themselves() -> None:
     made = edition(NEWS[0], NEWS[0], *NEWS[1:])
     assert len({point.text for point in key_points.choose(made, (), ())}) == len(key_points.choose(made, (), ()))

@@ -21,8 +21,13 @@ _DANGLING = re.compile(
 _SUMMARY = re.compile(r"摘要|提要|結論|結語|小結|總結|重點|前言|引言|Abstract|Summary|Conclusion", re.IGNORECASE)
 _THESIS = re.compile(r"本文|本研究|本論|筆者|因此|可見|總之|主張|關鍵|重要的是")
 _GREETING = re.compile(
-    r"(?:各位|親愛的|尊敬的|敬愛的|諸位)[^，。！!]{0,16}[，。！!：:]|[^，。！!]{0,14}(?:大家|各位|您|你)(?:好|早安|午安|晚安|平安)[，。！!]|(?:歡迎|感謝|謝謝)(?:收聽|收看|訂閱|閱讀|各位|大家|您)"
+    r"(?:各位|親愛的|尊敬的|敬愛的|諸位)[^，。！!]{0,16}[，。！!：:]|[^，。！!]{0,14}(?:大家|各位|您|你)(?:好|早安|午安|晚安|平安)[，。！!]|(?:歡迎|感謝|謝謝)(?:收聽|收看|訂閱|閱讀|各位|大家|您|主席|委員|[院部次署局]長)"
 )
+_TURN = re.compile(
+    r"\s*(?:[\[（(]?\d{1,3}(?:[:：]\d{2}){1,2}[\])）]?\s*)?[\u3400-\u9fff·．・]{2,12}[：:]\s*(?:[（(][^（()）]{1,12}[)）]\s*)?"
+)
+"""Who speaks, and it may be when: what he says has to stand by itself."""
+_ASIDE = re.compile(r"\s*[（(][^（()）]*[)）]\s*")
 _BULLET = re.compile(r"\s*[●○•◆◇■□▪‧·▲△※★☆►▶➤*\-–—](?![—–])\s*")
 _CAPTION = re.compile(r"\s*(?:[圖表]\s*[0-9０-９一二三四五六七八九十]{1,3}|圖[：:]|照片[：:]|資料來源[：:])")
 _BYLINE = re.compile(r"\s*[（(【\[]?[^，。]{0,20}(?:記者|編譯|編輯|撰文|攝影|翻譯|採訪)[^，。]{0,24}[）)】\]]?$")
@@ -110,9 +115,13 @@ def _sentences(
 
 def _stands_alone(text: str, limits: tuple[int, int, float]) -> bool:
     least, most, share = limits
-    if not least <= len(text) <= most or text[-1] not in _ENDS or _DANGLING.match(text):
+    if not least <= len(text) <= most or text[-1] not in _ENDS or _ASIDE.fullmatch(text):
         return False
-    if _GREETING.match(text) or _CAPTION.match(text) or _BYLINE.match(text) or _BULLET.match(text):
+    turn = _TURN.match(text)
+    said = turn.end() if turn else 0
+    if len(text) - said < least or any(_DANGLING.match(text, at) or _GREETING.match(text, at) for at in {0, said}):
+        return False
+    if _CAPTION.match(text) or _BYLINE.match(text) or _BULLET.match(text):
         return False
     if len(_HAN.findall(text)) * 2 < len(text):
         return False
