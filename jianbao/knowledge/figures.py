@@ -30,6 +30,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 100
 _TENS = frozenset("十百千拾佰仟")
 _ABOUT = re.compile(r"[多餘]")
 _ON_CLOCK = re.compile("以[前後]|整|半|鐘|左右")
+_UNITS = re.compile("單位[：:][^。\n]*$")
 _SCALE = re.compile("[十百千]?[萬億兆]|[百千]")
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
 
@@ -53,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?![為立功長員本果就績分交熟年都份語見型軍名因敗形效品天])"
         rf"|(?P<low>{number})(?:[多餘])?[ ]?(?:{unit})?{_TO}"
         rf"(?P<high>{number})(?:[多餘])?[ ]?(?P<range_unit>{unit})"
-        rf"|(?P<one>{number})(?:[多餘])?[ ]?(?P<unit>{unit})(?:[多餘])?"
+        rf"|(?P<one>{number})(?:[多餘])?[ ]?(?P<unit>{unit})(?<!分(?=之))(?<!年(?=度))(?:[多餘])?"
         rf"|(?P<bare>{_MIXED}(?<=[萬億兆]))"
         rf")"
     )
@@ -106,10 +107,10 @@ def _is_unit_alone(text: str, match: re.Match[str]) -> bool:
     """單位：百萬美元, 成本（億韓元）: what a table counts in."""
     if match["one"] is None or _SCALE.fullmatch(match["one"]) is None or not match.start():
         return False
+    if _UNITS.search(text, max(match.start() - 20, 0), match.start()):
+        return True
     before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
-    return (before in "（(" and after in ("）", ")")) or (
-        before in "：:／/" and after in ("", "\n", "，", "；", "）", ")")
-    )
+    return (before in "（(" and after in ("）", ")")) or (before in "／/" and after == "")
 
 
 def _idle(text: str, value: float | tuple[float, float] | None, unit: str) -> bool:
