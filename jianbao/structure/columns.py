@@ -29,6 +29,15 @@ NARROWEST = 11
 LONGEST = 400
 """Characters of the longest line that is looked at: no line of print is longer."""
 
+INDENT = 4
+"""Columns of print of a first line's indent, whatever spaces stand for it."""
+
+CLOSE = 3
+"""Columns of print by which full lines differ, behind which one space parts two columns."""
+
+SINGLE, ALL = 0.15, 0.8
+"""Share of a page's lines in which one space stands behind a full line, where it parts columns; of those that part."""
+
 MOST = 4
 """Columns that a page has at most."""
 
@@ -46,11 +55,12 @@ _ANY = re.compile(r"(?<=\S)[ 　]+(?=\S)")
 @dataclass(frozen=True, slots=True)
 class _Column:
     """The column to the left of a start: where the next one starts, in characters; full widths, in columns of print,
-    of this one and of the next. Widths are 0 where they are not yet known."""
+    of this one and of the next. Widths are 0 where they are not yet known. ``close``: one space may be all between."""
 
     start: int
     left: int = 0
     right: int = 0
+    close: bool = False
 
 
 def reorder(lines: Sequence[Line]) -> Sequence[Line]:
@@ -97,7 +107,27 @@ def _grid(page: Sequence[Line]) -> tuple[_Column, ...]:
         grid = _measured(rows, tuple(_Column(start) for start in sorted(chosen)))
         if grid and _measured(rows, grid) and not _are_cells(rows, grid):
             return grid
-    return ()
+    return _close(rows, wide)
+
+
+def _close(rows: Sequence[str], wide: Counter[int]) -> tuple[_Column, ...]:
+    """Two columns between which one space is all, wherever it stands, behind full lines of the left one; none where
+    few lines are as wide, on either side."""
+    sizes = Counter[int]()
+    for row in rows:
+        lead = len(row) - len(row.lstrip())
+        sizes.update({measure.width(row[lead : at.start()]) for at in _SPACE.finditer(row) if _is_between_han(row, at)})
+    votes = {size: sum(sizes[size - step] for step in range(CLOSE)) for size in sizes if size >= measure.MINIMUM}
+    top = max(votes, key=lambda size: (votes[size], size), default=0)
+    if not top or votes[top] < max(LEAST, SINGLE * len(rows)):
+        return ()
+    full = max(range(top - CLOSE + 1, top + 1), key=lambda size: sizes[size])
+    start = next((place for place in sorted(wide) if place > full / 2 and wide[place] + wide[place + 1] > 1), 0)
+    grid = (_Column(start, full, full, close=True),)
+    cuts = [(row, parts) for row in rows if start and (parts := _cuts(row, grid))]
+    texts = [[text for row, parts in cuts if (text := row[slice(*parts[side])].strip())] for side in (0, 1)]
+    filled = [sum(abs(measure.width(text) - full) <= measure.BAND for text in side) for side in texts]
+    return grid if min(filled) >= max(LEAST, SINGLE * len(rows)) and len(cuts) >= ALL * len(rows) else ()
 
 
 def _are_cells(rows: Sequence[str], grid: tuple[_Column, ...]) -> bool:
@@ -178,12 +208,13 @@ def _cut(row: str, begin: int, column: _Column) -> int | None:
     end = len(row.rstrip())
     if lead >= start - 1:
         return max(begin, min(lead, start))
-    if end <= start - 2:
+    over = column.close and measure.width(row[lead:end]) > column.left + 2
+    if end <= start - 2 and not over:
         return len(row)
     gaps = [match for match in _ANY.finditer(row, begin) if match.end() > lead + 1]
     wide = [match for match in gaps if len(match[0]) > 1]
     if column.left:
-        limit, other = column.left + 2, column.right + 2
+        limit, other = column.left + 2 + column.close, column.right + 2
         fit = [
             match
             for match in gaps
@@ -198,7 +229,8 @@ def _cut(row: str, begin: int, column: _Column) -> int | None:
         full = {measure.width(row[lead : match.start()]): match for match in fit if not _is_within_latin(row, match)}
         near = [width for width in full if width >= column.left - measure.BAND]
         if near:
-            return full[min(near, key=lambda width: abs(width - column.left))].end()
+            indent = INDENT if column.close and lead > begin else 0
+            return full[min(near, key=lambda width: abs(width + indent - column.left))].end()
         return len(row) if lead < NARROWEST and measure.width(row[lead:end]) <= limit else None
     for match in wide:
         if start - 2 * REACH <= match.end() <= start + 2 * REACH:
@@ -230,6 +262,8 @@ def _is_centred(plain: str, spans: Sequence[tuple[int, int]], grid: Sequence[_Co
     lead, end = len(plain) - len(plain.lstrip()), len(plain.rstrip())
     parts = [plain[begin:stop] for begin, stop in spans if plain[begin:stop].strip()]
     if lead < NARROWEST or any(part.endswith("  ") for part in parts[:-1]):
+        return False
+    if lead >= grid[0].start - 1 and abs(measure.width(plain.strip()) - grid[0].right) <= measure.BAND:
         return False
     if on_top or lead >= grid[0].start - 1:
         return on_top and all(abs(lead - column.start) > REACH for column in grid)
