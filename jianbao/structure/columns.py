@@ -103,11 +103,17 @@ def _grid(page: Sequence[Line]) -> tuple[_Column, ...]:
     for start in _peaks(wide, single, max(LEAST, 0.3 * len(rows))):
         if len(starts) < MOST - 1 and all(abs(start - other) >= NARROWEST for other in (0, *starts)):
             starts.append(start)
+    return _tried(rows, starts, False) or _close(rows, wide) or _tried(rows, starts, True)
+
+
+def _tried(rows: Sequence[str], starts: Sequence[int], alike: bool) -> tuple[_Column, ...]:
+    """The columns that begin at some places, or at the likeliest alone, if what stands there is prose. ``alike``: as in
+    `_measured`."""
     for chosen in (starts, starts[:1]):
-        grid = _measured(rows, tuple(_Column(start) for start in sorted(chosen)))
-        if grid and _measured(rows, grid) and not _are_cells(rows, grid):
+        grid = _measured(rows, tuple(_Column(start) for start in sorted(chosen)), alike)
+        if grid and _measured(rows, grid, alike) and not _are_cells(rows, grid):
             return grid
-    return _close(rows, wide)
+    return ()
 
 
 def _close(rows: Sequence[str], wide: Counter[int]) -> tuple[_Column, ...]:
@@ -167,8 +173,11 @@ def _peaks(wide: Counter[int], single: Counter[int], least: float) -> Iterator[i
         yield next((place for place in around if edges[place] >= 0.2 * most), best)
 
 
-def _measured(rows: Sequence[str], grid: tuple[_Column, ...]) -> tuple[_Column, ...]:
-    """The columns with the full widths of their text; none where the text of one is no wrapped prose."""
+def _measured(rows: Sequence[str], grid: tuple[_Column, ...], alike: bool) -> tuple[_Column, ...]:
+    """The columns with the full widths of their text; none where the text of one is no wrapped prose.
+
+    ``alike``: a column with much else may have the width of another.
+    """
     texts: list[list[str]] = [[] for _ in range(len(grid) + 1)]
     for row in rows:
         cuts = _cuts(row, grid)
@@ -176,6 +185,9 @@ def _measured(rows: Sequence[str], grid: tuple[_Column, ...]) -> tuple[_Column, 
             if row[begin:end].strip():
                 column.append(row[begin:end].strip())
     widths = [_full(column) if len(column) >= LEAST else None for column in texts]
+    known = next(filter(None, widths), None)
+    if known and alike:
+        widths = [width or _as_full(column, known) for column, width in zip(texts, widths, strict=True)]
     full = [width for width in widths if width is not None]
     if not grid or len(full) < len(widths):
         return ()
@@ -185,6 +197,15 @@ def _measured(rows: Sequence[str], grid: tuple[_Column, ...]) -> tuple[_Column, 
 def _full(texts: Sequence[str]) -> int | None:
     open_ends = [not measure.ENDING.search(text) for text in texts]
     return measure.full_width(list(map(measure.width, texts)), open_ends, 2 * LEAST)
+
+
+def _as_full(texts: Sequence[str], known: int) -> int | None:
+    """The width of another column of the page, where a column with tables and headings has lines of that width too, and
+    hardly a wider one."""
+    sizes = [measure.width(text) for text in texts if not measure.ENDING.search(text)]
+    wider = sum(measure.width(text) > known + measure.BAND for text in texts)
+    filled = sum(abs(size - known) <= CLOSE for size in sizes)
+    return known if filled >= CLOSE and len(texts) >= LEAST and 10 * wider <= len(texts) else None
 
 
 def _cuts(row: str, grid: Sequence[_Column]) -> list[tuple[int, int]] | None:

@@ -179,7 +179,7 @@ def _zone(
         if page[index].gap or page[index].torn:
             return index
     missing = sum(1 for number in order if not anchors or number < min(anchors))
-    body = measure.full_width([row.edge for row in page[:first_anchor]], [True] * first_anchor)
+    body = next(filter(None, (_width(page[:end]) for end in (first_anchor, called + 1))), None)
     index = first_anchor - 1
     for _ in range(missing - 1):
         while index > called + 1 and not _FINISHED.search(page[index - 1].text):
@@ -190,6 +190,11 @@ def _zone(
     if body and index - 1 > called and abs(page[index - 1].edge - body) <= measure.BAND:
         return index
     return None
+
+
+def _width(rows: Sequence[Row]) -> int | None:
+    """The full width of the lines of a page."""
+    return measure.full_width([row.edge for row in rows], [True] * len(rows))
 
 
 def _rebuilt(page: Sequence[Row], start: int, loose: dict[int, int], anchors: dict[int, int]) -> list[Row] | None:

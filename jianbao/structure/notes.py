@@ -315,10 +315,7 @@ def _goes_on_above(state: _State, row: Row, last: Row, broad: int) -> bool:
     above = state.body[-1] if state.body else ""
     if measure.ENDING.search(above) or measure.width(above) < broad:
         return False
-    widths = [item.edge for note in state.notes[-_LOOK:] for item in note[:-1]]
-    if not widths:
-        return False
-    widest = max(widths)
+    widest = max(item.edge for note in state.notes[-_LOOK:] for item in note)
     if last.edge < widest - measure.BAND:
         return True
     body = broad + measure.BAND

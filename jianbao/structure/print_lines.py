@@ -24,7 +24,7 @@ LEAST, RARE = 4, 0.06
 NEAR = 2
 """Columns by which the full lines of one measure differ where no mark was squeezed."""
 
-BROKEN, FEWEST = 0.04, 3
+BROKEN, FEWEST = 0.01, 2
 """Share of lines that start with a mark that none may start with, or that stop short at a comma, from which on lines
 were broken; how many at least."""
 
