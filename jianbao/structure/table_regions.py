@@ -14,9 +14,11 @@ from jianbao.structure import measure, table_boxes, table_cells, table_layout, w
 from jianbao.structure.flow import Item
 from jianbao.structure.starts import starts_unit
 from jianbao.structure.table_boxes import plain
+from jianbao.structure.table_by_cell import by_cell
 from jianbao.structure.table_cells import Parted
-from jianbao.structure.table_grid import Grid, by_cell, solve
+from jianbao.structure.table_grid import Grid
 from jianbao.structure.table_runs import BARE, Stretches
+from jianbao.structure.table_solve import solve
 
 MOST_ABOVE = 3
 WIDEST_CELL, FEWEST_CELLS, MOST_TRIES = 32, 9, 4
