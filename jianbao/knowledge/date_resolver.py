@@ -6,23 +6,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from jianbao.findings import ReferenceDate
-from jianbao.knowledge.date_context import NOTHING_TOLD, UNKNOWN, Context, Told, Value
+from jianbao.knowledge.date_context import NOTHING_TOLD, UNKNOWN, Context, Value
 from jianbao.knowledge.date_expression import Expression
+from jianbao.knowledge.date_memory import Memory
 from jianbao.knowledge.date_parts import FESTIVALS, in_lunar_year, in_month, in_year
 from jianbao.knowledge.date_values import add_months, day_iso, month_iso, week_iso, weekday_near
 
 _REACH = 3
 """Days that a bare 8日 may lie ahead of the reference date without a word of the future."""
-_AHEAD = 4
-"""Months that a bare 11月 may lie ahead of the reference date without a word of the future."""
-_NEAR = 3
-"""Years; where a paragraph tells of a year further off, 兩年前 may count from there."""
-_LONG_AGO = 15
-"""Years; beside what is told of a time so far off, 今天 is nowadays."""
 _COMPARED = ("較", "比", "較之", "相較於", "相比")
 """Before 上月: the month before the one that the figures are of."""
-_FRESH = 45
-"""Days between a month and day and the reference date within which they lean on it, not on the year told before."""
 
 
 class Resolver:
@@ -30,18 +23,12 @@ class Resolver:
 
     def __init__(self, reference: ReferenceDate) -> None:
         """``reference`` may be a day, a month or a year; what is finer than it stays unresolved."""
-        parts = [int(part) for part in (reference.iso or "").split("-") if part.isdigit()]
-        self._year = parts[0] if parts else None
-        self._month = parts[1] if len(parts) > 1 else None
-        self._today = date(parts[0], parts[1], parts[2]) if len(parts) > 2 else None
-        self._told = Told()
-        self._days: dict[int, date] = {}
-        self._period: tuple[int, int] | None = None
+        self._memory = Memory(reference)
 
     @property
     def this_year(self) -> str:
         """The year of the reference date as an ISO value, "" where it has none."""
-        return f"{self._year:04d}" if self._year is not None else ""
+        return f"{self._memory.year:04d}" if self._memory.year is not None else ""
 
     def resolve(self, expression: Expression, context: Context) -> Value:
         """The value of one expression; it is remembered for those after it."""
@@ -53,7 +40,7 @@ class Resolver:
     def _range(self, expression: Expression, value: Value, context: Context) -> Value:
         assert expression.until is not None and value.iso is not None
         first = value.iso
-        told = self._told
+        told = self._memory.told
         last_part = expression.until
         if not last_part.has_year and last_part.month is not None and told.year is not None:
             earlier = told.month is not None and last_part.month < told.month
@@ -86,7 +73,7 @@ class Resolver:
 
     # -- years ---------------------------------------------------------------------------------------------------
     def _with_year(self, e: Expression, context: Context) -> Value:
-        if e.ago and self._told_elsewhen(context):
+        if e.ago and self._memory.told_elsewhen(context):
             return UNKNOWN
         year, certainty, basis = self._year_of(e)
         if year is None:
@@ -101,66 +88,54 @@ class Resolver:
         if e.month is not None:
             iso = in_month(e, year, e.month)
             if e.day is None and e.month_upto is None:
-                self._period = self._period or (year, e.month)
-            self._tell(context, year, e.month, e.day, deictic)
+                self._memory.period = self._memory.period or (year, e.month)
+            self._memory.tell(context, year, e.month, e.day, deictic)
             return Value(iso or f"{year:04d}", certainty, basis)
-        self._tell(context, year, None, None, deictic)
-        iso = in_year(e, year, self._month)
+        self._memory.tell(context, year, None, None, deictic)
+        iso = in_year(e, year, self._memory.month)
         if e.part.removeprefix("農曆").startswith(FESTIVALS):
             return Value(iso, "inferred", "season")
         return Value(iso, certainty, basis)
 
     def _anniversary(self, year: int) -> Value:
         """七十年前的今天: the day of the reference date in another year."""
-        return Value(day_iso(year, self._today.month, self._today.day)) if self._today is not None else UNKNOWN
+        today = self._memory.today
+        return Value(day_iso(year, today.month, today.day)) if today is not None else UNKNOWN
 
     def _same_month(self, e: Expression, year: int, context: Context) -> Value:
         """上年同月: a year before the month that the text is about, else before the month of the reference date."""
-        about = self._month_told(context)
+        about = self._memory.month_told(context)
         if about is not None:
             return Value(month_iso(about[0] + (e.year_shift or 0), about[1]), "inferred", "carried")
-        return Value(month_iso(year, self._month)) if self._month is not None else Value(f"{year:04d}")
-
-    def _month_told(self, context: Context) -> tuple[int, int] | None:
-        """The month that figures are compared from: the last one told nearby, else the first that the text states."""
-        told = self._told
-        if told.month is not None and told.year is not None and context.block - told.block <= 1:
-            return told.year, told.month
-        return self._period
+        return Value(month_iso(year, self._memory.month)) if self._memory.month is not None else Value(f"{year:04d}")
 
     def _year_of(self, e: Expression) -> tuple[int | None, str, str]:
         """The year, how certain it is, and what it rests on."""
         if e.year is not None:
             return e.year, "explicit", "era" if e.era else "stated"
         if e.cycle is not None:
-            near = () if self._year is None else (self._year, self._year - 1, self._year + 1)
+            now = self._memory.year
+            near = () if now is None else (now, now - 1, now + 1)
             return next((year for year in near if (year - 4) % 60 == e.cycle), None), "inferred", "ref_date"
         if e.anchor == "told":
-            told = self._told.year
+            told = self._memory.told.year
             return None if told is None else told + (e.year_shift or 0), "inferred", "carried"
-        return None if self._year is None else self._year + (e.year_shift or 0), "inferred", "ref_date"
+        return None if self._memory.year is None else self._memory.year + (e.year_shift or 0), "inferred", "ref_date"
 
     def _with_lunar(self, e: Expression, year: int, unknown: Value, context: Context) -> Value:
         """A month, or a day, of the lunar calendar: the day where it is sure, the year of a lone month."""
         iso = in_lunar_year(e, year)
         if iso is not None:
             day = date.fromisoformat(iso)
-            self._tell(context, day.year, day.month, day.day, e.year is None)
+            self._memory.tell(context, day.year, day.month, day.day, e.year is None)
             return replace(unknown, iso=iso)
-        self._tell(context, year, None, None, e.year is None)
+        self._memory.tell(context, year, None, None, e.year is None)
         sure = e.lunar == "japan" or e.era or e.day is None
         return replace(unknown, iso=f"{year:04d}") if sure else unknown
 
-    def _told_elsewhen(self, context: Context) -> bool:
-        """Whether the paragraph is about another year than the reference date's: 兩年前 may count from there."""
-        told = self._told
-        if told.block != context.block or told.deictic or told.year is None or self._year is None:
-            return False
-        return abs(told.year - self._year) > _NEAR
-
     # -- what leans on the date told before ----------------------------------------------------------------------
     def _told_value(self, e: Expression, context: Context) -> Value:
-        told, near = self._told, context.block - self._told.block <= 2
+        told, near = self._memory.told, context.block - self._memory.told.block <= 2
         if not near or told.year is None:
             return NOTHING_TOLD
         if e.day_shift is not None:
@@ -169,37 +144,39 @@ class Resolver:
             day = self._shifted(date(told.year, told.month, told.day), e.day_shift)
             if day is None:
                 return NOTHING_TOLD
-            self._tell(context, day.year, day.month, day.day, told.deictic)
+            self._memory.tell(context, day.year, day.month, day.day, told.deictic)
             return Value(day.isoformat(), "inferred", "carried")
         if told.month is None or e.month_shift is None:
             return NOTHING_TOLD
         year, month = add_months(told.year, told.month, e.month_shift)
-        self._tell(context, year, month, e.day, told.deictic)
+        self._memory.tell(context, year, month, e.day, told.deictic)
         return Value(in_month(e, year, month), "inferred", "carried")
 
     # -- what leans on the reference date ------------------------------------------------------------------------
     def _weekday(self, e: Expression, context: Context) -> Value:
-        if self._today is None or (e.ago and self._told_elsewhen(context)):
+        today = self._memory.today
+        if today is None or (e.ago and self._memory.told_elsewhen(context)):
             return UNKNOWN
         if e.week_shift is None:
             assert e.weekday is not None
-            day = weekday_near(self._today, e.weekday, future=context.future or context.until)
+            day = weekday_near(today, e.weekday, future=context.future or context.until)
         else:
-            monday = self._today - timedelta(days=self._today.isoweekday() - 1) + timedelta(weeks=e.week_shift)
+            monday = today - timedelta(days=today.isoweekday() - 1) + timedelta(weeks=e.week_shift)
             if e.weekday is None:
                 return Value(week_iso(monday))
             day = monday + timedelta(days=e.weekday - 1)
-        self._tell(context, day.year, day.month, day.day, True)
+        self._memory.tell(context, day.year, day.month, day.day, True)
         return Value(day.isoformat())
 
     def _day_shift(self, e: Expression, context: Context) -> Value:
-        if e.ago and self._told_elsewhen(context):
+        if e.ago and self._memory.told_elsewhen(context):
             return UNKNOWN
-        if e.day_shift == 0 and e.day is None and self._nowadays(context):
+        if e.day_shift == 0 and e.day is None and self._memory.nowadays(context):
             return UNKNOWN
-        anchor = self._today
-        if context.quoted and self._told.day and self._told.block == context.block and self._told.year:
-            anchor = date(self._told.year, self._told.month or 1, self._told.day)
+        anchor = self._memory.today
+        told = self._memory.told
+        if context.quoted and told.day and told.block == context.block and told.year:
+            anchor = date(told.year, told.month or 1, told.day)
         if anchor is None:
             return UNKNOWN
         day = self._shifted(anchor, e.day_shift or 0)
@@ -208,15 +185,8 @@ class Resolver:
         if e.day is not None and day.day != e.day:
             return self._bare_day(replace(e, day_shift=None), context)
         if not context.quoted:
-            self._tell(context, day.year, day.month, day.day, True)
+            self._memory.tell(context, day.year, day.month, day.day, True)
         return Value(day.isoformat())
-
-    def _nowadays(self, context: Context) -> bool:
-        """Whether 今天 is set against a time long past, told of in the sentence before: it is no day then."""
-        told = self._told
-        if told.year is None or self._year is None or told.deictic or told.block != context.block:
-            return False
-        return self._year - told.year >= _LONG_AGO and context.sentence - told.sentence <= 1
 
     @staticmethod
     def _shifted(day: date, days: int) -> date | None:
@@ -226,119 +196,72 @@ class Resolver:
             return None
 
     def _month_shift(self, e: Expression, context: Context) -> Value:
-        told = self._told
+        told = self._memory.told
         if e.anchor == "either" and told.month and told.year and told.sentence == context.sentence:
             year, month = told.year, told.month
             return Value(month_iso(year, month), "inferred", "carried")
-        about = self._month_told(context) if e.month_shift == -1 and context.before.endswith(_COMPARED) else None
+        about = self._memory.month_told(context) if e.month_shift == -1 and context.before.endswith(_COMPARED) else None
         if about is not None:
             return Value(month_iso(*add_months(*about, -1)), "inferred", "carried")
-        if e.ago and self._told_elsewhen(context):
+        if e.ago and self._memory.told_elsewhen(context):
             return UNKNOWN
-        if self._year is None or self._month is None:
+        if self._memory.year is None or self._memory.month is None:
             return UNKNOWN
-        year, month = add_months(self._year, self._month, e.month_shift or 0)
+        year, month = add_months(self._memory.year, self._memory.month, e.month_shift or 0)
         if e.month is not None and e.month != month:
             return self._bare_month(replace(e, month_shift=None), context)
-        self._tell(context, year, month, e.day, True)
+        self._memory.tell(context, year, month, e.day, True)
         return Value(in_month(e, year, month))
 
     def _bare_month(self, e: Expression, context: Context) -> Value:
         assert e.month is not None
         if e.lunar:
             return UNKNOWN
-        told = self._told
-        near = self._near(e, e.month, context)
-        carried = self._carried_year(e, context, near)
+        told = self._memory.told
+        near = self._memory.near_year(e.month, context)
+        carried = self._memory.carried_year(e, context, near)
         if carried is not None:
-            self._tell(context, carried, e.month, e.day, told.deictic)
+            self._memory.tell(context, carried, e.month, e.day, told.deictic)
             return Value(in_month(e, carried, e.month), "inferred", "carried")
         if near is None:
             return UNKNOWN
-        self._tell(context, near, e.month, e.day, True)
+        self._memory.tell(context, near, e.month, e.day, True)
         return Value(in_month(e, near, e.month))
-
-    def _near(self, e: Expression, month: int, context: Context) -> int | None:
-        """The year that the reference date suggests for a month."""
-        if self._year is None or self._month is None:
-            return self._year if context.future else None
-        ahead = month - self._month
-        if ahead >= _AHEAD and not context.future:
-            return self._year - 1
-        if ahead <= -_AHEAD * 2 and context.future:
-            return self._year + 1
-        return self._year
-
-    def _carried_year(self, e: Expression, context: Context, near: int | None) -> int | None:
-        """The year of the date told before, if this month leans on it rather than on the reference date."""
-        told = self._told
-        if told.year is None or told.since:
-            return None
-        if near is None:
-            return told.year if context.block - told.block <= 2 else None
-        if told.block != context.block:
-            return None
-        if told.deictic and told.year == self._year:
-            later = told.month is not None and e.month is not None and (self._month or 0) < told.month <= e.month
-            return told.year if later else None
-        if told.deictic and (told.month or 0) > (e.month or 0) and near > told.year:
-            return None
-        if (told.month or 0) > (e.month or 0) and near == told.year + 1:
-            return None
-        if told.sentence == context.sentence or told.deictic:
-            return told.year if not (told.deictic and context.future and told.year < near) else None
-        if told.month is None or context.sentence - told.sentence > 2:
-            return None
-        fresh = e.day is not None and self._today is not None and self._age(near, e.month or 1, e.day) <= _FRESH
-        return None if fresh else told.year
-
-    def _age(self, year: int, month: int, day: int) -> int:
-        """Days between a date and the reference date."""
-        try:
-            return abs(((self._today or date.min) - date(year, month, day)).days)
-        except ValueError:
-            return 10**6
 
     def _bare_day(self, e: Expression, context: Context) -> Value:
         assert e.day is not None
-        told = self._told
+        told = self._memory.told
         same = told.block == context.block and told.month is not None and told.year is not None
-        if same and (told.day or 0) <= e.day and (told.sentence == context.sentence or self._today is None):
+        if same and (told.day or 0) <= e.day and (told.sentence == context.sentence or self._memory.today is None):
             assert told.year is not None and told.month is not None
             iso = in_month(e, told.year, told.month)
-            self._tell(context, told.year, told.month, e.day, told.deictic)
+            self._memory.tell(context, told.year, told.month, e.day, told.deictic)
             return Value(iso, "inferred", "carried")
-        if self._today is None:
+        if self._memory.today is None:
             return UNKNOWN
-        if e.day in self._days:
-            year, month = self._days[e.day].year, self._days[e.day].month
+        if e.day in self._memory.days:
+            year, month = self._memory.days[e.day].year, self._memory.days[e.day].month
         else:
             shift = 0
-            if e.day > self._today.day + _REACH and not context.future:
+            if e.day > self._memory.today.day + _REACH and not context.future:
                 shift = -1
-            elif e.day < self._today.day - 20 and context.future:
+            elif e.day < self._memory.today.day - 20 and context.future:
                 shift = 1
-            year, month = add_months(self._today.year, self._today.month, shift)
+            year, month = add_months(self._memory.today.year, self._memory.today.month, shift)
         iso = in_month(e, year, month)
         if iso:
-            self._days.setdefault(e.day, date(year, month, e.day))
-            self._tell(context, year, month, e.day, True)
+            self._memory.days.setdefault(e.day, date(year, month, e.day))
+            self._memory.tell(context, year, month, e.day, True)
         return Value(iso)
 
     def _bare_part(self, e: Expression, context: Context) -> Value:
         """年底, 下半年, 第三季 without a year."""
-        told = self._told
+        told = self._memory.told
         if told.year is not None and told.block == context.block and context.sentence - told.sentence <= 1:
-            return Value(in_year(e, told.year, self._month), "inferred", "carried")
-        if self._year is None:
+            return Value(in_year(e, told.year, self._memory.month), "inferred", "carried")
+        if self._memory.year is None:
             return UNKNOWN
-        year = self._year
-        if e.months is not None and self._month is not None and not context.future:
-            year -= e.months[0] > self._month
-        return Value(in_year(e, year, self._month))
-
-    def _tell(self, context: Context, year: int, month: int | None, day: int | None, deictic: bool) -> None:
-        since = context.since and month is None
-        if month and day and day_iso(year, month, day) is None:
-            day = None  # 2月30日 is no day to count from
-        self._told = Told(year, month, day, context.block, context.sentence, since, deictic)
+        year = self._memory.year
+        if e.months is not None and self._memory.month is not None and not context.future:
+            year -= e.months[0] > self._memory.month
+        return Value(in_year(e, year, self._memory.month))
