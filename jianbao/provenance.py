@@ -45,6 +45,12 @@ class Run(NamedTuple):
         """Whether the n-th character of the text stands for the n-th character of the spans."""
         return self.rule is None or sum(end - start for start, end in self.spans) == len(self.text)
 
+    def found(self, seed_text: str) -> str:
+        """What the run's rule found where it now has its text; of a verbatim run the text itself."""
+        if self.over:
+            return "".join(run.text for run in self.over)
+        return "".join(seed_text[start:end] for start, end in self.spans)
+
     def cut(self, start: int, stop: int) -> Run:
         """The part of the run between two offsets of its text.
 
@@ -60,7 +66,10 @@ class Run(NamedTuple):
         spans = self.spans if start == 0 else ()
         if self.one_to_one:
             spans = _cut_spans(self.spans, start, stop)
-        return Run(self.text[start:stop], spans, self.rule, (), self.whole or self if self.rule else None)
+        over: tuple[Run, ...] = ()
+        if self.over and sum(len(run.text) for run in self.over) == len(self.text):
+            over = MappedText(self.over).slice(start, stop).runs
+        return Run(self.text[start:stop], spans, self.rule, over, self.whole or self if self.rule else None)
 
 
 def _cut_spans(spans: tuple[Span, ...], start: int, stop: int) -> tuple[Span, ...]:
@@ -290,17 +299,16 @@ def audit(seed_text: str, kept: Iterable[MappedText], removals: Iterable[Removal
 
 
 def _check(run: Run, seed_text: str, legal: Legality) -> None:
-    source = "".join(seed_text[start:end] for start, end in run.spans)
+    before = run.found(seed_text)
     if run.rule is None:
-        if source != run.text:
-            raise LostTextError(f"verbatim run at {run.spans} reads {run.text[:40]!r}, seed has {source[:40]!r}")
+        if before != run.text:
+            raise LostTextError(f"verbatim run at {run.spans} reads {run.text[:40]!r}, seed has {before[:40]!r}")
         return
     if run.whole is not None:
         if run.text not in run.whole.text:
             raise LostTextError(f"{run.text[:40]!r} is no piece of {run.whole.text[:40]!r}")
         _check(run.whole, seed_text, legal)
         return
-    before = "".join(item.text for item in run.over) if run.over else source
     if run.rule not in legal or not legal[run.rule](before, run.text):
         raise LostTextError(f"rule {run.rule} may not turn {before[:40]!r} into {run.text[:40]!r}")
     for item in run.over:

@@ -108,13 +108,12 @@ def _edition_block(
 
 
 def _seed_characters(block: Block, seed_text: str) -> list[Replacement]:
-    """Back to the seed's own characters where they were Simplified."""
+    """Back to what the seed has where that was Simplified."""
     found: list[Replacement] = []
     offset = 0
     for run in block.text.runs:
         if run.rule in (SIMPLIFIED, REGIONAL):
-            before = "".join(seed_text[start:end] for start, end in run.spans)
-            found.append(Replacement(offset, offset + len(run.text), before))
+            found.append(Replacement(offset, offset + len(run.text), run.found(seed_text)))
         offset += len(run.text)
     return found
 
