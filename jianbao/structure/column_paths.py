@@ -104,7 +104,7 @@ def _grown(
     block, before = blocks[index], path.last[side]
     cost = path.cost + (_step(before, index, blocks, print_, costs) if before >= 0 else 0.0)
     again = path.columns[side][-1:] == (index - 1,)
-    turns = path.turns + (STAY if again and blocks[index - 1].single else 0.0)
+    turns = path.turns + (STAY if again and blocks[index - 1].single and blocks[index - 1].full else 0.0)
     stays = before >= 0 and (block.bare or is_low(blocks[before], block, print_))
     last = _with(path.last, side, before if stays else index)
     columns = _with(path.columns, side, (*path.columns[side], index))

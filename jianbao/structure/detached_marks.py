@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from jianbao.structure import measure, note_labels
 from jianbao.structure.note_labels import Candidate, Label
@@ -30,19 +30,35 @@ def reorder(rows: Sequence[Row]) -> list[Row]:
     """The rows, with detached marks in front of the notes that they belong to."""
     result: list[Row] = []
     for page in _pages(rows):
-        result += _mended(page)
+        begin = 0
+        for end in _stacks(page):
+            mended = _put(page[begin:end])
+            if mended is not None:
+                result += mended
+                begin = end
+        result += _mended(page[begin:])
     return result
+
+
+def _stacks(page: Sequence[Row]) -> Iterator[int]:
+    """Where marks end that stand one below the other within a page, as behind the notes at a column's foot."""
+    labels = [alone(row) for row in page]
+    for index in range(1, len(page) - 1):
+        above, label = labels[index - 1], labels[index]
+        if above and label and not labels[index + 1] and label.number == above.number + 1:
+            yield index + 1
 
 
 def _pages(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Rows of one page each, whose columns may have been put in order: a page ends at a form feed, or where nothing
     tells pages, where lines were taken out."""
     fed = bool(rows) and rows[0].line.page != rows[-1].line.page
+    least = list(accumulate((row.line.number for row in reversed(rows)), min))[::-1]
     page: list[Row] = []
     most = 0
-    for row in rows:
+    for row, below in zip(rows, least, strict=True):
         line = row.line
-        out = not fed and row.torn and line.number > most + 1 + row.gap
+        out = not fed and row.torn and below > most + 1 + row.gap
         if page and (line.page != page[-1].line.page or out):
             yield page
             page = []
@@ -60,6 +76,11 @@ def alone(row: Row) -> Label | None:
 
 def _mended(page: list[Row]) -> list[Row]:
     page = _fronted(_raised(page))
+    return _put(page) or page
+
+
+def _put(page: list[Row]) -> list[Row] | None:
+    """The page with the marks that stand behind its notes in front of each; None where that is not certain."""
     marks = _foot(page)
     last = max(marks, default=0)
     last = last if all(alone(row) for row in page[last:]) else len(page)
@@ -67,9 +88,9 @@ def _mended(page: list[Row]) -> list[Row]:
     anchors = {marks[index].number: index for index in marks if index not in loose.values()}
     order = sorted((*loose, *anchors))
     if not loose or order != list(range(order[0], order[0] + len(order))):
-        return page
+        return None
     start = _zone(page, marks, order, min(marks), anchors)
-    return page if start is None else _rebuilt(page, start, loose, anchors) or page
+    return None if start is None else _rebuilt(page, start, loose, anchors)
 
 
 def _foot(page: Sequence[Row]) -> dict[int, Label]:
@@ -202,7 +223,7 @@ def _rebuilt(page: Sequence[Row], start: int, loose: dict[int, int], anchors: di
     order = sorted((*loose, *anchors))
     place = {index: number for number, index in anchors.items()}
     result = list(page[:start])
-    page = [replace(row, gap=0) if index >= start else row for index, row in enumerate(page)]
+    page = [replace(row, gap=0, torn=False) if index >= start else row for index, row in enumerate(page)]
     pending = [number for number in order if number in loose]
     stretch: list[Row] = []
     open_number = order[0] - 1
@@ -226,7 +247,10 @@ def _rebuilt(page: Sequence[Row], start: int, loose: dict[int, int], anchors: di
         if index < len(page):
             result.append(page[index])
             open_number = until
-    return result if not pending else None
+    if pending:
+        return None
+    result[start] = replace(result[start], torn=True)
+    return result
 
 
 def _split(rows: Sequence[Row], count: int) -> list[list[Row]] | None:

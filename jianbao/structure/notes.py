@@ -315,10 +315,9 @@ def _goes_on_above(state: _State, row: Row, last: Row, broad: int) -> bool:
     above = state.body[-1] if state.body else ""
     if measure.ENDING.search(above) or measure.width(above) < broad:
         return False
-    widest = max(item.edge for note in state.notes[-_LOOK:] for item in note)
-    if last.edge < widest - measure.BAND:
+    widest, body = max(item.edge for note in state.notes[-_LOOK:] for item in note), broad + measure.BAND
+    if last.edge <= max(widest, body) - measure.BAND:
         return True
-    body = broad + measure.BAND
     return not measure.ENDING.search(row.text) and abs(row.edge - body) <= NEARLY and row.edge <= widest - measure.BAND
 
 
