@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from jianbao.document import BlockKind
-from jianbao.structure import numbering, persons, shapes, wire_lines
+from jianbao.structure import field_rows, numbering, persons, shapes, wire_lines
 from jianbao.structure.roles import Role, is_section
 from jianbao.structure.sketch import Stroke
 from jianbao.word_lists import either, words
@@ -228,6 +228,10 @@ def short_lines(strokes: Sequence[Stroke]) -> None:
                 stroke.settle(BlockKind.PARAGRAPH)
             bracketed = _BRACKETED.match(stroke.plain) or _STAGE.match(stroke.plain)
             if _is_address(stroke.plain) or bracketed or _is_closing(stroke.plain):
+                stroke.settle(BlockKind.PARAGRAPH)
+        for is_field, group in itertools.groupby(run, key=lambda stroke: field_rows.is_field(stroke.plain)):
+            fields = list(group) if is_field else []
+            for stroke in fields if len(fields) >= field_rows.FEWEST else ():
                 stroke.settle(BlockKind.PARAGRAPH)
         lead = strokes[begin - 1].plain if begin else ""
         after_colon = lead.endswith(("：", ":"))

@@ -17,6 +17,8 @@ from jianbao.structure.roles import Known, Role, is_section
 CODE = "T01"
 _AGENDA = re.compile(r"^\d{1,2}[/月]\d{1,2}日?(?:[（(][一二三四五六日][)）])?[\s\u3000]")
 """A day in front: what is to come, in a calendar."""
+_FIGURE = re.compile(r"^[-+−–]?\d[\d,.]*\s?[%％萬億万亿]?[\s\u3000]+(?=[^\s\d])")
+"""A number set apart in front of what it counts."""
 HEAD = 12
 """Parts on top of a page among which its date stands."""
 NARROWEST, WIDE = 8, 10
@@ -51,7 +53,7 @@ def find(known: Sequence[Known]) -> frozenset[int]:
         lines = lines[first:]
         if end < len(known):
             lines = lines[:-1]
-        lines = [i for i in lines if not _AGENDA.match(known[i].plain)]
+        lines = [i for i in lines if not (_AGENDA.match(known[i].plain) or _FIGURE.match(known[i].plain))]
         plain = [known[i].plain for i in lines]
         if _are_signers(plain):
             continue

@@ -17,6 +17,7 @@ from jianbao.document import Block, Line
 from jianbao.provenance import Removal
 from jianbao.structure import (
     cut_words,
+    field_rows,
     folio_lines,
     joints,
     journal_lines,
@@ -92,6 +93,7 @@ def _mark_alone(rows: Sequence[Row]) -> None:
         rows[index].alone = True
     for row in rows:
         row.alone = row.alone or ("   " in row.text and bool(_BOTH.match(row.text)))
+    field_rows.mark(rows)
     for row in rows[:TOP]:
         row.alone = row.alone or journal_lines.is_identifier(row.text)
         row.alone = row.alone or journal_lines.issue(row.text) is not None or folio_lines.parse(row.text) is not None
