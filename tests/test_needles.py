@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from jianbao import needles
 from jianbao.cleaning import advertisement, comments, image_credit, navigation, related_stories, share_line, site_notice
-from jianbao.structure import fact_rows, imprint_lines, meta_lines, post_lines, stamps, wire_lines, written_dates
+from jianbao.structure import (
+    fact_rows,
+    imprint_lines,
+    meta_lines,
+    paper_numbers,
+    post_lines,
+    stamps,
+    wire_lines,
+    written_dates,
+)
 
 PATTERNS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": getattr(module, name)
@@ -22,7 +31,8 @@ PATTERNS = {
         (site_notice, ("_OPENINGS", "_ANYWHERE")),
         (fact_rows, ("_NUMBER", "_LATIN_ISSUE", "_SHORT_ISSUE")),
         (imprint_lines, ("ISSUE", "_MAIL", "_ADDRESSED", "_SENT", "_ROLE", "_NAMED")),
-        (meta_lines, ("_NUMBER", "_PHONE", "_CLOCK", "_SPREAD", "_POSTED", "_RELEASE", "_HASHTAGS", "_LABEL")),
+        (paper_numbers, ("_NUMBER", "_COUNCIL", "_SPAN")),
+        (meta_lines, ("_PHONE", "_CLOCK", "_SPREAD", "_POSTED", "_RELEASE", "_HASHTAGS", "_LABEL")),
         (meta_lines, ("_OWN_COLUMN", "_NAME_FIRST", "_NAME_LAST", "_CENTRE", "_PLACE_VERB")),
         (post_lines, ("TAKEN_OVER", "_BOARD_AUTHOR", "_BOARD_TIME", "_LABELLED_TITLE", "_ACCOUNT")),
         (stamps, ("_DAY", "_AGO", "_CLOCK", "_SOURCE_LABEL")),

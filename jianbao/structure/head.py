@@ -36,6 +36,9 @@ _COURT = re.compile(r"^[\u3400-\u9fff]{2,20}法院$")
 _VENUE = re.compile(r"^[（(]?[於于在][^，。：:]{2,20}[)）]?$")
 """Where a speech was made, below its day."""
 _BELOW_LEAD = (Role.META, Role.SIGNATURE, Role.CAPTION)
+_RUBRIC = re.compile(r"^【[^】]{1,8}】$")
+RUBRICS = 2
+"""Rubrics in brackets over the news of a digest."""
 LEAD = 2
 """Paragraphs of a lead at most."""
 
@@ -203,8 +206,10 @@ def _is_heading(known: Sequence[Known], index: int, facts: Facts) -> bool:
 def _is_title_after_all(known: Sequence[Known], index: int, facts: Facts) -> bool:
     """Whether what looks like a column's name is the title, because no other title in Han characters follows."""
     meta = known[index].meta
-    if facts.title is not None or meta is None or not meta.series or meta.issue:
+    if facts.title is not None or meta is None or not meta.series:
         return False
+    if meta.issue:
+        return not meta.opens and _has_only_rubrics(known[index + 1 :])
     if meta.opens and not (meta.source and meta.source + meta.series == known[index].plain):
         return False
     named = False
@@ -220,6 +225,13 @@ def _is_title_after_all(known: Sequence[Known], index: int, facts: Facts) -> boo
     return not any(other.meta and other.meta.date for other in known[index + 1 : index + 2]) or _titled_later(
         known, index
     )
+
+
+def _has_only_rubrics(below: Sequence[Known]) -> bool:
+    """Whether below an issue's line stand rubrics in brackets, several and over text, and no title above the first."""
+    first = next((n for n, item in enumerate(below) if item.role is Role.TITLE), len(below))
+    rubrics = sum(item.role is Role.TITLE and bool(_RUBRIC.match(item.plain)) for item in below)
+    return rubrics >= RUBRICS and bool(_RUBRIC.match(below[first].plain)) and below[first + 1].role is Role.BODY
 
 
 def _titled_later(known: Sequence[Known], index: int) -> bool:

@@ -42,6 +42,8 @@ _LABELLED = re.compile(
 _QUESTION = re.compile(r"^[QＱ]\s?(\d{1,2})[\s\u3000.．、]+(?=\S)")
 _REMARK = re.compile(r"^[\u3400-\u9fff]{2,6}\s*[：:]\s*\S")
 """What a line right above or below a table says of it, behind a label: its unit, who made it."""
+_LABEL = re.compile(r"^【[^】]{2,10}】$")
+"""The label of a part: 【裁判要旨】."""
 _BRACKETED = re.compile(r"^[（(][^（()）]*[)）]$|^〔[^〕]*〕$")
 _STAGE = re.compile(rf"^[【\[][^】\]]*{either('stage_directions')}[^】\]]*[】\]]$")
 REFERENCES = frozenset(
@@ -299,6 +301,9 @@ def _plain(free: Sequence[Stroke], followed: bool, after_colon: bool, asking: bo
             question = shapes.ends_sentence(stroke.plain) and not _TWO_LANGUAGES.match(stroke.plain)
             if (not question or (asking and shapes.width(stroke.plain) <= 25)) and not after_colon:
                 _head(stroke)
+    elif len(free) == 3 and followed and _LABEL.match(free[-1].plain) and not after_colon:
+        for stroke in free:
+            _head(stroke)
     elif len(free) >= 3 and followed and not shapes.ends_sentence(free[-1].plain) and not _alike(free):
         _head(free[0])
     for stroke in free:

@@ -43,6 +43,10 @@ _PAPER = re.compile(
 )
 """A paper's, a site's or a station's name, and it may be in other letters again."""
 _SERIES = re.compile(r"^[【〔《〈][^】〕》〉]{2,10}[】〕》〉](?:[之（(]?[一二三四五六七八九十\d]{1,3}[)）]?)?$")
+_SECTION = re.compile(
+    r"^[\u3400-\u9fff]{0,4}(?:動態|动态|發[布佈]|发布|消息|新聞|新闻|公告|資訊|资讯|訊息|信息|快訊|快讯|要聞|要闻|專區|专区|視窗|之窗|花絮|聚焦)$"
+)
+"""What sites call a list of news."""
 _COUNTED = re.compile(
     r"^.{0,16}第\s*[\d一二三四五六七八九十百]{1,5}\s*(?:期|篇|封|講|讲|夜|輯|辑)(?:\s*(?:原創|原创|文章|推送|推文|來信|来信|分享)){0,2}$"
 )
@@ -252,7 +256,7 @@ def _is_rubric(text: str, said: float, enough: bool) -> bool:
 def _is_of_site(text: str) -> bool:
     """Whether a line names an issuer, a section, or several: no title where another line may be it."""
     bare = _WEEKDAY.sub("", text).strip()
-    if any(form.match(bare) for form in (_DOMAIN, _SLOGAN, _SITE_NAMED, _PAPER, _SERIES, _COUNTED)):
+    if any(form.match(bare) for form in (_DOMAIN, _SLOGAN, _SITE_NAMED, _PAPER, _SERIES, _SECTION, _COUNTED)):
         return True
     row = bare.split()
     if len(row) > 1 and all(len(word) <= 4 for word in row) and any(word in words("navigation") for word in row):

@@ -11,6 +11,7 @@ from jianbao.structure import (
     folio_lines,
     imprint_lines,
     journal_lines,
+    paper_numbers,
     persons,
     post_lines,
     shapes,
@@ -54,19 +55,11 @@ _EDITION = re.compile(
     r"|^第?[A-Z0-9一二三四五六七八九十]{1,3}版[：:／/\s]?[\u3400-\u9fff]{0,6}$"
 )
 _ENACTED = re.compile(
-    r"^(?:總統令?)?(?:制定|修正|增訂|訂定)?(?:公布|公佈|發布|發佈|施行|生效)(?:全文\s*\d{1,4}\s*條|施行)?$"
+    r"^(?:總統令?)?(?:制定|修正|增訂|訂定)?(?:公布|公佈|發布|發佈|施行|生效|印發|印发|頒布|颁布|編印)(?:全文\s*\d{1,4}\s*條|施行)?$"
 )
 _PAGED = re.compile(r"\s[A-Z]\d{1,2}(?:\s|$)")
 """The page of a paper, between its name and its section."""
 _COUNTER = re.compile(r"^(?:閱讀|瀏覽|点阅|點閱|觀看|人氣|字數|字级|字級|views?)\S{0,10}$", re.I)
-_NUMBER = re.compile(
-    r"^\d{2,3}\s?年度?[\u3400-\u9fff]{1,8}字第\s?\d+\s?號$|^[\u3400-\u9fff]{1,10}字第\s?\d{4,12}\s?[號号]$"
-    r"|^[（(](?:(?:19|20)?\d\d|1\d\d)[)）]\s?[\u3400-\u9fff\d]{1,12}(?:\s?\d{1,6}\s?)?[號号](?:之[一二三四五六七八九十])?$"
-    r"|^(?:發文字號|發稿字號|新聞稿編號|稿件編號|編號|文號|DOI|ISSN|ISBN)\s*[：:]?.*",
-    re.I,
-)
-_NUMBERED = "發新稿編文DIdi（("
-"""What a line of a number begins with, other than a digit."""
 _ACCOUNT = re.compile(r"(?<=\S)官方(?:帳號|账号|賬號)$")
 _SPREAD = re.compile(
     r"^(?P<label>[\u3400-\u9fff][ \u3000][\u3400-\u9fff]"
@@ -140,7 +133,6 @@ _PHONE = re.compile(
 _SIGN_OF_FACTS = needles.of(*_FACTS)
 _SIGN = needles.of(
     *(
-        _NUMBER,
         _PHONE,
         _CLOCK,
         _AGO,
@@ -163,7 +155,7 @@ _SIGN = needles.of(
         re.compile(moments.PATTERN),
         re.compile("[；;《@]"),
     ),
-    *(*post_lines.FORMS, *wire_lines.FORMS, *imprint_lines.FORMS, written_dates.MAY_BE),
+    *(*paper_numbers.FORMS, *post_lines.FORMS, *wire_lines.FORMS, *imprint_lines.FORMS, written_dates.MAY_BE),
 )
 """What a line of facts has, if it is none of several facts side by side."""
 
@@ -176,7 +168,7 @@ def parse(text: str) -> MetaLine | None:
     if not _SIGN.search(text):
         return _byline(text) or _mixed(text)
     first = text[0]
-    if (first.isdigit() or first in _NUMBERED or "字第" in text) and _NUMBER.match(text):
+    if paper_numbers.is_one(text):
         return MetaLine(desk=True)
     reached = _REACHED.match(text) if "@" in text else None
     if reached:

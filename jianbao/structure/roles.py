@@ -269,7 +269,7 @@ def _role_by_words(part: Part, speakers: Set[str]) -> Role | None:
         part.caption
         or (caption_label(text) and text[0] not in _BARS)
         or _CREDITED.match(text)
-        or (len(text) < 400 and _CHART.search(text))
+        or (len(text) < 400 and _CHART.search(text) and not numbering.scheme(text))
     ):
         return Role.CAPTION
     if _is_turn(text, speakers) or _FIGURE.match(text) or _COURT.match(text):

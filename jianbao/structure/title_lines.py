@@ -190,7 +190,7 @@ def is_issuer(known: Sequence[Known], index: int, facts: Facts) -> bool:
     if not NAME < shapes.width(text) <= LONGEST_ISSUER or _goes_on(last.text.plain, text):
         return False
     body = (item.plain for item in known[index + 2 : index + 2 + SAID] if item.role is Role.BODY)
-    return last.text.plain.startswith(text[:NAME]) or any(text in plain for plain in body)
+    return last.text.plain.startswith(text[:NAME]) or any(text[: NAME + 2] in plain for plain in body)
 
 
 def writer(facts: Facts) -> str:
