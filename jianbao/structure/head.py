@@ -59,6 +59,7 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
     perhaps = list[Field]()
     if not index:
         index = headline.above(known, menus, heads)
+        index -= title_lines.is_of_meeting(known, index)
         stated = facts.source
         for item in known[:index]:
             told = [*facts.authors]
@@ -75,7 +76,10 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
         item = known[index]
         if item.role is Role.META and _is_heading(known, index, facts):
             break
-        if item.role is Role.META and item.meta and not _is_title_after_all(known, index, facts):
+        if site is None and facts.title is None and _is_bare_source(item):
+            site = Field(item.meta.source if item.meta else "", lines=(item.part.first,))
+            facts.print(item.part)
+        elif item.role is Role.META and item.meta and not _is_title_after_all(known, index, facts):
             _state(item, facts)
         elif item.role is Role.SIGNATURE and item.meta:
             facts.state(item.meta, item.part)
@@ -145,6 +149,12 @@ def _site(item: Known, menus: Set[int]) -> Field | None:
 def _below_site(facts: Facts) -> bool:
     """Whether the name of a site that is no office's stands above, in Latin letters: below it stand its writers'."""
     return facts.source_en is not None and not persons.is_organisation(facts.source_en.value)
+
+
+def _is_bare_source(item: Known) -> bool:
+    """Whether a line above the title is an outlet's name alone, as on top of its pages: a labelled one holds before."""
+    meta = item.meta
+    return item.role is Role.META and meta is not None and bool(meta.source) and meta.source == item.plain.strip()
 
 
 def _is_office(item: Known) -> bool:

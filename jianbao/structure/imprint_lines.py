@@ -15,6 +15,11 @@ ISSUE = re.compile(
 """The issue of a periodical, wherever it stands in a line."""
 
 _NAMED = re.compile(r"^(?:[^\s《》，。｜|：:]{2,8}\s*[｜|：:]?\s*)?《(?P<name>[^《》]{2,24})》\s*(?P<rest>.{2,60})$")
+_PRINTED = re.compile(
+    r"^[（(【]?(?:原?[載载刊][於于]?|[來来]源[：:])?\s*(?P<day>(?:19|20)\d\d[年./-]\s?\d{1,2}[月./-]\s?\d{1,2}日?)[\s，,]*"
+    r"《(?P<name>[^《》]{2,16})》\s*[，,]?\s*(?:第?\s?[A-Z]?\d{1,3}\s?版)?[)）】]?$"
+)
+"""The day on which a paper printed a text, in front of the paper's name."""
 _PAGES = re.compile(r"第\s*[A-Z]?\d{1,3}\s*版|(?:頁|页|pp?\.)\s*\d+(?:\s*[-–—－至~]\s*\d+)?|總第\s*\d+\s*期")
 _TRANSLATES = re.compile(r"^(?:編譯|编译|翻譯|翻译|譯|整理)")
 _CREDIT = re.compile(
@@ -34,7 +39,7 @@ _SENT = re.compile(
 _ROLE = re.compile(
     r"^(?:作者|記者|撰文)[，,]\s*(?P<name>[^，。：:]{2,30})$|^職稱[，,：:]\s*(?P<job>[^，。]{2,30})$|^發自[\u3400-\u9fff、]{2,10}$"
 )
-FORMS = (_MAIL, _ADDRESSED, _SENT, _ROLE, _NAMED)
+FORMS = (_MAIL, _ADDRESSED, _SENT, _ROLE, _NAMED, _PRINTED)
 """Each line of a maker or a place is one of these, or credits parted by semicolons."""
 
 
@@ -75,8 +80,13 @@ def _credits(text: str) -> MetaLine | None:
 
 
 def _periodical(text: str) -> MetaLine | None:
-    """``《東亞研究》第9卷第2期（2024年12月），頁45–78``: a periodical with its issue."""
+    """``《東亞研究》第9卷第2期（2024年12月），頁45–78``: a periodical with its issue; ``（2026年2月11日《某某日報》
+    第14版）``: the day in front of it."""
     match = _NAMED.match(text) if "《" in text else None
+    printed = _PRINTED.match(text) if "《" in text else None
+    day = written_dates.find(printed["day"]) if printed else []
+    if printed and day and len(day[0].iso) == 10:
+        return MetaLine(date=day[0].iso, date_text=printed["day"].strip(), source=printed["name"])
     if not match:
         return None
     rest = match["rest"]

@@ -96,7 +96,7 @@ def full_width(widths: Sequence[int], unended: Sequence[bool], many: int = 30, r
             continue
         if filled >= 6 and index + 1 - bisect_left(ordered, top - 1) < max(2, rare * filled):
             continue
-        if filled < SURE and ordered[-1] > 2 * top:
+        if filled < SURE and ordered[-1] > 1.5 * top:
             continue
         if filled < 3 or sums[index + 1] - sums[low] < 0.4 * total:
             continue
@@ -123,7 +123,7 @@ def cut_width(widths: Sequence[int], cut: Sequence[bool], goes_on: Sequence[bool
 
 
 SURE = 8
-"""Lines of one width that show a measure though a line twice as wide stands among them."""
+"""Lines of one width that show a measure though a line half as wide again stands among them."""
 
 FEWEST_CUT, NARROWEST_CUT = 3, 40
 """Lines that were surely cut, and their columns, that show a measure where most lines are short anyway."""

@@ -82,6 +82,8 @@ _BARS = "▌▍▎"
 _BULLETS = "●■◆◇▌▍▎・•·○◎"
 """Marks in front of a day that stands alone in a line."""
 MARKED_DAY = 24
+TOP, MARKED_NAME = 6, 10
+"""Parts on top of a text among which a name stands between the title and the text, behind a mark; its characters."""
 _MARKED = re.compile(rf"^[{''.join(_MARKS)}]\s*")
 _WHO = re.compile(r"^[【（(〔](?P<name>[\u3400-\u9fff·]{2,8})[，,：:](?P<what>[^】）)〕]{2,100})[】）)〕]。?$")
 _TURN = re.compile(r"^(?:問|答|问|Q\d*|A\d*)\s*[：:]")
@@ -139,6 +141,15 @@ def assign(parts: Sequence[Part]) -> list[Known]:
         if item.role is Role.TITLE and index and known[index - 1].role is Role.BODY and _signs(known, index):
             names = persons.names_in(item.plain)
             known[index] = Known(item.part, Role.SIGNATURE, MetaLine(authors=tuple(names)))
+    for index in range(1, min(TOP, len(known) - 1)):
+        item, sides = known[index], (known[index - 1].role, known[index + 1].role)
+        mark = shapes.bullet(item.plain) if sides == (Role.TITLE, Role.BODY) and len(item.plain) <= MARKED_NAME else 0
+        if mark and persons.is_name(item.plain[mark:]) and not shapes.bullet(known[index + 1].plain):
+            known[index] = Known(item.part, Role.SIGNATURE, MetaLine(authors=(item.plain[mark:].strip(),)))
+    for index in range(1, len(known) - 1) if speakers else ():
+        title = known[index].role is Role.TITLE and _SPEAKER.match(known[index].plain)
+        if title and all(_is_turn(known[side].plain, speakers) for side in (index - 1, index + 1)):
+            known[index] = Known(known[index].part, Role.BODY)  # who speaks once among those who speak more often
     fields = set[int]()
     for index in range(1, len(known)):
         item, above = known[index], known[index - 1]

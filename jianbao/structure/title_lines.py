@@ -178,6 +178,12 @@ def is_translated(known: Sequence[Known], index: int, facts: Facts) -> bool:
     )
 
 
+def is_of_meeting(known: Sequence[Known], index: int) -> bool:
+    """Whether a title says which meeting a record is of, and the line right above it whose."""
+    above = known[index - 1] if index else None
+    return above is not None and bool(_MEETING.match(known[index].plain) and _OF_MEETING.search(above.plain))
+
+
 def is_issuer(known: Sequence[Known], index: int, facts: Facts) -> bool:
     """Whether a line between a title and its day names who issues the text: an organisation of which the text speaks,
     or whose name begins as the title does."""
@@ -185,9 +191,10 @@ def is_issuer(known: Sequence[Known], index: int, facts: Facts) -> bool:
     if facts.source is not None or last is None or last.kind is not BlockKind.TITLE or index + 1 >= len(known):
         return False
     day = known[index + 1].meta
-    if day is None or len(day.date) != 10 or shapes.is_loud(text) or not persons.is_organisation(text):
+    begins = last.text.plain.startswith(text)
+    if day is None or len(day.date) != 10 or shapes.is_loud(text) or not (begins or persons.is_organisation(text)):
         return False
-    if not NAME < shapes.width(text) <= LONGEST_ISSUER or _goes_on(last.text.plain, text):
+    if not NAME - begins < shapes.width(text) <= LONGEST_ISSUER or _goes_on(last.text.plain, text):
         return False
     body = (item.plain for item in known[index + 2 : index + 2 + SAID] if item.role is Role.BODY)
     return last.text.plain.startswith(text[:NAME]) or any(text[: NAME + 2] in plain for plain in body)

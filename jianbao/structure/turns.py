@@ -15,21 +15,23 @@ from itertools import pairwise
 from jianbao.structure import measure
 from jianbao.structure.rows import Row
 
-FEWEST = 2
-"""Turns of a speaker."""
+FEWEST, SHORTEST = 2, 6
+"""Turns of a speaker, and lines of a text of turns."""
 
 _SPEAKER = re.compile(r"[\u3400-\u9fff·]{2,10}(?=[：:])")
 
 
-def mark(rows: Sequence[Row]) -> None:
+def mark(rows: Sequence[Row]) -> bool:
     """Set ``turn`` on the rows that open with the name of a speaker who speaks more than once, behind the end of a
-    paragraph at least once."""
+    paragraph at least once; where half of all rows open with a name or a label, on all these, and that is returned."""
     named = [(above, row) for above, row in pairwise(rows) if "：" in row.text[:11] or ":" in row.text[:11]]
     found = [(above, row, match[0]) for above, row in named if (match := _SPEAKER.match(row.text))]
     times = Counter(name for _, _, name in found)
     sure = {name for above, _, name in found if times[name] >= FEWEST and _over(above)}
+    spoken = 2 * len(found) >= len(rows) >= SHORTEST
     for _, row, name in found:
-        row.turn = name in sure
+        row.turn = spoken or name in sure
+    return spoken
 
 
 def _over(row: Row) -> bool:

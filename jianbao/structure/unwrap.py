@@ -39,12 +39,13 @@ from jianbao.structure.starts import are_rows, starts_unit
 class Habits:
     """How a document's lines are set: blank lines between two lines of a paragraph, whether a trailing space ends a
     paragraph, whether first lines were indented and the indent is lost, by how many columns most full lines are short
-    of the full width."""
+    of the full width, whether half of the lines open with who speaks or with a label."""
 
     gap: int
     spaced: bool
     indented: bool
     under: int = 0
+    spoken: bool = False
 
 
 def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
@@ -57,10 +58,10 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
     _mark_writers(rows)
     _mark_alone(rows)
     _mark_other(rows[:TOP])
-    turns.mark(rows)
+    spoken = turns.mark(rows)
     visual_lines.mark(rows, usual)
     spread_lines.mark(rows, usual)
-    habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows), _under(rows))
+    habits = Habits(usual, _trailing_space_ends(rows), _indents_unseen(rows), _under(rows), spoken)
     known = joints.words(row.line for row in rows)
     result: list[Unit | Block] = []
     removals: list[Removal] = []
@@ -270,6 +271,9 @@ def _indents_unseen(rows: Sequence[Row]) -> bool:
     return len(short) >= 2 and sum(short) >= 0.7 * len(short)
 
 
+SHORT = 0.9
+"""Share of the full width below which a line is the last of its turn, in a text of turns."""
+
 BARE = 6
 """Characters of a word below a numbered sentence that goes on with nothing."""
 
@@ -279,7 +283,7 @@ INDENT = 3
 
 def _goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     """Whether the paragraph that ``head`` starts and ``row`` is in goes on in ``after``."""
-    if row.full is None or (after.turn and _ended(row)):
+    if row.full is None or (after.turn and (_ended(row) or (habits.spoken and row.edge < SHORT * row.full))):
         return False
     if row.glued:
         return True

@@ -36,8 +36,10 @@ _WRITER = re.compile(
     r"(?P<names>[\u3400-\u9fff·]{2,12}(?:[、\s\u3000][\u3400-\u9fff·]{2,8}){0,3})[】〕\]）)](?=[^\s])"
 )
 """Who wrote a text, in brackets in front of its first sentence: 【文/某某網 某某】."""
+_TOLD = re.compile(r"^(?P<who>[\u3400-\u9fff]{3,14})[\s\u3000]+[訊讯]$")
+"""Which office a report is from: 海洋研究所　訊."""
 _DAY = re.compile(r"(?:[一二三四五六七八九十\d]{1,2}月)?[一二三四五六七八九十廿\d]{1,3}日")
-FORMS = (_WIRE, _WIRE_START)
+FORMS = (_WIRE, _WIRE_START, _TOLD)
 """Each line that ``parse`` reads is one of these."""
 
 
@@ -92,6 +94,9 @@ def source(text: str) -> str:
 
 def parse(text: str) -> MetaLine | None:
     """A line that names reporters and their agency, or is its place line alone; else None."""
+    told = _TOLD.match(text) if text[-1:] in "訊讯" else None
+    if told and not persons.is_name(told["who"]):
+        return MetaLine(source=told["who"], report=True)
     if start(text) == len(text):
         return MetaLine(authors=authors(text), source=source(text), report=True)
     return reporters(text)
