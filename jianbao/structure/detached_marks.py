@@ -21,6 +21,8 @@ FEWEST = 2
 """Marks in a row that are no page number."""
 LONGEST = 9
 """Lines from the mark of a note to the next, or to the end of the page, at most."""
+NEARLY = 3
+"""Columns by which a full line of the text differs from the others."""
 CALLED = 1.5
 """Likeness of a number in the text to the mark of a note."""
 _FINISHED = re.compile(r"[。．.！？!?)）]$|(?<![,，、])[」』”]$")
@@ -31,13 +33,20 @@ def reorder(rows: Sequence[Row]) -> list[Row]:
     result: list[Row] = []
     for page in _pages(rows):
         begin = 0
-        for end in _stacks(page):
-            mended = _put(page[begin:end])
+        for end in _stacks(page) if _fronted(page) is page else ():
+            mended = _put(page[begin:end]) if _is_text(page, end) else None
             if mended is not None:
                 result += mended
                 begin = end
         result += _mended(page[begin:])
     return result
+
+
+def _is_text(page: Sequence[Row], index: int) -> bool:
+    """Whether a row behind marks is a full line of the text that goes on, not a note."""
+    full = _width(page[:index])
+    row = page[index]
+    return full is not None and not measure.ENDING.search(row.text) and abs(row.edge - full) <= NEARLY
 
 
 def _stacks(page: Sequence[Row]) -> Iterator[int]:
@@ -58,7 +67,7 @@ def _pages(rows: Sequence[Row]) -> Iterator[list[Row]]:
     most = 0
     for row, below in zip(rows, least, strict=True):
         line = row.line
-        out = not fed and row.torn and below > most + 1 + row.gap
+        out = row.torn and below > most + 1 + fed + row.gap
         if page and (line.page != page[-1].line.page or out):
             yield page
             page = []
