@@ -31,7 +31,7 @@ PATTERNS = {
         (site_notice, ("_OPENINGS", "_ANYWHERE")),
         (fact_rows, ("_NUMBER", "_LATIN_ISSUE", "_SHORT_ISSUE")),
         (imprint_lines, ("ISSUE", "_MAIL", "_ADDRESSED", "_SENT", "_ROLE", "_NAMED")),
-        (paper_numbers, ("_NUMBER", "_COUNCIL", "_SPAN")),
+        (paper_numbers, ("_NUMBER", "_COUNCIL", "_SPAN", "_DISPATCH")),
         (meta_lines, ("_PHONE", "_CLOCK", "_SPREAD", "_POSTED", "_RELEASE", "_HASHTAGS", "_LABEL")),
         (meta_lines, ("_OWN_COLUMN", "_NAME_FIRST", "_NAME_LAST", "_CENTRE", "_PLACE_VERB")),
         (post_lines, ("TAKEN_OVER", "_BOARD_AUTHOR", "_BOARD_TIME", "_LABELLED_TITLE", "_ACCOUNT")),

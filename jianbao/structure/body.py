@@ -25,9 +25,11 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
     strokes = [Stroke(item) for item in known]
     _fixed(strokes)
     day = signature_date(known)
-    for stroke in strokes:
+    for index, stroke in enumerate(strokes):
         if stroke.known is day:
             stroke.settle(BlockKind.PARAGRAPH)
+            if index and _is_office(strokes[index - 1].known):
+                strokes[index - 1].settle(BlockKind.PARAGRAPH)
     lists.bullets(strokes)
     lists.days(strokes)
     lists.years(strokes)
@@ -50,8 +52,8 @@ def is_official_date(item: Known) -> bool:
 
 
 def signature_date(known: Sequence[Known]) -> Known | None:
-    """The date that closes a letter: the only day alone in a line, below its wish or its signers, or above labels of
-    those who sign; None if there is none."""
+    """The date that closes a letter: the only day alone in a line, below its wish, its signers or the office, or above labels
+    of those who sign; None if there is none."""
     found = [index for index, item in enumerate(known) if _is_day(item)]
     if len(found) != 1:
         return None
@@ -59,8 +61,19 @@ def signature_date(known: Sequence[Known]) -> Known | None:
     closed = any(
         shapes.wants_wish(item.plain) or item.role is Role.SIGNATURE or is_of_court(item.plain) for item in above
     )
+    closed = closed or (
+        len(above) == 2
+        and _is_office(above[1])
+        and above[0].role is Role.BODY
+        and shapes.ends_statement(above[0].plain)
+    )
     labelled = any(headings.is_list_label(item.plain.rstrip("：:")) for item in below)
     return known[found[0]] if closed or labelled else None
+
+
+def _is_office(item: Known) -> bool:
+    """Whether a line is the name of an office, as below what it sends out."""
+    return item.role is Role.TITLE and persons.is_organisation(item.plain) and not shapes.is_loud(item.plain)
 
 
 def _is_day(item: Known) -> bool:

@@ -48,7 +48,7 @@ def _valued(known: list[Known]) -> None:
         if not _LABEL.match(label.plain) or value.role is Role.BLOCK or len(value.plain) > LONGEST:
             continue
         meta = meta_lines.parse(label.plain + value.plain)
-        if meta is None or (meta.desk and shapes.ends_sentence(value.plain)):
+        if meta is None or (meta.desk and shapes.is_prose(value.plain)):
             continue
         known[index] = Known(label.part, Role.META, MetaLine(desk=True))
         title = (0, len(value.plain)) if meta.title[1] else (0, 0)

@@ -47,6 +47,8 @@ _SECTION = re.compile(
     r"^[\u3400-\u9fff]{0,4}(?:動態|动态|發[布佈]|发布|消息|新聞|新闻|公告|資訊|资讯|訊息|信息|快訊|快讯|要聞|要闻|專區|专区|視窗|之窗|花絮|聚焦)$"
 )
 """What sites call a list of news."""
+_LETTERHEAD = re.compile(r"^[\u3400-\u9fff]{4,24}(?:[局部委院厅廳府办辦会會]|办公室|辦公室)文件$")
+"""The head of the paper on which an office writes."""
 _COUNTED = re.compile(
     r"^.{0,16}第\s*[\d一二三四五六七八九十百]{1,5}\s*(?:期|篇|封|講|讲|夜|輯|辑)(?:\s*(?:原創|原创|文章|推送|推文|來信|来信|分享)){0,2}$"
 )
@@ -256,7 +258,9 @@ def _is_rubric(text: str, said: float, enough: bool) -> bool:
 def _is_of_site(text: str) -> bool:
     """Whether a line names an issuer, a section, or several: no title where another line may be it."""
     bare = _WEEKDAY.sub("", text).strip()
-    if any(form.match(bare) for form in (_DOMAIN, _SLOGAN, _SITE_NAMED, _PAPER, _SERIES, _SECTION, _COUNTED)):
+    if any(
+        form.match(bare) for form in (_DOMAIN, _SLOGAN, _SITE_NAMED, _PAPER, _SERIES, _SECTION, _LETTERHEAD, _COUNTED)
+    ):
         return True
     row = bare.split()
     if len(row) > 1 and all(len(word) <= 4 for word in row) and any(word in words("navigation") for word in row):

@@ -466,6 +466,8 @@ def _token(facts: dict[str, object], token: str) -> bool:
     if token in words("series"):
         facts.setdefault("series", token)
         return True
+    if "date" in facts and token in words("page_words"):
+        return True
     if "date" in facts and token in words("navigation"):
         facts.setdefault("series", token)
         return True

@@ -26,7 +26,9 @@ _SPAN = re.compile(
 """The first and the last of the days that a paper covers: no day on which it came out."""
 LONGEST_SPAN = 36
 """Characters of such days."""
-FORMS = (_NUMBER, _COUNCIL, _SPAN)
+_DISPATCH = re.compile(r"^[\u3400-\u9fff]{2,10}\s?[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s?第?\s?\d{1,5}\s?[号號]$")
+"""The number of what an office sends out: 某政办发〔2025〕31号."""
+FORMS = (_NUMBER, _COUNCIL, _SPAN, _DISPATCH)
 """Each such line is one of these."""
 
 
@@ -36,5 +38,7 @@ def is_one(text: str) -> bool:
     if (first.isdigit() or first in _FIRST or "字第" in text) and _NUMBER.match(text):
         return True
     if first.isdigit() and len(text) <= LONGEST_SPAN and _SPAN.match(text):
+        return True
+    if text[-1] in "号號" and _DISPATCH.match(text):
         return True
     return text[-1] in "件議议" and bool(_COUNCIL.match(text))
