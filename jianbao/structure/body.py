@@ -52,8 +52,8 @@ def is_official_date(item: Known) -> bool:
 
 
 def signature_date(known: Sequence[Known]) -> Known | None:
-    """The date that closes a letter: the only day alone in a line, below its wish, its signers or the office, or above labels
-    of those who sign; None if there is none."""
+    """The date that closes a letter: the only day alone in a line, below its wish, its signers or the office, or above
+    labels of those who sign; None if there is none."""
     found = [index for index, item in enumerate(known) if _is_day(item)]
     if len(found) != 1:
         return None
