@@ -17,8 +17,8 @@ from jianbao.document import BlockKind, Structured
 from jianbao.provenance import audit
 from jianbao.sidecar import ArticleFacts, Fix, LineRange, Sidecar
 from jianbao.source import Seed, line_starts
-from jianbao.structure import table_cells
-from jianbao.structure.table_cells import Cell, Parted
+from jianbao.structure.tables import table_cells
+from jianbao.structure.tables.table_cells import Cell, Parted
 
 HAN = (
     "河海山城市民衆學者報導指出今年春天的水位比去年高兩成專家認為應該檢討防洪計畫並且公開資料"

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from jianbao import needles
 from jianbao.cleaning import advertisement, comments, image_credit, navigation, related_stories, share_line, site_notice
-from jianbao.structure import (
+from jianbao.structure.entries import stamps
+from jianbao.structure.heads import (
     fact_rows,
     imprint_lines,
     meta_lines,
     paper_numbers,
     post_lines,
-    stamps,
     wire_lines,
     written_dates,
 )

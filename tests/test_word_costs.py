@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianbao import word_costs
-from jianbao.structure.streams import Piece, Print
+from jianbao.structure.layout.streams import Piece, Print
 
 TEXTS = st.text("政府会议经济发展的了在一二三人民国家台北市长说", min_size=1, max_size=8)
 LINES = st.text("政府會議經濟的了在，。「」Aa1", min_size=1, max_size=20)

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from jianbao import moments
 from jianbao.document import Line
-from jianbao.structure import measure, stamps
-from jianbao.structure.flow import Item, Loose, Unit
+from jianbao.structure import measure
+from jianbao.structure.entries import stamps
+from jianbao.structure.layout.flow import Item, Loose, Unit
 from jianbao.word_lists import either, words
 
 _MARKS = "-–—─━═=＝_＿*＊~～#＃·•・◇◆☆★○●◎□■△▲▽▼※✽❀✦✧▔▁▂▬▀▄￣¯﹏﹍﹎┄┅┈┉╌╍"

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from jianbao.document import Article, Block, BlockKind, Line, Meta
 from jianbao.source import Seed
-from jianbao.structure import kinds
+from jianbao.structure.blocks import kinds
 
 LONGEST = 200_000
 """Characters of an article, about."""

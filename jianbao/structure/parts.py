@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from jianbao.document import Block
 from jianbao.provenance import MappedText
 from jianbao.source import Seed
-from jianbao.structure.flow import Unit
+from jianbao.structure.layout.flow import Unit
 from jianbao.structure.traces import LONGEST_CAPTION, Traces
 
 FLATTENED = 400

@@ -12,50 +12,37 @@ from jianbao.document import Article, Block, Cleaned, Structured
 from jianbao.provenance import Legality, Removal
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
-from jianbao.structure import (
+from jianbao.structure import apart, beyond, joints, parts, traces
+from jianbao.structure.blocks import body, captions, quoted_posts, roles
+from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.entries import articles, dated_items, page_stories, patterns, teasers, timed_items
+from jianbao.structure.entries.patterns import Entries
+from jianbao.structure.heads import (
     account_lines,
-    apart,
-    articles,
-    beyond,
-    body,
     book_boxes,
-    captions,
-    dated_items,
     day_order,
-    entries,
     fact_rows,
     head,
     headline,
     introductions,
-    joints,
     masthead,
-    note_marks,
-    notes,
     notices,
-    page_stories,
-    parts,
-    quoted_posts,
-    roles,
     stated_days,
-    tables,
     tail,
-    teasers,
-    timed_items,
-    traces,
-    unwrap,
     wire_lines,
 )
-from jianbao.structure.entries import Entries
-from jianbao.structure.facts import Facts
-from jianbao.structure.masthead import Masthead
-from jianbao.structure.meta import complete
-from jianbao.structure.roles import Known, Role
+from jianbao.structure.heads.facts import Facts
+from jianbao.structure.heads.masthead import Masthead
+from jianbao.structure.heads.meta import complete
+from jianbao.structure.layout import unwrap
+from jianbao.structure.notes import bodies, note_marks
+from jianbao.structure.tables import flattened
 from jianbao.structure.traces import Traces
 
 UNDATED = "T19"
 """Code of a day without its year."""
 
-LEGAL: Legality = {**joints.LEGAL, **tables.LEGAL}
+LEGAL: Legality = {**joints.LEGAL, **flattened.LEGAL}
 """Which substitutions of this stage are legal, by code."""
 
 
@@ -69,8 +56,8 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
 
 
 def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
-    found_notes = notes.take(cleaned.lines, seed.name)
-    found_tables = tables.take(found_notes.items, seed.name)
+    found_notes = bodies.take(cleaned.lines, seed.name)
+    found_tables = flattened.take(found_notes.items, seed.name)
     unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name)
     seen = traces.read(cleaned, seed)
     known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
@@ -89,9 +76,9 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     starts = articles.starts(known, sidecar.split, behind)
     starts = starts if sidecar.split else page_stories.more(known, starts)
     starts = starts if sidecar.split else masthead.without_feed_head(known, starts)
-    marked, pattern = (known, timed) if timed.starts or sidecar.split else entries.find(known, seen)
+    marked, pattern = (known, timed) if timed.starts or sidecar.split else patterns.find(known, seen)
     if pattern.agrees(starts):
-        removals += entries.bullets(known, marked)
+        removals += patterns.bullets(known, marked)
         known, starts = marked, [0, *pattern.starts[1:]]
         above = masthead.of_entries(known, pattern.starts[0])
     else:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from jianbao.document import Cleaned
 from jianbao.provenance import Removal
 from jianbao.source import Seed
-from jianbao.structure import meta_lines
+from jianbao.structure.heads import meta_lines
 from jianbao.word_lists import either, words
 
 CREDIT, COPY, HEAD, TAGS, MENU, SHARE = "C06", "C07", "C10", "C09", "C08", "C12"

@@ -1,0 +1,120 @@
+"""What kind of text an article is, by its form; and its language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from jianbao.document import Block, BlockKind
+from jianbao.structure.blocks import timed_turns
+from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.heads import wire_lines
+from jianbao.structure.heads.facts import Facts
+from jianbao.structure.starts import starts_unit
+
+_TURN = re.compile(r"^(?:問|答|问|Q|A|[^\s：:，。]{1,8})(?=\d{0,2}\s*[：:])")
+_ARTICLE_OF_LAW = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[條条]")
+_JUDGMENT = re.compile(r"(?:判決|裁定|判决|裁決|裁决)(?:書|书)?$")
+_NUMBERED = re.compile(r"[\s\u3000]*[（(]?\d{2,4}[)）]?\s*年?度?[\u3400-\u9fff\d]{1,10}(?:第\s*\d+\s*)?[號号]$")
+_MINUTES = re.compile(
+    r"(?:會議?|会议?|座談|座谈)(?:紀錄|記錄|纪录|记录|紀要|纪要|議事錄|會議錄|会议录|速記錄)(?:[（(][^（()）]{1,8}[)）])?$|議事錄$"
+)
+"""What was said in order is no interview: people report it."""
+_PARTY = re.compile(
+    r"^(?:上訴人|被上訴人|抗告人|聲請人|相對人|[原被]告|公訴人|上诉人|被上诉人|申请人|被申请人|公诉机关|再審[原被]告)"
+)
+_REMARKS = re.compile(r"(?:[譯译編编校]\S{0,2}|原)[註注]")
+"""The heading over notes that are not the writer's."""
+_STAGE = re.compile(
+    r"^[（(〔][^（()）〔〕]{0,12}(?:掌聲|笑聲|笑|鼓掌|歡呼)[^（()）〔〕]{0,8}[)）〕]$|[（(](?:掌聲|笑聲)[)）]"
+)
+_SALUTE = re.compile(
+    r"^[^。]{2,80}(?:大家好|早安|午安|晚安|您好|同胞們|朋友們|女士、?們?先生們?|先生女士|來賓|貴賓|同仁)[！，。：:,!]"
+)
+_LETTER = re.compile(r"(?:鈞鑒|台鑒|勛鑒|閣下|敬啟者|公開信|聯名信|連署|書簡|聯合聲明|共同聲明)")
+_ADDRESSED = re.compile(r"^(?:致|親愛的|敬愛的|尊敬的|Dear )[^。]{1,40}[：:,，]$")
+_CLOSING = re.compile(r"^(?:敬具|謹啟|敬上|此致|順頌|敬祝|Sincerely)")
+_HAN, _KANA, _HANGUL = map(re.compile, (r"[\u3400-\u9fff]+", r"[\u3041-\u30fa]+", r"[\uac00-\ud7a3]+"))
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_SIMPLIFIED = re.compile(r"[们这说时对会过还没从门问长东车马见书贝页风飞鱼龙国际发现实应]")
+_TRADITIONAL = re.compile(r"[們這說時對會過還沒從門問長東車馬見書貝頁風飛魚龍國際發現實應]")
+
+NOTES_OF_PAPER = 3
+"""Marks of notes that a study has at least, though no summary and no list of references says so."""
+
+SAMPLE = 4000
+"""Characters of a block that are looked at to tell the language."""
+
+
+def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tuple[str, bool]:
+    """The kind, and whether the text breaks off."""
+    head = [block for block in blocks if block.kind is BlockKind.BYLINE]
+    body = [block for block in blocks if block.kind not in (BlockKind.TITLE, BlockKind.BYLINE)]
+    paragraphs = [block.text.plain for block in body if block.kind is BlockKind.PARAGRAPH]
+    size = sum(map(len, paragraphs))
+    title = facts.title.value if facts.title else ""
+    if sum(1 for block in body if _ARTICLE_OF_LAW.match(block.text.plain)) >= 3:
+        return "statute", False
+    if _JUDGMENT.search(_NUMBERED.sub("", title)) and any(
+        _PARTY.match("".join(text.split())) for text in paragraphs[:12]
+    ):
+        return "judgment", False
+    if _MINUTES.search(title):
+        return "report", False
+    if facts.posted:
+        return "post", False
+    turns = Counter(match[0] for text in paragraphs if (match := _TURN.match(text)) and not starts_unit(text))
+    speakers = [name for name, times in turns.items() if times >= 2]
+    if timed_turns.find(paragraphs):
+        return "interview", False
+    if len(speakers) >= 2 and turns.total() >= max(4, 0.4 * len(paragraphs)):
+        return "interview", False
+    if any(_STAGE.search(text) for text in paragraphs) or any(_SALUTE.search(text) for text in paragraphs[:2]):
+        return "speech", False
+    if (
+        "新聞稿" in title
+        or (facts.series and "新聞稿" in facts.series.value)
+        or "新聞稿" in "".join(paragraphs[:1])[:40]
+    ):
+        return "press-release", False
+    if (
+        _LETTER.search(title)
+        or any(_ADDRESSED.match(text) for text in paragraphs[:3])
+        or any(_CLOSING.match(text) for text in paragraphs[-8:])
+    ):
+        return "letter", False
+    if any(
+        block.kind is BlockKind.HEADING
+        and re.match(r"^(?:中文)?(?:摘要|Abstract|參考文獻|参考文献|References)", block.text.plain)
+        for block in body
+    ):
+        return "paper", False
+    remarked = any(block.kind is BlockKind.HEADING and _REMARKS.match(block.text.plain) for block in body[-3:])
+    reported = any(re.search(r"記者|记者|報導|报道", block.text.plain) for block in head)
+    if not reported and not remarked and sum(len(block.marks) for block in body) >= NOTES_OF_PAPER:
+        return "paper", False
+    if reported or any(wire_lines.start(text) for text in paragraphs[:2]):
+        return "news", False
+    if len(paragraphs) == 1 and size < 300 and not facts.date and not facts.authors and not facts.source:
+        return "teaser", True
+    if facts.affiliation is not None or any(item.role is Role.EDITOR for item in known):
+        return "op-ed", False
+    if facts.date is not None or facts.source is not None:
+        return "news", False
+    return "text", False
+
+
+def language(body: Sequence[Block]) -> str:
+    """``zh-Hant`` or ``zh-Hans`` by characters that differ; ``ja``, ``ko`` or ``en`` where those letters prevail."""
+    text = "".join(block.text.plain[:SAMPLE] for block in body[:40])
+    han, kana, hangul = (sum(map(len, letters.findall(text))) for letters in (_HAN, _KANA, _HANGUL))
+    latin = len(_LATIN_WORD.findall(text))
+    if kana > 0.5 * han and kana > hangul:
+        return "ja"
+    if hangul > han:
+        return "ko"
+    if latin > han:
+        return "en"
+    simplified, traditional = len(_SIMPLIFIED.findall(text)), len(_TRADITIONAL.findall(text))
+    return "zh-Hans" if simplified > traditional else "zh-Hant"

@@ -1,0 +1,1 @@
+"""Several articles in one file: where each begins, by what repeats."""

@@ -1,0 +1,73 @@
+"""Stories of a newspaper's page under bare headlines: no reporter, no date, no mark parts one from the next.
+
+Before: below the page's own head (``海口時報　3月10日　星期二　第七版``) a story with its reporter, then
+``漁會改選　鄭添財連任總幹事`` and a paragraph, then the next headline.
+After: each headline starts an article.
+Never: the heading of a part: it is shorter, or the text below it goes on about what stands above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jianbao.structure import shapes
+from jianbao.structure.blocks.roles import Known, Role, is_section
+from jianbao.structure.entries import articles
+from jianbao.structure.heads import masthead
+
+NARROWEST, WIDEST = 6, 32
+"""Han characters of a headline."""
+SHORTEST = 30
+"""Characters of a story."""
+LEAST = 2
+"""Bare headlines on a page, or one beside those with reporters."""
+SHARED = 0.06
+"""Share of a text's runs of three characters that come above it where it is a part of the same story."""
+PARTS = 40
+"""Parts above it that are looked at."""
+SAMPLE = 2000
+"""Characters of the text above that are looked at."""
+
+_HAN = re.compile(r"[\u3400-\u9fff]{3,}")
+
+
+def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
+    """The starts, with those that only the texts themselves tell, where the seed is the page of a newspaper."""
+    if not masthead.is_page(known):
+        return list(starts)
+    found: list[int] = []
+    begins = {*starts}
+    current = 0
+    for (begin, end), after in pairwise([*articles.runs(known), (len(known), len(known))]):
+        own = next((index for index in range(begin, end) if index in begins), None)
+        if own is not None or begin == 0 or end == len(known):
+            current = current if own is None else own
+            continue
+        title = next((index for index in range(begin, end) if known[index].role is Role.TITLE), None)
+        if title is None or not _is_headline(known[title].plain) or known[end].role is not Role.BODY:
+            continue
+        above, below = _text(known[max(current, begin - PARTS) : begin])[-SAMPLE:], _text(known[end : after[0]])
+        if len(below) >= SHORTEST and _shared(above, below) < SHARED:
+            found.append(title)
+            current = title
+    return sorted({*starts, *found}) if len(found) >= (LEAST if len(starts) == 1 else 1) else list(starts)
+
+
+def _is_headline(text: str) -> bool:
+    return NARROWEST <= shapes.width(text) <= WIDEST and not is_section(text) and not shapes.is_bracketed(text)
+
+
+def _text(items: Sequence[Known]) -> str:
+    return "\n".join(item.plain for item in items if item.role is Role.BODY)
+
+
+def _shared(above: str, below: str) -> float:
+    """Share of the runs of three characters of a text that come in the text above it."""
+    own = _threes(below)
+    return len(own & _threes(above)) / len(own) if own else 0.0
+
+
+def _threes(text: str) -> set[str]:
+    return {run[at : at + 3] for run in _HAN.findall(text) for at in range(len(run) - 2)}

@@ -1,0 +1,106 @@
+"""Headlines without a story: what a page or a dump shows of other articles.
+
+Before: six headlines one under the other behind an article's last paragraph, the last of them with a lead.
+After: five removals; the headline with a lead starts an article.
+Never: names in a list, lines of a poem, rows of a table, contents: they are short, alike, or stand inside a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from statistics import mean
+
+from jianbao.structure import shapes
+from jianbao.structure.blocks.roles import Known, Role, is_section
+from jianbao.structure.entries import articles
+from jianbao.structure.heads import headline, persons
+
+CODE = "T01"
+_AGENDA = re.compile(r"^\d{1,2}[/月]\d{1,2}日?(?:[（(][一二三四五六日][)）])?[\s\u3000]")
+"""A day in front: what is to come, in a calendar."""
+_FIGURE = re.compile(r"^[-+−–]?\d[\d,.]*\s?[%％萬億万亿]?[\s\u3000]+(?=[^\s\d])")
+"""A number set apart in front of what it counts."""
+HEAD = 12
+"""Parts on top of a page among which its date stands."""
+NARROWEST, WIDE = 8, 10
+"""Han characters of a headline without its marks, and of several on average."""
+_SPLIT = re.compile(r"[\s\u3000，,、（(／/]+")
+SIGNERS = 0.6
+"""Share of lines that begin with a person's name, where they are no headlines."""
+ROW = 3
+"""Commas between the items of a row, of which no headline has so many."""
+SAMPLE = 3000
+"""Characters of a text that are looked at."""
+STRANGE = 0.2
+"""Share of a headline's pairs of letters that come in a text which is not its own."""
+_WORK = re.compile(r"[《〈].+[》〉]|(?:19|20)\d\d|出版")
+"""What a list of references has."""
+FEWEST = 3
+"""Headlines in a row below which nothing is taken."""
+
+
+def find(known: Sequence[Known]) -> frozenset[int]:
+    """Indices of parts that are headlines alone: a run of three or more that looks like headlines, at the seed's end.
+
+    The last of a run goes free where running text follows it.
+    """
+    taken: set[int] = set()
+    for begin, end in articles.runs(known):
+        stories = sum(1 for item in known[end:] if item.role is Role.BODY) if len(known) - end <= 4 else 99
+        if begin == 0 or stories > 3:
+            continue
+        lines = [i for i in range(begin, end) if known[i].role is Role.TITLE]
+        first = next((n for n, i in enumerate(lines) if _headline(known[i])), len(lines))
+        lines = lines[first:]
+        if end < len(known):
+            lines = lines[:-1]
+        lines = [i for i in lines if not (_AGENDA.match(known[i].plain) or _FIGURE.match(known[i].plain))]
+        plain = [known[i].plain for i in lines]
+        if _are_signers(plain):
+            continue
+        if len(lines) >= FEWEST and (_look_like_headlines(plain) or _of_other_stories(known, begin, end, plain)):
+            taken.update(lines)
+    return frozenset(taken)
+
+
+def _are_signers(lines: Sequence[str]) -> bool:
+    """Whether lines are those who sign a letter: a name each, and what he is behind it; or rows of them."""
+    firsts = [words[0] for line in lines if len(words := _SPLIT.split(line, maxsplit=1)) > 1]
+    rows = sum(line.count("、") >= ROW for line in lines)
+    return bool(lines) and max(sum(map(persons.is_name, firsts)), rows) >= SIGNERS * len(lines)
+
+
+def _headline(item: Known) -> bool:
+    text = item.plain
+    names = persons.is_affiliation(text) and not shapes.is_loud(text)
+    return shapes.width(text) >= 12 and not is_section(text) and not names
+
+
+def _look_like_headlines(texts: Sequence[str]) -> bool:
+    loud = sum(1 for text in texts if shapes.is_loud(text) or not text[:1] > "\u2fff")
+    return mean(shapes.width(text) for text in texts) >= 16 and loud >= 0.5 * len(texts)
+
+
+def _of_other_stories(known: Sequence[Known], begin: int, end: int, lines: Sequence[str]) -> bool:
+    """Whether lines at the end of a page with a date speak of nothing that its text speaks of, as headlines of other
+    stories do: of several widths, some of them with the marks of headlines."""
+    dated = any(item.meta is not None and len(item.meta.date) == 10 for item in known[:HEAD])
+    above = known[begin - 1]
+    if end < len(known) or not dated or above.role is not Role.BODY or not shapes.ends_statement(above.plain):
+        return False
+    if any(map(_WORK.search, lines)):
+        return False
+    widths = [shapes.width(line) for line in lines]
+    loud = sum(map(shapes.is_loud, lines))
+    if min(widths) < NARROWEST or mean(widths) < WIDE or max(widths) == min(widths) or 4 * loud < len(lines):
+        return False
+    said = headline.pairs_of("\n".join(item.plain for item in known[:begin] if item.role is Role.BODY)[-SAMPLE:])
+    return mean(headline.share(line, said) for line in lines) <= STRANGE
+
+
+def without(known: Sequence[Known], taken: Set[int]) -> tuple[list[Known], frozenset[int]]:
+    """The parts that are left, and which of them (by index) stood right behind a headline alone."""
+    left = [index for index in range(len(known)) if index not in taken]
+    behind = frozenset(place for place, index in enumerate(left) if index - 1 in taken)
+    return [known[index] for index in left], behind

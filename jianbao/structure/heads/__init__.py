@@ -1,0 +1,1 @@
+"""What stands around a text: title, writers, days, outlets, and the lines that state them."""

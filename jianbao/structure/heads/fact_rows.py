@@ -1,0 +1,301 @@
+"""Lines of several facts side by side, as pages and periodicals print them around a title.
+
+``人物｜2026-03-27``; ``東岸日報 2026/2/3 14:05　記者 甲／港都報導　閱讀 1,234　字號 大 中 小``;
+``Center for Port Studies | Commentary No. 14 | February 3, 2026``; ``統計處　　115 年 2 月 3 日``.
+Each cell must be a fact, a counter or a page's button. Between a title and the bounds of its head one more short cell
+may stand, the name of a section or of the issuer. Never: a row without a date or an issue; a date before a headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jianbao import needles
+from jianbao.structure import shapes
+from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.entries import articles
+from jianbao.structure.heads import (
+    form_lines,
+    imprint_lines,
+    journal_lines,
+    masthead,
+    meta_lines,
+    persons,
+    written_dates,
+)
+from jianbao.structure.heads.meta_line import MetaLine
+from jianbao.word_lists import either
+
+TOP = 3
+"""Parts on top of all among which the head of a newspaper's page stands."""
+LONGEST = 120
+WIDEST = 14
+"""Han characters of a cell that names a section or an issuer."""
+RUBRIC = 4
+"""Han characters of a cell that names a section of a paper, not an issuer."""
+
+_BAR = re.compile(r"\s*[|｜¦]\s*")
+_GAP = re.compile(r"\s*[|｜¦]\s*|[\u3000\t]+|\s{2,}|\s+[·•・∙／/–—-]\s+|\s*[>＞»›]+\s*")
+_PATH = re.compile(r"[>＞»›]")
+_FIELD = re.compile(
+    r"(?<=[\s\u3000])(?=(?:"
+    + "|".join(either(f"{kind}_labels") for kind in ("byline", "desk", "source", "date", "tag", "issue"))
+    + r")\s*[：:\s\u3000]|字[號号級级體体型]|[Ii]ssue \d|[Vv]ol\.? ?\d|[Nn]o\.? ?\d|[#＃]\d"
+    r"|(?:本報|本报|特約|特约)?[記记]者[\u3400-\u9fff])"
+)
+"""Where within a cell the next field begins."""
+_COUNTER = re.compile(
+    r"^[\u3400-\u9fff]{1,6}\s*[：:]?\s*[\d,.]+\s*[萬万Kk]?\s*(?:[字次人]|則|则|條|条|分鐘|分钟)?$|^[\d,.]+\s*[萬万Kk]?\s*[次人]?"
+    r"(?:閱讀|阅读|瀏覽|浏览|點閱|观看|觀看|評論|评论|留言)$|^(?:片長|時長|时长|約|约|全長)?\s*\d{1,3}\s*(?:分鐘|分钟|小時|小时)$"
+    r"|^\d+ min(?:ute)?s? read$",
+    re.I,
+)
+_AGO = re.compile(
+    rf"^(?:{either('date_labels')})?\s*[於于]?\s*\d{{1,3}}\s*{either('time_units')}前(?:更新|發布|发布)?$",
+    re.I,
+)
+"""How long ago a page was made or changed."""
+_SIZES = re.compile(r"^(?:字[號号級级體体型](?:大小)?[\s：:]*)?(?:[大中小特A][\s\u3000+＋-]*)*$")
+_SIZES_IN_BRACKETS = re.compile(r"[\[［【(（]\s*大\s*中\s*小\s*[\]］】)）]")
+_LABELLED = re.compile(r"^[\u3400-\u9fff]{2,6}\s*[：:]\s*[^：:。，]{0,40}$")
+"""A field of a page: what its label says need not be known beside another."""
+_LATIN_ISSUE = re.compile(r"^(?:[A-Z][A-Za-z]+ ){0,3}(?:[A-Z][A-Za-z]+|No\.?|#)\s*(?:No\.?\s*)?\d{1,4}$")
+_REPORTERS = re.compile(
+    r"^(?P<outlet>[\u3400-\u9fff]{2,8}?)(?:首席|特派|实习|實習)?[记記]者(?P<names>(?:[\s\u3000]+[\u3400-\u9fff·]{2,6}){1,4})$"
+)
+"""An outlet's reporters, names of any people."""
+_SHORT_ISSUE = re.compile(r"^(?:issue|vol\.?|no\.?|[#＃])\s?\d{1,4}$|^\d{2,4}\s*年第\s*\d{1,3}\s*[週周期號号季]$", re.I)
+_DATE_LABEL = re.compile(rf"^{either('date_labels')}\s+(?=\d)|^[\u3400-\u9fff]{0, 6}(?:日期|時間|时间)\s*[：:]\s*")
+_NUMBER = re.compile(r"^(?:總|总)?第\s*[0-9０-９A-Z一二三四五六七八九十百〇○零-]{1,8}\s*[期號号卷輯辑]$")
+_SPACED_LABEL = re.compile(
+    r"^(?P<label>"
+    + "|".join(either(f"{kind}_labels") for kind in ("byline", "desk", "source"))
+    + r")[\s\u3000]+(?P<value>\S.{0,20})$"
+)
+_POSTED_BY = re.compile(r"^由\s*(?P<name>\S{2,16})(?:\s+(?:發表|发表|張貼|刊登)[在於于]\s*(?P<series>\S{1,16}))?$")
+_WEEKDAY = re.compile(r"(?:星期|週|周|禮拜)[一二三四五六日天]|[（(][一二三四五六日][)）]")
+_AGENCY = re.compile(
+    r"^(?P<agency>路透社?|法新社|美聯社|美联社|彭博|塔斯社|德新社|[\u3400-\u9fff]{2}(?<![報报商合])社)[\s\u3000]?"
+    r"[\u3400-\u9fff]{2,6}(?:\d{1,2}日)?(?:電|电)?$"
+)
+"""An agency and the place it reports from: 路透東京."""
+_BYLINED = re.compile(r"^(?P<outlet>[^\s／/｜|（(]{2,12})\s*[／/｜|]\s*(?P<who>\S.{1,40})$")
+"""An outlet, a slash, and its writer."""
+_DIGIT = re.compile(r"\d")
+_SAID = re.compile("[。！？!?「」『』“”]")
+_SIGN = needles.of(
+    *(written_dates.MAY_BE, *written_dates.OF_REPUBLIC, _NUMBER, imprint_lines.ISSUE, _LATIN_ISSUE, _SHORT_ISSUE),
+    re.compile(either("issue_labels"), re.I),
+)
+"""What a row of facts has: a day or an issue."""
+_EDGES = " \u3000，,；;|｜／【】[]〔〕"
+_AFTER_DATE = re.compile(
+    r"^[\s，,、：:]*(?:Published|Posted|Updated|Date|on|更新|發布|发布|發佈|上稿|刊登|出刊|出版|電|讯|訊)?[\s：:]*$",
+    re.I,
+)
+
+
+def state(known: Sequence[Known]) -> list[Known]:
+    """The parts, with rows of facts in the heads of articles told from titles."""
+    done = list(known)
+    form_lines.state(done)
+    for begin, end in articles.runs(known):
+        lines = [index for index in range(begin, end) if known[index].role is Role.TITLE]
+        found = {index: meta for index in lines if (meta := parse(known[index].plain, begin > 0, index < TOP))}
+        if begin == 0:
+            writers = {index: meta for index in lines if (meta := journal_lines.bracketed(known[index].plain))}
+            found |= writers if len(writers) < len(lines) else {}
+        if end == len(known) and begin > 0:
+            found = {index: meta for index, meta in found.items() if not (meta.series or meta.source)}
+        elif not _titled(known[begin:end]) and not any(
+            _could_be_title(known[index].plain) for index in lines if index not in found
+        ):
+            found = {index: meta for index, meta in found.items() if meta.issue and meta.date}
+        for index, meta in found.items():
+            done[index] = Known(known[index].part, Role.META, meta)
+    return done
+
+
+def parse(text: str, between: bool = False, top: bool = False) -> MetaLine | None:
+    """What a row of cells states; None for any other line. ``between``: it stands between two texts, not on top of all,
+    where only bars part its cells from a strange one. ``top``: it is one of the first lines of all, where a
+    paper's name stands beside its day and its weekday or page."""
+    if not 4 <= len(text) <= LONGEST or shapes.ends_sentence(text):
+        return None
+    reporters = _REPORTERS.match(text)
+    if reporters:
+        return MetaLine(authors=tuple(reporters["names"].split()), source=reporters["outlet"])
+    if not _SIGN.search(text):
+        return None
+    cells = list(_cells(_SIZES_IN_BRACKETS.sub("", text)))
+    labelled = sum(bool(_LABELLED.match(cell)) for cell in cells) >= 2
+    facts: MetaLine = MetaLine()
+    strange: list[str] = []
+    for cell in cells:
+        stated = _read(cell)
+        if stated is None and labelled and _LABELLED.match(cell):
+            stated = MetaLine(desk=True)
+        if stated is None:
+            strange.append(cell)
+        else:
+            facts = _joined(facts, stated)
+    dated = len(facts.date) == 10
+    if dated:
+        strange, facts = _bylined(strange, facts)
+    issued = bool(facts.issue and facts.date) and any(map(persons.is_organisation, strange))
+    more = issued or (dated and (facts.issue or _PATH.search(text)))
+    alone = len(cells) == 1 and dated and bool(_DATE_LABEL.match(text))
+    known_issue = bool(facts.issue or (facts.series and facts.date))
+    if top and dated and len(cells) >= 2 and (_WEEKDAY.search(text) or masthead.PAGE.search(text)):
+        return _of_paper(facts, strange)
+    if (len(cells) < 2 and not alone) or not (dated or known_issue) or len(strange) > (2 if more else 1):
+        return None
+    if between and strange and not (dated and _BAR.search(text)):
+        return None
+    for cell in strange:
+        if not _may_name(cell, facts) and not (_PATH.search(text) and shapes.width(cell) <= WIDEST):
+            return None
+        facts = _named(facts, cell)
+    return facts
+
+
+def _cells(text: str) -> Iterator[str]:
+    """The cells of a row: parted by bars, wide spaces, labels, and by the ends of a date with its time of day."""
+    for piece in _GAP.split(text.strip("【】[]〔〕 \u3000")):
+        for cell in _FIELD.split(piece):
+            bare = cell.strip(_EDGES)
+            dates = written_dates.find(bare)
+            if len(dates) != 1 or meta_lines.parse(bare):
+                yield from (bare,) if bare else ()
+                continue
+            start = dates[0].start + len(bare[dates[0].start :]) - len(bare[dates[0].start :].lstrip())
+            end = start + len(written_dates.as_written(bare, dates[0]))
+            timed = ":" in bare[dates[0].end : end] and shapes.has_han(bare[end : end + 1])
+            apart = not (start and bare[start - 1].isalnum()) and (
+                timed or not (end < len(bare) and bare[end].isalnum())
+            )
+            pieces = (bare[:start], bare[start:end], bare[end:]) if apart else (bare,)
+            yield from (stripped for part in pieces if (stripped := part.strip(_EDGES)))
+
+
+def _read(cell: str) -> MetaLine | None:
+    """What a cell states, with nothing stated for a counter or a button; None for a strange cell."""
+    if (
+        _NUMBER.match(cell)
+        or imprint_lines.ISSUE.fullmatch(cell)
+        or _LATIN_ISSUE.match(cell)
+        or _SHORT_ISSUE.match(cell)
+    ):
+        return MetaLine(issue=cell)
+    cell = _DATE_LABEL.sub("", cell)
+    dates = written_dates.find(cell) or written_dates.of_republic(cell)
+    if dates:
+        rest = written_dates.without_clock(cell[: dates[0].start] + " " + cell[dates[0].end :])
+        if _AFTER_DATE.match(rest):
+            return MetaLine(date=dates[0].iso, date_text=written_dates.as_written(cell, dates[0]))
+    if not written_dates.without_clock(cell).strip():
+        return MetaLine(desk=True)
+    if _COUNTER.match(cell) or _SIZES.match(cell) or _AGO.match(cell):
+        return MetaLine(desk=True)
+    posted = _POSTED_BY.match(cell)
+    if posted:
+        return MetaLine(authors=(posted["name"],), series=posted["series"] or "")
+    label = _SPACED_LABEL.match(cell)
+    stated = meta_lines.parse(cell)
+    if label and stated is None:
+        stated = meta_lines.parse(label["label"] + label["value"]) or meta_lines.parse(
+            f"{label['label']}：{label['value']}"
+        )
+    agency = _AGENCY.match(cell) if stated is None else None
+    if agency:
+        return MetaLine(source=agency["agency"], report=True)
+    bylined = _BYLINED.match(cell) if stated is None else None
+    if bylined and persons.is_organisation(bylined["outlet"]):
+        who = persons.signed(bylined["who"]) or persons.bracketed(bylined["who"])
+        authors = (who.name,) if who else tuple(persons.names_in(bylined["who"]))
+        if authors:
+            return MetaLine(authors=authors, affiliation=who.affiliation if who else "", source=bylined["outlet"])
+    if stated is None and persons.is_periodical(cell):
+        return MetaLine(series=cell)
+    names = persons.names_in(cell) if not persons.is_organisation(cell) else []
+    if stated is None and names and not _is_long_name(cell):
+        return MetaLine(authors=tuple(names))
+    return stated if stated is None or not stated.title[1] else None
+
+
+def _bylined(cells: Sequence[str], facts: MetaLine) -> tuple[list[str], MetaLine]:
+    """Beside a day, an outlet of any name with a slash and its writer: 2026/2/3 14:05 某某山報／甲乙丙."""
+    left: list[str] = []
+    for cell in cells:
+        found = _BYLINED.match(cell)
+        who = (persons.signed(found["who"]) or persons.bracketed(found["who"])) if found else None
+        names = [who.name] if who else persons.names_in(found["who"]) if found else []
+        if found and names and not facts.authors and not _DIGIT.search(found["outlet"]):
+            affiliation = who.affiliation if who else ""
+            facts = _joined(facts, MetaLine(authors=tuple(names), affiliation=affiliation, source=found["outlet"]))
+        else:
+            left.append(cell)
+    return left, facts
+
+
+def _is_long_name(cell: str) -> bool:
+    """Whether a cell is as long as a name of two surnames, and shares its form with names of periodicals."""
+    return len(cell) == 4 and shapes.has_han(cell)
+
+
+def _joined(facts: MetaLine, more: MetaLine) -> MetaLine:
+    """Two statements as one; what the first says holds."""
+    taken = {
+        name: getattr(more, name)
+        for name in ("date", "affiliation", "source", "series", "issue")
+        if getattr(more, name) and not getattr(facts, name)
+    }
+    if "date" in taken:
+        taken["date_text"] = more.date_text
+    authors = (*facts.authors, *(name for name in more.authors if name not in facts.authors))
+    return replace(
+        facts,
+        **taken,
+        authors=authors,
+        tags=(*facts.tags, *more.tags),
+        desk=facts.desk or more.desk,
+        report=facts.report or more.report,
+    )
+
+
+def _may_name(cell: str, facts: MetaLine) -> bool:
+    """Whether a strange cell has the form of a section's or an issuer's name; beside a date alone, a long one must end
+    as such names do."""
+    if not shapes.has_han(cell):
+        return len(cell) <= 4 * WIDEST and cell[0].isupper()
+    short = shapes.width(cell) <= RUBRIC or bool(facts.issue) or persons.is_organisation(cell)
+    return short and shapes.width(cell) <= WIDEST and not shapes.is_loud(cell)
+
+
+def _named(facts: MetaLine, cell: str) -> MetaLine:
+    """The facts with a strange cell: an issuer beside an issue with its date or by its length, else a section."""
+    issuer = bool(facts.issue and facts.date) or persons.is_organisation(cell) or shapes.width(cell) > RUBRIC
+    if issuer and facts.date and not facts.source:
+        return replace(facts, source=cell)
+    return replace(facts, series=facts.series or cell)
+
+
+def _of_paper(facts: MetaLine, strange: Sequence[str]) -> MetaLine | None:
+    """What the head of a newspaper's page states: its name is the cell that ends like one, else the first that may be
+    one; the rest (its section, the weather, its price) are the page's. None where a cell is as wide as a headline."""
+    if any(shapes.width(cell) > WIDEST or _SAID.search(cell) for cell in strange):
+        return None
+    named = [word for cell in strange for word in cell.split() if shapes.has_han(word) and word.isalpha()]
+    paper = next((cell for cell in named if persons.is_organisation(cell)), named[0] if named else "")
+    return _joined(facts, MetaLine(source=paper, desk=True))
+
+
+def _titled(head: Sequence[Known]) -> bool:
+    """Whether a line of a head says itself that it is the title."""
+    return any(item.meta is not None and bool(item.meta.title[1]) for item in head)
+
+
+def _could_be_title(text: str) -> bool:
+    return shapes.width(text) >= RUBRIC and not persons.names_in(text)

@@ -1,0 +1,75 @@
+"""What an article's lines state about it, gathered while its head and tail are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from jianbao.document import Block, BlockKind, Field
+from jianbao.provenance import MappedText, Removal
+from jianbao.structure.heads.meta_line import MetaLine
+from jianbao.structure.parts import Part
+
+_ITSELF = frozenset(("本報", "本报", "本刊", "本社", "本網", "本网", "本台", "本站", "本院", "本會"))
+"""What an outlet calls itself: no name."""
+
+
+_WRITTEN = re.compile(r"(?:成文|寫作|写作|撰寫|撰写|收稿)(?:日期|時間|时间)\s*[：:]")
+_AMENDED = re.compile(r"^(?:最後|最新|最近)?(?:修正|修訂|修订|異動)日期?\s*[：:]")
+"""The day since which a law reads as it stands, which holds before that of its making."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """Facts in the order of reading: the first statement of a fact holds. Printed lines become blocks here too."""
+
+    title: Field | None = None
+    subtitle: Field | None = None
+    date: Field | None = None
+    date_text: str = ""
+    authors: list[Field] = field(default_factory=list)
+    affiliation: Field | None = None
+    source: Field | None = None
+    source_en: Field | None = None
+    series: Field | None = None
+    issue: Field | None = None
+    firm: bool = False
+    """The date is the day on which the text came out, not the one on which it was written."""
+    tags: list[str] = field(default_factory=list)
+    posted: bool = False
+    """A line of its head is that of a post: on a board, in an account."""
+    blocks: list[Block] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
+
+    def state(self, meta: MetaLine, part: Part) -> None:
+        """Take what a line states. An earlier statement is not replaced."""
+        lines = tuple(range(part.first, part.last + 1))[:8]
+        amended = _AMENDED.match(part.plain) and self.date is not None and meta.date > self.date.value
+        written = self.date is not None and meta.date and not self.firm
+        self.firm = self.firm or bool(meta.date and not _WRITTEN.search(part.plain))
+        if meta.date and (
+            self.date is None or amended or (written and self.firm) or len(meta.date) > len(self.date.value)
+        ):
+            self.date, self.date_text = Field(meta.date, lines=lines), meta.date_text or part.plain
+        self.posted = self.posted or meta.posted
+        known = {author.value for author in self.authors}
+        self.authors += [Field(name, lines=lines) for name in meta.authors if name not in known]
+        for name in ("affiliation", "source", "series", "issue"):
+            value = getattr(meta, name)
+            if value and getattr(self, name) is None and value not in _ITSELF:
+                setattr(self, name, Field(value, lines=lines))
+        self.tags += [tag for tag in meta.tags if tag not in self.tags]
+
+    def entitle(self, part: Part, text: MappedText | None = None) -> None:
+        """Make a part, or a stretch of it, the title."""
+        text = part.text if text is None else text
+        self.title = Field(text.plain, lines=tuple(range(part.first, part.last + 1))[:8])
+        self.blocks.append(Block(BlockKind.TITLE, text))
+
+    def print(self, part: Part, kind: BlockKind = BlockKind.BYLINE) -> None:
+        """Keep a line as it is printed."""
+        self.blocks.append(Block(kind, part.text))
+
+    def printed_title(self) -> str:
+        """The title as printed; empty if there is none yet."""
+        return next((block.text.plain for block in self.blocks if block.kind is BlockKind.TITLE), "")

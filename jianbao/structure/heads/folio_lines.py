@@ -1,0 +1,55 @@
+"""The line on top of a newspaper's page or a gazette's: its name, its day or its issue, the number of the page.
+
+``東海日報　中華民國七十四年三月十三日　星期三　第三版``, ``立法院公報　第114卷　第97期　委員會紀錄``,
+``TUNG HAI DAILY NEWS　第一一〇四二號　今日出紙三大張``; the day may stand in front of the name, whose
+characters may stand apart: ``海 疆 日 報``. No title, and no line of one, is so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.structure.heads import written_dates
+from jianbao.structure.heads.meta_line import MetaLine
+
+LONGEST = 60
+MOST_CELLS = 6
+_CELLS = re.compile(r"[\s\u3000]*[|｜][\s\u3000]*|[\u3000\t]+|\s{2,}")
+_NAME = re.compile(
+    r"^(?:[\u3400-\u9fff]{2,10}(?:[報报]|公[報报]|[學学][報报]|月刊|週刊|周刊|季刊|[雜杂][誌志]|通[訊讯])"
+    r"|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,4})$"
+)
+_APART, _LETTERS = re.compile(r"\s"), re.compile(r"^(?:[\u3400-\u9fff]\s){2,}[\u3400-\u9fff]$")
+"""The blanks between the characters of a name, and such a name."""
+_NUMBER = re.compile(r"^(?:總|总)?第\s*[〇○零一二三四五六七八九十百千\d]{1,8}\s*[卷期號号]$")
+_PAGE = re.compile(r"^(?:第\s*[一二三四五六七八九十\d]{1,3}\s*[版頁页]|[A-Z]\d{1,2}\s*版?)$")
+_WEEKDAY = re.compile(r"^(?:星期|週|周)[一二三四五六日天]$")
+_SHEETS = re.compile(r"^(?:今日|本日)?(?:出紙|出版|發行|零售|每份)[\u3400-\u9fff\d]{1,8}$")
+_LATIN_FACT = re.compile(r"^(?:Vol|No|Issue)\.?\s*\d{1,5}$", re.I)
+
+
+def parse(text: str) -> MetaLine | None:
+    """What such a line states: outlet, day, issue; None where a cell is not known or nothing but a name is."""
+    if len(text) > LONGEST or not ("\u3000" in text or "  " in text or "\t" in text or "|" in text or "｜" in text):
+        return None
+    cells = [cell for cell in _CELLS.split(text.strip()) if cell]
+    cells = [_APART.sub("", cell) if len(cell.split()) > 2 and _LETTERS.match(cell) else cell for cell in cells]
+    named = next((n for n, cell in enumerate(cells) if _NAME.match(cell)), None)
+    if not 2 <= len(cells) <= MOST_CELLS or named is None:
+        return None
+    cells.insert(0, cells.pop(named))
+    date, date_text, issue, of_paper, rest = "", "", "", False, list[str]()
+    for cell in cells[1:]:
+        dates = written_dates.find(cell)
+        if dates and len(dates[0].iso) == 10 and not written_dates.without_clock(cell[dates[0].end :]).strip():
+            date, date_text = dates[0].iso, cell[: dates[0].end]
+        elif _NUMBER.match(cell) or _LATIN_FACT.match(cell):
+            issue += "".join(cell.split())
+        elif _PAGE.match(cell) or _SHEETS.match(cell):
+            of_paper = True
+        elif not _WEEKDAY.match(cell):
+            rest.append(cell)
+    if not (date or issue) or not (of_paper or (rest and issue)) or len(rest) > 1:
+        return None
+    source = cells[0] if "\u3400" <= cells[0][0] <= "\u9fff" else ""
+    return MetaLine(date=date, date_text=date_text, source=source, series="".join(rest), issue=issue, desk=True)

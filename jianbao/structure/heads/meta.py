@@ -1,0 +1,78 @@
+"""The facts about an article, complete: the editor's word first, then what the text states, then what can be made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jianbao.document import Block, BlockKind, Field, Meta
+from jianbao.sidecar import ArticleFacts
+from jianbao.structure.blocks import kinds
+from jianbao.structure.blocks.roles import Known
+from jianbao.structure.heads import written_dates
+from jianbao.structure.heads.facts import Facts
+from jianbao.structure.traces import Traces
+
+LONGEST_NAME = 24
+"""Characters of a display title that is made from a sentence."""
+
+_EN_HEAD = re.compile(r"(?P<name>[A-Z][A-Za-z&' ]{4,60}?),?\s*(?P<issue>(?:Vol\.?\s*\d+,?\s*)?No\.?\s*\d+)")
+_ZH_HEAD = re.compile(
+    r"(?P<name>[《]?[\u3400-\u9fff]{2,16}[》]?)\s*(?P<issue>第\s*[\u3400-\u9fff0-9]{1,6}\s*[期卷](?:\s*第\s*\S{1,4}\s*期)?)"
+)
+
+
+def complete(facts: Facts, blocks: Sequence[Block], known: Sequence[Known], editor: ArticleFacts, seen: Traces) -> Meta:
+    """The article's ``Meta``. A fact that the editor states replaces the text's; ``display_title`` is never empty."""
+    _from_heads(facts, seen.heads)
+    title = Field(editor.title, "editor") if editor.title else facts.title
+    date = Field(editor.date, "editor") if editor.date else facts.date
+    authors = tuple(Field(name, "editor") for name in editor.authors) or tuple(facts.authors)
+    body = [block for block in blocks if block.kind not in (BlockKind.TITLE, BlockKind.BYLINE)]
+    kind, truncated = kinds.guess(blocks, facts, known)
+    return Meta(
+        title=title,
+        display_title="" if title else _name(body, blocks),
+        subtitle=facts.subtitle,
+        date=date,
+        date_text="" if editor.date else facts.date_text,
+        authors=authors,
+        affiliation=facts.affiliation,
+        source=Field(editor.source, "editor") if editor.source else facts.source,
+        source_en=facts.source_en,
+        series=facts.series,
+        issue=facts.issue,
+        tags=(*facts.tags, *(tag for tag in seen.tags if tag not in facts.tags)),
+        kind=editor.kind or kind,
+        language=kinds.language(body),
+        truncated=truncated,
+    )
+
+
+def _from_heads(facts: Facts, heads: Sequence[str]) -> None:
+    """A journal's running heads state its name, issue and date."""
+    for text in heads:
+        chinese, english = _ZH_HEAD.search(text), _EN_HEAD.search(text)
+        if chinese and facts.source is None:
+            facts.source = Field(chinese["name"].strip("《》"))
+        if chinese and facts.issue is None:
+            facts.issue = Field("".join(chinese["issue"].split()))
+        if english and facts.source_en is None:
+            facts.source_en = Field(english["name"].strip())
+        if facts.date is None and (chinese or english):
+            dates = written_dates.find(text)
+            if dates:
+                facts.date, facts.date_text = Field(dates[0].iso), text[dates[0].start : dates[0].end]
+
+
+def _name(body: Sequence[Block], blocks: Sequence[Block]) -> str:
+    """What to call an article that states no title: the beginning of its first sentence."""
+    for block in (*(item for item in body if item.kind is BlockKind.PARAGRAPH), *body, *blocks):
+        text = " ".join(block.text.plain.split())
+        if text:
+            first = re.split(r"[。！？!?；;]", text)[0] or text
+            if len(first) <= LONGEST_NAME:
+                return first
+            clause = re.match(rf"^.{{8,{LONGEST_NAME}}}(?=[，,、：:])", first)
+            return f"{clause[0] if clause else first[:LONGEST_NAME]}…"
+    return "…"

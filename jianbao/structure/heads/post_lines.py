@@ -1,0 +1,117 @@
+"""Head lines of posts: those of a bulletin board, of a WeChat account, of a social network."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.structure.heads import persons, written_dates
+from jianbao.structure.heads.meta_line import MetaLine
+
+_BOARD = ("作", "標", "時")
+"""What the lines of a board's head begin with."""
+_BOARD_AUTHOR = re.compile(
+    r"^作者\s*[：:]?\s*(?P<id>[A-Za-z][A-Za-z0-9_]{1,14})\s*(?:[（(][^（()）]{0,30}[)）])?"
+    r"(?:\s*(?:看板|站內|标题)\s*[：:]?\s*(?P<board>[\w.-]+))?$"
+)
+_BOARD_TITLE = re.compile(r"^標題\s*[：:]?\s*(?=(?:(?:Re|Fw|R|轉)\s*:\s*)?[\[［])")
+_BOARD_TIME = re.compile(r"^時間\s*[：:]?\s*(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)")
+_ACCOUNT = re.compile(r"^(?:原创|原創|Original)[\s\u3000]+(?P<rest>.+)$")
+_PLACE = re.compile(r"[\s\u3000](?:發表於|发表于)?[\u3400-\u9fff]{2,4}$")
+_LABELLED_TITLE = re.compile(r"^(?:原创|原創|Original)\s*[|｜丨]\s*(?=\S)")
+"""The title of an account's own text, behind the word for it."""
+_DAY = re.compile(r"^\d{1,2}月\d{1,2}日$")
+_DIGIT = re.compile(r"[\d/／|｜：:（(]")
+_WHEN = re.compile(r"^(?:\s*\d{1,2}[:：]\d{2}(?::\d{2})?(?:\s+(?:發表於|发表于)?[\u3400-\u9fff]{2,4})?)?$")
+_AUDIENCE = r"(?:公開|公开|朋友|所有人|朋友的朋友|只限本人|Public|Friends)"
+_SEEN_BY = re.compile(rf"^{_AUDIENCE}$")
+_POSTED = re.compile(
+    rf"^(?:(?:19|20)\d\d年)?\d{{1,2}}月\d{{1,2}}日\s*(?:(?:上午|下午|凌晨|晚上)?\s*\d{{1,2}}[:：]\d{{2}})?\s*(?:[·・•]\s*(?:{_AUDIENCE})?(?!\s*\d+\s?(?:分|min|小時|小时|字)).{{0,10}}|{_AUDIENCE})$"
+    r"|^(?:(?:19|20)\d\d[-/.])?\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}\s*(?:来自|來自|发布于|發布於|from).{0,20}$"
+    r"|^\d{1,2}月\d{1,2}日\s*(?:上午|下午)?\s*\d{1,2}[:：]\d{2}$"
+    r"|^(?:昨天|今天|\d{1,2}\s*(?:小時|分鐘|天|小时|分钟)(?:前)?)\s*(?:\d{1,2}[:：]\d{2})?\s*[·・•].{0,10}$"
+)
+
+
+TAKEN_OVER = re.compile(r"^以下文章(?:来源于|來源於)\s*(?P<source>[^，,]{2,24}?)\s*[，,]\s*作者\s*(?P<name>\S{2,20})$")
+"""The line of an account above a text of another account."""
+FORMS = (TAKEN_OVER, _BOARD_AUTHOR, _BOARD_TITLE, _BOARD_TIME, _LABELLED_TITLE, _ACCOUNT, _POSTED)
+"""Each line of a post's head has one of these, or a date."""
+
+
+def parse(text: str) -> MetaLine | None:
+    """What a line of a post's head states; None for any other line."""
+    taken = TAKEN_OVER.match(text)
+    if taken:
+        return MetaLine(source=taken["source"], authors=(taken["name"],))
+    return (_board(text) if text[:1] in _BOARD else None) or _account(text) or _posted(text)
+
+
+def is_audience(text: str) -> bool:
+    """Whether a line says who may see a post."""
+    return bool(_SEEN_BY.match(text))
+
+
+def is_account(text: str) -> bool:
+    """Whether a line is the one that an account prints below a title: 原创, writer, account, day."""
+    return bool(_ACCOUNT.match(text))
+
+
+def _board(text: str) -> MetaLine | None:
+    author = _BOARD_AUTHOR.match(text)
+    if author and (author["board"] or "：" in text or ":" in text or "  " in text or "\t" in text):
+        return MetaLine(authors=(author["id"],), series=author["board"] or "", posted=True)
+    title = _BOARD_TITLE.match(text)
+    if title:
+        return MetaLine(title=(title.end(), len(text)))
+    if _BOARD_TIME.match(text):
+        dates = written_dates.find(text)
+        return MetaLine(date=dates[0].iso, date_text=text[dates[0].start : dates[0].end]) if dates else None
+    return None
+
+
+def _account(text: str) -> MetaLine | None:
+    """``原创 周原 河流观察 2026年3月1日 19:30 北京``, all or a part of it; and a date with a clock and a place."""
+    labelled = _LABELLED_TITLE.match(text)
+    if labelled:
+        return MetaLine(title=(labelled.end(), len(text)))
+    match = _ACCOUNT.match(text)
+    rest = match["rest"] if match else text
+    dates = written_dates.find(rest)
+    if dates and not _WHEN.match(rest[dates[0].end :]):
+        return None
+    place = _PLACE.search(rest) if dates else None
+    placed = (
+        place and not persons.is_organisation(place[0].strip()) and (dates[0].start == 0 or ":" in rest[dates[0].end :])
+    )
+    timed = bool(dates) and ":" in rest[dates[0].end :] and dates[0].start > 0
+    if not match and not placed and not timed:
+        return None
+    printed = [word for word in (rest[: dates[0].start] if dates else rest).split() if not _DAY.match(word)]
+    words = list(dict.fromkeys(printed))
+    if len(words) > 4 or any(len(word) > 16 for word in words):
+        return None
+    if (
+        timed
+        and not (match or placed)
+        and (len(printed) != 2 or any(len(word) > 8 or _DIGIT.search(word) for word in words))
+    ):
+        return None
+    names = [word for word in words if persons.is_name(word)][:1] if words else []
+    if len(words) == 2 and (match or not names):
+        names = words[:1]  # the page prints the writer first
+    others = [word for word in words if word not in names]
+    return MetaLine(
+        date=dates[0].iso if dates else "",
+        date_text=rest[dates[0].start : dates[0].end] if dates else "",
+        authors=tuple(names),
+        source=others[-1] if others else "",
+    )
+
+
+def _posted(text: str) -> MetaLine | None:
+    """When a post was made and who may see it."""
+    if not _POSTED.match(text):
+        return None
+    dates = written_dates.find(text)
+    date, words = (dates[0].iso, text[dates[0].start : dates[0].end]) if dates else ("", "")
+    return MetaLine(date=date, date_text=words, posted=True)

@@ -1,0 +1,196 @@
+"""Blocks of two columns that an extractor wrote in another order than they are read: dealt out to their columns.
+
+``pdftotext`` without ``-layout`` writes a page block by block, a blank line between, from the top down: the top of the
+right column before the rest of the left one, sometimes a line of either in turns. Within a column the order holds.
+Each block goes on where a sentence, the numbers of headings and the marks of notes say so; the left column then comes
+before the right one, and the notes of the page behind both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from jianbao.document import Line
+from jianbao.structure import measure
+from jianbao.structure.heads import persons
+from jianbao.structure.layout import column_numbers, mixed_lines
+from jianbao.structure.layout.column_paths import START, begun, cheapest, ending
+from jianbao.structure.layout.mixed_lines import LONGEST
+from jianbao.structure.layout.page_blocks import FIRST, MIXED, Block, block_of, is_bare, is_first, is_low, parted
+from jianbao.structure.layout.streams import Piece, Print
+from jianbao.structure.notes import page_notes
+from jianbao.structure.rows import blocks_of
+
+FEWEST = 4
+"""Blocks of a page under which nothing is told of columns."""
+
+MOST = 200
+"""Blocks of a page from which on it is no page."""
+
+LEAST_FULL = 3
+"""Full lines that each column of a page has at least."""
+
+LEAST_SAVED, SAVED = 4.0, 0.5
+"""What another order saves at least, as `Path.worth` counts it, on a page and for each of its blocks: a fifth comes
+about by chance."""
+
+LEAST_OF_LINES = 2.0
+"""The same where many blocks are one full line each, as where the lines of two columns stand side by side: each of them
+is a sign too."""
+
+BROKEN, HEALED = 1.5, 0.4
+"""What it costs at least that a block surely does not follow another; of such places in the order of the text, at least
+one, the share that may be left in another."""
+
+TOPS = 7
+"""Blocks of a page among which the right column begins: it does so as far up as the left one."""
+
+ACROSS = 1.25
+"""How much wider than a column a line is that runs over both."""
+
+TOP = 10
+"""Blocks of a page among which its title and the names of its writers stand."""
+
+
+def in_order(page: Sequence[Line], pairs: frozenset[str], below: Sequence[Line]) -> list[Line] | None:
+    """The lines of a page in the order of its columns; None where they are in order, or nothing is sure.
+
+    ``pairs``: as `streams.Print` has them; ``below``: the lines of the next page.
+    """
+    full = mixed_lines.full_width(page)
+    groups = blocks_of(page)
+    if full is None or not FEWEST <= len(groups) <= MOST or _is_set_by_spaces(page):
+        return None
+    at = page_notes.begin(page, full)
+    notes, print_ = page[at:], Print(full, _is_indented(page, full), pairs)
+    blocks = [block_of(part, print_) for part in parted(blocks_of(page[:at]), print_)]
+    top = _head(blocks, print_)
+    head, body = blocks[:top], blocks[top:]
+    if len(body) < FEWEST or not _unread(body, [range(len(body))], print_):
+        return None
+    columns = _dealt(body, print_, _first_text(below, print_))
+    if columns is None:
+        return None
+    result = [line for block in head for line in _spaced(block)]
+    for column in columns:
+        for above, block in _raised([body[index] for index in column], print_):
+            result += block.lines if above and _flows(above, block, print_) else _spaced(block)
+    return [*result, *notes]
+
+
+def _is_set_by_spaces(page: Sequence[Line]) -> bool:
+    """Whether spaces put the lines of a page in their place, or its lines are none of print."""
+    placed = sum(bool(_PLACED.search(line.text.plain)) for line in page if len(line.text) <= LONGEST)
+    return placed > 0.1 * len(page) or any(len(line.text) > LONGEST for line in page)
+
+
+_PLACED = re.compile(r"^[ 　]{2}|\S[ 　]{2,}\S")
+
+
+def _raised(column: Sequence[Block], print_: Print) -> Iterator[tuple[Block | None, Block]]:
+    """The blocks of a column, headings above their text, each with the one that it follows."""
+    ordered: list[Block] = []
+    for block in column:
+        low = bool(ordered) and is_low(ordered[-1], block, print_)
+        ordered.insert(len(ordered) - low, block)
+    above: Block | None = None
+    for block in ordered:
+        yield above, block
+        above = above if block.bare and above else block
+
+
+def _flows(before: Block, block: Block, print_: Print) -> bool:
+    """Whether a block goes on in the line of text that the one before it ends in."""
+    return block.bare or (print_.is_open(before.last) and not is_first(block.first, print_) and not block.sections)
+
+
+def _spaced(block: Block) -> list[Line]:
+    """The lines of a block with a blank line before them."""
+    return [replace(block.lines[0], text=block.lines[0].text.slice(0, 0)), *block.lines]
+
+
+def worth(page: Sequence[Line], print_: Print, below: Sequence[Line]) -> float:
+    """What the order of the lines of a page costs: less is better."""
+    pieces = [
+        Piece(text, measure.width(text)) for line in page if (text := line.text.plain.strip()) and not is_bare(text)
+    ]
+    sections = [found for piece in pieces if print_.is_heading(piece) and (found := column_numbers.section(piece.text))]
+    end = ending(pieces[-1], _first_text(below, print_), print_) if pieces else 0.0
+    return sum(print_.cost(*pair) for pair in pairwise([START, *pieces])) + column_numbers.counting(sections) + end
+
+
+def _is_indented(page: Sequence[Line], full: int) -> bool:
+    """Whether many lines in mid-sentence are short by an indent that the extraction lost, by more than marks make
+    others short."""
+    sizes = Counter[int]()
+    for text in (line.text.plain.strip() for line in page):
+        if text and not measure.ENDING.search(text[-8:]) and measure.latin_share(text) < MIXED:
+            sizes[full - measure.width(text)] += 1
+    of_measure = sum(count for short, count in sizes.items() if -3 < short <= FIRST)
+    return sum(sizes[short] for short in range(4, FIRST)) >= max(3, 0.08 * of_measure)
+
+
+def _head(blocks: Sequence[Block], print_: Print) -> int:
+    """How many blocks on top of a page run over both columns, or are names below such."""
+    top = 0
+    for index, block in enumerate(blocks[:TOP]):
+        text = block.last.text
+        across = max(block.first.width, block.last.width) > ACROSS * print_.full
+        if block.full < LEAST_FULL and (across or (len(text) <= 40 and bool(persons.names_in(text)))):
+            top = index + 1
+    return top
+
+
+def _first_text(below: Sequence[Line], print_: Print) -> Piece | None:
+    """The line that the text of a page goes on in on the next one; the end of the text where there is none."""
+    texts = [text for line in below if (text := line.text.plain.strip())]
+    if not texts:
+        return START
+    first = Piece(texts[0], measure.width(texts[0]))
+    return first if abs(first.width - print_.full) <= measure.BAND else None
+
+
+def _dealt(
+    blocks: Sequence[Block], print_: Print, below: Piece | None
+) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """The blocks of each column, or None where leaving them as they are is not clearly worse."""
+    costs: dict[tuple[int, int], float] = {}
+    tops = range(1, min(len(blocks), TOPS))
+    best = min((cheapest(blocks, top, print_, costs, below) for top in tops), key=lambda path: path.rank)
+    if min(sum(blocks[index].full for index in column) for column in best.columns) < LEAST_FULL:
+        return None
+    unmoved = begun(blocks, len(blocks), print_, costs)
+    lines = sum(block.single and block.full == 1 for block in blocks)
+    least = max(LEAST_SAVED, SAVED * len(blocks))
+    if unmoved.worth - best.worth < max(least - SAVED * lines, LEAST_OF_LINES):
+        return None
+    old, new = (_followings(blocks, path.columns) for path in (unmoved, best))
+    broken, left = (_broken(blocks, pairs, print_) for pairs in (old - new, new - old))
+    before, after = (_astray(blocks, path.columns) for path in (unmoved, best))
+    broken, left = broken + max(before - after, 0), left + max(after - before, 0)
+    return best.columns if broken and left <= HEALED * broken else None
+
+
+def _unread(blocks: Sequence[Block], columns: Sequence[Sequence[int]], print_: Print) -> bool:
+    """Whether some blocks surely do not follow the one before, or headings do not count on."""
+    return _broken(blocks, _followings(blocks, columns), print_) > 0 or _astray(blocks, columns) > 0
+
+
+def _astray(blocks: Sequence[Block], columns: Sequence[Sequence[int]]) -> int:
+    """How many headings count back in an order of blocks."""
+    return column_numbers.astray([found for column in columns for index in column for found in blocks[index].sections])
+
+
+def _followings(blocks: Sequence[Block], columns: Sequence[Sequence[int]]) -> set[tuple[int, int]]:
+    """Which block follows which in a column, but for numbers and cells."""
+    lines = ([index for index in column if not blocks[index].bare and not blocks[index].cell] for column in columns)
+    return {pair for column in lines for pair in pairwise(column)}
+
+
+def _broken(blocks: Sequence[Block], pairs: Iterable[tuple[int, int]], print_: Print) -> int:
+    """How many blocks surely do not follow the one before."""
+    return sum(print_.breaks(blocks[before].last, blocks[after].first, BROKEN) for before, after in pairs)

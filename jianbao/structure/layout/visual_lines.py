@@ -1,0 +1,180 @@
+"""Lines of print that an extractor broke at punctuation: their pieces found again by the width that they add up to.
+
+``pdftotext -raw`` starts a new line where justified type was squeezed or stretched, mostly around punctuation. The
+giveaway is a line that starts with a mark that no line of print may start with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jianbao.structure import measure
+from jianbao.structure.notes import note_labels
+from jianbao.structure.rows import Row
+from jianbao.structure.starts import starts_unit
+
+MOST_PIECES = 16
+
+LONGER, SHORTER = 4, 7
+"""Columns by which a line of print may differ from the full width: squeezed marks, lost indents."""
+
+
+def pieces(rows: Sequence[Row]) -> set[int]:
+    """Numbers of lines that are surely pieces of a line of print, or too short to tell: they say nothing of widths."""
+    broken = [index for index, row in enumerate(rows) if _impossible(row, row.gap)]
+    if len(broken) < 2:
+        return set()
+    beside = {near for index in broken for near in (index - 1, index)}
+    return {row.line.number for index, row in enumerate(rows) if index in beside or row.edge < measure.MINIMUM}
+
+
+def mark(rows: Sequence[Row], usual: int) -> None:
+    """Set ``glued`` on each row that goes on in the same line of print; the last piece's ``edge`` is the line's."""
+    if usual:
+        _behind_marks(rows)
+        return
+    if not (any(_impossible(row, usual) for row in rows) or sum(map(_stops_short, rows)) + _pairs(rows, usual) >= 2):
+        _squeezed(rows, usual)
+        return
+    piece = _cheapest(rows, usual)
+    index = 0
+    while index < len(rows):
+        last = index + piece[index] - 1
+        if last > index:
+            total = rows[index].edge + sum(map(_size, rows[index + 1 : last + 1]))
+            for row in rows[index:last]:
+                row.glued = True
+            rows[last].edge = total
+        index = last + 1
+
+
+def _behind_marks(rows: Sequence[Row]) -> None:
+    """In double-spaced text, a row without a blank line before it is of the line whose raised mark broke it off."""
+    for before, row in pairwise(rows):
+        whole = before.edge + measure.width(row.text)
+        if row.gap or row.torn or before.full is None or whole > before.full + LONGER:
+            continue
+        if note_labels.ends_in_mark(before.text[-16:]):
+            before.glued = True
+            row.edge = whole
+
+
+def _cheapest(rows: Sequence[Row], usual: int) -> list[int]:
+    """From each row on, how many rows the first line of print takes in the cheapest cut into lines of print.
+
+    A line of print is full, or it ends a sentence; one that does neither costs most.
+    """
+    best = [0.0] * (len(rows) + 1)
+    piece = [1] * len(rows)
+    for index in range(len(rows) - 1, -1, -1):
+        best[index] = float("inf")
+        full = rows[index].full
+        total, crossed = 0, 0.5 if _size(rows[index]) == 1 and index else 0.0
+        for last in range(index, min(index + MOST_PIECES, len(rows))):
+            row = rows[last]
+            if last > index:
+                before = rows[last - 1]
+                closes = _impossible(row, usual)
+                if full is None or row.gap > usual or row.torn or row.signed or before.signed:
+                    break
+                if row.full is None or abs(row.full - full) > measure.BAND or row.alone or before.alone:
+                    break
+                if starts_unit(row.text) and not closes and before.text not in ("，", "、", "；", "："):
+                    break
+                marked = _size(before) == 1 or note_labels.ends_in_mark(before.text)
+                if _is_sign(before.text[-1]) and _is_sign(row.text[0]) and not marked:
+                    break
+                crossed += 0.5 if _heading_like(rows, last) or (_ends(before) and _opens(row)) else 0.0
+                if starts_unit(rows[index].text) and last == index + 1 and not closes:
+                    crossed += 0.5
+                crossed += 0.0 if closes else 0.1 if _ends(before) else 0.05
+            total += _size(row) if last > index else row.edge
+            if full is not None and last > index and total > full + min(LONGER, max(2, full // 16)):
+                break
+            price = 0.1 if last == index and _heading_like(rows, index) else _price(row, total, full, last > index)
+            cost = crossed + price + best[last + 1]
+            if cost < best[index]:
+                best[index], piece[index] = cost, last - index + 1
+    return piece
+
+
+def _is_sign(char: str) -> bool:
+    return char.isalnum() or char in "%％"
+
+
+def _size(row: Row) -> int:
+    """Columns of a further piece: its indent is only its place in the line, and a raised mark is small."""
+    label = note_labels.at_start(row.text) if len(row.text) <= 6 else None
+    if label and label.end == len(row.text):
+        return 1
+    return measure.width(row.text)
+
+
+def _heading_like(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row has no marks, stands behind the end of a sentence, and a line with a lost indent follows."""
+    after = rows[index + 1] if index + 1 < len(rows) else None
+    return (
+        rows[index].edge <= 32
+        and all(char.isalnum() or char.isspace() for char in rows[index].text)
+        and (index == 0 or _ends(rows[index - 1]))
+        and after is not None
+        and _opens(after)
+    )
+
+
+def _opens(row: Row) -> bool:
+    """Whether a row is as long as the first line of a paragraph whose indent was lost."""
+    full = row.full or 0
+    return not _ends(row) and max(full - SHORTER - 1, 0.75 * full) <= row.edge <= full - 3
+
+
+def _price(row: Row, total: int, full: int | None, pieced: bool) -> float:
+    if full is None or total >= full - 1:
+        return 0.05 * max(total - (full or total), 0)
+    if total >= full - max(6, min(SHORTER, full // 6)):
+        return 0.02 * (full - total)
+    if _ends(row):
+        return 0.3 if row.text[-1] in "；：" else 0.25
+    return 0.6 if total < full / 2 and not pieced else 1.0
+
+
+def _ends(row: Row) -> bool:
+    return not row.text[-1].isalpha() and bool(measure.ENDING.search(note_labels.without_mark(row.text[-16:])))
+
+
+def _stops_short(row: Row) -> bool:
+    return row.full is not None and row.text[-1] in "，、" and row.edge < row.full - 2 * SHORTER
+
+
+def _pairs(rows: Sequence[Row], usual: int) -> int:
+    """How many times two short lines, parted at a mark that ends no sentence, add up to a full one."""
+    return sum(
+        _adds_up(before, row, usual, 1)
+        and (before.text[-1] in _BEHIND or row.text[0] in _AHEAD or note_labels.ends_in_mark(before.text[-16:]))
+        for before, row in pairwise(rows)
+    )
+
+
+def _squeezed(rows: Sequence[Row], usual: int) -> None:
+    """Two short lines that add up to a full one, parted within a sentence and between two marks, are one line of print:
+    where two marks meet, each gives half of its width."""
+    for before, row in pairwise(rows):
+        marks = before.text[-1] in _BEHIND and row.text[0] in _AHEAD and row.text[-1].isalpha()
+        if marks and _adds_up(before, row, usual, 2):
+            before.glued = True
+            row.edge += before.edge
+
+
+def _adds_up(before: Row, row: Row, usual: int, longer: int) -> bool:
+    full = before.full
+    if full is None or row.gap > usual or row.torn or max(before.edge, row.edge) > full - SHORTER:
+        return False
+    return full - 2 <= before.edge + row.edge <= full + longer
+
+
+_BEHIND, _AHEAD = "，、：；」』》）", "「『《〈（"
+
+
+def _impossible(row: Row, usual: int) -> bool:
+    return row.text[0] in measure.CLOSING and row.text[0] in "，。、；：！？）》〉」』】" and row.gap <= usual

@@ -1,0 +1,1 @@
+"""Tables: where they are among lines, and their cells."""

@@ -1,0 +1,120 @@
+"""Tables that a text extractor has flattened to lines, rebuilt as rows of cells where that is certain.
+
+A table stands below its caption and above its source, or is a run of lines that all have as many cells, most of them
+numbers. What cannot be read with certainty stays lines, with a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from jianbao.diagnostics import Diagnostic, Severity
+from jianbao.document import Block, BlockKind, Line
+from jianbao.provenance import Legality, MappedText, Removal
+from jianbao.structure.layout.flow import Item, Taken
+from jianbao.structure.tables import table_regions
+from jianbao.structure.tables.table_cells import Cell
+from jianbao.structure.tables.table_grid import Grid
+
+CELL = "T14"
+"""Code of the space between two cells, and of a label that is said again in each row it spans."""
+
+REPEATED = "T15"
+"""Code of names of columns that repeat over further groups of columns."""
+
+UNREAD = "T16"
+"""Code of a table that could not be read."""
+
+LEGAL: Legality = {CELL: lambda before, after: not before and len(after) <= LONGEST_LABEL}
+"""A space between cells, and a spanning label, stand where there was no character."""
+
+LONGEST_LABEL = 40
+
+
+def take(items: Sequence[Item], path: str = "") -> Taken:
+    """Items with tables as consecutive TABLE blocks, one a row. ``path`` is for diagnostics."""
+    result: list[Item] = []
+    removals: list[Removal] = []
+    diagnostics: list[Diagnostic] = []
+    filled = [n for n, item in enumerate(items) if isinstance(item, Line) and item.text.plain.strip()]
+    regions = {region.members[0]: region for region in table_regions.regions(items, filled)}
+    beside = {index for region in regions.values() for index in region.above}
+    beside.update(
+        index for region in regions.values() for index in table_regions.sources(items, filled, region.members[-1])
+    )
+    number = 0
+    at = 0
+    while at < len(items):
+        here = regions.get(at)
+        if here is None:
+            item = items[at]
+            result.append(Block(BlockKind.PARAGRAPH, item.text.strip()) if at in beside else item)
+            at += 1
+            continue
+        members = here.members
+        lines = [items[n] for n in members]
+        grid = table_regions.grid(items, here)
+        if grid is None or not _keeps_all(grid, lines):
+            if here.captioned:
+                diagnostics.append(_unread(lines[0], path))
+                result += [Block(BlockKind.PARAGRAPH, line.text.strip()) for line in lines]
+            else:
+                result += items[at : members[-1] + 1]
+        else:
+            number += 1
+            result += _blocks(grid, number)
+            removals += [cell.text.removed(REPEATED, "names of columns said before") for cell in grid.repeated]
+        at = members[-1] + 1
+    return Taken(tuple(result), (), tuple(removals), tuple(diagnostics))
+
+
+def _blocks(grid: Grid, number: int) -> Iterator[Block]:
+    if grid.header:
+        yield _block(list(grid.header), number, True)
+    seen: Cell | None = None
+    for label, row in zip(grid.labels, grid.rows, strict=True):
+        cells: list[Cell | None] = list(row)
+        if label is not None:
+            again = Cell(MappedText.inserted(label.plain[:LONGEST_LABEL], CELL))
+            cells = [label if label is not seen else again, *cells]
+            seen = label
+        yield _block(cells, number, False)
+
+
+def _block(row: Sequence[Cell | None], number: int, header: bool) -> Block:
+    parts: list[MappedText] = []
+    ranges: list[tuple[int, int]] = []
+    offset = 0
+    for cell in row:
+        if ranges:
+            parts.append(MappedText.inserted(" ", CELL))
+            offset += 1
+        size = len(cell.text) if cell else 0
+        ranges.append((offset, offset + size))
+        if cell:
+            parts.append(cell.text)
+        offset += size
+    return Block(BlockKind.TABLE, MappedText.concat(parts), cells=tuple(ranges), table=number, header=header)
+
+
+def _keeps_all(grid: Grid, lines: Sequence[Item]) -> bool:
+    """Whether each character of the lines is in one cell, one label or one repeated name."""
+    labels = {id(label): label for label in grid.labels if label}.values()
+    placed = [*(grid.header or []), *(cell for row in grid.rows for cell in row)]
+    cells = [*(cell for cell in placed if cell), *grid.repeated, *labels]
+    kept = sorted(span for cell in cells for span in cell.text.spans())
+    apart = all(before.end <= after.start for before, after in pairwise(kept))
+    size = sum(len("".join(cell.plain.split())) for cell in cells)
+    return apart and size == sum(len("".join(line.text.plain.split())) for line in lines)
+
+
+def _unread(first: Item, path: str) -> Diagnostic:
+    words = first.text.plain.strip()[:30]
+    return Diagnostic(
+        Severity.WARNING,
+        UNREAD,
+        f"the table that starts with {words!r} cannot be read with certainty; its lines stay text",
+        path,
+        help="write it as lines of cells parted by two spaces",
+    )
