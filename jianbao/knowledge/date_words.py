@@ -118,9 +118,9 @@ def read_short_year(digits: str, dated: bool, republic: int) -> int | None:
     if len(digits) == 3:
         return 1911 + value if 100 <= value <= 150 and (dated or republic) else None
     if digits[0] in "〇○零":
-        return 2000 + value
+        return 2000 + value if value < 100 else None
     neighbours = abs(value // 10 - value % 10) == 1
-    return 1900 + value if value >= 20 and (dated or not neighbours) else None
+    return 1900 + value if 20 <= value < 100 and (dated or not neighbours) else None
 
 
 def read_weekday(char: str) -> int:
