@@ -59,6 +59,10 @@ _DASHES = "—─―–-"
 """What a subtitle begins with."""
 _LATIN_END = re.compile(r"\s[A-Za-z ]+$")
 _DIGIT = re.compile(r"\d")
+_TOLD = re.compile(r"[\d：？！，。]")
+"""In a line: it is no name."""
+_TWO_SCRIPTS = re.compile(r"^(?:[\u3400-\u9fff]{2,12}\s+[A-Z][A-Za-z]+(?: [A-Za-z]+)*|[A-Z]{2,6}\s+[\u3400-\u9fff].*)$")
+"""A name and the same in other letters."""
 _SAID = re.compile(r"[\u3400-\u9fff\d]{2,}|[^\W\d_\u3400-\u9fff]{3,}")
 SAMPLE = 3000
 """Characters of the text that are looked at."""
@@ -74,6 +78,8 @@ LONGEST_SENTENCE = 40
 """Han characters of such a title."""
 ORDER = 14
 """Parts of an order above the law that it enacts at most."""
+TOP_LINES, LONGEST_SITE = 3, 40
+"""Lines of the seed among which a site's name stands above the row of its sections, and characters of the name."""
 LEAD, LONGEST_LEAD = 2, 240
 """Paragraphs of a lead above the title at most, and characters of one."""
 NARROWEST = 6
@@ -124,9 +130,11 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
         if wide and facts is not None and facts.opens and _could_be(known[at].plain):
             return at
     running = shapes.key(known[first].plain) in {shapes.key(_DIGIT.sub("", head)) for head in heads}
-    if _is_of_site(known[first].plain) and not (running and said[first] >= MUCH):
+    owner = _over_menu(known[first], menus)
+    if (owner or _is_of_site(known[first].plain)) and not (running and said[first] >= MUCH):
         own = [i for i in lines[1:] if _could_be(known[i].plain) and not _is_of_site(known[i].plain)]
-        below = [i for i in own if _faced(known, i, end)] or [i for i in own if said[i] >= MUCH]
+        least = max(MUCH, said[first]) if owner else MUCH
+        below = [i for i in own if _faced(known, i, end)] or [i for i in own if said[i] >= least]
         if below:
             return below[0]
     below_button = _below_button(known, lines, menus, said)
@@ -278,6 +286,13 @@ def _is_of_site(text: str) -> bool:
     return len(cells) >= 2 and all(
         cell and len(cell) <= (20 if shapes.has_han(cell) else 40) and not _DIGIT.search(cell) for cell in cells
     )
+
+
+def _over_menu(item: Known, menus: Set[int]) -> bool:
+    """Whether a name in two scripts on top of a page stands right above its row of sections: it is the site's."""
+    line, plain = item.part.first, item.plain
+    named = _TWO_SCRIPTS.match(plain) is not None and len(plain) <= LONGEST_SITE and not _TOLD.search(plain)
+    return named and line <= TOP_LINES and line + 1 in menus
 
 
 def _faced(known: Sequence[Known], index: int, end: int) -> bool:
