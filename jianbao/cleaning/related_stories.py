@@ -60,6 +60,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     places = texts.filled(lines)
     prose = [at for at, index in enumerate(places) if texts.is_prose(lines[index].text.plain)]
     first, last = (prose[0], prose[-1]) if prose else (0, 0)
+    labels = len(places)
+    while labels and _LABEL.match(lines[places[labels - 1]].text.plain.strip()):
+        labels -= 1  # labels alone at the end head nothing, be they several
     at = 0
     while at < len(places):
         text = lines[places[at]].text.plain.strip()
@@ -84,7 +87,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
                 yield Finding(places[at], 0, len(lines[places[at]].text), note, doubt=True)
             elif match.re is _MORE_OF and end <= last and not _bounded(places, at, end):
                 end = at + 1
-            elif members or at == len(places) - 1:
+            elif members or at >= min(labels, len(places) - 1):
                 for index in places[at:end]:
                     yield whole(index, lines[index], f"under the label {texts.label(text)}")
         at = end
