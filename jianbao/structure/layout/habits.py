@@ -1,0 +1,61 @@
+"""How a document's lines are set: what holds for all its paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jianbao.structure import measure
+from jianbao.structure.layout.full_widths import has_ended, is_filled
+from jianbao.structure.rows import Row
+from jianbao.structure.starts import starts_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a document's lines are set: blank lines between two lines of a paragraph, whether a trailing space ends a
+    paragraph, whether first lines were indented and the indent is lost, by how many columns most full lines are short
+    of the full width, whether half of the lines open with who speaks or with a label."""
+
+    gap: int
+    spaced: bool
+    indented: bool
+    under: int = 0
+    spoken: bool = False
+
+
+def trailing_space_ends(rows: Sequence[Row]) -> bool:
+    """Whether the document leaves a space at the end of each paragraph, and none at a wrap between Han characters."""
+    han = [row for row in rows if row.full and not measure.is_latin(row.text[-1])]
+    full = [row for row in han if is_filled(row) and not measure.ENDING.search(row.text)]
+    ends = [row for row in han if not is_filled(row) and measure.ENDING.search(row.text)]
+    if len(full) < 5 or len(ends) < 3:
+        return False
+    return sum(r.trailing for r in full) < 0.25 * len(full) and sum(r.trailing for r in ends) > 0.7 * len(ends)
+
+
+def usually_under(rows: Sequence[Row]) -> int:
+    """By how many columns most full lines are short of the full width: the widest have marks that were squeezed, or
+    are set otherwise."""
+    short = Counter(row.full - row.edge for row in rows if row.full and is_filled(row) and row.text[-1].isalpha())
+    columns, count = short.most_common(1)[0] if short else (0, 0)
+    return max(columns, 0) if 2 * count >= short.total() else max(min(columns, INDENT - 1), 0)
+
+
+def indents_unseen(rows: Sequence[Row]) -> bool:
+    """Whether paragraphs were indented in print, and the extraction lost it: their first lines, behind the ends of
+    others and under numbered headings, are short by as much."""
+    short: list[bool] = []
+    for before, row in pairwise(rows):
+        ends = before.full and before.edge < 0.8 * before.full and not before.glued
+        sure = ends and (has_ended(before) or starts_unit(before.text))
+        plain = not row.indent and not row.glued and not starts_unit(row.text)
+        if sure and plain and row.full and row.edge >= 0.75 * row.full:
+            short.append(row.edge <= row.full - INDENT)
+    return len(short) >= 2 and sum(short) >= 0.7 * len(short)
+
+
+INDENT = 3
+"""Columns by which a line of a lost indent is short at least; the indent itself is mostly four."""

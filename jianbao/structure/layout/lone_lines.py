@@ -1,0 +1,70 @@
+"""Lines of a text that no paragraph goes on in, whatever their width: names of writers, numbered headings, facts of the
+head, the head in another language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jianbao.structure import measure
+from jianbao.structure.blocks import field_rows
+from jianbao.structure.heads import folio_lines, journal_lines, persons, written_dates
+from jianbao.structure.layout.full_widths import has_ended
+from jianbao.structure.notes import section_numbers
+from jianbao.structure.rows import Row, broad_edge
+
+
+def mark_writers(rows: Sequence[Row]) -> None:
+    """Set ``signed`` on each of the rows near the top of a text, or right above an abstract, that is names and nothing
+    else."""
+    for index, row in enumerate(rows):
+        near = 0 < index < TOP or (index + 1 < len(rows) and rows[index + 1].text in ABSTRACTS)
+        row.signed = near and len(row.text) <= 40 and bool(persons.names_in(row.text))
+
+
+def mark_alone(rows: Sequence[Row]) -> None:
+    """Set ``alone`` on the headings of numbered sections, and on a journal's name with its issue near the top."""
+    for index in section_numbers.find(rows, broad_edge(rows)):
+        rows[index].alone = True
+    for row in rows:
+        row.alone = row.alone or ("   " in row.text and bool(_BOTH.match(row.text)))
+    field_rows.mark(rows)
+    for row in rows[:TOP]:
+        row.alone = row.alone or journal_lines.is_identifier(row.text)
+        row.alone = row.alone or journal_lines.issue(row.text) is not None or folio_lines.parse(row.text) is not None
+        row.alone = row.alone or journal_lines.is_row(row.text) or _is_day(row.text)
+
+
+def mark_other(head: Sequence[Row]) -> None:
+    """Set ``other`` on the lines of a head in Han characters that say it again in another language: words without any
+    Han character, before the first sentence ends."""
+    for before, row in pairwise(head):
+        if has_ended(before):
+            return
+        words = row.text.split() if row.text.isascii() and row.text[0].isalpha() else []
+        goes_on = before.other and bool(words)
+        row.other = goes_on or (len(words) >= WORDS and words[0][0].isupper() and not measure.is_latin(before.text[-1]))
+
+
+WORDS = 3
+"""Words of a title in another language, at least."""
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    dates = written_dates.find(text) if len(text) <= LONGEST_DAY and text[-1] in "年月日號号0123456789" else []
+    return bool(dates) and dates[0].start == 0 and dates[0].end == len(text)
+
+
+_BOTH = re.compile(r"[^\sA-Za-z][^A-Za-z。，；]{1,24}\s{3,}[A-Z][A-Za-z ,'’:-]{2,60}$")
+"""A heading, and apart from it what it is in another language."""
+
+LONGEST_DAY = 24
+"""Characters of a date alone in a line."""
+
+ABSTRACTS = ("Abstract", "ABSTRACT", "摘要")
+
+TOP = 8
+"""Lines with text among which the names of a text's writers stand."""

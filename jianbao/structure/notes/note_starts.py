@@ -1,0 +1,78 @@
+"""Where notes begin: a line that starts with the number that is next, and the text above calls for it, or a rule or a
+heading says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jianbao.structure.notes import note_labels, starred
+from jianbao.structure.notes.note_heading import HEADING
+from jianbao.structure.notes.note_labels import Label
+from jianbao.structure.notes.note_walk import CLEAR, FINISHED, State, called_for
+from jianbao.structure.rows import Row
+
+_REMARKS = re.compile(r"附\s*[註注]\s*[:：]?")
+"""A heading over remarks on a table as well as over notes: only a mark in the text tells."""
+
+_WORKS = re.compile(r"\s*(?:\S{1,3}[、.．\s]\s*)?(?:[參参]\s*考|引\s*用|徵引|References|Bibliography|REFERENCES)")
+"""The heading of works, not of remarks."""
+
+RULE_LINE = re.compile(r"[_＿─━—–\-=﹍]{5,}")
+
+_SKIPPED = 2
+"""Notes that may be missing in the sequence without ending it."""
+
+_SURE = 4
+"""From here on a number that is next in its style needs no mark in the text: its mark may have run into a year."""
+
+
+def rules_of_entries(rows: Sequence[Row]) -> frozenset[int]:
+    """Rules that part the numbered entries of a file: a number behind each, counting from 1, that no text calls for."""
+    rules = [n for n, row in enumerate(rows[:-1]) if RULE_LINE.fullmatch(row.text)]
+    labels = [note_labels.at_start(rows[n + 1].text) for n in rules]
+    numbers = [label.number for label in labels if label]
+    pages = {rows[n].line.page for n in rules}
+    if len(numbers) < _SURE - 1 or numbers != list(range(1, len(numbers) + 1)) or len(pages) > 1:
+        return frozenset()
+    styles = {label.style for label in labels if label}
+    called = any(
+        found.number <= len(numbers) and found.style in styles and found.score >= CLEAR and found.start > 0
+        for row in rows
+        for found in note_labels.inline(row.text)
+    )
+    return frozenset() if called else frozenset(rules)
+
+
+def opens_notes(state: State, rows: Sequence[Row], index: int, ruled: bool, label: Label | None) -> bool:
+    """Whether a line that starts with a mark is the first of a page's notes."""
+    row = rows[index]
+    if label is None:
+        return False
+    if label.style == "star":
+        above = state.starred.get(label.sign)
+        return ruled or any(row is above for row in rows[: min(index, starred.HEAD)])
+    numbered = [item for item in state.labels if item.number]
+    expected = numbered[-1].number + 1 if numbered else 1
+    if label.number != 1 and not expected <= label.number <= expected + _SKIPPED:
+        return False
+    headed = index > 0 and bool(HEADING.fullmatch(rows[index - 1].text))
+    ruled = ruled and (bool(state.notes) or any(FINISHED.search(text) for text in state.body))
+    if headed and label.style == "dotted" and _WORKS.match(rows[index - 1].text) and not called_for(state, label, row):
+        return False  # a numbered list of works, of which no mark in the text speaks
+    remarks = headed and bool(_REMARKS.fullmatch(rows[index - 1].text))
+    if ruled or (headed and label.number == 1 and not remarks):
+        return True
+    if state.style and label.style != state.style:
+        return False
+    if label.number == 1 and expected > 2 and label.style not in ("circled", "bracket", "word", "plain", "super"):
+        return False
+    if called_for(state, label, row):
+        return True
+    return label.number == expected >= _SURE and label.style == state.style != "plain"
+
+
+def opens_below(state: State, rows: Sequence[Row], rule: int) -> bool:
+    """Whether a rule stands above the first of a page's notes."""
+    return opens_notes(state, rows, rule + 1, True, note_labels.at_start(rows[rule + 1].text))
