@@ -14,17 +14,19 @@ from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
 from jianbao.structure import apart, beyond, joints, parts, traces
 from jianbao.structure.blocks import body, captions, quoted_posts, roles
-from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import articles, dated_items, page_stories, patterns, teasers, timed_items
+from jianbao.structure.entries.one_line_stories import one_line_stories
 from jianbao.structure.entries.patterns import Entries
 from jianbao.structure.heads import (
     account_lines,
+    below_head,
     book_boxes,
     day_order,
     fact_rows,
     head,
-    headline,
     introductions,
+    led_titles,
     masthead,
     notices,
     stated_days,
@@ -62,7 +64,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     seen = traces.read(cleaned, seed)
     known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
     known, labels = captions.at_end(
-        headline.sentence(fact_rows.state(_of_account(notices.state(book_boxes.state(known)), seen)))
+        led_titles.sentence(fact_rows.state(_of_account(notices.state(book_boxes.state(known)), seen)))
     )
     known = quoted_posts.state(known)
     headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
@@ -84,7 +86,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     else:
         pattern, above = Entries(), masthead.read(known, starts)
     days = frozenset(item.meta.date for item in known if item.meta is not None and len(item.meta.date) == 10)
-    whole = _Whole(seed, sidecar, seen, articles.one_line_stories(known), above, pattern, days)
+    whole = _Whole(seed, sidecar, seen, one_line_stories(known), above, pattern, days)
     done: list[Article] = []
     diagnostics: list[Diagnostic] = []
     rest = deque(found_notes.notes)
@@ -157,7 +159,7 @@ def _article(
     undated = facts.date is None
     end = tail.read(known, begin, facts)
     text = tail.author_box(tail.without_code(known[begin:end], facts.removals), facts)
-    middle = head.below_lead(head.without_title(text, head_blocks, facts.removals), facts)
+    middle = below_head.below_lead(below_head.without_title(text, head_blocks, facts.removals), facts)
     day = body.signature_date(middle)
     for item in middle:
         if item.meta is not None and item.meta.tags:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from jianbao.document import Block, BlockKind
 from jianbao.provenance import Removal
 from jianbao.structure import shapes
-from jianbao.structure.blocks import captions, headings, lists, long_lines
-from jianbao.structure.blocks.roles import Known, Role, is_of_court, kind_of
+from jianbao.structure.blocks import captions, headings, lists, long_lines, numbered_lines, short_lines, works_cited
+from jianbao.structure.blocks.known import Known, Role, kind_of
+from jianbao.structure.blocks.line_words import is_of_court
 from jianbao.structure.blocks.sketch import Stroke
 from jianbao.structure.heads import persons, tail
 from jianbao.structure.parts import Part
@@ -37,13 +38,13 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
     lists.years(strokes)
     lists.points(strokes)
     lists.stages(strokes)
-    headings.references(strokes)
-    headings.numbered(strokes)
+    works_cited.state(strokes)
+    numbered_lines.state(strokes)
     lists.after_colons(strokes)
-    headings.short_lines(strokes)
+    short_lines.state(strokes)
     for stroke in strokes:
         stroke.settle(BlockKind.PARAGRAPH)
-    headings.item_levels(strokes)
+    numbered_lines.item_levels(strokes)
     headings.levels(strokes)
     return [block for stroke in strokes for block in _blocks(stroke, one_line, removals)]
 
@@ -69,7 +70,7 @@ def signature_date(known: Sequence[Known]) -> Known | None:
         and above[0].role is Role.BODY
         and shapes.ends_statement(above[0].plain)
     )
-    labelled = any(headings.is_list_label(item.plain.rstrip("：:")) for item in below)
+    labelled = any(short_lines.is_list_label(item.plain.rstrip("：:")) for item in below)
     return known[found[0]] if closed or labelled else None
 
 

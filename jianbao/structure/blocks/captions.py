@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from jianbao.document import Block, BlockKind
 from jianbao.provenance import Removal
-from jianbao.structure.blocks.roles import Known, Role, caption_label
+from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.blocks.line_words import caption_label
 from jianbao.structure.parts import Part
 from jianbao.word_lists import words
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from jianbao.document import Block, BlockKind
 from jianbao.structure.blocks import timed_turns
-from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import wire_lines
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.starts import starts_unit

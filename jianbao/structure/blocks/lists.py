@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from jianbao.document import BlockKind
 from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
-from jianbao.structure.blocks.roles import Role
+from jianbao.structure.blocks.known import Role
 from jianbao.structure.blocks.sketch import Stroke
 from jianbao.structure.entries import chronology
 from jianbao.word_lists import words

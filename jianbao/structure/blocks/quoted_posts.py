@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
-from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import persons
 from jianbao.structure.heads.meta_line import MetaLine
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jianbao.document import BlockKind
-from jianbao.structure.blocks.roles import Known
+from jianbao.structure.blocks.known import Known
 
 
 @dataclass(slots=True)

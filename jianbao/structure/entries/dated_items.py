@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from jianbao.structure import shapes
-from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries.patterns import Entries
 from jianbao.structure.heads import written_dates
 from jianbao.structure.heads.meta_line import MetaLine

@@ -14,11 +14,12 @@ from itertools import pairwise
 from statistics import median
 
 from jianbao.structure import shapes
-from jianbao.structure.blocks.roles import Known, Role, is_section
+from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.blocks.line_words import is_section
 from jianbao.structure.entries import entry_bounds, entry_marks, stamps
 from jianbao.structure.entries.entry_marks import GREETING, MADE_BY, TAG, Letter, is_greeting
 from jianbao.structure.entries.entry_page import FEWEST, Group, Page
-from jianbao.structure.heads import headline, imprint_lines, persons
+from jianbao.structure.heads import imprint_lines, persons, title_words
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.parts import Part
 from jianbao.word_lists import either
@@ -82,7 +83,7 @@ def is_list(page: Page, heads: Sequence[int]) -> bool:
 def _opening(page: Page, opening: Sequence[Known], heads: Sequence[int]) -> int | None:
     """Points of what stands above the first headline; None where it is the head of one text."""
     text = "\n".join(item.plain for n, item in enumerate(page.known) if n >= heads[0] and page.size(n))[:SAMPLE]
-    said = headline.pairs_of(text)
+    said = title_words.pairs_of(text)
     keys = {shapes.key(page.known[index].plain) for index in heads}
     points, named, dated, listed = 0, False, False, 0
     for index, item in enumerate(opening):
@@ -103,7 +104,7 @@ def _opening(page: Page, opening: Sequence[Known], heads: Sequence[int]) -> int 
         if page.letters[index] is Letter.TITLE and not (issue or greets or own or made_by or stamp):
             if persons.names_in(plain):
                 return None
-            points -= 3 if headline.share(plain, said) > SAID else 0
+            points -= 3 if title_words.share(plain, said) > SAID else 0
     return points + 2 * named + dated + (listed >= len(heads) - 1)
 
 

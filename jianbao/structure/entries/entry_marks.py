@@ -10,7 +10,7 @@ from enum import Enum
 
 from jianbao.structure import shapes
 from jianbao.structure.blocks import lists, numbering
-from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import stamps
 from jianbao.structure.heads import imprint_lines, persons
 from jianbao.word_lists import either

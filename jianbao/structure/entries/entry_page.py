@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from jianbao.structure.blocks.roles import Known
+from jianbao.structure.blocks.known import Known
 from jianbao.structure.entries import entry_marks, stamps
 from jianbao.structure.entries.entry_marks import Letter
 from jianbao.structure.heads import masthead

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from jianbao.structure import shapes
-from jianbao.structure.blocks.roles import Known, Role, is_section
-from jianbao.structure.entries import articles
+from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.blocks.line_words import is_section
+from jianbao.structure.entries import short_runs
 from jianbao.structure.heads import masthead
 
 NARROWEST, WIDEST = 6, 32
@@ -40,7 +41,7 @@ def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
     found: list[int] = []
     begins = {*starts}
     current = 0
-    for (begin, end), after in pairwise([*articles.runs(known), (len(known), len(known))]):
+    for (begin, end), after in pairwise([*short_runs.runs(known), (len(known), len(known))]):
         own = next((index for index in range(begin, end) if index in begins), None)
         if own is not None or begin == 0 or end == len(known):
             current = current if own is None else own

@@ -16,7 +16,7 @@ from statistics import median
 from jianbao.provenance import Removal
 from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering, quoted_posts, timed_turns
-from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import digests, entry_bounds, entry_facts, entry_marks
 from jianbao.structure.entries.entry_marks import Letter
 from jianbao.structure.entries.entry_page import FEWEST, Group, Page

@@ -12,9 +12,10 @@ from collections.abc import Sequence, Set
 from statistics import mean
 
 from jianbao.structure import shapes
-from jianbao.structure.blocks.roles import Known, Role, is_section
-from jianbao.structure.entries import articles
-from jianbao.structure.heads import headline, persons
+from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.blocks.line_words import is_section
+from jianbao.structure.entries import short_runs
+from jianbao.structure.heads import persons, title_words
 
 CODE = "T01"
 _AGENDA = re.compile(r"^\d{1,2}[/月]\d{1,2}日?(?:[（(][一二三四五六日][)）])?[\s\u3000]")
@@ -46,7 +47,7 @@ def find(known: Sequence[Known]) -> frozenset[int]:
     The last of a run goes free where running text follows it.
     """
     taken: set[int] = set()
-    for begin, end in articles.runs(known):
+    for begin, end in short_runs.runs(known):
         stories = sum(1 for item in known[end:] if item.role is Role.BODY) if len(known) - end <= 4 else 99
         if begin == 0 or stories > 3:
             continue
@@ -95,8 +96,8 @@ def _of_other_stories(known: Sequence[Known], begin: int, end: int, lines: Seque
     loud = sum(map(shapes.is_loud, lines))
     if min(widths) < NARROWEST or mean(widths) < WIDE or max(widths) == min(widths) or 4 * loud < len(lines):
         return False
-    said = headline.pairs_of("\n".join(item.plain for item in known[:begin] if item.role is Role.BODY)[-SAMPLE:])
-    return mean(headline.share(line, said) for line in lines) <= STRANGE
+    said = title_words.pairs_of("\n".join(item.plain for item in known[:begin] if item.role is Role.BODY)[-SAMPLE:])
+    return mean(title_words.share(line, said) for line in lines) <= STRANGE
 
 
 def without(known: Sequence[Known], taken: Set[int]) -> tuple[list[Known], frozenset[int]]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from jianbao.structure import shapes
 from jianbao.structure.blocks import timed_turns
-from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import stamps
 from jianbao.structure.entries.patterns import Entries
 from jianbao.structure.heads.meta_line import MetaLine

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence, Set
 
 from jianbao.structure import shapes
-from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import post_lines
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import words

@@ -13,7 +13,8 @@ from itertools import takewhile
 from jianbao.document import Field
 from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
-from jianbao.structure.blocks.roles import Known, Role, is_section
+from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.blocks.line_words import is_section
 from jianbao.structure.heads import meta_lines, persons
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.meta_line import MetaLine

@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from jianbao import needles
 from jianbao.structure import shapes
-from jianbao.structure.blocks.roles import Known, Role
-from jianbao.structure.entries import articles
+from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.entries import short_runs
 from jianbao.structure.heads import (
     form_lines,
     imprint_lines,
@@ -101,7 +101,7 @@ def state(known: Sequence[Known]) -> list[Known]:
     """The parts, with rows of facts in the heads of articles told from titles."""
     done = list(known)
     form_lines.state(done)
-    for begin, end in articles.runs(known):
+    for begin, end in short_runs.runs(known):
         lines = [index for index in range(begin, end) if known[index].role is Role.TITLE]
         found = {index: meta for index in lines if (meta := parse(known[index].plain, begin > 0, index < TOP))}
         if begin == 0:

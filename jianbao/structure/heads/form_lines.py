@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from jianbao.structure import shapes
-from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import meta_lines, persons
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either, words

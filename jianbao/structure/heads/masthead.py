@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from jianbao import moments
 from jianbao.document import BlockKind, Field
 from jianbao.structure import shapes
-from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries.entry_marks import TAG
 from jianbao.structure.heads.facts import Facts
 from jianbao.word_lists import either, words

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jianbao.document import Block, BlockKind, Field, Meta
 from jianbao.sidecar import ArticleFacts
 from jianbao.structure.blocks import kinds
-from jianbao.structure.blocks.roles import Known
+from jianbao.structure.blocks.known import Known
 from jianbao.structure.heads import written_dates
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.traces import Traces

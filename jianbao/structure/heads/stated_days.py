@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from jianbao.document import Field
-from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import wire_lines, written_dates
 from jianbao.structure.heads.facts import Facts
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import Removal
 from jianbao.structure import shapes
-from jianbao.structure.blocks import captions, headings
-from jianbao.structure.blocks.roles import SPOKEN_OF, Known, Role, kind_of
+from jianbao.structure.blocks import captions, short_lines
+from jianbao.structure.blocks.known import Known, Role, kind_of
+from jianbao.structure.blocks.roles import SPOKEN_OF
 from jianbao.structure.heads import meta_lines, persons
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.meta_line import MetaLine
@@ -63,7 +64,7 @@ def read(known: Sequence[Known], begin: int, facts: Facts) -> int:
     while end > begin and _is_tail(known, end - 1, begin):
         if known[end - 1].role is Role.SIGNATURE:
             label = _above_names(known, end - 1, begin) if label >= end - 1 else label
-            if begin < label < end - 2 and headings.is_list_label(known[label].plain):
+            if begin < label < end - 2 and short_lines.is_list_label(known[label].plain):
                 break  # the last of the names under a label such as 連署個人
         end -= 1
     for item in known[end:]:
@@ -133,7 +134,7 @@ def _above_names(known: Sequence[Known], index: int, begin: int) -> int:
     """The nearest part above a signature that is no name below a label, or that is the label."""
     above = index - 1
     while above > begin and known[above].role in (Role.TITLE, Role.SIGNATURE):
-        if headings.is_list_label(known[above].plain):
+        if short_lines.is_list_label(known[above].plain):
             break
         above -= 1
     return above

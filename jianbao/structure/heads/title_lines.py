@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import MappedText
 from jianbao.structure import shapes
-from jianbao.structure.blocks.roles import Known, Role
+from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import meta_lines, persons, wire_lines, written_dates
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.joints import JOINT

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jianbao.structure import apart, measure
-from jianbao.structure.blocks import roles
+from jianbao.structure.blocks import line_words
 from jianbao.structure.heads import meta_lines
 from jianbao.structure.notes import detached_marks
 from jianbao.structure.notes.note_heading import HEADING
@@ -121,7 +121,7 @@ _ORIGIN = re.compile(r"(?:資料|资料|數據|数据)(?:來源|来源)\s*[：:]
 
 def _is_of_foot(text: str) -> bool:
     """Whether a line marks the end of the text, or says who wrote, edited or checked it: no note goes on with one."""
-    if roles.is_end_mark(text) or apart.is_row_of_marks(text) or _ORIGIN.match(text):
+    if line_words.is_end_mark(text) or apart.is_row_of_marks(text) or _ORIGIN.match(text):
         return True
     meta = meta_lines.parse(text) if _MADE.match(text) else None
     return meta is not None and bool(meta.authors or meta.desk)

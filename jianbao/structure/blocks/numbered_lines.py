@@ -1,0 +1,121 @@
+"""Numbered lines: headings of parts, or items of a list; and how deep the items lie."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from jianbao.document import BlockKind
+from jianbao.structure import shapes
+from jianbao.structure.blocks import numbering
+from jianbao.structure.blocks.headings import WIDEST, head
+from jianbao.structure.blocks.sketch import Stroke
+
+_ALWAYS = {"編", "章", "節"}
+_QUESTION = re.compile(r"^[QＱ]\s?(\d{1,2})[\s\u3000.．、]+(?=\S)")
+_LEGAL = re.compile("[壹貳贰參叁叄肆伍陸陆柒捌玖拾]")
+_PLAIN = str.maketrans("壹貳贰參叁叄肆伍陸陆柒捌玖拾", "一二二三三三四五六六七八九十")
+"""Numbers as cheques have them, alone over the parts of a text."""
+
+
+def state(strokes: Sequence[Stroke]) -> None:
+    """Decide for numbered lines, one scheme at a time: headings, or items of a list."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, stroke in enumerate(strokes):
+        found = numbering.scheme(stroke.plain) if stroke.kind is None else None
+        if (found and found.end < len(stroke.plain)) or (found and found.scheme in ("章", "節", "條")):
+            groups[found.scheme].append(index)
+    _bare(strokes)
+    _questions(strokes)
+    groups["1 "] = _counted(strokes, groups.get("1 ", []))
+    statute = len(groups.get("條", ())) >= 3
+    for name, indices in groups.items():
+        short = [i for i in indices if _heading_shape(strokes[i].plain)]
+        leading = [i for i in short if _leads(strokes, i, name)]
+        heads = name in _ALWAYS or (
+            (bool(leading) and len(leading) >= 0.5 * len(indices)) and not (statute and name != "條")
+        )
+        for i in indices:
+            stroke = strokes[i]
+            stroke.scheme = name
+            if name == "條":
+                alone = stroke.plain[numbering.scheme(stroke.plain).end :].strip(" 　（）()")  # type: ignore[union-attr]
+                prose = shapes.ends_sentence(stroke.plain) or shapes.ends_open(stroke.plain)
+                head = len(alone) <= 20 and not prose and i + 1 < len(strokes)
+                stroke.settle(BlockKind.HEADING if head else BlockKind.PARAGRAPH)
+            elif heads and i in short:
+                stroke.settle(BlockKind.HEADING)
+            elif len(indices) >= 2 or name in ("（一）", "（1）", "①"):
+                stroke.settle(BlockKind.LIST_ITEM, 1)
+            else:
+                stroke.scheme = ""
+
+
+def _bare(strokes: Sequence[Stroke]) -> None:
+    """Numbers alone in a line that count from 1 through the text, with text in between, head its parts: 01, 02."""
+    found: list[int] = []
+    for index, stroke in enumerate(strokes):
+        digits = "".join(stroke.plain.split())
+        bare = stroke.kind is None and len(digits) <= 2 and (digits.isdecimal() or bool(_LEGAL.fullmatch(digits)))
+        if bare and _value(digits) == len(found) + 1 and index + 1 < len(strokes):
+            if found and index == found[-1] + 1:
+                return
+            found.append(index)
+    for index in found if len(found) >= 2 else ():
+        head(strokes[index])
+
+
+def _value(digits: str) -> int:
+    """The number that digits, or Han numerals of one place, say."""
+    return int(digits) if digits.isdecimal() else "〇一二三四五六七八九十".index(digits.translate(_PLAIN)[:1])
+
+
+def _questions(strokes: Sequence[Stroke]) -> None:
+    """Questions that a letter and a number count from 1 through the text, with text below each, head its parts: Q1."""
+    found: list[int] = []
+    for index, stroke in enumerate(strokes[:-1]):
+        match = _QUESTION.match(stroke.plain) if stroke.kind is None else None
+        if match and int(match[1]) == len(found) + 1 and shapes.width(stroke.plain) <= WIDEST:
+            if found and index == found[-1] + 1:
+                return
+            found.append(index)
+    for index in found if len(found) >= 2 else ():
+        head(strokes[index])
+
+
+def _counted(strokes: Sequence[Stroke], indices: Sequence[int]) -> list[int]:
+    """Those short lines with a bare number in front that count from 1: only so are they headings of a paper."""
+    counted: list[int] = []
+    for index in indices:
+        found = numbering.scheme(strokes[index].plain)
+        if found and found.value == len(counted) + 1 and _heading_shape(strokes[index].plain):
+            counted.append(index)
+    return counted if len(counted) >= 2 else []
+
+
+def _heading_shape(text: str) -> bool:
+    return shapes.width(text) <= WIDEST and shapes.is_title_like(text) and not text.endswith(("！", "!"))
+
+
+def _leads(strokes: Sequence[Stroke], index: int, name: str) -> bool:
+    """Whether something else than the next number of the same scheme follows."""
+    if index + 1 >= len(strokes):
+        return False
+    following = numbering.scheme(strokes[index + 1].plain)
+    return following is None or following.scheme != name
+
+
+def item_levels(strokes: Sequence[Stroke]) -> None:
+    """Depth of numbered items: in the order in which their schemes open within one list."""
+    stack: list[str] = []
+    for stroke in strokes:
+        if stroke.kind is BlockKind.HEADING:
+            stack = []
+        if stroke.kind is not BlockKind.LIST_ITEM or not stroke.scheme:
+            continue
+        if stroke.scheme in stack:
+            del stack[stack.index(stroke.scheme) + 1 :]
+        else:
+            stack.append(stroke.scheme)
+        stroke.level = min(len(stack), 3)

@@ -1,0 +1,74 @@
+"""Lines above a title: facts, an office's name, a site's, a picture's description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import replace
+
+from jianbao.document import BlockKind, Field
+from jianbao.structure import shapes
+from jianbao.structure.blocks import captions
+from jianbao.structure.blocks.known import Known, Role, kind_of
+from jianbao.structure.heads import persons
+from jianbao.structure.heads.facts import Facts
+from jianbao.word_lists import words
+
+RULE = "T04"
+_COURT = re.compile(r"^[\u3400-\u9fff]{2,20}法院$")
+LONGEST_OFFICE, LONGEST_SITE = 14, 10
+"""Han characters of an office's name, and of a site's."""
+
+
+def state(item: Known, facts: Facts) -> None:
+    """Keep what stands above the title: facts, a picture's description, and a page's own words as a printed line."""
+    if item.role is Role.SEPARATOR:
+        facts.removals.append(item.part.text.removed(RULE, "a line of marks only"))
+    elif item.role is Role.CAPTION:
+        facts.blocks.append(captions.block(item.part, facts.removals))
+    else:
+        if item.meta is not None:
+            facts.state(
+                item.meta if item.role is Role.META else replace(item.meta, authors=(), affiliation=""), item.part
+            )
+        elif persons.names_in(item.plain) and not is_called(item.plain):
+            facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(item.plain)]
+        elif facts.source is None and (_COURT.match(item.plain) or (_is_office(item) and not _below_site(facts))):
+            facts.source = Field(item.plain, lines=(item.part.first,))
+        elif not shapes.has_han(item.plain) and facts.source_en is None:
+            facts.source_en = Field(item.plain, lines=(item.part.first,))
+        own = item.role in (Role.EDITOR, Role.BODY)
+        facts.print(item.part, kind_of(item.role) if own else BlockKind.BYLINE)
+
+
+def site_over_menu(item: Known, menus: Set[int]) -> Field | None:
+    """The name of a site: alone on top of its page, right above a row of its sections."""
+    text, line = item.plain, item.part.first
+    named = item.role is Role.TITLE and shapes.width(text) <= LONGEST_SITE and shapes.has_han(text)
+    if not named or line + 1 not in menus or shapes.is_loud(text) or any(map(str.isdigit, text)):
+        return None
+    known = any(text in words(name) for name in ("navigation", "page_words", "series", "sections"))
+    return None if known else Field(text, lines=(line,))
+
+
+def _below_site(facts: Facts) -> bool:
+    """Whether the name of a site that is no office's stands above, in Latin letters: below it stand its writers'."""
+    return facts.source_en is not None and not persons.is_organisation(facts.source_en.value)
+
+
+def is_bare_source(item: Known) -> bool:
+    """Whether a line above the title is an outlet's name alone, as on top of its pages: a labelled one holds before."""
+    meta = item.meta
+    return item.role is Role.META and meta is not None and bool(meta.source) and meta.source == item.plain.strip()
+
+
+def _is_office(item: Known) -> bool:
+    """Whether a line above a title is the name of an office, a council or an institute alone: its site's name."""
+    text = item.plain
+    short = item.role is Role.TITLE and 2 < shapes.width(text) <= LONGEST_OFFICE and len(text.split()) == 1
+    return short and shapes.has_han(text) and persons.is_organisation(text) and not shapes.is_loud(text)
+
+
+def is_called(text: str) -> bool:
+    """Whether a line above the title is longer than a person's Chinese name: rather what a journal is called."""
+    return len(text) == 4 and shapes.has_han(text[0]) and len(max(words("surnames"), key=text.startswith)) == 1

@@ -1,0 +1,75 @@
+"""Words of a line of facts, each by itself: an outlet, a series, an edition, a place and what was done there."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.structure.heads import persons, wire_lines
+from jianbao.word_lists import either, words
+
+LABEL_WORD = re.compile(rf"^(?:{either('date_labels')})\s*[：:]?\s*", re.I)
+OUTLET = re.compile(
+    r"^(?!\d+\s?[則则條条篇個个])(?!.*[并併並上入落斷断撒收補补漁渔球水管路][網网]$)(?![\u3400-\u9fff]{11,}[網网]$)"
+    rf"[《〈]?(?:[\w\u3400-\u9fff·&'’. ]{{0,24}})?{either('outlets')}[》〉]?$"
+)
+_SERIES = re.compile(
+    rf"^[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?"
+    r"(?:[（(][^（()）]{1,12}[）)]|之[一二三四五六七八九十\d]{1,3}|系列[一二三四五六七八九十\d]{1,3})?$"
+)
+PLACE_VERB = re.compile(r"^[\u3400-\u9fff、]{2,8}(?:\d{1,2}日)?(?:報導|報道|报道|綜合報導|專電|電|訊)$")
+SEPARATOR = re.compile(r"[\s\u3000|｜／/·・•,，、>＞—–\-]+")
+_EDITION = re.compile(
+    r"^[A-Z]?\d{1,2}\s*版?$|^[A-Z]\d{1,2}[\s：:]?[\u3400-\u9fff]{1,6}$"
+    r"|^第?[A-Z0-9一二三四五六七八九十]{1,3}版[：:／/\s]?[\u3400-\u9fff]{0,6}$"
+)
+_ENACTED = re.compile(
+    r"^(?:總統令?)?(?:制定|修正|增訂|訂定)?(?:公布|公佈|發布|發佈|施行|生效|印發|印发|頒布|颁布|編印)(?:全文\s*\d{1,4}\s*條|施行)?$"
+)
+_PAGED = re.compile(r"\s[A-Z]\d{1,2}(?:\s|$)")
+"""The page of a paper, between its name and its section."""
+_COUNTER = re.compile(r"^(?:閱讀|瀏覽|点阅|點閱|觀看|人氣|字數|字级|字級|views?)\S{0,10}$", re.I)
+WRITES_FOR = re.compile(r"^[为為]\s?(?P<outlet>\S{2,16}?)\s?(?:撰稿|撰文|撰寫|撰写|供稿)$")
+"""For whom a writer writes, behind his name."""
+
+
+def take(facts: dict[str, object], token: str) -> bool:
+    """Put what a word states among the facts; False if it states none."""
+    token = token.strip("()（）【】[]")
+    if not token or _COUNTER.match(token) or LABEL_WORD.fullmatch(token):
+        return True
+    wire = wire_lines.reporters(token)
+    if wire:
+        facts["authors"] = wire.authors
+        if wire.source:
+            facts.setdefault("source", wire.source)
+        return True
+    paged = any(char.isdigit() for char in token) and " " in token
+    if len(token) <= 12 and "date" not in facts and not paged and _SERIES.match(token):
+        facts.setdefault("series", token.strip("【】〔〕《》〈〉「」"))
+        return True
+    if _EDITION.match(token) or PLACE_VERB.match(token):
+        facts.setdefault("desk", True)
+        if PLACE_VERB.match(token):
+            facts["report"] = True
+        return True
+    if len(token) <= 24 and OUTLET.match(token) and not _PAGED.search(token) and token not in words("navigation"):
+        facts.setdefault("source", token.strip("《》〈〉"))
+        return True
+    if "date" in facts and _ENACTED.match(token):
+        return True
+    written = WRITES_FOR.match(token) if token[0] in "为為" else None
+    if written:
+        facts.setdefault("source", written["outlet"])
+        return True
+    if token in words("series"):
+        facts.setdefault("series", token)
+        return True
+    if "date" in facts and token in words("page_words"):
+        return True
+    if "date" in facts and token in words("navigation"):
+        facts.setdefault("series", token)
+        return True
+    if "date" in facts and persons.is_name(token):
+        facts["authors"] = (*facts.get("authors", ()), token)  # type: ignore[misc]
+        return True
+    return False

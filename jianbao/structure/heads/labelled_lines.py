@@ -1,0 +1,144 @@
+"""Facts behind their labels, several in a line perhaps: ``作者：牧仁　來源：某某報``."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.structure import shapes
+from jianbao.structure.heads import fact_tokens, persons, wire_lines, written_dates
+from jianbao.structure.heads.meta_line import MetaLine
+from jianbao.word_lists import either, words
+
+_KINDS = ("byline", "desk", "source", "date", "title", "tag", "issue", "manuscript")
+_INITIALS = frozenset(
+    case for kind in _KINDS for word in words(f"{kind}_labels") for case in word[0] + word[0].swapcase()
+)
+"""What labels begin with."""
+LABEL = re.compile(
+    r"[\[【〔［]?\s*(?P<label>"
+    + "|".join(f"(?P<{kind}>{either(f'{kind}_labels')})" for kind in _KINDS)
+    + r")(?:\s*[：:﹕︰]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|丨][\s\u3000]*|(?P<dot>[‧・•·]))",
+    re.I,
+)
+_END_OF_WORD = re.compile(r"[\s\u3000|｜：:\[【（(]")
+_BARS = re.compile(r"[|｜/／]")
+_SAID = re.compile(r".{8}[。！？]$")
+"""The end of a sentence."""
+LONGEST_PLACE = 3
+"""Han characters of a place beside a writer's name."""
+FOREIGN = 10
+"""Han characters of a foreign name."""
+
+
+def parse(text: str) -> MetaLine | None:
+    """The facts behind the labels of a line, if it has nothing else; else None."""
+    inner = text[1:-1] if text[:1] in "（(【〔" and text[-1:] in "）)】〕" else text
+    shift = 1 if inner is not text else 0
+    if inner.lstrip("[【〔［").lstrip()[:1] not in _INITIALS or not LABEL.match(inner):
+        return None
+    labels = [
+        match for match in LABEL.finditer(inner) if match.start() == 0 or not inner[match.start("label") - 1].isalnum()
+    ]
+    if not labels or labels[0].start() > 0:
+        return None
+    facts: dict[str, object] = {}
+    ends = [match.start() for match in labels[1:]] + [len(inner)]
+    for match, end in zip(labels, ends, strict=True):
+        value = inner[match.end() : end].strip(" \u3000|｜／/、，,;；")
+        kind = next(kind for kind in _KINDS if match[kind])
+        if facts.get("manuscript") or kind == "manuscript":
+            facts["manuscript"] = True  # days of a manuscript are none of the paper's
+            continue
+        if match["dot"] and not persons.names_in(value):
+            return None
+        if not value and kind == "desk" and len(labels) == 1:
+            return None
+        if not _take(facts, kind or "", value, (shift + match.end(), shift + end)):
+            return None
+    if facts.pop("manuscript", False):
+        facts["desk"] = True
+    return MetaLine(**facts)  # type: ignore[arg-type]
+
+
+def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int]) -> bool:
+    """Put a labelled value among the facts; False if the value is nothing that such a label has."""
+    inside = written_dates.find(value) if kind in ("byline", "source") else []
+    if inside:
+        facts.setdefault("date", inside[0].iso)
+        facts.setdefault("date_text", value[inside[0].start : inside[0].end])
+        value = value[: inside[0].start].strip(" \u3000|｜／/、，,；;")
+        if not value:
+            return True
+    if kind == "byline":
+        about = re.match(r"([\u3400-\u9fff·]{2,12})[，,]", value)
+        if about and persons.is_name(about[1]):
+            facts["authors"], facts["affiliation"] = (about[1],), value[about.end() :].strip(" 。")
+            return True
+        reporter = wire_lines.reporters(value)
+        if reporter:
+            facts["authors"] = (*facts.get("authors", ()), *reporter.authors)  # type: ignore[misc]
+            if reporter.source:
+                facts.setdefault("source", reporter.source)
+            return True
+        both = persons.signed(value) or persons.bracketed(value) or persons.named(value)
+        read = "" if both else persons.read_as(value)
+        names = [both.name] if both else persons.names_in(value) or _foreign(value) or _placed(value)
+        names = [read] if read else names
+        if not names and len(value) > 24:
+            return False
+        facts["authors"] = (*facts.get("authors", ()), *(names or [value]))  # type: ignore[misc]
+        if both:
+            facts["affiliation"] = both.affiliation
+    elif kind == "date":
+        found = written_dates.find(value) or written_dates.find(f"民國{value}")
+        if not found and not re.search(r"\d", value):
+            return False
+        if found and "date" not in facts:
+            facts["date"], facts["date_text"] = found[0].iso, value
+            rest = written_dates.without_clock(value[found[0].end :]) if found[0].end <= len(value) else ""
+            for token in fact_tokens.SEPARATOR.split(rest) if len(rest) <= 24 else ():
+                if token and (persons.is_name(token) or fact_tokens.OUTLET.match(token)):
+                    fact_tokens.take(facts, token)
+    elif kind == "source":
+        if len(value) > 40:
+            return False
+        facts["source"] = re.sub(r"^[《〈](.*)[》〉]$", r"\1", _before_buttons(value))
+    elif kind == "issue":
+        facts["issue"] = value
+    elif kind == "title":
+        facts["title"] = place
+    elif kind == "tag":
+        facts["tags"] = tuple(
+            tag.strip("#＃") for tag in re.split(r"[\s\u3000、，,;；/／|]+", value) if tag.strip("#＃")
+        )
+    else:
+        facts["desk"] = len(value) <= 60 and not _SAID.search(value)  # no turn of who is in the chair
+        return bool(facts["desk"])
+    return True
+
+
+def _before_buttons(value: str) -> str:
+    """A value without the buttons of the page that stand behind it: 某某社　字體：[大 中 小]."""
+    for blank in re.finditer(r"[\s\u3000|｜]+", value):
+        word = _END_OF_WORD.split(value[blank.end() :], maxsplit=1)[0]
+        if len(word) > 1 and (word in words("share") or word in words("page_words")):
+            return value[: blank.start()]
+    return value
+
+
+def _foreign(value: str) -> list[str]:
+    """Writers behind a label, parted by bars, of whom one at least has the parts of his name parted by a space."""
+    pieces = [piece.strip() for piece in _BARS.split(value)]
+    bare = ["".join(piece.split()) for piece in pieces]
+    short = all(2 <= len(piece) <= FOREIGN and piece.isalpha() and shapes.has_han(piece) for piece in bare)
+    spaced = any(len(piece.split()) == 2 for piece in pieces)
+    return pieces if len(pieces) > 1 and short and spaced else []
+
+
+def _placed(value: str) -> list[str]:
+    """A writer behind a label, and beside a space the place he reports from: 林某某　台北."""
+    pieces = value.split()
+    if len(pieces) != 2 or not persons.is_name(pieces[0]):
+        return []
+    place = len(pieces[1]) <= LONGEST_PLACE and shapes.has_han(pieces[1]) and not persons.is_affiliation(pieces[1])
+    return pieces[:1] if place else []

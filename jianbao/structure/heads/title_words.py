@@ -1,0 +1,32 @@
+"""What a line has in common with a text, and with a title: how much of what it says the text says too."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from jianbao.structure import shapes
+
+NARROWEST = 6
+"""Han characters of a title that is preferred to a line above it."""
+_SAID = re.compile(r"[\u3400-\u9fff\d]{2,}|[^\W\d_\u3400-\u9fff]{3,}")
+
+
+def share(text: str, pairs: set[str]) -> float:
+    """Share of a line's pairs of letters, and of its words in other letters, that come in the text."""
+    own = pairs_of(text)
+    return len(own & pairs) / len(own) if own else 0.0
+
+
+def pairs_of(text: str) -> set[str]:
+    """The pairs of letters that stand side by side in words of Han characters, and the words in other letters."""
+    words = _SAID.findall(text.casefold())
+    han = [word for word in words if shapes.has_han(word) or word.isdigit()]
+    return {one + two for word in han for one, two in pairwise(word)} | {*words}.difference(han)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two keys are the same title, one perhaps with its author or series in front."""
+    if len(one) > len(other):
+        one, other = other, one
+    return len(one) >= 8 and other.endswith(one) and len(other) - len(one) <= 12

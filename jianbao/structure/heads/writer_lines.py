@@ -1,0 +1,91 @@
+"""Lines that name writers without a label: what they did stands beside them, or their outlet."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.structure.heads import persons
+from jianbao.structure.heads.fact_tokens import OUTLET, PLACE_VERB, WRITES_FOR
+from jianbao.structure.heads.meta_line import MetaLine
+
+_VERBS = ("報導", "報道", "报道")
+"""What somebody does whose name stands in front, in a line of its own."""
+LONG_OUTLET = 3
+"""Characters of an outlet's name, at least, beside which a writer's may stand without a slash."""
+_NAME_FIRST = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,8})\s*[|｜/／]\s*(?:文|撰文|撰稿|作者|著)$")
+_NAME_LAST = re.compile(r"^(?:作者|撰文|撰稿|執筆|执笔|記者|记者)[\s\u3000]+(?P<name>[\u3400-\u9fff·]{2,4})$")
+_NAME_ROLE = re.compile(
+    r"^(?P<name>[\u3400-\u9fff·]{2,8})[\s\u3000]+(?:[譯译]|[編编][譯译]|整理|口述|撰文|[採采][寫写])$"
+)
+_CENTRE = re.compile(
+    r"^[\u3400-\u9fff]{2,6}(?:中心|組|组)\s*[／/]\s*(?P<names>[\u3400-\u9fff、]{2,16}?)(?:綜合|综合)?(?:報導|報道|报道|整理)$"
+)
+_OWN_COLUMN = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:專欄|专栏)$")
+_PARTED = re.compile(r"[\s/／|｜]")
+_BARS = re.compile(r"[|｜/／]")
+_BESIDE = re.compile(r"\s*[/／|｜]\s*|\s+")
+FORMS = (_OWN_COLUMN, _NAME_FIRST, _NAME_ROLE, _NAME_LAST, _CENTRE, PLACE_VERB)
+"""One of these comes in such a line, unless it has bars or spaces alone."""
+
+
+def parse(text: str) -> MetaLine | None:
+    """Who wrote or reported, of a line that says it without a label; else None."""
+    return (
+        with_outlet(text)
+        or _column(text)
+        or _behind(text)
+        or (_reported(text) if text[-1] in "導道导電訊" and len(text) <= 40 else None)
+    )
+
+
+def _behind(text: str) -> MetaLine | None:
+    """``牧仁 | 文``, ``作者 牧仁``, ``牧仁 為某某網撰稿``: a name and what its bearer did, with no colon; names of any
+    people."""
+    name, _, rest = text.partition(" ") if " " in text else text.partition("\u3000")
+    written = WRITES_FOR.match(rest.strip()) if rest and persons.is_name(name) else None
+    if written:
+        return MetaLine(authors=(name,), source=written["outlet"])
+    match = _NAME_FIRST.match(text) or _NAME_LAST.match(text)
+    if match is None and (match := _NAME_ROLE.match(text)) and not persons.is_name(match["name"]):
+        return None
+    return MetaLine(authors=(match["name"],)) if match else None
+
+
+def _reported(text: str) -> MetaLine | None:
+    """``聯合早報 陳紫筠 吉隆坡報道``, ``生活中心／陳紫筠報導``: an outlet or a desk, names, and where they are."""
+    centre = _CENTRE.match(text)
+    if centre:
+        names = persons.names_in(centre["names"])
+        return MetaLine(authors=tuple(names), report=True) if names else None
+    reporters = [cell.split() for cell in _BARS.split(text)]
+    if len(reporters) > 1 and all(
+        len(cell) == 2 and persons.is_name(cell[0]) and PLACE_VERB.match(cell[1]) for cell in reporters
+    ):
+        return MetaLine(authors=tuple(name for name, _ in reporters), report=True)
+    pieces = [piece for piece in _BESIDE.split(text) if piece]
+    if not 2 <= len(pieces) <= 5 or not (pieces[-1] in _VERBS or PLACE_VERB.match(pieces[-1])):
+        return None
+    outlet = pieces[0] if OUTLET.match(pieces[0]) else ""
+    names = pieces[1:-1] if outlet else pieces[:-1]
+    if not names or not all(map(persons.is_name, names)):
+        return None
+    return MetaLine(authors=tuple(names), source=outlet, report=True)
+
+
+def _column(text: str) -> MetaLine | None:
+    """``何青嵐專欄``: a writer's own column."""
+    match = _OWN_COLUMN.match(text.strip("【】〔〕〈〉《》"))
+    return MetaLine(authors=(match["name"],), series=text) if match and persons.is_name(match["name"]) else None
+
+
+def with_outlet(text: str) -> MetaLine | None:
+    """``甲 / 乙 / 某某日報``: two writers or more, and the outlet behind them."""
+    parted = len(text) <= 40 and _PARTED.search(text)
+    pieces = [piece for piece in _BESIDE.split(text) if piece] if parted else []
+    if len(pieces) == 2 and "/" in text.replace("／", "/") and OUTLET.match(pieces[0]) and persons.is_name(pieces[1]):
+        return MetaLine(authors=(pieces[1],), source=pieces[0])
+    if len(pieces) == 2 and len(pieces[0]) >= LONG_OUTLET and OUTLET.match(pieces[0]) and persons.is_name(pieces[1]):
+        return MetaLine(authors=(pieces[1],), source=pieces[0])
+    if len(pieces) < 3 or not OUTLET.match(pieces[-1]) or not all(map(persons.is_name, pieces[:-1])):
+        return None
+    return MetaLine(authors=tuple(pieces[:-1]), source=pieces[-1].strip("《》〈〉"))
