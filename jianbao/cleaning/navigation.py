@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jianbao import line_forms, needles
-from jianbao.cleaning import login_form, texts
+from jianbao.cleaning import login_form, page_foot, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.word_lists import either, words
@@ -30,6 +30,8 @@ HEADLINE, NEIGHBOUR = 60, 12
 """Characters of the headline of another story, and of the word above it."""
 STACK = 3
 """Words of a menu that stand one below the other, at least."""
+SITE, KNOWN = 2, 2
+"""Lines of a site's name above such words, and how many of the words are known, at least."""
 
 _SPLIT = re.compile(r"[\s\u3000|｜/／>＞»›→·•,，、]+")
 _CRUMBS = line_forms.pattern("navigation", "crumbs", re.I)
@@ -228,16 +230,22 @@ def _stacks(lines: Sequence[Line], menu: set[str], alone: set[str]) -> dict[int,
     """Lines of menus with one word a line, and how many words each menu has.
 
     They stand before all running text or behind it, or one of them is a word that only pages have; the words on top
-    of a page need not be known, if the first is known and another, and running text follows.
+    of a page need not be known, if the first is known and another, and running text follows, nor those below its
+    site's name.
     """
     places = texts.filled(lines)
     is_prose = [texts.is_prose(lines[index].text.plain) for index in places]
     prose = [at for at, said in enumerate(is_prose) if said]
     found: dict[int, int] = {}
     top = next((at for at, index in enumerate(places) if not _WORD.match(lines[index].text.plain.strip())), 0)
+    if top and (is_prose[top] or page_foot.is_fact(lines[places[top]].text.plain.strip())):
+        top -= lines[places[top - 1]].text.plain.strip().casefold() not in menu  # the last word may be the title
     known = sum(lines[index].text.plain.strip().casefold() in menu for index in places[:top])
     if top >= STACK and prose and lines[places[0]].text.plain.strip().casefold() in menu and known >= 2:
         found.update(dict.fromkeys(places[:top], top))
+    found.update(
+        _below_site([lines[index].text.plain.strip() for index in places], places, prose, menu) if prose else {}
+    )
     at = 0
     while at < len(places):
         end = at
@@ -253,3 +261,16 @@ def _stacks(lines: Sequence[Line], menu: set[str], alone: set[str]) -> dict[int,
             found.update(dict.fromkeys(places[at:end], len(run)))
         at = max(end, at + 1)
     return found
+
+
+def _below_site(plain: Sequence[str], places: Sequence[int], prose: Sequence[int], menu: set[str]) -> dict[int, int]:
+    """Words one below the other under the one or two lines of a site's name, above all running text: four or more of a
+    section's length or known, two of them known, one of these the last."""
+    first = next((at for at, text in enumerate(plain[: SITE + 1]) if at and _WORD.match(text)), 0)
+    known = [text.casefold() in menu or text in words("share") for text in plain[: prose[0]]]
+    end = next((at for at in range(first, len(known)) if not (known[at] or _WORD.match(plain[at]))), first)
+    while end > first and not known[end - 1]:
+        end -= 1
+    if not first or end - first <= STACK or sum(known[first:end]) < KNOWN or any(map(_may_be_name, plain[first:end])):
+        return {}
+    return dict.fromkeys(places[first:end], end - first)

@@ -22,6 +22,7 @@ from jianbao.structure.heads import (
     account_lines,
     below_head,
     book_boxes,
+    council_papers,
     day_order,
     fact_rows,
     head,
@@ -64,7 +65,9 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     seen = traces.read(cleaned, seed)
     known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
     known, labels = captions.at_end(
-        led_titles.sentence(fact_rows.state(_of_account(notices.state(book_boxes.state(known)), seen)))
+        led_titles.sentence(
+            fact_rows.state(_of_account(council_papers.state(notices.state(book_boxes.state(known))), seen))
+        )
     )
     known = quoted_posts.state(known)
     headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from jianbao.document import Block, BlockKind
 from jianbao.provenance import Removal
@@ -19,6 +20,8 @@ BULLET = "T06"
 RULE = "T04"
 _OFFICIAL = re.compile(r"^中\s*[華华]\s*民\s*[國国]\s*\S")
 """The date at the end of an official paper, which has a line of its own."""
+OFFICES = 3
+"""Lines of an office's name above the day of its paper."""
 GIANT = 1200
 """Characters of one line that is cut into paragraphs wherever it stands."""
 
@@ -31,8 +34,8 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
     for index, stroke in enumerate(strokes):
         if stroke.known is day:
             stroke.settle(BlockKind.PARAGRAPH)
-            if index and _is_office(strokes[index - 1].known):
-                strokes[index - 1].settle(BlockKind.PARAGRAPH)
+            for above in strokes[index - len(_offices(known, index)) : index]:
+                above.settle(BlockKind.PARAGRAPH)
     lists.bullets(strokes)
     lists.days(strokes)
     lists.years(strokes)
@@ -64,14 +67,18 @@ def signature_date(known: Sequence[Known]) -> Known | None:
     closed = any(
         shapes.wants_wish(item.plain) or item.role is Role.SIGNATURE or is_of_court(item.plain) for item in above
     )
+    text = found[0] - len(_offices(known, found[0])) - 1
     closed = closed or (
-        len(above) == 2
-        and _is_office(above[1])
-        and above[0].role is Role.BODY
-        and shapes.ends_statement(above[0].plain)
+        -1 < text < found[0] - 1 and known[text].role is Role.BODY and shapes.ends_statement(known[text].plain)
     )
     labelled = any(short_lines.is_list_label(item.plain.rstrip("：:")) for item in below)
     return known[found[0]] if closed or labelled else None
+
+
+def _offices(known: Sequence[Known], day: int) -> Sequence[Known]:
+    """The lines right above a day that name an office, and its department perhaps."""
+    lines = [*takewhile(lambda item: item.role is Role.TITLE, reversed(known[max(day - OFFICES, 0) : day]))]
+    return lines if any(map(_is_office, lines)) else []
 
 
 def _is_office(item: Known) -> bool:

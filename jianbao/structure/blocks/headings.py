@@ -56,11 +56,21 @@ def _parts(strokes: Sequence[Stroke]) -> set[int]:
     return found
 
 
+def opens_numbers(stroke: Stroke) -> bool:
+    """Whether a line is the first of numbered headings: what stands right above it lies further out."""
+    found = numbering.scheme(stroke.plain) if stroke.kind is BlockKind.HEADING else None
+    return found is not None and found.value == 1
+
+
 def levels(strokes: Sequence[Stroke]) -> None:
     """Levels of headings, from 2: numbered schemes nest in the order in which they first open."""
     order: list[str] = []
     base = 2
     parts = _parts(strokes)
+    outer = any(
+        above.kind is BlockKind.HEADING and above.scheme == "plain" and opens_numbers(below)
+        for above, below in itertools.pairwise(strokes)
+    )
     for index, stroke in enumerate(strokes):
         if stroke.kind is not BlockKind.HEADING:
             continue
@@ -68,7 +78,7 @@ def levels(strokes: Sequence[Stroke]) -> None:
             stroke.level, base, order = 2, 3, []
             continue
         following = strokes[index + 1].plain if index + 1 < len(strokes) else ""
-        if stroke.scheme in ("section", "plain"):
+        if stroke.scheme == "section" or (stroke.scheme == "plain" and not outer):
             numbered_above = bool(order) and stroke.scheme == "plain"
             stroke.level = min(base + (len(order) if numbered_above else 0), 6)
         else:

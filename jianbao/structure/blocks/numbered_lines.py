@@ -12,6 +12,8 @@ from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.headings import WIDEST, head
 from jianbao.structure.blocks.sketch import Stroke
 
+_MORE_ITEMS = re.compile(r"[；;](?:以?及|和|與|与|或)?$")
+"""The end of an item, another below it."""
 _ALWAYS = {"編", "章", "節"}
 _QUESTION = re.compile(r"^[QＱ]\s?(\d{1,2})[\s\u3000.．、]+(?=\S)")
 _LEGAL = re.compile("[壹貳贰參叁叄肆伍陸陆柒捌玖拾]")
@@ -46,7 +48,7 @@ def state(strokes: Sequence[Stroke]) -> None:
                 stroke.settle(BlockKind.HEADING if head else BlockKind.PARAGRAPH)
             elif heads and i in short:
                 stroke.settle(BlockKind.HEADING)
-            elif len(indices) >= 2 or name in ("（一）", "（1）", "①"):
+            elif len(indices) >= 2 or name in ("（一）", "（1）", "（a）", "（i）", "①"):
                 stroke.settle(BlockKind.LIST_ITEM, 1)
             else:
                 stroke.scheme = ""
@@ -95,7 +97,8 @@ def _counted(strokes: Sequence[Stroke], indices: Sequence[int]) -> list[int]:
 
 
 def _heading_shape(text: str) -> bool:
-    return shapes.width(text) <= WIDEST and shapes.is_title_like(text) and not text.endswith(("！", "!"))
+    listed = text.endswith(("！", "!")) or bool(_MORE_ITEMS.search(text))
+    return shapes.width(text) <= WIDEST and shapes.is_title_like(text) and not listed
 
 
 def _leads(strokes: Sequence[Stroke], index: int, name: str) -> bool:

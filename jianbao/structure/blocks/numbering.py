@@ -33,6 +33,8 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("（1）", re.compile(r"^[（(]\s*([0-9０-９]{1,2})\s*[)）]")),
+    ("（a）", re.compile(r"^[（(]\s*([a-hj-uwyz])\s*[)）](?=\s?\S)")),
+    ("（i）", re.compile(r"^[（(]\s*([ivx]{1,4})\s*[)）](?=\s?\S)")),
     ("①", re.compile(r"^([①-⑳⑴-⒇])")),
     ("A.", re.compile(r"^([A-Z])[.．、](?=\s|[\u3400-\u9fff])")),
     ("I.", re.compile(r"^([IVX]{1,4}|[Ⅰ-Ⅻ])[.．、](?=\s|[\u3400-\u9fff])")),

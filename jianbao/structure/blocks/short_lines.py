@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from jianbao.document import BlockKind
 from jianbao.structure import shapes
 from jianbao.structure.blocks import field_rows
-from jianbao.structure.blocks.headings import head, is_address, is_bare_number
+from jianbao.structure.blocks.headings import head, is_address, is_bare_number, opens_numbers
 from jianbao.structure.blocks.known import Role
 from jianbao.structure.blocks.line_words import is_section
 from jianbao.structure.blocks.sketch import Stroke
@@ -76,11 +76,20 @@ def state(strokes: Sequence[Stroke]) -> None:
             for stroke in run:
                 stroke.settle(BlockKind.PARAGRAPH)
         ends = end >= len(strokes) or strokes[end].known.role is Role.SEPARATOR
-        followed = not ends and strokes[end].kind is not BlockKind.HEADING
+        lone = end == begin + 1 and _is_one_of_parts(strokes, begin)
+        followed = not ends and (strokes[end].kind is not BlockKind.HEADING or (lone and opens_numbers(strokes[end])))
         if after_colon and is_quoted_text(lead, [stroke.plain for stroke in run if stroke.kind is None]):
             for stroke in run:
                 stroke.settle(BlockKind.PARAGRAPH)
         _run(run, followed, after_colon, asking)
+
+
+def _is_one_of_parts(strokes: Sequence[Stroke], index: int) -> bool:
+    """Whether a line without marks stands below text, and headings without a number stand further up."""
+    words = strokes[index].plain.replace(" ", "").isalnum() and strokes[index - 1].kind is not BlockKind.HEADING
+    return words and any(
+        stroke.kind is BlockKind.HEADING and stroke.scheme in ("plain", "section") for stroke in strokes[:index]
+    )
 
 
 def _runs(strokes: Sequence[Stroke]) -> Iterator[tuple[int, int]]:

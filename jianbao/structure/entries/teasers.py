@@ -22,6 +22,8 @@ _AGENDA = re.compile(r"^\d{1,2}[/月]\d{1,2}日?(?:[（(][一二三四五六日]
 """A day in front: what is to come, in a calendar."""
 _FIGURE = re.compile(r"^[-+−–]?\d[\d,.]*\s?[%％萬億万亿]?[\s\u3000]+(?=[^\s\d])")
 """A number set apart in front of what it counts."""
+_CELLS = re.compile(r"^\S[^\t]*?(?:\t|\s{2,})\S.*?(?:\t|\s{2,})\S")
+"""Cells of a row, set apart by wide blanks."""
 HEAD = 12
 """Parts on top of a page among which its date stands."""
 NARROWEST, WIDE = 8, 10
@@ -56,7 +58,7 @@ def find(known: Sequence[Known]) -> frozenset[int]:
         lines = lines[first:]
         if end < len(known):
             lines = lines[:-1]
-        lines = [i for i in lines if not (_AGENDA.match(known[i].plain) or _FIGURE.match(known[i].plain))]
+        lines = [i for i in lines if not any(form.match(known[i].plain) for form in (_AGENDA, _FIGURE, _CELLS))]
         plain = [known[i].plain for i in lines]
         if _are_signers(plain):
             continue

@@ -42,10 +42,12 @@ def state(item: Known, facts: Facts) -> None:
 
 
 def site_over_menu(item: Known, menus: Set[int]) -> Field | None:
-    """The name of a site: alone on top of its page, right above a row of its sections."""
+    """The name of a site: alone on top of its page, right above a row of its sections; it may look like a column's."""
     text, line = item.plain, item.part.first
-    named = item.role is Role.TITLE and shapes.width(text) <= LONGEST_SITE and shapes.has_han(text)
-    if not named or line + 1 not in menus or shapes.is_loud(text) or any(map(str.isdigit, text)):
+    called = item.meta is not None and item.meta.series == text and not item.meta.opens
+    named = (item.role is Role.TITLE or called) and shapes.width(text) <= LONGEST_SITE and shapes.has_han(text)
+    over = not menus.isdisjoint((line + 1, line + 2))
+    if not named or not over or shapes.is_loud(text) or any(map(str.isdigit, text)):
         return None
     known = any(text in words(name) for name in ("navigation", "page_words", "series", "sections"))
     return None if known else Field(text, lines=(line,))

@@ -25,7 +25,11 @@ def below_lead(known: Sequence[Known], facts: Facts) -> list[Known]:
     end = next((i for i in range(first, len(known)) if known[i].role not in _BELOW_LEAD), len(known))
     stated = [i for i in range(first, end) if known[i].role is Role.META]
     sure = any(
-        meta and len(meta.date) == 10 and ("：" in known[i].plain or (meta.authors and meta.source))
+        meta
+        and (
+            (meta.report and meta.authors and not facts.authors)
+            or (len(meta.date) == 10 and ("：" in known[i].plain or (meta.authors and meta.source)))
+        )
         for i in stated
         for meta in (known[i].meta,)
     )

@@ -26,7 +26,9 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
     running heads that were taken off the pages, ``menus`` the seed's lines that were navigation.
     """
     index = cover.read(known, heads, facts)
-    site: Field | None = None
+    name = above_title.site_over_menu(known[0], menus) if known and not index else None
+    called = known[0] if name is not None and known[0].role is Role.META else None
+    site = name if called is not None else None
     perhaps = list[Field]()
     if not index:
         index = headline.above(known, menus, heads)
@@ -34,6 +36,9 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
         stated = facts.source
         for item in known[:index]:
             told = [*facts.authors]
+            if item is called:
+                facts.print(item.part)
+                continue
             if item is known[index - 1] and title_lines.says_title(known, index - 1):
                 facts.subtitle = facts.subtitle or Field(item.plain, lines=(item.part.first,))
                 facts.print(item.part)
@@ -42,9 +47,13 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
             if item.meta is None:
                 perhaps, facts.authors = [*perhaps, *(name for name in facts.authors if name not in told)], told
         if stated is None:
-            site, facts.source = facts.source or (above_title.site_over_menu(known[0], menus) if index else None), None
+            site, facts.source = facts.source or (name if index else site), None
     while index < len(known):
         item = known[index]
+        if item is called:
+            facts.print(item.part)
+            index += 1
+            continue
         if item.role is Role.META and _is_heading(known, index, facts):
             break
         if site is None and facts.title is None and above_title.is_bare_source(item):

@@ -32,6 +32,8 @@ LONG_ENOUGH = 200
 """Characters of a text that would say a word of its title."""
 RUBRIC = 2
 """Han characters of the name of a section that no title is as short as."""
+CLAUSES = 2
+"""Commas of a line below a title that sums up the text."""
 MUCH, LITTLE = 0.2, 0.34
 """Share of a title's pairs that come in the text; and how small a part of it the line above reaches."""
 
@@ -101,6 +103,7 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
         i
         for i in lines[1:]
         if _could_be(known[i].plain)
+        and not _is_deck(known, i, said)
         and said[first] <= LITTLE * said[i]
         and said[i] >= (MUCH / 4 if word and _dated(known[first:i]) else MUCH / 2 if word else MUCH)
     ]
@@ -158,6 +161,12 @@ def _section(known: Sequence[Known], first: int, title: int, end: int) -> bool:
 def _dated(between: Sequence[Known]) -> bool:
     """Whether a date stands among lines: what is above it and what is below it are not one title."""
     return any(item.meta is not None and bool(item.meta.date or item.meta.posted) for item in between)
+
+
+def _is_deck(known: Sequence[Known], index: int, said: Mapping[int, float]) -> bool:
+    """Whether a line of several clauses sums up the text below its title: the line right above could be that."""
+    clauses = known[index].plain.count("，") >= CLAUSES
+    return clauses and said.get(index - 1, 0) > 0 and _could_be(known[index - 1].plain)
 
 
 def _could_be(text: str) -> bool:

@@ -31,15 +31,10 @@ _MAIL = re.compile(
 _ADDRESSED = re.compile(
     r"^(?:To|Cc|Bcc|Reply-To|收件者|收件人|副本)\s*[：:]\s*[^，。]{0,30}[<＜]?[^\s@]+@[^\s@]+[>＞]?.{0,40}$", re.I
 )
-_SENT = re.compile(
-    r"^(?:[\u3400-\u9fff]{0,8}(?:記者|记者|特派員|特派员)[\s\u3000]*)?"
-    r"(?P<name>[\u3400-\u9fff·、 ]{2,20}?)[\s\u3000]*(?:發自|发自)[\s\u3000]*[\u3400-\u9fff、]{2,10}"
-    r"(?:報導|報道|报道)?$"
-)
 _ROLE = re.compile(
     r"^(?:作者|記者|撰文)[，,]\s*(?P<name>[^，。：:]{2,30})$|^職稱[，,：:]\s*(?P<job>[^，。]{2,30})$|^發自[\u3400-\u9fff、]{2,10}$"
 )
-FORMS = (_MAIL, _ADDRESSED, _SENT, _ROLE, _NAMED, _PRINTED)
+FORMS = (_MAIL, _ADDRESSED, _ROLE, _NAMED, _PRINTED)
 """Each line of a maker or a place is one of these, or credits parted by semicolons."""
 
 
@@ -52,9 +47,6 @@ def addressed(text: str) -> MetaLine | None:
         return MetaLine(authors=(name,)) if persons.is_name(name) else MetaLine(source=name)
     if addressed and _ADDRESSED.match(text):
         return MetaLine(desk=True)
-    sent = _SENT.match(text)
-    if sent and persons.names_in(sent["name"]):
-        return MetaLine(authors=tuple(persons.names_in(sent["name"])), desk=True)
     role = _ROLE.match(text)
     if role:
         names = persons.names_in(role["name"] or "")

@@ -24,6 +24,8 @@ _END_OF_WORD = re.compile(r"[\s\u3000|｜：:\[【（(]")
 _BARS = re.compile(r"[|｜/／]")
 _SAID = re.compile(r".{8}[。！？]$")
 """The end of a sentence."""
+_AROUND = " \u3000|｜／/、，,；;"
+"""Marks around a value."""
 LONGEST_PLACE = 3
 """Han characters of a place beside a writer's name."""
 FOREIGN = 10
@@ -62,11 +64,13 @@ def parse(text: str) -> MetaLine | None:
 
 def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int]) -> bool:
     """Put a labelled value among the facts; False if the value is nothing that such a label has."""
-    inside = written_dates.find(value) if kind in ("byline", "source") else []
+    inside = written_dates.find(value) if kind in ("byline", "source", "desk") else []
+    if inside and kind == "desk" and not persons.names_in(value[: inside[0].start].strip(_AROUND)):
+        inside = []
     if inside:
         facts.setdefault("date", inside[0].iso)
         facts.setdefault("date_text", value[inside[0].start : inside[0].end])
-        value = value[: inside[0].start].strip(" \u3000|｜／/、，,；;")
+        value = value[: inside[0].start].strip(_AROUND)
         if not value:
             return True
     if kind == "byline":

@@ -126,7 +126,8 @@ def parse(text: str) -> MetaLine | None:
     if hashtags:
         return MetaLine(tags=tuple(tag for tag in re.split(r"[\s#＃]+", text) if tag))
     return (
-        wire_lines.parse(text)
+        writer_lines.sent(text)
+        or wire_lines.parse(text)
         or imprint_lines.addressed(text)
         or labelled_lines.parse(text)
         or imprint_lines.parse(text)

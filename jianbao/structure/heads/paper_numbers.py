@@ -14,11 +14,15 @@ _NUMBER = re.compile(
 )
 _FIRST = "發新稿編文檔档案院DIdi（("
 """What a line of a number begins with, other than a digit."""
-_COUNCIL = re.compile(
+_OF_COUNCIL = re.compile(
     r"^[\u3400-\u9fff]{0,10}\s*[A-Z]{1,6}\s?[(（]\d{1,2}[)）][^，。：:]{2,24}[號号]文件$"
-    r"|^[^，。：:]{0,20}(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:舉行|举行|召開|召开)?的?[會会][議议]$"
+    r"|^(?:[A-Z][A-Za-z]{1,20}\s){0,4}Paper\sNo\.?\s*[A-Z]{1,6}\s?\(\d{1,2}\)[\d/()\-]{4,16}$"
 )
-"""The number of a paper of a council, and the meeting for which it was written."""
+"""The number of a paper of a council."""
+_MEETING = re.compile(
+    r"^[^，。：:]{0,20}(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:舉行|举行|召開|召开)?的?[會会][議议]$"
+)
+"""The meeting for which a paper was written."""
 _SPAN = re.compile(
     r"^(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?\s*(?:[-－–—~～至到]|──)\s*"
     r"(?:(?:19|20)\d\d\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?$"
@@ -28,7 +32,7 @@ LONGEST_SPAN = 36
 """Characters of such days."""
 _DISPATCH = re.compile(r"^[\u3400-\u9fff]{2,10}\s?[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]\s?第?\s?\d{1,5}\s?[号號]$")
 """The number of what an office sends out: 某政办发〔2025〕31号."""
-FORMS = (_NUMBER, _COUNCIL, _SPAN, _DISPATCH)
+FORMS = (_NUMBER, _OF_COUNCIL, _MEETING, _SPAN, _DISPATCH)
 """Each such line is one of these."""
 
 
@@ -41,4 +45,9 @@ def is_one(text: str) -> bool:
         return True
     if text[-1] in "号號" and _DISPATCH.match(text):
         return True
-    return text[-1] in "件議议" and bool(_COUNCIL.match(text))
+    return is_of_council(text) or (text[-1] in "議议" and bool(_MEETING.match(text)))
+
+
+def is_of_council(text: str) -> bool:
+    """Whether a line is the number of a paper that was written for a council."""
+    return (text[-1] == "件" or text[-1] in "0123456789)") and bool(_OF_COUNCIL.match(text))

@@ -14,7 +14,7 @@ from jianbao.structure.heads.facts import Facts
 from jianbao.structure.joints import JOINT
 from jianbao.word_lists import either, words
 
-_MORE_COMES = re.compile(r"(?:[，、與和及的之、或：:到從在向對把讓被於以跟同]|——|──|—)$")
+_MORE_COMES = re.compile(r"(?:[，、與和及的之、或：:到從在對把讓被於以跟同]|——|──|—|(?<![路方取動动志意偏導])向)$")
 _SITE_BAR = re.compile(r"\s+[|｜]\s*|[|｜]\s+|\s+[-–—]\s+|_(?=[\u3400-\u9fff])")
 SHORTEST, WIDEST_SITE = 6, 12
 """Han characters of a title in front of its site's name, and of a section's or a site's name."""
@@ -43,6 +43,8 @@ _MEETING = re.compile(
     r"(?:[紀記]錄|[纪记]录|議事錄|议事录|[紀纪]要)$"
 )
 """Which meeting a record is of, below whose meeting it was."""
+_IN_BRACKETS = re.compile(r"^[【〔［]\s?[^】〕］]{1,8}\s?[】〕］]$")
+"""A rubric between a title and its writer."""
 _PAIRS = {"「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】", "“": "”", "〈": "〉"}
 
 
@@ -139,7 +141,8 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
     if more_head and not (below_title or dash or facts.subtitle):
         facts.print(item.part)
         return True
-    if wired and facts.subtitle is not None:
+    over_facts = below is not None and below.meta is not None and below.meta.opens and _IN_BRACKETS.match(item.plain)
+    if facts.subtitle is not None and (wired or over_facts):
         facts.print(item.part)
         return True
     if facts.subtitle is None and (dash or more_head or (names_next and not facts.authors)):

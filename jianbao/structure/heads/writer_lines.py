@@ -10,6 +10,10 @@ from jianbao.structure.heads.meta_line import MetaLine
 
 _VERBS = ("報導", "報道", "报道")
 """What somebody does whose name stands in front, in a line of its own."""
+LONGEST_SENT = 60
+"""Characters of a line that says who sends a report from where."""
+LONGEST_NAME = 8
+"""Characters of a name in front of which its bearer's job stands."""
 LONG_OUTLET = 3
 """Characters of an outlet's name, at least, beside which a writer's may stand without a slash."""
 _NAME_FIRST = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,8})\s*[|｜/／]\s*(?:文|撰文|撰稿|作者|著)$")
@@ -24,7 +28,20 @@ _OWN_COLUMN = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:專欄|专栏)$")
 _PARTED = re.compile(r"[\s/／|｜]")
 _BARS = re.compile(r"[|｜/／]")
 _BESIDE = re.compile(r"\s*[/／|｜]\s*|\s+")
-FORMS = (_OWN_COLUMN, _NAME_FIRST, _NAME_ROLE, _NAME_LAST, _CENTRE, PLACE_VERB)
+_SENT = re.compile(
+    r"^(?:(?P<outlet>[\u3400-\u9fffA-Za-z]{0,10}?)"
+    r"(?P<role>(?:特約|特约|自由|資深|资深|首席|高級|高级|實習|实习)?(?:記者|记者|撰稿人?|撰述|作者|特派員|特派员|實習生|实习生))[\s／/｜|：:]*)?"
+    r"(?P<names>[\u3400-\u9fff·、，和 \u3000]{2,40}?)[\s\u3000]*(?:發自|发自|寫於|写于|攝於|摄于)[\s\u3000]*"
+    r"[\u3400-\u9fff·、，和及 \u3000]{2,30}?(?:報導|報道|报道)?$"
+)
+"""Who sends a report from where: 某某週刊特約撰稿人 甲 發自某地."""
+_HELPED = re.compile(
+    r"^(?:本[報报刊網网社])?[\u3400-\u9fff]{0,6}(?:記者|记者|撰稿人|實習生|实习生|研究員|研究员)[\s\u3000／/]*(?P<names>[\u3400-\u9fff·、，\s]{2,24}?)"
+    r"[\s\u3000]*(?:對本文亦?有貢獻|对本文亦?有贡献|亦有貢獻|亦有贡献|對此文亦?有貢獻|协助采访|協助採訪|參與採訪|参与采访)。?$"
+)
+"""Who helped a reporter."""
+_PARTS = re.compile(r"[、，和\s]+")
+FORMS = (_SENT, _HELPED, _OWN_COLUMN, _NAME_FIRST, _NAME_ROLE, _NAME_LAST, _CENTRE, PLACE_VERB)
 """One of these comes in such a line, unless it has bars or spaces alone."""
 
 
@@ -49,6 +66,23 @@ def _behind(text: str) -> MetaLine | None:
     if match is None and (match := _NAME_ROLE.match(text)) and not persons.is_name(match["name"]):
         return None
     return MetaLine(authors=(match["name"],)) if match else None
+
+
+def sent(text: str) -> MetaLine | None:
+    """``某某週刊特約撰稿人 甲、乙 發自某地``: an outlet perhaps, names, and where they are; or who helped them."""
+    if len(text) > LONGEST_SENT:
+        return None
+    if _HELPED.match(text):
+        return MetaLine(desk=True)
+    match = _SENT.match(text)
+    if match is None:
+        return None
+    named = match["names"].strip("、，和 \u3000")
+    names = persons.names_in(named) or (_PARTS.split(named) if match["role"] else [])
+    if not names or max(map(len, names)) > LONGEST_NAME:
+        return None
+    outlet = match["outlet"] or ""
+    return MetaLine(authors=tuple(names), source="" if outlet.startswith("本") else outlet, report=True)
 
 
 def _reported(text: str) -> MetaLine | None:
