@@ -47,7 +47,9 @@ def _said(page: Page, place: int, told: MetaLine) -> MetaLine:
     meta = page.known[place].meta
     if meta is None:
         return told
-    authors = tuple(name for name in meta.authors if name != told.source) or told.authors
+    authors = tuple(name for name in meta.authors if name != told.source)
+    if not authors or " ".join(told.authors).startswith(" ".join(authors)):
+        authors = told.authors
     longer = bool(told.source) and meta.source.startswith(told.source)
     return replace(
         told,

@@ -188,9 +188,10 @@ def _of_head(page: Page, index: int) -> Known:
 
 
 def _own(meta: MetaLine, stated: MetaLine | None) -> MetaLine:
-    """What a line states by itself, but for writers that the pattern knows for an outlet."""
+    """What a line states by itself, but for writers and a series that the pattern knows for an outlet."""
     outlet = stated.source if stated else ""
-    return replace(meta, authors=tuple(name for name in meta.authors if name != outlet))
+    series = "" if outlet and meta.series.endswith(outlet) else meta.series
+    return replace(meta, authors=tuple(name for name in meta.authors if name != outlet), series=series)
 
 
 def bullets(before: Sequence[Known], after: Sequence[Known]) -> Iterator[Removal]:

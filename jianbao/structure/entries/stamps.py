@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from jianbao import moments, needles
 from jianbao.structure import shapes
+from jianbao.structure.entries import stamp_words
 from jianbao.structure.heads import persons, wire_lines, written_dates
 from jianbao.word_lists import either
 
@@ -45,7 +46,7 @@ _AGO = re.compile(
 _RANGE = re.compile(r"(\d{4}[./-]\d{1,2}[./-]\d{1,2})\s?[-–—~～至]\s?\d{1,4}(?:[./-]\d{1,2}){1,2}")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:：]\d{2}(?::\d{2})?(?!\d)")
 _LABEL = re.compile(
-    rf"^(?:(?P<source>{either('source_labels')}|via)|(?P<byline>{either('byline_labels')}|記者|记者)|{either('date_labels')})"
+    rf"^(?:(?P<source>{either('source_labels')}|via|[來来]自)|(?P<byline>{either('byline_labels')}|記者|记者)|{either('date_labels')})"
     r"\s*[：:／/]?\s*",
     re.I,
 )
@@ -153,10 +154,14 @@ def read(text: str) -> Stamp | None:
         [(item.start, item.end) for item in dates] + [item.span() for item in (day, ago) if item], reverse=True
     ):
         rest = f"{rest[:start]} | {rest[end:]}"
-    stamp = _pieces(written_dates.without_clock(rest))
+    rest = written_dates.without_clock(rest)
+    rest = stamp_words.without_ages(rest) if dates else rest
+    writer, rest = stamp_words.writer(rest) if dates or day or ago or clock else ("", rest)
+    stamp = _pieces(rest)
     if stamp is None:
         return None
     source, authors, pieces = stamp
+    authors = (writer, *authors) if writer else authors
     timed = bool(dates or day or ago or clock)
     closed = shapes.is_bracketed(text) and bool(pieces) and shapes.width(text) <= WIDEST_PIECE + 2
     if not timed and not source and not closed:
@@ -226,8 +231,8 @@ def _pieces(rest: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
     authors: tuple[str, ...] = ()
     others: list[str] = []
     label = ""
-    for piece in _BETWEEN.split(rest):
-        word = piece.strip(" \u3000:：,，、()（）[]【】《》〈〉-–—")
+    for piece in _BETWEEN.split(stamp_words.held(rest)):
+        word = stamp_words.freed(piece).strip(" \u3000:：,，、()（）[]【】《》〈〉-–—")
         match = _LABEL.match(word) if _LABEL.match(word) and (piece.strip() != word or len(word) > 2) else None
         if match and match.end() <= len(word) and (match.end() == len(word) or word[match.end() - 1] in ":：／/ "):
             label = match.lastgroup or ""
