@@ -8,6 +8,7 @@ import pytest
 
 from jianbao.document import BlockKind
 from jianbao.findings import TopicHit
+from jianbao.gazetteer import Gazetteer, Name
 from jianbao.knowledge import mentions, topic_hits
 from jianbao.knowledge.name_uses import has_page
 from jianbao.library import Topic
@@ -42,6 +43,22 @@ def test_a_title_weighs_more() -> None:
 def test_names_count_under_any_wording_and_script_does_not_matter() -> None:
     (hit,) = hits("張軍、张军、張軍")
     assert [(reason.id, reason.count) for reason in hit.why] == [("zhang-jun", 3)]
+
+
+def test_one_place_alone_is_not_yet_what_persons_did_there() -> None:
+    names = Gazetteer(
+        (Name("busan", "place", "釜山", 1), Name("seoul", "place", "首爾", 2), Name("zhang-jun", "person", "張軍", 3))
+    )
+    summit = Topic("summit", "峰會", "", entities=(("zhang-jun", 3.0), ("busan", 4.0), ("seoul", 4.0)))
+    places = Topic("places", "城市", "", entities=(("busan", 4.0), ("seoul", 4.0)))
+
+    def found(text: str) -> list[str]:
+        made = edition(text, title="釜山的電車")
+        return [hit.topic_id for hit in topic_hits.find(made, mentions.find(made, names), (summit, places), names)]
+
+    assert found("釜山的電車，釜山的港，釜山的山。") == ["places"]
+    assert found("釜山的電車，首爾的電車。") == ["summit", "places"]
+    assert found("張軍在釜山。") == ["summit", "places"]
 
 
 def test_notes_do_not_count() -> None:

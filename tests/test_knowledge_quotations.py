@@ -17,16 +17,14 @@ from jianbao.knowledge import quotations
 CASES = yaml.load(
     (Path(__file__).parent / "fixtures/knowledge/quotes.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
 )
+KINDS = {"> ": BlockKind.QUOTATION, "# ": BlockKind.HEADING, "- ": BlockKind.LIST_ITEM}
 
 
 def found(case: dict[str, Any]) -> tuple[Quotation, ...]:
     text = case["text"]
     blocks = tuple(
         EditionBlock(
-            f"p{number}",
-            BlockKind.QUOTATION if line.startswith("> ") else BlockKind.PARAGRAPH,
-            line.removeprefix("> "),
-            ((number, number),),
+            f"p{number}", KINDS.get(line[:2], BlockKind.PARAGRAPH), line[2 * (line[:2] in KINDS) :], ((number, number),)
         )
         for number, line in enumerate(text if isinstance(text, list) else [text], 1)
     )

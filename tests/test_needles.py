@@ -1,46 +1,39 @@
 """What a text must have for a pattern to be found in it."""
 
+import ast
+import importlib
+import pkgutil
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import jianbao
 from jianbao import needles
-from jianbao.cleaning import advertisement, comments, image_credit, navigation, related_stories, share_line, site_notice
-from jianbao.structure.entries import stamps
-from jianbao.structure.heads import (
-    fact_rows,
-    imprint_lines,
-    meta_lines,
-    paper_numbers,
-    post_lines,
-    wire_lines,
-    written_dates,
-)
 
-PATTERNS = {
-    f"{module.__name__.rpartition('.')[2]}.{name}": getattr(module, name)
-    for module, names in (
-        (advertisement, ("_MARK", "_GO_ON", "_COOKIE")),
-        (comments, ("_LABEL",)),
-        (image_credit, ("_BARE", "_GLUED", "_TRAILING", "_INSIDE", "_AGENCY", "_BLANK")),
-        (navigation, ("_FIXED", "_CRUMBS", "_RIGHTS")),
-        (related_stories, ("_INLINE", "_LABEL", "_MORE_OF", "_ARROWS")),
-        (share_line, ("_MORE", "_COUNT", "_CROWD", "_PLAYER", "_PLAY", "_LENGTH", "_READING", "_ASK", "_PASS_ON")),
-        (site_notice, ("_OPENINGS", "_ANYWHERE")),
-        (fact_rows, ("_NUMBER", "_LATIN_ISSUE", "_SHORT_ISSUE")),
-        (imprint_lines, ("ISSUE", "_MAIL", "_ADDRESSED", "_SENT", "_ROLE", "_NAMED")),
-        (paper_numbers, ("_NUMBER", "_COUNCIL", "_SPAN", "_DISPATCH")),
-        (meta_lines, ("_PHONE", "_CLOCK", "_SPREAD", "_POSTED", "_RELEASE", "_HASHTAGS", "_LABEL")),
-        (meta_lines, ("_OWN_COLUMN", "_NAME_FIRST", "_NAME_LAST", "_CENTRE", "_PLACE_VERB")),
-        (post_lines, ("TAKEN_OVER", "_BOARD_AUTHOR", "_BOARD_TIME", "_LABELLED_TITLE", "_ACCOUNT")),
-        (stamps, ("_DAY", "_AGO", "_CLOCK", "_SOURCE_LABEL")),
-        (wire_lines, ("_WIRE", "_WIRE_START")),
-        (written_dates, ("MAY_BE", "_BARE_ROC", "_ROC_MARKS", "_TRIM")),
-    )
-    for name in names
-}
+
+def _sought() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Every pattern that a module of the project gives to ``needles.of``."""
+    for found in pkgutil.walk_packages(jianbao.__path__, "jianbao."):
+        file = Path(jianbao.__file__).parent.joinpath(*found.name.split(".")[1:]).with_suffix(".py")
+        if not file.exists() or "needles.of(" not in (source := file.read_text(encoding="utf-8")):
+            continue
+        module = vars(importlib.import_module(found.name))
+        for call in ast.walk(ast.parse(source)):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "needles.of":
+                given = eval(f"({', '.join(map(ast.unparse, call.args))},)", module)
+                for number, pattern in enumerate(given):
+                    yield f"{found.name}:{call.lineno}.{number}", pattern
+
+
+PATTERNS = dict(_sought())
+
+
+def test_patterns_are_found() -> None:
+    assert len(PATTERNS) > 30
 
 
 @pytest.mark.parametrize("name", PATTERNS)

@@ -23,6 +23,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _SIGNED = re.compile(r"\s*(?:——|──|—|―)\s*(?P<name>[\u3400-\u9fff·．・‧]{2,12})\s*$")
 _TAIL = 12
 """Characters before a final colon in which its verb stands."""
+_SOMEONE = re.compile("[一1] ?[名位][\u3400-\u9fff]")
 _ANOTHER = re.compile("[則也卻]|另|但|不過")
 """Between a finished quotation and a verb of saying: somebody else speaks, of what follows."""
 
@@ -90,7 +91,10 @@ class BlockReader:
         return out
 
     def _listen(self, sentence: Sentence) -> None:
-        """Remember who speaks in a sentence, and who else is its subject."""
+        """Remember who speaks in a sentence, who else is its subject, and which bodies it names."""
+        for item in sentence.people:
+            if item.kind == "org":
+                self._talk.bodies[item.name[-1]] = Speaker(item.name, item.name_id, kind="group")
         for verb in self._around.verbs(sentence.start, min(sentence.end, sentence.start + REACH)):
             who = subject(self._plain, sentence.start, verb, sentence.people)
             told = who and self._resolved(who, sentence, verb.start)
@@ -111,11 +115,14 @@ class BlockReader:
             return self._talk.again(who)
         if who.kind != "pronoun":
             return who
-        return self._earlier(sentence, at) or self._in_front(sentence, at) or self._talk.pronoun(who, self._number)
+        told = self._earlier(sentence, at) or self._in_front(sentence, at)
+        if told is None and _SOMEONE.search(self._plain, sentence.start, at):
+            return None  # somebody is told of whom no word of ours describes
+        return told or self._talk.pronoun(who, self._number)
 
     def _earlier(self, sentence: Sentence, at: int) -> Speaker | None:
         for verb in reversed(self._around.verbs(max(sentence.start, at - REACH), at)):
-            if self._around.reports(verb):
+            if self._around.reports(verb) and not self._around.asks(verb):
                 who = subject(self._plain, sentence.start, verb, sentence.people)
                 if who is not None and who.kind in ("name", "description"):
                     return who
@@ -127,6 +134,9 @@ class BlockReader:
         clause = max(self._plain.rfind(char, sentence.start, max(pronoun, sentence.start)) for char in "，,")
         people = [item for item in sentence.people if item.start < clause]
         named = {who.text: who for who in named_in(self._plain, sentence.start, max(clause, sentence.start), people)}
+        for verb in filter(self._around.asks, self._around.verbs(sentence.start, max(clause, sentence.start))):
+            asker = subject(self._plain, sentence.start, verb, people)
+            named.pop(asker.text if asker is not None else "", None)
         return next(iter(named.values())) if len(named) == 1 else None
 
     def _continued(self, led: Speaker | None, span: Quoted) -> Quotation | None:
@@ -156,7 +166,8 @@ class BlockReader:
             evidence = "pronoun" if who.leans else evidence
             who = self._resolved(who, sentence, verb.start if verb and evidence != "after" else span.outer_start)
         if who is None:
-            who = None if self._has_own_subject(sentence, span, verb) else self._talk.carried(self._number)
+            someone = evidence == "pronoun" or self._has_own_subject(sentence, span, verb)
+            who = None if someone else self._talk.carried(self._number)
             evidence = "carried" if who is not None else "none"
         if who is not None:
             self._talk.hear(who, self._number)
@@ -191,6 +202,8 @@ class BlockReader:
         party = self._around.party(sentence, span)
         if not adjacent and party is not None:
             return party, Verb(span.outer_start, span.outer_start, False)
+        if "，" in self._plain[found[-1].end if found else 0 : span.outer_start]:
+            found = [verb for verb in found if not self._around.asks(verb)]
         reporting = [verb for verb in reversed(found) if self._around.reports(verb)]
         rest = [verb for verb in reversed(found) if not self._around.reports(verb)]
         for verb in [*adjacent, *reporting, *rest]:

@@ -17,6 +17,8 @@ NEXT = 24
 ADJACENT = "：:，, 道過著了說一句地"
 """What may stand between a verb of saying and its quotation."""
 _BRACKETS = re.compile(r"[（(][^（()）\n]{1,80}[)）]")
+_ASKED = re.compile("[問詢][他她](?!們?的)")
+"""The end of a verb of asking with whom it asks: what is said next is that person's, not the asker's."""
 _PARTY = re.compile(
     "(?:^|[，,；;：:])(?:而|但|因此)?(?P<party>(?!地方|對方|雙方|各方|四方|前方|後方|遠方)[\u3400-\u9fff]方)$"
 )
@@ -41,6 +43,10 @@ class Surroundings:
     def reports(self, verb: Verb) -> bool:
         """Whether a verb opens reported speech: X表示，…"""
         return verb.view or self.plain[verb.end : verb.end + 1] in ("，", ",", "：", ":", "□", "「", "“")
+
+    def asks(self, verb: Verb) -> bool:
+        """Whether somebody asks a person told of before: 記者問他秘訣，他答："""
+        return _ASKED.match(self.plain, verb.end - 1) is not None
 
     def by_colon(self, sentence: Sentence, span: Quoted) -> Speaker | None:
         """The person of the clause that a colon without a verb ends before a quotation: 她聳聳肩：「…」"""

@@ -14,7 +14,7 @@ from jianbao.word_lists import words as surnames
 _RUN = re.compile(r"[\u3400-\u9fff·．・‧]+")
 _GLOSS = re.compile(r"\s?[（(][^（()）]{1,80}[)）]")
 _OBJECT_VERB = re.compile(
-    r"有(?=[個位名])|(?<=[次曾還沒])有|(?<=[這那就都不])是|[詢追]?問|請教|拜訪|專訪|採訪|訪問|遇到|碰到|遇見|指著|看著|告訴(?!人)|呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|"
+    r"有(?=[個位名])|[\u3400-\u9fff]了(?=[一兩數幾])|(?<=[次曾還沒])有|(?<=[這那就都不])是|[詢追]?問|請教|拜訪|專訪|採訪|訪問|遇到|碰到|遇見|指著|看著|告訴(?!人)|呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|"
     r"會見|會晤|拜會|造訪|要求|促使|指責"
 )
 _AGAIN = re.compile(r"(?:該|這|那|此)(?P<one>(?:1|一)?(?:名|位|個))?")
@@ -28,7 +28,7 @@ _HARDLY_NAME = re.compile("[是不在這那沒要能就都也還很最更被把�
 """Characters of running text; the latter stand in names, too, mostly of three characters (李在明)."""
 _TOLD = re.compile("[\u3400-\u9fff][向對跟]")
 """Between a number and a role: the role is whom the one counted speaks to (一位員工向記者)."""
-_INSIDE = ("在台", "在臺", "在野", "在地")
+_INSIDE = ("在台", "在臺", "在野", "在地", "與會", "與談")
 _WHEN = ("時", "後", "前", "中")
 _NO_END = ("後", "時", "地")
 _ASPECT = ("了", "著", "過")
@@ -40,8 +40,13 @@ _OF_SHIP = re.compile("[號艦艇輪級](?=[\u3400-\u9fff])")
 """Behind a name in marks it belongs to that, not to the role: 「日耳曼尼亞」號船長."""
 _COMMON, _VERY_COMMON = 12.0, 10.0
 """What words cost (``word_costs``) that are no names, before something else and by themselves."""
-_LONGEST = 24
-"""Characters of a description."""
+_LONGEST, _LONGEST_OFFICE = 24, 16
+"""Characters of a description, and of the name of an office."""
+_OFFICE = re.compile(
+    "(?:(?<![上下開授])課|(?<![百專學])科|(?<![結佈布格大僵破時當])局|(?<![到好壞此四用何各])處|署|廳|司|(?<![出住入])院"
+    "|(?<![全內外南北東西中上下局一])部|(?<![教])室|(?<![一二三四五六])組|(?<![排])隊|(?<![社機開聚晚約集都])會|(?<![場廁])所)$"
+)
+"""The end of an office's name; not that of words such as 全部, 到處, 機會."""
 
 
 def described(text: str, low: int, end: int, role: re.Match[str]) -> Candidate:
@@ -89,9 +94,22 @@ def bare_name(text: str, start: int, end: int) -> Candidate | None:
         return None
     if (stop < end and text[stop] in "的了著時") or (len(name) > 4 and stop == run.end() and stop < end):
         return None
-    if not _may_be_name(name):
+    if not _may_be_name(name) or (len(name) > 2 and _is_running_text(name)):
         return None
     return Candidate(start, past_gloss(text, stop, end), Speaker(name))
+
+
+def office(text: str, start: int, end: int) -> Candidate | None:
+    """An office that no list knows, alone before a verb or adverb: 該縣離島振興課指出. 該課 is one told of."""
+    run = _RUN.match(text, start, end)
+    if run is None:
+        return None
+    stop = _name_stop(text, start, run.end())
+    name = text[start:stop]
+    again = len(name) == 2 and name[0] == "該"
+    if not _OFFICE.search(name) or not (again or 3 <= len(name) <= _LONGEST_OFFICE):
+        return None
+    return Candidate(start, stop, Speaker(name, kind="again" if again else "group"))
 
 
 def _name_after(text: str, at: int, end: int) -> int | None:
@@ -113,7 +131,7 @@ def _name_after(text: str, at: int, end: int) -> int | None:
 
 
 def _is_running_text(text: str) -> bool:
-    """Whether what stands behind a role begins with a word that all use, and no surname: 漁工|接到|家裡."""
+    """Whether what may be a name begins with a word that all use, and no surname: 漁工|接到|家裡, 致使一|批."""
     if text.startswith(surnames("surnames")):
         return False
     return costs().get(fold(text[:2]), inf) < (_COMMON if len(text) > 2 else _VERY_COMMON)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from jianbao.knowledge.speaker_names import bare_name, described, past_gloss
+from jianbao.knowledge.speaker_names import bare_name, described, office, past_gloss
 from jianbao.knowledge.speaking import Candidate, Person, Speaker, Verb, start_of
 from jianbao.knowledge.speech_words import (
     function_pattern,
@@ -20,7 +20,7 @@ from jianbao.word_lists import words
 
 _CLAUSE_MARK = "，,；;：:。！？!?\n"
 _OBJECT = re.compile(
-    r"(?:(?:向(?![來性])|(?<![針相反絕面])對(?![外策手岸])|被(?!告)|給|告訴(?!人)|告知|邀請|於(?!是)|為(?!何)|替|"
+    r"(?:(?:向(?![來性])|(?<![顧訪慰學疑提])問(?![題卷世責答])|(?<![針相反絕面])對(?![外策手岸])|被(?!告)|給|告訴(?!人)|告知|邀請|於(?!是)|為(?!何)|替|"
     r"經(?![濟理營紀常歷典費驗銷貿建])|據(?!點)|針對|關於|當著|由於|呼籲|敦促|批評|譴責|感謝|協助|支持|反對|取代|會見|會晤|拜會|造訪|要求|"
     r"促使|指責)[^，,。；;：:]{0,12}"
     r"|(?<![住坐站躲留位任職務躍])在(?![野地職場線校台臺])[^，,。；;：:的]{0,12}"
@@ -84,7 +84,10 @@ def subject(text: str, low: int, verb: Verb, people: Sequence[Person]) -> Speake
         found = _last(text, begin, end, persons, owner=verb.view)
         if found is not None:
             return found
-        other = _last(text, begin, end, _bodies(text, begin, end, near), owner=verb.view)
+        bodies = _bodies(text, begin, end, near)
+        if not bodies and end == verb.start and (alone := office(text, begin, end)):
+            bodies = [alone]
+        other = _last(text, begin, end, bodies, owner=verb.view)
         if other is not None and end == verb.start:
             return other
         body = body or other
@@ -166,6 +169,8 @@ def _persons(text: str, start: int, end: int, people: Sequence[Person]) -> list[
         candidate = described(text, start, end, match)
         if candidate.speaker.kind == "group" and _ISSUES.search(candidate.speaker.text):
             continue
+        if candidate.speaker.text.startswith("的"):
+            continue  # what is his stands in marks: 持有「特別資格」的引水人
         if not _SOMEBODY.search(candidate.speaker.text):
             out.append(candidate)
         elif text[match.start() - 1] in "的我你妳他她" and match[0] not in group_words():

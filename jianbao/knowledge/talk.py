@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from jianbao.knowledge.speaking import Speaker
 from jianbao.knowledge.speech_words import words
@@ -33,6 +33,8 @@ class Talk:
     seen: Speaker | None = None
     seen_block: int = -10
     person_block: int = -10
+    bodies: dict[str, Speaker] = field(default_factory=dict)
+    """By the last character of its name, the body that spoke or was named last: 該課, 該會."""
 
     def hear(self, who: Speaker, block: int) -> None:
         """Somebody speaks."""
@@ -41,6 +43,8 @@ class Talk:
             self.person, self.person_block = who, block
         if who.kind == "description":
             self.described = who
+        if who.kind == "group":
+            self.bodies[who.text[-1]] = who
 
     def mention(self, person: Speaker | None, topic: Speaker | None, block: int) -> None:
         """A sentence in which nobody speaks: a person in it, and its subject."""
@@ -50,7 +54,9 @@ class Talk:
             self.topic, self.topic_block = topic, block
 
     def again(self, who: Speaker) -> Speaker:
-        """Whom 這位官員 means: the one described before, where the word would fit anybody."""
+        """Whom 這位官員 means: the one described before, where the word would fit anybody. 該課: the body so called."""
+        if len(who.text) == 2 and (body := self.bodies.get(who.text[-1])):
+            return body
         generic = who.text.endswith(tuple(words("generic")))
         return self.described if generic and self.described else replace(who, kind="description")
 

@@ -1,7 +1,8 @@
 """Topics: weighted words and names, counted in title and text, with the words that decided.
 
 A word counts ``weight × log(1 + occurrences)``, and three times its weight more if the title has it. A text that is
-longer than most says more of everything: its score is measured against its length.
+longer than most says more of everything: its score is measured against its length. One place alone never carries a
+topic of persons: what happens in 釜山 is not yet of the summit that was held there.
 """
 
 from __future__ import annotations
@@ -56,11 +57,17 @@ def find(
                 why.append(_reason(name.name if name else name_id, name_id, weight, count, name_id in in_title))
         score = round(sum(reason.weight for reason in why) / shrink, 3)
         # A title that names a place besides its two countries is of that place, too: 美日同盟與印太戰略.
-        if score >= topic.minimum and (names_both(topic.title, text) or matcher(gazetteer).find(topic.title, ("", 0))):
+        named_well = names_both(topic.title, text) or matcher(gazetteer).find(topic.title, ("", 0))
+        if score >= topic.minimum and named_well and not _only_a_place(why, topic, gazetteer):
             why.sort(key=lambda reason: -reason.weight)
             hits.append(TopicHit(topic.id, score, tuple(why)))
     hits.sort(key=lambda hit: -hit.score)
     return tuple(hits[:MOST_TOPICS])
+
+
+def _only_a_place(why: Sequence[Reason], topic: Topic, gazetteer: Gazetteer) -> bool:
+    kinds = {name.id: name.kind for name_id, _ in topic.entities if (name := gazetteer.get(name_id))}
+    return len(why) == 1 and kinds.get(why[0].id) == "place" and "person" in kinds.values()
 
 
 class _Words:
