@@ -30,6 +30,8 @@ SHORTEST_TITLE = 6
 """Han characters of a headline, as most of a file's are at least."""
 
 _SUBJECT = re.compile(r"^(?:主旨|主題|主题|標題|标题|Subject)\s*[：:]", re.I)
+_SECTIONS = "一"
+"""The scheme of numbers in front of the sections of one text."""
 LETTER = 60
 """Characters of what a letter says above its first part, at least."""
 LONGEST_GREETING = 160
@@ -73,7 +75,7 @@ def find(known: Sequence[Known], seen: Traces) -> tuple[list[Known], Entries]:
 
 def _is_one_letter(page: Page, starts: Sequence[int]) -> bool:
     """Whether the entries are the numbered parts of one letter: its subject is printed once more as a title of its
-    own above a greeting and a text, and the parts count from 1."""
+    own above a greeting and a text, or above sections (一、), and the parts count from 1."""
     opening = page.known[: starts[0]]
     subject = next((shapes.key(item.plain) for item in opening if _SUBJECT.match(item.plain)), "")
     title = any(
@@ -81,10 +83,10 @@ def _is_one_letter(page: Page, starts: Sequence[int]) -> bool:
         for item in opening
     )
     said = sum(len(item.plain) for item in opening if item.role is Role.BODY and shapes.ends_sentence(item.plain))
-    if not title or said < LETTER:
+    numbers = [found for start in starts if (found := numbering.scheme(page.known[start].plain))]
+    if not title or (said < LETTER and any(found.scheme != _SECTIONS for found in numbers)):
         return False
-    numbers = [numbering.scheme(page.known[start].plain) for start in starts]
-    return [found.value for found in numbers if found] == list(range(1, len(starts) + 1))
+    return [found.value for found in numbers] == list(range(1, len(starts) + 1))
 
 
 def _patterns(page: Page, anchors: Iterable[tuple[Sequence[Group], tuple[str, bool]]]) -> Iterator[Entries]:

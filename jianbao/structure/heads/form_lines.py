@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.entries.entry_marks import is_greeting
 from jianbao.structure.heads import meta_lines, persons
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either, words
@@ -97,5 +98,7 @@ def _fields(known: list[Known]) -> None:
 
 
 def _is_field(item: Known) -> bool:
-    """Whether a line is a field of a form: a label and its value, or a line of facts with a label."""
+    """Whether a line is a field of a form: a label and its value, or a line of facts with a label; no 各位讀者："""
+    if is_greeting(item.plain):
+        return False
     return bool(_FORM.match(item.plain)) or (item.meta is not None and bool(_FACT.match(item.plain)))

@@ -26,8 +26,12 @@ _CREDIT = re.compile(
     rf"^(?:(?P<byline>{either('byline_labels')})|{either('desk_labels')})[\s\u3000：:]*(?P<names>[^，。；：:]{{2,60}})$"
 )
 _MAIL = re.compile(
-    r"^(?:寄件者|寄件人|發件人|发件人|From)\s*[：:]\s*(?P<name>[^<＜@]{2,30}?)\s*[<＜][^>＞\s]+@[^>＞\s]+[>＞]$", re.I
+    r"^(?:寄件者|寄件人|發件人|发件人|發送人|发送人|From)\s*[：:]\s*[\"“”']?(?P<name>[^<＜@\[]{2,30}?)[\"“”']?\s*"
+    r"[<＜\[][^>＞\]\s]+@[^>＞\]\s]+[>＞\]]\s*[;；]?$",
+    re.I,
 )
+_OFFICE = re.compile(r"(?:[訊讯報报刊誌志社室組组處处會会站網网局台臺館馆院所]|[觀观]察|快[遞递]|簡[報报])$")
+"""How the name of a sender ends that is no person."""
 _ADDRESSED = re.compile(
     r"^(?:To|Cc|Bcc|Reply-To|收件者|收件人|副本)\s*[：:]\s*[^，。]{0,30}[<＜]?[^\s@]+@[^\s@]+[>＞]?.{0,40}$", re.I
 )
@@ -44,7 +48,8 @@ def addressed(text: str) -> MetaLine | None:
     mail = _MAIL.match(text) if addressed else None
     if mail:
         name = mail["name"].strip("\"' ")
-        return MetaLine(authors=(name,)) if persons.is_name(name) else MetaLine(source=name)
+        person = persons.is_name(name) and not _OFFICE.search(name)
+        return MetaLine(authors=(name,)) if person else MetaLine(source=name)
     if addressed and _ADDRESSED.match(text):
         return MetaLine(desk=True)
     role = _ROLE.match(text)
