@@ -22,6 +22,23 @@ def test_case(case: dict[str, Any]) -> None:
     assert found == ([case["want"]] if case["want"] else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("講者Anura Wickramage（阿努拉・維克拉馬格）指出", ("阿努拉・維克拉馬格", "Anura Wickramage")),
+        ("任職於Bank of Japan（日本銀行）多年", ("日本銀行", "Bank of Japan")),
+        ("Donald Trump（美國總統）說", None),
+        ("United Nations（本文作者譯）", None),
+        ("Facebook（臉書）", None),
+    ],
+)
+def test_the_foreign_name_may_stand_first(text: str, want: tuple[str, str] | None) -> None:
+    made = edition(text)
+    found = [(item.name, item.foreign) for item in glosses.find(made, ())]
+    assert found == ([want] if want else [])
+    assert all(text[item.start : item.end] == item.name for item in glosses.find(made, ()))
+
+
 def test_a_known_name_needs_no_cut() -> None:
     made = edition("與來訪者張軍(Zhang Jun)見面")
     found = glosses.find(made, mentions.find(made, gazetteer()))

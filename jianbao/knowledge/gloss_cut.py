@@ -133,6 +133,11 @@ def _unquoted(run: str, foreign: str, before: str, quoted: bool) -> Cut | None:
     return found if name and (_HAN.search(name) or kind == "acronym") else None
 
 
+def writes_sounds(name: str) -> bool:
+    """Whether a name has only letters that write the sounds of foreign names, and dots."""
+    return all(char in words().sounds for char in fold(_NOT_HAN.sub("", name)))
+
+
 def kind_of(foreign: str) -> str:
     """What a foreign name looks like: person, word (one capitalised), acronym, term (lower case), thing."""
     parts = re.findall(r"[^\W\d_][\w’'‘.\-–]*", re.split(r"[,，/;；]", foreign)[0])

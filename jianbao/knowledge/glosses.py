@@ -1,4 +1,4 @@
-"""Glosses: ``名(Foreign Name)``, the text's own bilingual glossary."""
+"""Glosses: ``名(Foreign Name)`` and ``Foreign Name(名)``, the text's own bilingual glossary."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from itertools import groupby
 from jianbao.diagnostics import Diagnostic, Position, Severity
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import Findings, Gloss, Mention
-from jianbao.knowledge.gloss_cut import Cut, cut, is_continuation
+from jianbao.knowledge.gloss_cut import Cut, cut, is_continuation, kind_of, writes_sounds
 
 _BRACKET = re.compile(r" ?[（(]([^()（）\n]{1,240})[)）]")
+_TURNED = re.compile(
+    r"(?<![A-Za-z.'’\-])"
+    r"(?P<foreign>[A-ZÀ-Þ][A-Za-zÀ-ɏ.'’\-]+(?: (?:of|the|and|for|de|van|von|al|bin|[A-ZÀ-Þ][A-Za-zÀ-ɏ.'’\-]*)){1,6})"
+    r" ?[（(](?P<name>[\u3400-\u9fff·．・‧]{3,20})[)）]"
+)
 _FOREIGN = re.compile(r"[“‘\"'「]?[A-Za-zÀ-ɏ][^\u3400-\u9fff]*(?:[,，/;；、 ].*)?$", re.DOTALL)
 _LETTERS = re.compile(r"[A-Za-zÀ-ɏ]{2}|[A-Z][0-9]{1,2}$")
 _CITATION = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|www\.|\bpp?\. ?\d|[=%@]|\d{3}")
@@ -31,7 +36,17 @@ def find(edition: Edition, mentions: Sequence[Mention]) -> tuple[Gloss, ...]:
         if block.kind not in _UNREAD:
             for start, end, foreign, _ in in_text(block.text, known.get(block.id, ())):
                 found.append(Gloss(block.text[start:end], foreign, block.id, start, end))
+            for start, end, foreign in _turned(block.text):
+                found.append(Gloss(block.text[start:end], foreign, block.id, start, end))
     return tuple(found)
+
+
+def _turned(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, foreign) of names behind their foreign form, if they write its sounds or it is that of a body."""
+    for match in _TURNED.finditer(text):
+        name, kind = match["name"], kind_of(match["foreign"])
+        if writes_sounds(name) if kind == "person" else kind == "thing" and len(name) > 3:
+            yield *match.span("name"), match["foreign"]
 
 
 def in_text(text: str, known: Sequence[Mention] = ()) -> Iterator[tuple[int, int, str, str]]:
