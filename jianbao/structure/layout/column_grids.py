@@ -5,7 +5,7 @@ wrapped prose of one measure.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jianbao.document import Line
 from jianbao.structure import measure
@@ -30,6 +30,9 @@ CLOSE = 3
 SINGLE, ALL = 0.15, 0.8
 """Share of a page's lines in which one space stands behind a full line, where it parts columns; of those that part."""
 
+OFTEN, SELDOM = 0.3, 0.12
+"""Share of a page's lines with a gap before a place where columns start; where the columns at the right are short."""
+
 MOST = 4
 """Columns that a page has at most."""
 
@@ -42,17 +45,29 @@ def grid_of(page: Sequence[Line]) -> tuple[Column, ...]:
     for row in rows:
         wide.update(_wide_places(row))
         single.update(match.end() for match in SPACE.finditer(row, NARROWEST) if is_between_han(row, match))
+    starts = _apart(_peaks(wide, single, max(LEAST, OFTEN * len(rows))))
+    more = _apart(_peaks(wide, single, max(LEAST, SELDOM * len(rows))))
+    return (
+        _tried(rows, (starts, starts[:1]), False)
+        or _tried(rows, (more[:3], more[:2]) if len(more) > len(starts) else (), False)
+        or _close(rows, wide)
+        or _tried(rows, (starts, starts[:1]), True)
+    )
+
+
+def _apart(places: Iterable[int]) -> list[int]:
+    """Those of the likeliest places that leave room for a column between them, as many as columns may start at."""
     starts: list[int] = []
-    for start in _peaks(wide, single, max(LEAST, 0.3 * len(rows))):
+    for start in places:
         if len(starts) < MOST - 1 and all(abs(start - other) >= NARROWEST for other in (0, *starts)):
             starts.append(start)
-    return _tried(rows, starts, False) or _close(rows, wide) or _tried(rows, starts, True)
+    return starts
 
 
-def _tried(rows: Sequence[str], starts: Sequence[int], alike: bool) -> tuple[Column, ...]:
-    """The columns that begin at some places, or at the likeliest alone, if what stands there is prose. ``alike``: as in
-    `_measured`."""
-    for chosen in (starts, starts[:1]):
+def _tried(rows: Sequence[str], choices: Iterable[Sequence[int]], alike: bool) -> tuple[Column, ...]:
+    """The columns that begin at the first of several choices of places where what stands there is prose. ``alike``: as
+    in `_measured`."""
+    for chosen in choices:
         grid = _measured(rows, tuple(Column(start) for start in sorted(chosen)), alike)
         if grid and _measured(rows, grid, alike) and not _are_cells(rows, grid):
             return grid

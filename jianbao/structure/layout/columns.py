@@ -7,6 +7,7 @@ from what stands below.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,6 +20,9 @@ from jianbao.structure.rows import pages
 
 FEWEST = 2
 """Full lines with another line beside them that a page has at least to be set in the columns of other pages."""
+
+WITHIN = 0.1
+"""Share of the lines of a column that go on behind a blank line, from which on blank lines tell nothing."""
 
 MOST_GRIDS = 4
 """Ways to set columns that one text has at most."""
@@ -33,7 +37,7 @@ def reorder(lines: Sequence[Line]) -> Sequence[Line]:
     known = list(dict.fromkeys(grid for grid in grids if grid))[:MOST_GRIDS]
     result: list[Line] = []
     for page, own in zip(parts, grids, strict=True):
-        grid = own or next((grid for grid in known if _is_set_in(page, grid)), ())
+        grid = own or next((grid for grid in known if _is_set_in(page, grid)), ()) or _moved(page, known)
         result += _in_order(page, grid) if grid else page
     return result
 
@@ -45,6 +49,32 @@ def _is_set_in(page: Sequence[Line], grid: tuple[Column, ...]) -> bool:
     full = sum(measure.width(row[: grid[0].start].strip()) >= grid[0].left - measure.BAND for row in beside)
     across = sum(cut_row(row, grid) is None for row in rows)
     return full >= FEWEST and across <= len(beside)
+
+
+def _moved(page: Sequence[Line], known: Sequence[tuple[Column, ...]]) -> tuple[Column, ...]:
+    """The columns of a page with little text that start elsewhere than on other pages, as far as their widths go: lines
+    of all columns side by side, each but the last full, and no line that is wider than a column."""
+    rows = [line.text.plain for line in page if line.text.plain.strip() and len(line.text) <= LONGEST]
+    for grid in known:
+        widths = [*(column.left for column in grid), grid[-1].right]
+        places = list(filter(None, (_places(row, widths) for row in rows)))
+        starts = [Counter(at).most_common(1)[0][0] for at in zip(*places, strict=True)]
+        near = [at for at in places if all(abs(place - start) <= REACH for place, start in zip(at, starts, strict=True))]
+        if len(near) >= FEWEST and len(near) == len(places):
+            return tuple(replace(column, start=start) for column, start in zip(grid, starts, strict=True))
+    return ()
+
+
+def _places(row: str, widths: Sequence[int]) -> list[int] | None:
+    """Where the columns but the first start in a row that holds a piece of each, as wide as they are; None in others."""
+    gaps = list(GAP.finditer(row))
+    if len(gaps) != len(widths) - 1:
+        return None
+    begins = [len(row) - len(row.lstrip()), *(gap.end() for gap in gaps)]
+    ends = [*(gap.start() for gap in gaps), len(row.rstrip())]
+    sizes = [measure.width(row[begin:end]) for begin, end in zip(begins, ends, strict=True)]
+    full = all(abs(size - width) <= measure.BAND for size, width in zip(sizes[:-1], widths, strict=False))
+    return begins[1:] if full and sizes[-1] <= widths[-1] + 2 else None
 
 
 def _is_centred(plain: str, spans: Sequence[tuple[int, int]], grid: Sequence[Column], on_top: bool) -> bool:
@@ -83,14 +113,28 @@ def _in_order(page: Sequence[Line], grid: tuple[Column, ...]) -> Iterator[Line]:
 
 def _spaced(column: Sequence[Line]) -> Iterator[Line]:
     """The lines of a column; what only other columns fill is no blank line, unless it is more than stands between most
-    of its lines."""
+    of its lines. Nor is any where blank lines stand within sentences, as where the lines of two columns alternate."""
     held = [index for index, line in enumerate(column) if line.text.plain.strip()]
     between = sorted(after - before - 1 for before, after in pairwise(held))
     usual = max(between[4 * len(between) // 5], 1) if between else 1
+    within = [
+        sum(not line.follows for line in column[before + 1 : index])
+        for before, index in pairwise(held)
+        if _goes_on(column[before].text.plain)
+    ]
+    torn = sum(map(bool, within)) >= max(FEWEST, WITHIN * len(within))
     for before, index in pairwise([-1, *held, len(column)]):
         skipped = column[before + 1 : index]
         blank = [line for line in skipped if not line.follows]
+        if torn and len(skipped) <= usual:
+            blank = []
         yield from blank
         if len(skipped) > usual and not blank and index < len(column):
             yield skipped[0]
         yield from column[index : index + 1]
+
+
+def _goes_on(plain: str) -> bool:
+    """Whether a line stops at a letter or within a sentence, and is no heading."""
+    text = plain.strip()
+    return measure.width(text) >= measure.MINIMUM and not measure.ENDING.search(text[-8:])
