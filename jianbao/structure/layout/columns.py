@@ -59,14 +59,14 @@ def _moved(page: Sequence[Line], known: Sequence[tuple[Column, ...]]) -> tuple[C
         widths = [*(column.left for column in grid), grid[-1].right]
         places = list(filter(None, (_places(row, widths) for row in rows)))
         starts = [Counter(at).most_common(1)[0][0] for at in zip(*places, strict=True)]
-        near = [at for at in places if all(abs(place - start) <= REACH for place, start in zip(at, starts, strict=True))]
-        if len(near) >= FEWEST and len(near) == len(places):
+        near = all(abs(place - start) <= REACH for at in places for place, start in zip(at, starts, strict=True))
+        if near and len(places) >= FEWEST:
             return tuple(replace(column, start=start) for column, start in zip(grid, starts, strict=True))
     return ()
 
 
 def _places(row: str, widths: Sequence[int]) -> list[int] | None:
-    """Where the columns but the first start in a row that holds a piece of each, as wide as they are; None in others."""
+    """Where the columns but the first start in a row that holds a piece of each; None in others."""
     gaps = list(GAP.finditer(row))
     if len(gaps) != len(widths) - 1:
         return None

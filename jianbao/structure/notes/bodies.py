@@ -12,7 +12,7 @@ from jianbao.provenance import Removal
 from jianbao.structure import joints
 from jianbao.structure.layout import columns, interleaved, orphans, print_lines
 from jianbao.structure.layout.flow import Item, Taken
-from jianbao.structure.notes import caret_notes, detached_marks, note_labels, section_numbers, starred
+from jianbao.structure.notes import caret_notes, detached_marks, note_labels, raised_marks, section_numbers, starred
 from jianbao.structure.notes.note_ends import ends_before, is_finished, is_text_again
 from jianbao.structure.notes.note_heading import HEADING
 from jianbao.structure.notes.note_starts import RULE_LINE, opens_below, opens_notes, rules_of_entries
@@ -25,7 +25,7 @@ RULE = "T11"
 
 def take(lines: Sequence[Line], path: str = "") -> Taken:
     """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics."""
-    lines, diagnostics = interleaved.reorder(print_lines.whole(lines), path)
+    lines, diagnostics = interleaved.reorder(print_lines.whole(raised_marks.joined(lines)), path)
     lines = orphans.reorder(columns.reorder(lines))
     rows = detached_marks.reorder(of_lines(lines))
     usual, broad = usual_gap(rows), broad_edge(rows)

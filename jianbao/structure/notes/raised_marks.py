@@ -1,0 +1,113 @@
+"""Marks in the text that an extractor wrote in lines of their own, since they are raised: put back behind their words.
+
+Before: ``才能走路。``, ``1`` and ``鹽田停曬是一個``, with a note below that starts with ``1``, as PyMuPDF writes them.
+After: ``才能走路。1``; and in one line with what follows where the three add up to a line of print.
+Never: numbers that no note has, numbers of pages and of items, cells of tables.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jianbao.document import Line
+from jianbao.provenance import MappedText
+from jianbao.structure import measure
+from jianbao.structure.layout import mixed_lines
+from jianbao.structure.notes import note_labels
+from jianbao.structure.notes.note_labels import Label
+from jianbao.structure.rows import pages
+from jianbao.structure.starts import starts_unit
+
+FEWEST = 2
+"""Marks of a text that stand so; one may be a number of anything."""
+
+AHEAD = 3
+"""How far the number of a mark may be ahead of the one before it, whose neighbours stand in their lines."""
+
+REACH = 200
+"""Lines from a mark to its note, at most."""
+
+LONGEST = 4
+"""Characters of a mark."""
+
+NEARLY = 3
+"""Columns by which a line of print differs from a full one."""
+
+_CALLED = re.compile(r"[㐀-鿿，。、；：！？」』”’）)》〉】］…]$")
+"""What stands before a mark."""
+
+
+def joined(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, with each mark that is a line of its own at the end of the line above."""
+    marks = _marks(lines)
+    if not marks:
+        return lines
+    result: list[Line] = []
+    for page in pages(lines):
+        full = mixed_lines.full_width(page) if any(id(line) in marks for line in page) else None
+        marked = False
+        for line in page:
+            if id(line) in marks or (marked and full and _is_rest(result[-1], line, full)):
+                result[-1] = _one(result[-1], line)
+            else:
+                result.append(line)
+            marked = id(line) in marks
+    return result
+
+
+def _marks(lines: Sequence[Line]) -> frozenset[int]:
+    """The identities of the lines that are the next mark each, with a note of their number below; none where there are
+    few."""
+    texts = [line.text.plain.strip() for line in lines]
+    alone = {n: label for n in range(1, len(lines) - 1) if (label := _alone(lines, texts, n))}
+    if len(alone) < FEWEST:
+        return frozenset()
+    sizes = sorted(measure.width(text) for text in texts if text)
+    broad = sizes[3 * len(sizes) // 4] - measure.BAND
+    notes: dict[tuple[str, int], list[int]] = {}
+    for index, text in enumerate(texts):
+        label = note_labels.at_start(text)
+        if label and label.end < len(text) and (measure.ENDING.search(text) or measure.width(text) >= broad):
+            notes.setdefault((_style(label), label.number), []).append(index)
+    found: set[int] = set()
+    last = 0
+    for index, label in alone.items():
+        places = notes.get((_style(label), label.number), [])
+        at = bisect_right(places, index)
+        noted = at < len(places) and places[at] <= index + REACH
+        if noted and (label.number == 1 or last < label.number <= last + AHEAD):
+            found.add(id(lines[index]))
+            last = label.number
+    return frozenset(found) if len(found) >= FEWEST else frozenset()
+
+
+def _style(label: Label) -> str:
+    return "plain" if label.style in ("super", "dotted") else label.style
+
+
+def _alone(lines: Sequence[Line], texts: Sequence[str], index: int) -> Label | None:
+    """The mark that a line is and nothing else, right behind words and in the middle of its page; else None."""
+    text, above = texts[index], texts[index - 1]
+    label = note_labels.at_start(text) if 0 < len(text) <= LONGEST else None
+    if label is None or label.end < len(text) or not label.number or not _CALLED.search(above):
+        return None
+    before, line, after = lines[index - 1 : index + 2]
+    near = before.page == line.page == after.page and line.number <= before.end + 1 and after.number <= line.end + 1
+    return label if near and texts[index + 1] else None
+
+
+def _is_rest(before: Line, after: Line, full: int) -> bool:
+    """Whether a line goes on in the line of print that its raised mark broke off."""
+    text = after.text.plain.strip()
+    if not text or starts_unit(text):
+        return False
+    whole = measure.width(before.text.plain.strip()) + measure.width(text)
+    return full - NEARLY <= whole <= full
+
+
+def _one(before: Line, after: Line) -> Line:
+    text = MappedText.concat([before.text.slice(0, len(before.text.plain.rstrip())), after.text.strip()])
+    return replace(before, text=text, last=after.end)
