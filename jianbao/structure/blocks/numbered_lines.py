@@ -16,6 +16,14 @@ _MORE_ITEMS = re.compile(r"[；;](?:以?及|和|與|与|或)?$")
 """The end of an item, another below it."""
 _ALWAYS = {"編", "章", "節"}
 _QUESTION = re.compile(r"^[QＱ]\s?(\d{1,2})[\s\u3000.．、]+(?=\S)")
+_NUMBER = re.compile(
+    r"^([0-9]{1,2})(?![年月日時时分秒個个人名次歲岁倍萬万億亿元])(?=[㐀-鿿“「])[^，。；：！？,;:!?]{2,}$"
+)
+"""A title right behind its number, which counts nothing."""
+
+FEWEST_GLUED, FEWEST_PARTED = 3, 2
+"""Headings right behind their numbers that a text has; where parts as 2.1 are below them."""
+
 _LEGAL = re.compile("[壹貳贰參叁叄肆伍陸陆柒捌玖拾]")
 _PLAIN = str.maketrans("壹貳贰參叁叄肆伍陸陆柒捌玖拾", "一二二三三三四五六六七八九十")
 """Numbers as cheques have them, alone over the parts of a text."""
@@ -30,7 +38,7 @@ def state(strokes: Sequence[Stroke]) -> None:
             groups[found.scheme].append(index)
     _bare(strokes)
     _questions(strokes)
-    groups["1 "] = _counted(strokes, groups.get("1 ", []))
+    groups["1 "] = _counted(strokes, groups.get("1 ", [])) or _glued(strokes, "1.1" in groups)
     statute = len(groups.get("條", ())) >= 3
     for name, indices in groups.items():
         short = [i for i in indices if _heading_shape(strokes[i].plain)]
@@ -94,6 +102,17 @@ def _counted(strokes: Sequence[Stroke], indices: Sequence[int]) -> list[int]:
         if found and found.value == len(counted) + 1 and _heading_shape(strokes[index].plain):
             counted.append(index)
     return counted if len(counted) >= 2 else []
+
+
+def _glued(strokes: Sequence[Stroke], parted: bool) -> list[int]:
+    """Short lines that an extraction left no blank in behind a number that counts from 1: 1前言, 2資料. ``parted`` says
+    that the text has headings as 2.1."""
+    found: list[int] = []
+    for index, stroke in enumerate(strokes[:-1]):
+        match = _NUMBER.match(stroke.plain) if stroke.kind is None else None
+        if match and int(match[1]) == len(found) + 1 and _heading_shape(stroke.plain):
+            found.append(index)
+    return found if len(found) >= (FEWEST_PARTED if parted else FEWEST_GLUED) else []
 
 
 def _heading_shape(text: str) -> bool:

@@ -117,12 +117,13 @@ def _spaced(column: Sequence[Line]) -> Iterator[Line]:
     held = [index for index, line in enumerate(column) if line.text.plain.strip()]
     between = sorted(after - before - 1 for before, after in pairwise(held))
     usual = max(between[4 * len(between) // 5], 1) if between else 1
-    within = [
-        sum(not line.follows for line in column[before + 1 : index])
+    within = sorted(
+        (sum(not line.follows for line in column[before + 1 : index]), index - before - 1)
         for before, index in pairwise(held)
         if _goes_on(column[before].text.plain)
-    ]
-    torn = sum(map(bool, within)) >= max(FEWEST, WITHIN * len(within))
+    )
+    torn = sum(blank > 0 for blank, _ in within) >= max(FEWEST, WITHIN * len(within))
+    usual = max(usual, *(skipped for _, skipped in within[: 1 + 19 * len(within) // 20])) if torn else usual
     for before, index in pairwise([-1, *held, len(column)]):
         skipped = column[before + 1 : index]
         blank = [line for line in skipped if not line.follows]

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from jianbao.structure import measure
 from jianbao.structure.blocks import field_rows
-from jianbao.structure.heads import folio_lines, journal_lines, persons, written_dates
+from jianbao.structure.heads import folio_lines, journal_lines, meta_lines, persons, written_dates
 from jianbao.structure.layout.full_widths import has_ended
 from jianbao.structure.notes import section_numbers
 from jianbao.structure.rows import Row, broad_edge
@@ -21,7 +21,13 @@ def mark_writers(rows: Sequence[Row]) -> None:
     else."""
     for index, row in enumerate(rows):
         near = 0 < index < TOP or (index + 1 < len(rows) and rows[index + 1].text in ABSTRACTS)
-        row.signed = near and len(row.text) <= 40 and bool(persons.names_in(row.text))
+        row.signed = near and len(row.text) <= 40 and (bool(persons.names_in(row.text)) or _is_credit(row.text))
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a line says by words for their parts who made a text: 文／潘玉蓮 攝影／高志偉."""
+    meta = meta_lines.parse(text) if _PART.match(text) else None
+    return meta is not None and bool(meta.authors)
 
 
 def mark_alone(rows: Sequence[Row]) -> None:
@@ -31,6 +37,8 @@ def mark_alone(rows: Sequence[Row]) -> None:
     for row in rows:
         row.alone = row.alone or ("   " in row.text and bool(_BOTH.match(row.text)))
     field_rows.mark(rows)
+    if len(rows) > 1 and rows[1].torn and rows[0].full is not None and rows[0].full - rows[0].edge > SHORT:
+        rows[0].alone = True  # a title, and the columns below
     for row in rows[:TOP]:
         row.alone = row.alone or journal_lines.is_identifier(row.text)
         row.alone = row.alone or journal_lines.issue(row.text) is not None or folio_lines.parse(row.text) is not None
@@ -58,6 +66,9 @@ def _is_day(text: str) -> bool:
     return bool(dates) and dates[0].start == 0 and dates[0].end == len(text)
 
 
+_PART = re.compile(r"[㐀-鿿]{1,4}\s?[／/｜|：:]\s?[㐀-鿿·]{2,}(?:[\s\u3000、，][㐀-鿿／/｜|：:·]+)*$")
+"""A word and a name behind a bar or a colon, and others beside it."""
+
 _BOTH = re.compile(r"[^\sA-Za-z][^A-Za-z。，；]{1,24}\s{3,}[A-Z][A-Za-z ,'’:-]{2,60}$")
 """A heading, and apart from it what it is in another language."""
 
@@ -65,6 +76,9 @@ LONGEST_DAY = 24
 """Characters of a date alone in a line."""
 
 ABSTRACTS = ("Abstract", "ABSTRACT", "摘要")
+
+SHORT = 5
+"""Columns by which a line on top is so short that it does not go on in a column that begins below it."""
 
 TOP = 8
 """Lines with text among which the names of a text's writers stand."""

@@ -6,6 +6,7 @@ giveaway is a line that starts with a mark that no line of print may start with.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -161,9 +162,23 @@ def _squeezed(rows: Sequence[Row], usual: int) -> None:
     where two marks meet, each gives half of its width."""
     for before, row in pairwise(rows):
         marks = before.text[-1] in _BEHIND and row.text[0] in _AHEAD and row.text[-1].isalpha()
-        if marks and _adds_up(before, row, usual, 2):
+        if (marks and _adds_up(before, row, usual, 2)) or _opens_squeezed(before, row, usual):
             before.glued = True
             row.edge += before.edge
+
+
+def _opens_squeezed(before: Row, row: Row, usual: int) -> bool:
+    """Whether a quotation goes on in the line of print that it was broken off, since its opening mark gave half of its
+    width: the two are wider than a line, by as much as the marks that meet in them give."""
+    if row.text[0] not in _AHEAD or before.full is None or row.gap > usual or row.torn or _ends_sentence(before):
+        return False
+    whole = before.edge + row.edge
+    given = len(_MEETING.findall(before.text + row.text))
+    return whole > before.full and before.full - 1 <= whole - given <= before.full
+
+
+def _ends_sentence(row: Row) -> bool:
+    return row.text[-1] in "。！？」』”）"
 
 
 def _adds_up(before: Row, row: Row, usual: int, longer: int) -> bool:
@@ -172,6 +187,9 @@ def _adds_up(before: Row, row: Row, usual: int, longer: int) -> bool:
         return False
     return full - 2 <= before.edge + row.edge <= full + longer
 
+
+_MEETING = re.compile("[，。、：；！？」』》）](?=[「『《〈（」』》），。、：；！？])")
+"""A mark that another follows: the two take no more than one and a half of their widths."""
 
 _BEHIND, _AHEAD = "，、：；」』》）", "「『《〈（"
 
