@@ -84,10 +84,11 @@ def usual_gap(rows: Sequence[Row]) -> int:
 
 
 def pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Lines of one page each: a page ends at a form feed, and where its furniture was taken out."""
+    """Lines of one page each: a page ends at a form feed or, where there is none, where its furniture was taken out."""
     page: list[Line] = []
+    fed = bool(lines) and lines[0].page != lines[-1].page
     for line in lines:
-        if page and (line.page != page[-1].page or line.number > page[-1].end + 1):
+        if page and (line.page != page[-1].page or (not fed and line.number > page[-1].end + 1)):
             yield page
             page = []
         page.append(line)

@@ -12,12 +12,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jianbao.document import Line
 from jianbao.structure import measure
 from jianbao.structure.heads import persons
-from jianbao.structure.layout import column_numbers, mixed_lines
+from jianbao.structure.layout import column_numbers, page_heads
 from jianbao.structure.layout.column_paths import START, begun, cheapest, ending
 from jianbao.structure.layout.mixed_lines import LONGEST
 from jianbao.structure.layout.page_blocks import FIRST, MIXED, Block, block_of, is_bare, is_first, is_low, parted
@@ -56,19 +56,21 @@ TOP = 10
 """Blocks of a page among which its title and the names of its writers stand."""
 
 
-def in_order(page: Sequence[Line], pairs: frozenset[str], below: Sequence[Line]) -> list[Line] | None:
+def in_order(
+    page: Sequence[Line], full: int | None, pairs: frozenset[str], below: Sequence[Line], opens: bool
+) -> list[Line] | None:
     """The lines of a page in the order of its columns; None where they are in order, or nothing is sure.
 
-    ``pairs``: as `streams.Print` has them; ``below``: the lines of the next page.
+    ``full``: the width of a column; ``pairs``: as `streams.Print` has them; ``below``: the lines of the next page;
+    ``opens``: the text begins on this page.
     """
-    full = mixed_lines.full_width(page)
     groups = blocks_of(page)
     if full is None or not FEWEST <= len(groups) <= MOST or _is_set_by_spaces(page):
         return None
     at = page_notes.begin(page, full)
     notes, print_ = page[at:], Print(full, _is_indented(page, full), pairs)
     blocks = [block_of(part, print_) for part in parted(blocks_of(page[:at]), print_)]
-    top = _head(blocks, print_)
+    top = max(_head(blocks, print_), page_heads.end(_single(blocks[:2]), full) if opens else 0)
     head, body = blocks[:top], blocks[top:]
     if len(body) < FEWEST or not _unread(body, [range(len(body))], print_):
         return None
@@ -143,6 +145,11 @@ def _head(blocks: Sequence[Block], print_: Print) -> int:
         if block.full < LEAST_FULL and (across or (len(text) <= 40 and bool(persons.names_in(text)))):
             top = index + 1
     return top
+
+
+def _single(blocks: Sequence[Block]) -> list[str]:
+    """The lines of the first blocks that are one line each."""
+    return [block.first.text for block in takewhile(lambda block: len(block.lines) == 1, blocks)]
 
 
 def _first_text(below: Sequence[Line], print_: Print) -> Piece | None:

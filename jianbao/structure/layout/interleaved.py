@@ -17,7 +17,7 @@ from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Line
 from jianbao.structure import measure
 from jianbao.structure.heads import persons
-from jianbao.structure.layout import block_order, cut_words, mixed_lines
+from jianbao.structure.layout import block_order, cut_words, mixed_lines, page_heads
 from jianbao.structure.layout.mixed_lines import LEAST, LONGEST, Half
 from jianbao.structure.layout.streams import INDENT, Piece, Print, deal
 from jianbao.structure.rows import pages
@@ -80,16 +80,19 @@ def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tupl
     left_mixed: list[str] = []
     pairs = _pairs(lines)
     in_vain = 0
-    for page, below in pairwise([*pages(lines), []]):
-        in_order = block_order.in_order(page, pairs, below) if in_vain < IN_VAIN else None
-        full = mixed_lines.full_width(page) if not mixed_lines.is_longer(page, MOST) else None
+    parts = list(pages(lines))
+    widths = mixed_lines.full_widths(parts, MOST)
+    for number, (page, below) in enumerate(pairwise([*parts, []])):
+        full = widths[number]
+        opens = number == 0
+        in_order = block_order.in_order(page, full, pairs, below, opens) if in_vain < IN_VAIN else None
         halves = mixed_lines.halves(page, full) if full else []
         if not full or not _is_doubtful(halves, full):
             result += in_order or page
             continue
         print_ = Print(full, _is_indented(halves, full), pairs)
         print_ = replace(print_, blocks=_are_blocks(halves, print_))
-        dealt = _dealt(halves, print_) if in_vain < IN_VAIN else None
+        dealt = _dealt(halves, print_, opens) if in_vain < IN_VAIN else None
         if dealt is not None or in_order is not None:
             result += _better(dealt, in_order, print_, below)
             in_vain = 0
@@ -173,13 +176,16 @@ def _doubles(halves: Sequence[Half]) -> int:
     return sum(half.piece.column == 0 for half in halves)
 
 
-def _dealt(halves: Sequence[Half], print_: Print) -> list[Line] | None:
-    """The head of the page, its columns from the left, its number; None where nothing is sure."""
+def _dealt(halves: Sequence[Half], print_: Print, opens: bool) -> list[Line] | None:
+    """The head of the page, its columns from the left, its number; None where nothing is sure. ``opens``: the text
+    begins on this page."""
     full = print_.full - measure.BAND
     start = next(
         (n for n, half in enumerate(halves) if half.piece.width >= full and not _is_across(half, print_)), len(halves)
     )
     start = next((n + 1 for n in range(start, min(start + 3, len(halves))) if _is_signed(halves[n])), start)
+    if opens and not start:
+        start = page_heads.end([half.piece.text for half in halves[:2]], print_.full)
     end = _foot(halves, start, print_)
     while end > start and halves[end - 1].piece.text.isdigit():
         end -= 1

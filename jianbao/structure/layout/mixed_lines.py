@@ -18,6 +18,9 @@ LONGEST = 400
 LEAST = 8
 """Lines of a page under which nothing is told of columns."""
 
+MOST_WIDTHS, WIDER = 3, 0.1
+"""Widths of columns that a text has at most; share of a page's lines that may be wider than its columns."""
+
 DOUBLE = 0.6
 """Share of the widest lines that part at their middle, from which on these hold both columns."""
 
@@ -49,6 +52,26 @@ def full_width(page: Sequence[Line]) -> int | None:
     """The width that full lines of a column have, in columns of print; lines that hold two columns left out."""
     texts = [plain for line in page if (plain := line.text.plain.strip()) and len(plain) <= LONGEST]
     return _width_of_halves(texts) or _usual_width(texts)
+
+
+def full_widths(pages: Sequence[Sequence[Line]], most: int) -> list[int | None]:
+    """The width of a column on each page; on pages that are mostly cells of tables, that of other pages where they have
+    lines of it. None on pages of more than ``most`` lines."""
+    widths = [full_width(page) if not is_longer(page, most) else None for page in pages]
+    known = [width for width, _ in Counter(filter(None, widths)).most_common(MOST_WIDTHS)]
+    return [
+        width or next((other for other in known if _has_lines(page, other, most)), None)
+        for page, width in zip(pages, widths, strict=True)
+    ]
+
+
+def _has_lines(page: Sequence[Line], full: int, most: int) -> bool:
+    """Whether a page has some full lines of a width, and hardly a wider one."""
+    if is_longer(page, most):
+        return False
+    sizes = [measure.width(text) for line in page if (text := line.text.plain.strip())]
+    wider = sum(size > full + measure.BAND for size in sizes)
+    return sum(full - 2 <= size <= full for size in sizes) >= LEAST and wider <= WIDER * len(sizes)
 
 
 def _width_of_halves(texts: Sequence[str]) -> int | None:
