@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import groupby
@@ -18,7 +19,10 @@ from jianbao.cleaning.head_rows import (
     repeats,
     wrapped_titles,
 )
-from jianbao.cleaning.numerals import page_number
+from jianbao.cleaning.numerals import numeral, page_number
+
+_PART = re.compile(r"^第?\s?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?(?P<word>[章節节編编]|、|[.．])")
+"""The number of a part, and the word or mark behind it."""
 
 EDGE = 6
 """Rows at either end of a page among which heads are counted."""
@@ -72,6 +76,8 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
                     notes[row.index] = "repeats a line of the text beside a page number at the edge of a page"
                 elif place < 2 and row.gap_after and _in_head_zone(side, place, headed[which]):
                     notes[row.index] = "stands beside a page number where other pages have their heads"
+                elif number and place == 0 and side is page and _parts_count_on(rows, pages[number - 1], page):
+                    notes[row.index] = "stands on top of a page, below a page number, between parts that count on"
                 elif number and repeats(row, every) and side is page and unfinished:
                     notes[row.index] = "repeats a line of the text at the top of a page, in mid-sentence"
                 else:
@@ -81,6 +87,19 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
         body = [row for row in page if row.index not in notes and not page_number(row.text)]
         unfinished = bool(body) and not ENDS_SENTENCE.search(body[-1].text)
     return notes | heads_astray.find(rows, notes) | heads_astray.inside(pages, notes)
+
+
+def _parts_count_on(rows: Sequence[Row], before: Sequence[Row], page: Sequence[Row]) -> bool:
+    """Whether the first line of a page stands apart, a page number above it and right below it the heading of a part
+    that counts on from an earlier one: no part begins between the two."""
+    if len(page) < 2 or not page[0].gap_after or not before or not page_number(before[-1].text):
+        return False
+    if _PART.match(page[0].text) or not (below := _PART.match(page[1].text)):
+        return False
+    value = numeral(below["n"]) or 0
+    above = (match for row in rows if row.index < page[0].index and (match := _PART.match(row.text)))
+    last = next((numeral(match["n"]) for match in reversed([*above]) if match["word"] == below["word"]), None)
+    return value > 1 and last == value - 1
 
 
 def _in_head_pair(pair: Sequence[Row], counts: Counter[str], need: int) -> bool:

@@ -8,7 +8,7 @@ says over some of the facts that stand side by side around the title: the instit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from jianbao.cleaning.head_rows import Row, may_be_head
@@ -20,6 +20,8 @@ LONGEST_NUMBER = 6
 SHORTEST = 6
 """Characters of a title that a head may repeat."""
 
+FIRST = 3
+"""Rows on top of the first page among which its number stands."""
 TOP, FEWEST_CELLS = 6, 2
 """Rows among which the row of facts about a text stands, and cells of it that a head has at least."""
 _CELLS = re.compile(r"\s{2,}|\u3000+")
@@ -45,6 +47,21 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
             for row in takewhile(_has_number_of_only_page, side):
                 notes[row.index] = "carries the number of the only page"
     return notes
+
+
+def first_number(rows: Sequence[Row], notes: Mapping[int, str]) -> dict[int, str]:
+    """The number of the first page, alone beside a line that heads later pages, where their numbers left."""
+    gone = [row for row in rows if row.index in notes]
+    numbers = [int(row.text) for row in gone if row.text.isdecimal()]
+    heads = {row.key for row in gone if not row.text.isdecimal()}
+    top = rows[:FIRST]
+    if not numbers or heads.isdisjoint(row.key for row in top):
+        return {}
+    return {
+        row.index: "number of the first page, one less than the next"
+        for row in top
+        if row.index not in notes and row.text.isdecimal() and int(row.text) + 1 == numbers[0]
+    }
 
 
 def _facts_again(rows: Sequence[Row]) -> dict[int, str]:

@@ -46,6 +46,8 @@ _TOLD = re.compile(
 )
 """A row that says who wrote and photographed, its names behind bars."""
 _RIGHTS = line_forms.pattern("navigation", "rights", re.I)
+_LICENSED = re.compile(r"(?:版[权權]所有|Copyright|©).*[\u3400-\u9fff]ICP[备備证證]")
+"""A notice of rights with the number under which a site is licensed."""
 _PAGER = line_forms.pattern("navigation", "pager", re.I)
 _BARS = re.compile(r"^[^\s|｜。，！？：:]{1,6}(?:\s*[|｜]\s*[^\s|｜。，！？：:\d]{1,6}){3,}$")
 _FIXED = line_forms.pattern("navigation", "fixed", re.I)
@@ -198,6 +200,8 @@ def _with_rights(text: str) -> bool:
     """Whether short cells stand beside a notice of rights."""
     if not _SIGN_OF_RIGHTS.search(text):
         return False
+    if len(text) <= LONGEST and _LICENSED.search(text):
+        return True
     cells = [cell for cell in _CELLS.split(text) if cell]
     return (
         len(cells) >= 2

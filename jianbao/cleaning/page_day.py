@@ -36,6 +36,7 @@ _CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}")
 _COUNTED = re.compile(r"^[（(]?(?:第|[一二三四五六七八九十壹貳參肆伍\d]{1,3}\s*[、.．)）])")
 _BAR = re.compile("[|｜丨／/‧・]")
 """What parts a label from a name."""
+_OF_PAPER = re.compile(r"^(?:[A-Z]{1,2}\d{1,3}|[Bb]y\s\S.*)$")
 _COUNT = re.compile(r"^(?!0)\d[\d,.]{0,6}\s*[KkMm萬万]?$")
 """A number alone, of which two or more below the day say how often buttons were pressed."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -105,5 +106,7 @@ def _is_row(line: str) -> bool:
 
 
 def _labels(cells: Collection[str]) -> bool:
-    """Whether a cell is the label of a fact about the text."""
+    """Whether a cell is the label of a fact about the text, or its page in a paper beside who wrote it."""
+    if any(map(_OF_PAPER.match, cells)):
+        return True
     return any(cell in words(f"{kind}_labels") for kind in ("byline", "desk", "source", "date") for cell in cells)

@@ -33,6 +33,8 @@ WORD = 5
 
 SAID = 0.5
 """Share of the pairs of letters of a word of four or five characters that come in the text: it may be the title."""
+SHORTEST_TITLE = 4
+"""Characters of a title below a site's name and motto."""
 NAME = 24
 """Characters of a button in another script."""
 LONGEST_STAMP, ALIKE = 40, 3
@@ -118,11 +120,23 @@ def _is_headline(lines: Sequence[Line], places: Sequence[int], prose: Sequence[i
     return alone and below in options.gone and (places[at - 1] != prose[-2] or page_foot.speaks_of_app(text))
 
 
+def _may_name_site(places: Sequence[int], plain: Mapping[int, str], gone: Sequence[int]) -> bool:
+    """Whether the first line that is left on a page may be its site's name: a line right below says what the site is, a
+    row that left stands below that, and the title further down."""
+    first = len(places) >= 3 and places[0] == min(plain)
+    if not first or places[1] != places[0] + 1 or places[1] + 1 not in gone:
+        return False
+    name, motto, title = (plain[index] for index in places[:3])
+    told = len(title) >= SHORTEST_TITLE and not page_foot.is_fact(title)
+    return 2 < len(name) < len(motto) and name not in words("navigation") and told
+
+
 def _top(
     lines: Sequence[Line], places: Sequence[int], plain: dict[int, str], gone: Sequence[int], text: str
 ) -> Iterator[Finding]:
     """Words above the title that stand between lines that left; one of which the ``text`` speaks may be the title."""
     title = next((index for index in places if len(plain[index]) >= 2 * WORD), None)
+    places = places[1:] if _may_name_site(places, plain, gone) else places
     for index in places:
         between = gone[0] < index < gone[-1]
         if title is not None and between and (plain[index] in words("navigation") or _NUMBER.match(plain[index])):

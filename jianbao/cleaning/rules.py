@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jianbao.cleaning import (
     advertisement,
+    browser_print,
     bulletin_board,
     chart_text,
     comments,
@@ -33,6 +34,7 @@ from jianbao.cleaning import (
     site_notice,
     small_ads,
     story_button,
+    story_number,
     tag_page_head,
     wire_tail,
 )
@@ -46,11 +48,13 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("C27", letter_spaced.find),
     Rule("C29", misread_stop.find, misread_stop.legal),
     Rule("C24", feed.find, budget=0.8),
+    Rule("C36", browser_print.find, budget=0.5, tears=True),
     Rule("C31", page_titles.find, tears=True),
     Rule("C10", running_head.find, tears=True),
     Rule("C11", page_number.find, tears=True),
     Rule("C23", chart_text.find, tears=True),
     Rule("C18", contents_page.find),
+    Rule("C37", story_number.find),
     Rule("C09", tag_page_head.find),
     Rule("C26", encyclopedia.find, budget=0.6),
     Rule("C08", navigation.find),

@@ -27,6 +27,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     else:
         notes = heads_in_flow.find(rows, {finding.index for finding in page_numbers(lines, options)})
     notes = heads_of_issue.find(rows) | heads_on_top.find(rows) | notes
+    notes |= heads_on_top.first_number(rows, notes)
     buttons = {word.casefold() for name in ("share", "page_words") for word in words(name)}
     for index in sorted(notes):
         if lines[index].text.plain.strip().casefold() in buttons and not lines[-1].page:

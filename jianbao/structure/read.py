@@ -15,7 +15,15 @@ from jianbao.source import Seed
 from jianbao.structure import apart, beyond, joints, parts, traces
 from jianbao.structure.blocks import body, captions, quoted_posts, roles
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.entries import articles, dated_items, page_stories, patterns, teasers, timed_items
+from jianbao.structure.entries import (
+    archived_stories,
+    articles,
+    dated_items,
+    page_stories,
+    patterns,
+    teasers,
+    timed_items,
+)
 from jianbao.structure.entries.one_line_stories import one_line_stories
 from jianbao.structure.entries.patterns import Entries
 from jianbao.structure.heads import (
@@ -69,7 +77,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
             fact_rows.state(_of_account(council_papers.state(notices.state(book_boxes.state(known))), seen))
         )
     )
-    known = quoted_posts.state(known)
+    known = archived_stories.state(quoted_posts.state(known))
     headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
     removals = labels + [
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
@@ -78,10 +86,11 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     known, timed = timed_items.find(known) if not sidecar.split else (known, Entries())
     if not timed.starts and not sidecar.split:
         known, timed = dated_items.find(known)
-    starts = articles.starts(known, sidecar.split, behind)
-    starts = starts if sidecar.split else page_stories.more(known, starts)
+    archived = archived_stories.starts(known) if not sidecar.split else []
+    starts = archived or articles.starts(known, sidecar.split, behind)
+    starts = starts if sidecar.split or archived else page_stories.more(known, starts)
     starts = starts if sidecar.split else masthead.without_feed_head(known, starts)
-    marked, pattern = (known, timed) if timed.starts or sidecar.split else patterns.find(known, seen)
+    marked, pattern = (known, timed) if timed.starts or sidecar.split or archived else patterns.find(known, seen)
     if pattern.agrees(starts):
         removals += patterns.bullets(known, marked)
         known, starts = marked, [0, *pattern.starts[1:]]

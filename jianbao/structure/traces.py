@@ -12,9 +12,11 @@ from jianbao.source import Seed
 from jianbao.structure.heads import meta_lines
 from jianbao.word_lists import either, words
 
-CREDIT, COPY, HEAD, TAGS, MENU, SHARE = "C06", "C07", "C10", "C09", "C08", "C12"
-"""Codes of cleaning: image credit, duplicated caption, running head, head of a tag page, navigation, buttons to share
-and to read on."""
+CREDIT, COPY, TAGS, MENU, SHARE = "C06", "C07", "C09", "C08", "C12"
+"""Codes of cleaning: image credit, duplicated caption, head of a tag page, navigation, buttons to share and to read
+on."""
+HEADS = ("C10", "C36")
+"""Codes of cleaning: running head, what a browser prints around a page."""
 
 NOTICE = "C21"
 """Code of cleaning: a site speaks to its readers."""
@@ -94,7 +96,7 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
     )
     return Traces(
         frozenset(photos),
-        tuple(removal.text.strip() for removal in cleaned.removals if removal.code == HEAD),
+        tuple(removal.text.strip() for removal in cleaned.removals if removal.code in HEADS),
         tuple(
             word
             for removal in cleaned.removals
@@ -108,7 +110,7 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
         {
             seed.locate(removal.spans[0].start).line: removal.text.strip()
             for removal in cleaned.removals
-            if removal.code in (CREDIT, HEAD)
+            if removal.code in (CREDIT, *HEADS)
             and len(removal.text.strip()) <= LONGEST_LONE
             and seed.locate(removal.spans[0].start).line not in filled
         },

@@ -22,11 +22,14 @@ from jianbao.structure.heads import meta_lines, persons
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.notes.note_heading import HEADING as NOTES
 from jianbao.structure.parts import Part
+from jianbao.word_lists import words
 
 SPOKEN_OF = 40
 """Parts above a bare name in which it must not come more than once: nobody speaks so of himself."""
 _SPREAD = re.compile(r"^[\u3400-\u9fff](?:\u3000|[\s\u3000]{2,8})[\u3400-\u9fff][\s\u3000：:]+\S")
 """A field of a form, its label spread to the width of longer ones: 地　　點　某處."""
+_APART = re.compile(r"^(?:\S[\s\u3000]+){3,}\S$")
+"""A heading whose characters stand apart: 報　告　事　項."""
 _FORM = re.compile(
     r"^(?:[時时] [間间]|地 [點点]|日 期|主 [席持]|[出列缺] 席|[請请] 假|[紀記纪记] [錄录])[\s\u3000：:]+\S"
 )
@@ -85,6 +88,11 @@ def assign(parts: Sequence[Part]) -> list[Known]:
         above_nothing = index + 1 == len(known) or known[index + 1].role in (Role.META, Role.END, Role.SIGNATURE)
         if above_nothing and item.role in (Role.EDITOR, Role.BODY) and NOTES.fullmatch(item.plain):
             known[index] = Known(item.part, Role.TITLE)  # over notes, which stand apart from the text
+    for index in range(len(known) - 1):
+        below = known[index + 1].meta
+        label = known[index].plain.strip("：: ") in words("tag_labels") and known[index].meta is None
+        if label and below is not None and below.tags:
+            known[index] = Known(known[index].part, Role.META, MetaLine(desk=True))
     headlines = [index for index in range(len(known) - 1) if _numbered_headline(known[index], known[index + 1])]
     if len(headlines) >= 2:
         for index in headlines:
@@ -173,7 +181,8 @@ def _stated(part: Part) -> Known | None:
 def _shaped(part: Part) -> Known:
     """Title or body, by the shape alone."""
     text = part.plain
-    field = _SPREAD.match(text) or (text[1:2] == " " and _FORM.match(text))
+    spread = _SPREAD.match(text) if not _APART.match(text) else None
+    field = spread or (text[1:2] == " " and _FORM.match(text))
     own = _OF_ITSELF.match(text) or field or closes_story(text) or _NO_TITLE.match(text)
     title = shapes.is_title_like(text) and not own
     title = title and not numbering.scheme(text) and not shapes.bullet(text)

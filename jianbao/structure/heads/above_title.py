@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from jianbao.document import BlockKind, Field
@@ -41,16 +41,27 @@ def state(item: Known, facts: Facts) -> None:
         facts.print(item.part, kind_of(item.role) if own else BlockKind.BYLINE)
 
 
-def site_over_menu(item: Known, menus: Set[int]) -> Field | None:
-    """The name of a site: alone on top of its page, right above a row of its sections; it may look like a column's."""
-    text, line = item.plain, item.part.first
+def motto(known: Sequence[Known], menus: Set[int]) -> Known | None:
+    """The line between a site's name and the row of its sections, which says what the site is; a title stands below."""
+    if len(known) < 3 or known[1].role is not Role.TITLE or known[2].role is not Role.TITLE:
+        return None
+    line = known[1].part.first
+    longer = shapes.has_han(known[1].plain) and shapes.width(known[1].plain) > shapes.width(known[0].plain)
+    return known[1] if longer and line == known[0].part.first + 1 and line + 1 in menus else None
+
+
+def site_over_menu(known: Sequence[Known], menus: Set[int]) -> Field | None:
+    """The name of a site: alone on top of its page, right above a row of its sections; it may look like a column's, and
+    a motto may stand below it."""
+    item, below = known[0], motto(known, menus)
+    text, line = item.plain, below.part.first if below is not None else item.part.first
     called = item.meta is not None and item.meta.series == text and not item.meta.opens
     named = (item.role is Role.TITLE or called) and shapes.width(text) <= LONGEST_SITE and shapes.has_han(text)
     over = not menus.isdisjoint((line + 1, line + 2))
     if not named or not over or shapes.is_loud(text) or any(map(str.isdigit, text)):
         return None
-    known = any(text in words(name) for name in ("navigation", "page_words", "series", "sections"))
-    return None if known else Field(text, lines=(line,))
+    common = any(text in words(name) for name in ("navigation", "page_words", "series", "sections"))
+    return None if common else Field(text, lines=(item.part.first,))
 
 
 def _below_site(facts: Facts) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from jianbao.document import Field
 from jianbao.structure import shapes
-from jianbao.structure.blocks import captions
+from jianbao.structure.blocks import captions, numbering
 from jianbao.structure.blocks.known import Known, Role, kind_of
 from jianbao.structure.heads import above_title, cover, head_titles, headline, persons, title_lines, wire_lines
 from jianbao.structure.heads.facts import Facts
@@ -15,6 +15,12 @@ from jianbao.structure.heads.facts import Facts
 _TAKEN = re.compile(r"[。，\u3400-\u9fff][（(][^（()）。，]{2,16}[)）]$")
 """Who took a photo, in brackets behind what it shows."""
 _RUBRIC = re.compile(r"^【[^】]{1,8}】$")
+_SITE = re.compile(r"^\s*[-_–—|｜]\s*(?P<name>[^-_–—|｜\d，。：]{2,16})$")
+"""A site's name behind the title of its page."""
+_CHAPTERS, _SECTIONS = ("編", "章"), ("節", "一", "壹", "1.1")
+"""Schemes of numbers over chapters, and over their sections."""
+NARROWEST = 4
+"""Han characters of a chapter's name."""
 RUBRICS = 2
 """Rubrics in brackets over the news of a digest."""
 
@@ -26,8 +32,9 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
     running heads that were taken off the pages, ``menus`` the seed's lines that were navigation.
     """
     index = cover.read(known, heads, facts)
-    name = above_title.site_over_menu(known[0], menus) if known and not index else None
+    name = above_title.site_over_menu(known, menus) if known and not index else None
     called = known[0] if name is not None and known[0].role is Role.META else None
+    motto = above_title.motto(known, menus)
     site = name if called is not None else None
     perhaps = list[Field]()
     if not index:
@@ -36,7 +43,7 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
         stated = facts.source
         for item in known[:index]:
             told = [*facts.authors]
-            if item is called:
+            if item is called or (item is motto and name is not None):
                 facts.print(item.part)
                 continue
             if item is known[index - 1] and title_lines.says_title(known, index - 1):
@@ -72,20 +79,40 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
             facts.removals.append(item.part.text.removed(above_title.RULE, "a line of marks only"))
         elif item.role is Role.TITLE and title_lines.is_rest(item, facts, heads):
             title_lines.join(item, facts)
+        elif facts.title is None and _is_only_chapter(known, index):
+            facts.entitle(item.part)
         elif item.role in (Role.TITLE, Role.META) and head_titles.take(known, index, facts, signers):
             pass
         else:
             break
         index += 1
-    facts.source, facts.authors = facts.source or site, facts.authors or perhaps
+    facts.source, facts.authors = facts.source or site or _behind_title(facts, heads), facts.authors or perhaps
     if title_lines.writer(facts) and not facts.authors and facts.title is not None:
         facts.authors.append(Field(title_lines.writer(facts), lines=facts.title.lines))
     if index < len(known) and facts.source is None and wire_lines.source(known[index].plain):
         facts.source = Field(wire_lines.source(known[index].plain), lines=(known[index].part.first,))
     if index < len(known) and not facts.authors:
-        for name in wire_lines.authors(known[index].plain):
-            facts.authors.append(Field(name, lines=(known[index].part.first,)))
+        for author in wire_lines.authors(known[index].plain):
+            facts.authors.append(Field(author, lines=(known[index].part.first,)))
     return index
+
+
+def _is_only_chapter(known: Sequence[Known], index: int) -> bool:
+    """Whether a part is the number and name of a chapter, the only one of a text that has sections of its own."""
+    schemes = [found.scheme if (found := numbering.scheme(item.plain)) else "" for item in known[index:]]
+    own = numbering.scheme(known[index].plain)
+    if own is None or own.scheme not in _CHAPTERS or schemes.count(own.scheme) > 1 or "條" in schemes:
+        return False
+    named = shapes.width(known[index].plain[own.end :].strip()) >= NARROWEST
+    return named and shapes.is_title_like(known[index].plain) and any(scheme in _SECTIONS for scheme in schemes)
+
+
+def _behind_title(facts: Facts, heads: Sequence[str]) -> Field | None:
+    """The site whose name stands behind the title in the head of a printed page: 標題-某某研究院."""
+    title = facts.printed_title()
+    behind = (_SITE.match(head[len(title) :]) for head in heads if title and head.startswith(title))
+    name = next((match["name"] for match in behind if match), "")
+    return Field(name, lines=facts.title.lines) if name and facts.title is not None else None
 
 
 def _is_above_wire(known: Sequence[Known], index: int) -> bool:

@@ -29,6 +29,9 @@ def take(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[str
     item = known[index]
     text = item.plain
     if facts.title is None:
+        if not any(map(str.isalpha, text)) and _another_title(known, index):
+            facts.print(item.part)
+            return True
         if index + 1 < len(known) and known[index + 1].role is Role.TITLE and cover.state_cells(item, facts):
             return True
         if is_section(text) or shapes.width(text) > LONGEST:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from jianbao import moments, needles
 from jianbao.structure.heads import (
+    archive_lines,
     folio_lines,
     imprint_lines,
     journal_lines,
@@ -74,7 +75,14 @@ _SIGN = needles.of(
         re.compile(moments.PATTERN),
         re.compile("[；;《@]"),
     ),
-    *(*paper_numbers.FORMS, *post_lines.FORMS, *wire_lines.FORMS, *imprint_lines.FORMS, written_dates.MAY_BE),
+    *(
+        *paper_numbers.FORMS,
+        *post_lines.FORMS,
+        *wire_lines.FORMS,
+        *imprint_lines.FORMS,
+        archive_lines.FORM,
+        written_dates.MAY_BE,
+    ),
 )
 """What a line of facts has, if it is none of several facts side by side."""
 
@@ -133,6 +141,7 @@ def parse(text: str) -> MetaLine | None:
         or imprint_lines.parse(text)
         or journal_lines.parse(text)
         or folio_lines.parse(text)
+        or archive_lines.parse(text)
         or writer_lines.parse(text)
         or mixed_facts.parse(text)
     )

@@ -43,6 +43,8 @@ _MEETING = re.compile(
     r"(?:[紀記]錄|[纪记]录|議事錄|议事录|[紀纪]要)$"
 )
 """Which meeting a record is of, below whose meeting it was."""
+_CLAUSES = re.compile(r"^[^\s：]{4,}[\s\u3000]+[^\s：]{4,}(?:[\s\u3000]+[^\s：]{4,})+$")
+"""Clauses with blanks between them, as a newspaper sets them below a headline."""
 _IN_BRACKETS = re.compile(r"^[【〔［]\s?[^】〕］]{1,8}\s?[】〕］]$")
 """A rubric between a title and its writer."""
 _PAIRS = {"「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】", "“": "”", "〈": "〉"}
@@ -135,6 +137,12 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
     more_head = (
         wired or foreign or any(other.role in (Role.META, Role.SIGNATURE) for other in known[index + 1 : index + 4])
     )
+    deck = (
+        below_title
+        and below is not None
+        and below.role is Role.BODY
+        and bool(_CLAUSES.search(item.plain) and item.plain[0] not in "（(")
+    )
     names_next = any(
         persons.names_in(other.plain) for other in known[index + 1 : index + 3] if other.role is Role.TITLE
     )
@@ -145,7 +153,7 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
     if facts.subtitle is not None and (wired or over_facts):
         facts.print(item.part)
         return True
-    if facts.subtitle is None and (dash or more_head or (names_next and not facts.authors)):
+    if facts.subtitle is None and (dash or more_head or deck or (names_next and not facts.authors)):
         value = item.plain[dash.end() :] if dash else item.plain
         facts.subtitle = Field(value, lines=(item.part.first,))
         facts.print(item.part)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from jianbao.structure import measure
 from jianbao.structure.blocks import field_rows
-from jianbao.structure.heads import folio_lines, journal_lines, meta_lines, persons, written_dates
+from jianbao.structure.heads import folio_lines, journal_lines, labelled_lines, meta_lines, persons, written_dates
 from jianbao.structure.layout.full_widths import has_ended
 from jianbao.structure.notes import section_numbers
 from jianbao.structure.rows import Row, broad_edge
@@ -43,6 +43,7 @@ def mark_alone(rows: Sequence[Row]) -> None:
         row.alone = row.alone or journal_lines.is_identifier(row.text)
         row.alone = row.alone or journal_lines.issue(row.text) is not None or folio_lines.parse(row.text) is not None
         row.alone = row.alone or journal_lines.is_row(row.text) or _is_day(row.text)
+        row.alone = row.alone or _has_facts(row.text)
 
 
 def mark_other(head: Sequence[Row]) -> None:
@@ -60,6 +61,12 @@ WORDS = 3
 """Words of a title in another language, at least."""
 
 
+def _has_facts(text: str) -> bool:
+    """Whether a line states behind labels on which day a text came out, and who wrote it or where it is from."""
+    stated = labelled_lines.parse(text) if len(text) <= LONGEST_FACTS else None
+    return stated is not None and len(stated.date) == 10 and bool(stated.authors or stated.source)
+
+
 def _is_day(text: str) -> bool:
     """Whether a line is a date and nothing else."""
     dates = written_dates.find(text) if len(text) <= LONGEST_DAY and text[-1] in "年月日號号0123456789" else []
@@ -71,6 +78,9 @@ _PART = re.compile(r"[㐀-鿿]{1,4}\s?[／/｜|：:]\s?[㐀-鿿·]{2,}(?:[\s\u30
 
 _BOTH = re.compile(r"[^\sA-Za-z][^A-Za-z。，；]{1,24}\s{3,}[A-Z][A-Za-z ,'’:-]{2,60}$")
 """A heading, and apart from it what it is in another language."""
+
+LONGEST_FACTS = 100
+"""Characters of a line of several facts."""
 
 LONGEST_DAY = 24
 """Characters of a date alone in a line."""

@@ -1,0 +1,32 @@
+"""The line in which an archive of newspapers says where a story stood: 報章 | A08 | 港聞 | By 某某."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.structure.heads import persons
+from jianbao.structure.heads.meta_line import MetaLine
+
+FEWEST, MOST = 3, 6
+"""Cells of such a line."""
+WIDEST = 8
+"""Characters of the name of a section."""
+FORM = re.compile(r"(?:^|[|｜])\s*[A-Z]{1,2}\d{1,3}\s*[|｜]")
+_BAR = re.compile(r"\s*[|｜]\s*")
+_PAGE = re.compile(r"^[A-Z]{1,2}\d{1,3}$")
+_BY = re.compile(r"^(?:[Bb][Yy]|記者|记者|作者|文)[\s：:]+(?P<names>.{2,40})$")
+_SECTION = re.compile(r"^[\u3400-\u9fff]+$")
+
+
+def parse(text: str) -> MetaLine | None:
+    """Section and writers of such a line; None where it has no page or a cell is anything else."""
+    cells = [cell for cell in _BAR.split(text.strip()) if cell] if FORM.search(text) else []
+    at = next((n for n, cell in enumerate(cells[:2]) if _PAGE.match(cell)), None)
+    if at is None or not FEWEST <= len(cells) <= MOST:
+        return None
+    by = _BY.match(cells[-1])
+    sections = cells[at + 1 : -1] if by else cells[at + 1 :]
+    if not all(_SECTION.match(cell) and len(cell) <= WIDEST for cell in (*cells[:at], *sections)):
+        return None
+    names = (persons.names_in(by["names"]) or re.split(r"[、，,]\s*", by["names"])) if by else []
+    return MetaLine(authors=tuple(names), series=sections[-1] if sections else "", desk=True)
