@@ -9,6 +9,7 @@ that it answers; a row of marks within the letter.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jianbao.cleaning import mail_parts, texts
@@ -21,8 +22,14 @@ SHARE = 3
 """How many times longer the letter is."""
 SIGNED, LONGEST_SIGNED = 10, 80
 """Lines of a signature, and characters of one, but for a note on secrecy."""
+LONGEST_HEAD = 16
+"""Lines of a header and of a note above which an answer's subject stands."""
 FOOT, LONGEST_FOOT = 8, 120
 """Lines at the end of a letter among which is said how to hear no more, and characters of one of them."""
+
+_ROW = re.compile(r"[_=*-]{10,}")
+_REACHED = re.compile(r"@[\w-]+\.\w|https?://")
+_STARS = re.compile(r"^\s*[*＊](?=[^*＊：:]{2,8}[：:])|(?<=[：:])[*＊](?=\s|$)")
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
@@ -30,15 +37,20 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     places = texts.filled(lines)
     plain = [lines[index].text.plain.strip() for index in places]
     headers = [*mail_parts.headers(plain)]
+    if not any(map(mail_parts.answers, plain[:LONGEST_HEAD])):
+        headers = sorted([*headers, *((at, at + 1) for at, text in enumerate(plain) if mail_parts.quotes(text))])
     if not headers:
         return
     gone: dict[int, str] = {}
     own = next((header for header in reversed(headers) if _is_passed_on(plain, header, headers)), None)
+    for at in range(*(own or headers[0])):
+        for star in _STARS.finditer(lines[places[at]].text.plain):
+            yield Finding(places[at], star.start(), star.end(), "sign of bold letters")
     if own is not None:
         gone.update(dict.fromkeys(range(own[0]), "of the mail that passed the letter on"))
     begin = (own or headers[0])[1]
     end = len(plain)
-    rule = next((at for at in range(end - 1, max(begin, end - 1 - SIGNED), -1) if plain[at] == "--"), None)
+    rule = next((at for at in range(end - 1, max(begin, end - 1 - SIGNED), -1) if _parts(plain, at)), None)
     if rule is not None and all(len(text) <= LONGEST_SIGNED or mail_parts.SECRET.search(text) for text in plain[rule:]):
         gone.update(dict.fromkeys(range(rule, end), "a mail's signature"))
         end = rule
@@ -59,15 +71,30 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 def _is_passed_on(plain: Sequence[str], header: tuple[int, int], headers: Sequence[tuple[int, int]]) -> bool:
     """Whether a header is that of a letter passed on: above it a short note, another header or what announces it."""
     first, end = header
-    if not first or not (header != headers[0] or any(map(mail_parts.passes_on, plain[:first]))):
+    above = plain[:first]
+    announced = any(mail_parts.passes_on(text) or mail_parts.DEVICE.match(text) for text in above)
+    if not above or not (announced or header != headers[0] or _ROW.fullmatch(above[-1]) or end == first + 1):
         return False
     of_headers = {at for pair in headers for at in range(*pair)}
-    note = sum(
-        len(plain[at])
-        for at in range(first)
-        if at not in of_headers and not mail_parts.passes_on(plain[at]) and not mail_parts.SECRET.search(plain[at])
-    )
+    note = sum(len(text) for at, text in enumerate(above) if at not in of_headers and not _is_added(text))
     return note <= LONGEST_NOTE and SHARE * note <= sum(map(len, plain[end:]))
+
+
+def _is_added(text: str) -> bool:
+    """Whether a line above a letter passed on is none of the words of whoever passed it on."""
+    marked = _ROW.fullmatch(text) or mail_parts.passes_on(text)
+    return bool(marked or mail_parts.DEVICE.match(text) or mail_parts.SECRET.search(text))
+
+
+def _parts(plain: Sequence[str], at: int) -> bool:
+    """Whether a line parts a letter from a signature, or a row of marks from how to reach a list of readers."""
+    return plain[at] == "--" or (
+        bool(_ROW.fullmatch(plain[at])) and any(map(_REACHED.search, plain[at + 1 :])) and not _told(plain[at + 1 :])
+    )
+
+
+def _told(lines: Sequence[str]) -> bool:
+    return any(map(texts.is_prose, lines))
 
 
 def _foot(plain: Sequence[str], begin: int, end: int) -> Iterator[int]:

@@ -16,6 +16,7 @@ _SENDER = line_forms.pattern("mail", "sender", re.I)
 _HEADER = line_forms.pattern("mail", "header", re.I)
 _PASSED = line_forms.pattern("mail", "passed", re.I)
 _SAID = line_forms.pattern("mail", "said", re.I)
+_ANSWER = re.compile(r"[^：:]{2,8}\s*[：:]\*?\s*(?:Re|RE|回覆|回复|答复|答覆|回信)\s*[：:]")
 _ADDRESS = re.compile(r"@[\w-]+\.\w")
 DEVICE = line_forms.pattern("mail", "device", re.I)
 SECRET = line_forms.pattern("mail", "secret", re.I)
@@ -37,16 +38,26 @@ def passes_on(text: str) -> bool:
     return len(text) <= LONGEST and bool(_PASSED.match(text))
 
 
+def quotes(text: str) -> bool:
+    """Whether a line says who wrote what stands below, with an address: ``某某 <a@b> 於 … 寫道：``."""
+    return len(text) <= LONGEST and bool(_SAID.match(text) and _ADDRESS.search(text))
+
+
+def answers(text: str) -> bool:
+    """Whether a line is the subject of an answer."""
+    return bool(_ANSWER.match(text))
+
+
 def headers(plain: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The half-open ranges of the headers among a text's lines: three labels or more, one of them the sender's, and an
-    address among them."""
+    address among them. Addresses may go on in the next line."""
     at = 0
     while at < len(plain):
         if not _is_labelled(plain[at]):
             at += 1
             continue
         end = at
-        while end < len(plain) and _is_labelled(plain[end]):
+        while end < len(plain) and (_is_labelled(plain[end]) or (end > at and _goes_on(plain[end - 1], plain[end]))):
             end += 1
         block = plain[at:end]
         senders = [n for n, text in enumerate(block) if _SENDER.match(text)]
@@ -57,3 +68,12 @@ def headers(plain: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _is_labelled(text: str) -> bool:
     return len(text) <= LONGEST and bool(_SENDER.match(text) or _HEADER.match(text))
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a line has the rest of the addresses of the line above."""
+    return (
+        len(text) <= LONGEST
+        and bool(_ADDRESS.search(text))
+        and (above.endswith((";", ",", "；", "，")) or "<" in above)
+    )

@@ -44,7 +44,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("C01", control_character.find, control_character.legal),
     Rule("C02", compatibility.find, compatibility.legal),
     Rule("C34", quote_signs.find, budget=0.3),
-    Rule("C35", mail.find, budget=0.5),
+    Rule("C35", mail.find, budget=0.7),
     Rule("C27", letter_spaced.find),
     Rule("C29", misread_stop.find, misread_stop.legal),
     Rule("C24", feed.find, budget=0.8),

@@ -74,8 +74,8 @@ def find(known: Sequence[Known], seen: Traces) -> tuple[list[Known], Entries]:
 
 
 def _is_one_letter(page: Page, starts: Sequence[int]) -> bool:
-    """Whether the entries are the numbered parts of one letter: its subject is printed once more as a title of its
-    own above a greeting and a text, or above sections (一、), and the parts count from 1."""
+    """Whether the entries are the numbered parts of one letter, counted from 1: its subject is printed once more as a
+    title of its own above a greeting and a text, or a mail's header stands above sections (一、)."""
     opening = page.known[: starts[0]]
     subject = next((shapes.key(item.plain) for item in opening if _SUBJECT.match(item.plain)), "")
     title = any(
@@ -84,9 +84,10 @@ def _is_one_letter(page: Page, starts: Sequence[int]) -> bool:
     )
     said = sum(len(item.plain) for item in opening if item.role is Role.BODY and shapes.ends_sentence(item.plain))
     numbers = [found for start in starts if (found := numbering.scheme(page.known[start].plain))]
-    if not title or (said < LETTER and any(found.scheme != _SECTIONS for found in numbers)):
+    if [found.value for found in numbers] != list(range(1, len(starts) + 1)):
         return False
-    return [found.value for found in numbers] == list(range(1, len(starts) + 1))
+    sent = bool(subject) and any(imprint_lines.is_sender(item.plain) for item in opening)
+    return (title and said >= LETTER) or (sent and all(found.scheme == _SECTIONS for found in numbers))
 
 
 def _patterns(page: Page, anchors: Iterable[tuple[Sequence[Group], tuple[str, bool]]]) -> Iterator[Entries]:

@@ -14,7 +14,7 @@ from jianbao.structure.blocks.line_words import closes_story, is_section
 from jianbao.structure.entries import translations
 from jianbao.structure.entries.one_line_stories import one_line_stories
 from jianbao.structure.entries.short_runs import runs
-from jianbao.structure.heads import wire_lines, written_dates
+from jianbao.structure.heads import imprint_lines, wire_lines, written_dates
 from jianbao.structure.heads.title_words import same_title
 from jianbao.word_lists import words
 
@@ -131,7 +131,7 @@ class Document:
         meta = self.known[index].meta
         if not meta:
             return False
-        if meta.title[1] or (meta.posted and meta.authors):
+        if meta.title[1] or (meta.posted and meta.authors) or imprint_lines.is_sender(self.known[index].plain):
             return True
         if meta.date:
             after = next((item for item in self.known[index + 1 : index + 9] if item.role is not Role.META), None)

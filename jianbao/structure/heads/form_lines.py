@@ -14,7 +14,7 @@ from dataclasses import replace
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries.entry_marks import is_greeting
-from jianbao.structure.heads import meta_lines, persons
+from jianbao.structure.heads import imprint_lines, meta_lines, persons
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either, words
 
@@ -37,7 +37,10 @@ _FACT = re.compile(r"^(?:[\u3400-\u9fff][ \u3000]?){2,8}\s*[：:]")
 
 
 def state(known: list[Known]) -> None:
-    """Tell the lines of forms in the head, in place."""
+    """Tell the lines of forms in the head, in place, and who wrote what a mail passes on."""
+    told = imprint_lines.wrote(known[0].plain) if known else None
+    if told is not None:
+        known[0] = Known(known[0].part, Role.META, told)
     _valued(known)
     _columns(known)
     _fields(known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from jianbao.structure.heads import persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
@@ -32,6 +33,12 @@ _MAIL = re.compile(
 )
 _OFFICE = re.compile(r"(?:[訊讯報报刊誌志社室組组處处會会站網网局台臺館馆院所]|[觀观]察|快[遞递]|簡[報报])$")
 """How the name of a sender ends that is no person."""
+_WROTE = re.compile(
+    r"^(?:[於于在]|On\s)?(?P<before>[^<＜]{0,60}?)(?P<name>[^，,<＜:：\d]{2,30}?)\s*[<＜][^>＞\s]+@[^>＞\s]+[>＞](?P<behind>[^。]{0,60}?)"
+    r"(?:[寫写]道|wrote)\s*[：:]$",
+    re.I,
+)
+"""Who wrote what stands below, and when, as mail programs say it."""
 _ADDRESSED = re.compile(
     r"^(?:To|Cc|Bcc|Reply-To|收件者|收件人|副本)\s*[：:]\s*[^，。]{0,30}[<＜]?[^\s@]+@[^\s@]+[>＞]?.{0,40}$", re.I
 )
@@ -42,14 +49,24 @@ FORMS = (_MAIL, _ADDRESSED, _ROLE, _NAMED, _PRINTED)
 """Each line of a maker or a place is one of these, or credits parted by semicolons."""
 
 
+def is_sender(text: str) -> bool:
+    """Whether a line of a mail's header names who sent it."""
+    return "@" in text and bool(_MAIL.match(text))
+
+
+def wrote(text: str) -> MetaLine | None:
+    """Who wrote what stands below, and when, on top of a mail that was passed on as an answer."""
+    match = _WROTE.match(text) if "@" in text else None
+    days = written_dates.find(match["before"] + match["behind"]) if match else []
+    return replace(_sender(match["name"]), date=days[0].iso, date_text=text) if match and days else None
+
+
 def addressed(text: str) -> MetaLine | None:
     """A mail's sender or addressees; ``作者，某某``, ``職稱，記者``, ``發自金邊`` of a page's head."""
     addressed = "@" in text
     mail = _MAIL.match(text) if addressed else None
     if mail:
-        name = mail["name"].strip("\"' ")
-        person = persons.is_name(name) and not _OFFICE.search(name)
-        return MetaLine(authors=(name,)) if person else MetaLine(source=name)
+        return _sender(mail["name"])
     if addressed and _ADDRESSED.match(text):
         return MetaLine(desk=True)
     role = _ROLE.match(text)
@@ -57,6 +74,13 @@ def addressed(text: str) -> MetaLine | None:
         names = persons.names_in(role["name"] or "")
         return MetaLine(authors=tuple(names), affiliation=role["job"] or "", desk=True)
     return None
+
+
+def _sender(name: str) -> MetaLine:
+    """Who sent a mail: a writer, or whoever sends it out."""
+    name = re.sub(r"^(?:[AP]M|上午|下午|[週周]\S|星期\S)\s+", "", name.strip("\"'“” "))
+    person = persons.is_name(name) and not _OFFICE.search(name)
+    return MetaLine(authors=(name,)) if person else MetaLine(source=name)
 
 
 def parse(text: str) -> MetaLine | None:
