@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -82,6 +83,19 @@ def _collected(path: Path, told: Told, cache: SeedCache) -> SeedInput | None:
         return None
     cache.ask(given)
     return given
+
+
+def load_reading(seeds: Sequence[Path], cache: SeedCache) -> None:
+    """Load what reading needs, if processes forked from this one are going to read: they share it.
+
+    Each would else spend more on it than on a dozen articles.
+    """
+    missing = [path for path in seeds if not cache.has(path.name)]
+    many = len(missing) >= BATCH or sum(path.stat().st_size for path in missing) >= FEW
+    if many and multiprocessing.get_start_method() == "fork":
+        from jianbao.reading import load_tables
+
+        load_tables()
 
 
 def read_all(

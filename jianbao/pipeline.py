@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from jianbao import knowledge, publish, workers
 from jianbao.archive import Archive
-from jianbao.collecting import load_knowledge, no_cache, open_cache, read_all, seek
+from jianbao.collecting import load_knowledge, load_reading, no_cache, open_cache, read_all, seek
 from jianbao.diagnostics import Diagnostic, EditorError, Told
 from jianbao.knowledge import candidates
 from jianbao.knowledge.candidate_search import find_candidates
@@ -85,6 +85,8 @@ def build(project: Project, options: Options) -> Outcome:
         if last and (not options.with_site or (last.with_site and not assets and site_stands(project, hashes))):
             hashes.save()
             return _told_again(project, collected, last, assets)
+        if not options.executor:
+            load_reading(seeds, cache)
         if options.with_site and not options.executor:
             workers.start(executor, jobs)
         results = read_all(seeds, known, executor, told, cache, options.listen, jobs)

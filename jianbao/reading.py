@@ -27,11 +27,14 @@ from jianbao.library import Listing, SeedReport
 from jianbao.listing import list_article, outline
 from jianbao.packing import packed
 from jianbao.provenance import LostTextError, Removal, audit
+from jianbao.script.lexicon import lexicon
 from jianbao.sections import bind
 from jianbao.seed_result import Knowledge, SeedInput, SeedResult, as_diagnostic
 from jianbao.sidecar import Sidecar
-from jianbao.site.search_grams import prepare
+from jianbao.site import search_grams
+from jianbao.site.fold import fold
 from jianbao.source import Seed
+from jianbao.word_costs import costs
 
 LEGAL = {**cleaning.LEGAL, **structure.LEGAL, **script.LEGAL}
 
@@ -51,6 +54,13 @@ class Stages:
         """All that left, whatever the stage."""
         later = (removal for canonical in self.canonical for removal in canonical.removals)
         return (*self.cleaned.removals, *self.structured.removals, *later)
+
+
+def load_tables() -> None:
+    """Load the tables that every reading needs: processes that are forked afterwards share them."""
+    lexicon()
+    costs()
+    fold("")
 
 
 def read_seed(given: SeedInput, known: Knowledge) -> tuple[SeedResult, bytes]:
@@ -157,7 +167,7 @@ def read_article(
     editions: Mapping[str, Edition], findings: Findings, removals: tuple[Removed, ...], gazetteer: Gazetteer
 ) -> ReadArticle:
     """An article with all that the archive keeps. ``editions`` are keyed by locale, the default one among them."""
-    prepared = {locale: prepare(edition) for locale, edition in editions.items()}
+    prepared = {locale: search_grams.prepare(edition) for locale, edition in editions.items()}
     offered = leads.find(reach.within(editions[LOCALES[0]]), findings, gazetteer)
     cited = on_pages(cite(editions, findings))
     return ReadArticle(editions, findings, removals, cited, prepared, offered)
