@@ -73,6 +73,11 @@ def _by_edge(found: Sequence[_Candidate], lines: Sequence[Line]) -> dict[_Candid
         if fit:
             best = max(fit, key=lambda item: (len(pages[_step(item)]), -depth[item.index]))
             chosen[best] = f"number at the edge of a page, in step on {len(pages[_step(best)])} pages"
+    counted = {item.page for item in chosen}
+    for item in near if len(counted) > 1 else ():
+        over = item.index and not lines[item.index - 1].text.plain.strip()
+        if item.number.style == "roman" and over and not depth[item.index] and item.page < min(counted):
+            chosen[item] = "number of a page in front of those that are counted"
     return chosen
 
 

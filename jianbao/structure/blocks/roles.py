@@ -28,7 +28,7 @@ SPOKEN_OF = 40
 """Parts above a bare name in which it must not come more than once: nobody speaks so of himself."""
 _SPREAD = re.compile(r"^[\u3400-\u9fff](?:\u3000|[\s\u3000]{2,8})[\u3400-\u9fff][\s\u3000：:]+\S")
 """A field of a form, its label spread to the width of longer ones: 地　　點　某處."""
-_APART = re.compile(r"^(?:\S[\s\u3000]+){3,}\S$")
+_APART = re.compile(r"^(?:\S[\s\u3000]+){2,}\S$")
 """A heading whose characters stand apart: 報　告　事　項."""
 _FORM = re.compile(
     r"^(?:[時时] [間间]|地 [點点]|日 期|主 [席持]|[出列缺] 席|[請请] 假|[紀記纪记] [錄录])[\s\u3000：:]+\S"

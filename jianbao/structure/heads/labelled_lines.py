@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.structure import shapes
-from jianbao.structure.heads import fact_tokens, persons, wire_lines, written_dates
+from jianbao.structure.heads import fact_tokens, persons, switches, wire_lines, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either, words
 
@@ -20,7 +20,6 @@ LABEL = re.compile(
     + r")(?:\s*[：:﹕︰]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|丨][\s\u3000]*|(?P<dot>[‧・•·]))",
     re.I,
 )
-_END_OF_WORD = re.compile(r"[\s\u3000|｜：:\[【（(]")
 _BARS = re.compile(r"[|｜/／]")
 _SAID = re.compile(r".{8}[。！？]$")
 """The end of a sentence."""
@@ -106,7 +105,7 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
     elif kind == "source":
         if len(value) > 40:
             return False
-        facts["source"] = re.sub(r"^[《〈](.*)[》〉]$", r"\1", _before_buttons(value))
+        facts["source"] = re.sub(r"^[《〈](.*)[》〉]$", r"\1", switches.before(value))
     elif kind == "issue":
         facts["issue"] = value
     elif kind == "title":
@@ -119,15 +118,6 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
         facts["desk"] = len(value) <= 60 and not _SAID.search(value)  # no turn of who is in the chair
         return bool(facts["desk"])
     return True
-
-
-def _before_buttons(value: str) -> str:
-    """A value without the buttons of the page that stand behind it: 某某社　字體：[大 中 小]."""
-    for blank in re.finditer(r"[\s\u3000|｜]+", value):
-        word = _END_OF_WORD.split(value[blank.end() :], maxsplit=1)[0]
-        if len(word) > 1 and (word in words("share") or word in words("page_words")):
-            return value[: blank.start()]
-    return value
 
 
 def _foreign(value: str) -> list[str]:

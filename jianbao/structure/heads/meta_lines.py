@@ -17,6 +17,7 @@ from jianbao.structure.heads import (
     paper_numbers,
     persons,
     post_lines,
+    switches,
     wire_lines,
     writer_lines,
     written_dates,
@@ -92,6 +93,10 @@ def parse(text: str) -> MetaLine | None:
     """What a line states about its article, if that is all that it says; else None."""
     if len(text) > 160 or not text:
         return None
+    bare = switches.before(text)
+    stated = parse(bare) if bare and bare != text else None
+    if stated is not None:
+        return stated
     if not _SIGN.search(text):
         return writer_lines.with_outlet(text) or mixed_facts.parse(text)
     first = text[0]

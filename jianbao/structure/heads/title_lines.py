@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import MappedText
 from jianbao.structure import shapes
+from jianbao.structure.blocks import quoted_posts
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import meta_lines, persons, wire_lines, written_dates
 from jianbao.structure.heads.facts import Facts
@@ -126,6 +127,8 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
     if last is not None and last.kind is BlockKind.TITLE and not name and _goes_on(last.text.plain, item.plain):
         join(item, facts)
         return True
+    if below is not None and quoted_posts.is_post(below):
+        return False  # a heading over posts
     dash = _GOES_ON.match(item.plain)
     wired = _stands_over_wire(known, index)
     summed = wired and below is not None and below.role is Role.TITLE

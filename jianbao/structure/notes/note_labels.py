@@ -142,6 +142,10 @@ _DECIMAL = re.compile(r"(?<![\d.])(?!(?:1[5-9]|20)\d\d[.．])\d+[.．]$")
 """A number and its point, but no year at the end of a sentence: what follows are its decimals."""
 
 
+_THOUSANDS = re.compile(r"[,，]\d{3}(?!\d)")
+"""What stands behind the thousands of a number: 1,203."""
+
+
 def _plain_score(text: str, start: int, end: int) -> float:
     """How much a bare number looks like a flattened superscript: what stands before and behind it."""
     before = text[:start].rstrip()[-1:] if start and text[start - 1].isspace() else text[start - 1 : start]
@@ -157,6 +161,8 @@ def _plain_score(text: str, start: int, end: int) -> float:
         or before in "-–/$¥€£#＃第約约共近逾達达前後后每"
         or (behind and behind in "%％.-–—~～至/:：°")
     ):
+        return 0.0
+    if _THOUSANDS.match(text, end):
         return 0.0
     if before in ":：" and text[max(start - 2, 0)].isdecimal():
         return 0.0  # minutes, or a score: 18:03

@@ -11,7 +11,7 @@ from jianbao.document import Line
 from jianbao.provenance import MappedText
 from jianbao.structure import measure
 from jianbao.structure.layout.flow import Item
-from jianbao.structure.tables import table_boxes, table_cells, table_layout, table_programmes
+from jianbao.structure.tables import table_boxes, table_cells, table_gap_boxes, table_layout, table_programmes
 from jianbao.structure.tables.table_boxes import plain
 from jianbao.structure.tables.table_cells import Parted
 from jianbao.structure.tables.table_grid import Grid
@@ -61,7 +61,11 @@ def is_unit(items: Sequence[Item], filled: Sequence[int], place: int) -> bool:
 def grid_of(items: Sequence[Item], members: Sequence[int]) -> Grid | None:
     """The grid of the lines of a region."""
     lines = [items[n] for n in members]
-    box = table_boxes.grid(items, members) or table_programmes.grid(items, members)
+    box = (
+        table_boxes.grid(items, members)
+        or table_gap_boxes.grid(items, members)
+        or table_programmes.grid(items, members)
+    )
     if box:
         return box
     gaps = [not plain(items, index - 1) for index in members]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from jianbao.structure.heads import written_dates
 from jianbao.structure.layout.flow import Item
 from jianbao.structure.starts import starts_unit
-from jianbao.structure.tables import table_boxes, table_programmes
+from jianbao.structure.tables import table_boxes, table_gap_boxes, table_programmes
 from jianbao.structure.tables.table_boxes import plain
 from jianbao.structure.tables.table_by_cell import by_cell
 from jianbao.structure.tables.table_cells import Parted
@@ -78,6 +78,7 @@ def regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[Region]:
                 continue
         run = (
             table_boxes.run(items, filled, place)
+            or table_gap_boxes.run(items, filled, place)
             or table_programmes.run(items, filled, place)
             or run_of_tabs(items, filled, place)
             or run_of_rows(items, filled, place, stretches)
@@ -97,6 +98,8 @@ def _above(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int
     while place and len(above) < MOST_ABOVE:
         place -= 1
         text = plain(items, filled[place])
+        if all(len(word) == 1 for word in text.split()):
+            break  # a title whose characters stand apart
         if not UNIT.match(text) and (len(Parted(text_at(items, filled[place])).tight) < 2 or is_prose(text)):
             break
         if written_dates.find(text) or written_dates.of_republic(text) or FIELD.match(text):
