@@ -29,12 +29,15 @@ FEWEST = 3
 """Items below each of which the row stands."""
 STEADY = 0.8
 """Share of the rows that stand below a text and above a headline."""
+STACK = 2
+"""Buttons in lines of their own."""
 TOP = 8
 """Lines with text on top of a list among which its own words stand."""
 
 _CELLS = re.compile(r"\s*[|｜·•／/]\s*|[\u3000\t]+|\s{2,}")
 _NO_BUTTON = re.compile(r"[\d：:，。；！？「」《》]")
 _OWN = line_forms.pattern("reader_list", "own", re.I)
+_DAY = line_forms.pattern("reader_list", "day", re.I)
 _NAMED = line_forms.pattern("reader_list", "named", re.I)
 
 
@@ -42,9 +45,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """The rows below the items, and the list's own words above the first."""
     places = texts.filled(lines)
     plain = [lines[index].text.plain.strip() for index in places]
-    feet = [at for found in _feet(plain) for at in found]
-    for at in feet:
-        yield whole(places[at], lines[places[at]], "the same row of buttons below each item")
+    feet = {at for found in (*_feet(plain), *_stacks(plain)) for at in found}
+    for at in sorted(feet):
+        yield whole(places[at], lines[places[at]], "the same buttons below each item")
     text = next((at for at, said in enumerate(plain) if texts.is_prose(said)), 0)
     head = [at for at in range(min(text - 1, TOP)) if len(plain[at]) <= LONGEST]
     named = [at for at in head if _NAMED.match(plain[at])]
@@ -52,6 +55,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     if feet or (named[:1] == [0] and own):
         for at in sorted({*named, *own}):
             yield whole(places[at], lines[places[at]], "a list's own words above its first item")
+    for at in sorted(feet):
+        if at + 2 < len(plain) and at + 1 not in feet and _DAY.match(plain[at + 1]):
+            yield whole(places[at + 1], lines[places[at + 1]], "a list's word for the days of the items below")
 
 
 def _feet(plain: Sequence[str]) -> Iterator[list[int]]:
@@ -66,6 +72,23 @@ def _feet(plain: Sequence[str]) -> Iterator[list[int]]:
         below = sum(at > 0 and _tells(plain, at) for at in found)
         if below >= STEADY * len(found) and _are_buttons(text):
             yield found
+
+
+def _stacks(plain: Sequence[str]) -> Iterator[list[int]]:
+    """Buttons below each item that stand in lines of their own, several one below the other."""
+    buttons = {word.casefold() for word in words("reader_buttons")}
+    same: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    at = 0
+    while at < len(plain):
+        end = at
+        while end < len(plain) and plain[end].casefold() in buttons:
+            end += 1
+        if end - at >= STACK and at and texts.ends_sentence(plain[at - 1]):
+            same[tuple(plain[at:end])].append(at)
+        at = max(end, at + 1)
+    for stack, found in same.items():
+        if len(found) >= FEWEST:
+            yield [at + n for at in found for n in range(len(stack))]
 
 
 def _tells(plain: Sequence[str], at: int) -> bool:
@@ -88,5 +111,5 @@ def _are_buttons(text: str) -> bool:
 
 @cache
 def _buttons() -> frozenset[str]:
-    lists = ("share", "page_words", "related_labels", "navigation")
+    lists = ("reader_buttons", "share", "page_words", "related_labels", "navigation")
     return frozenset(word.casefold() for name in lists for word in words(name))

@@ -19,6 +19,7 @@ from jianbao.structure.entries import (
     archived_stories,
     articles,
     dated_items,
+    frames,
     page_stories,
     patterns,
     teasers,
@@ -77,7 +78,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
             fact_rows.state(_of_account(council_papers.state(notices.state(book_boxes.state(known))), seen))
         )
     )
-    known = archived_stories.state(quoted_posts.state(known))
+    known = frames.state(archived_stories.state(quoted_posts.state(known)))
     headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
     removals = labels + [
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)

@@ -8,18 +8,19 @@ from jianbao.word_lists import either
 
 _STRONG = re.compile(r"[|｜/／·・•，,、（(]|\u3000|\s[-–—]\s|\s{2}")
 """What parts words better than one blank between Latin letters and Chinese does: ``NHK 華語，3 天前``."""
+_COUNTED = re.compile(r"^\s*\d{1,4}\+?K?\s+(?=[A-Za-z\u3400-\u9fff《])(?![年月日時时點点])")
 _KEPT = "\ue000"
 """A blank that parts no words."""
 _LATIN_HAN = re.compile(r"(?<=[A-Za-z])\s(?=[\u3400-\u9fff])")
 _WRITTEN_BY = re.compile(
     r"(?<=\S)[\s\u3000]+(?:由[\s\u3000]*(?P<name>[^，,。（(]{2,30}?)[\s\u3000]*(?:發[布佈表文]|发[布表文]|刊登|撰寫|撰写|分享)"
-    r"|by[\s\u3000]+(?P<latin>[^，,。（(|｜/／·•]{2,30}?))(?=$|[\s\u3000，,（(|｜/／·•])",
+    r"(?=$|[\s\u3000，,（(|｜/／·•])|by[\s\u3000]+(?P<latin>[^，,。（(|｜/／·•\d]{2,30}))",
     re.I,
 )
 """The writer as feed readers name him behind the outlet: ``港聞 由 某某 發布``, ``港聞 by 某某``."""
 _RELATIVE = re.compile(
     rf"(?<!\d)\d{{1,3}}\s?(?:{either('time_units')}\s?前|(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\s?ago"
-    r"|[smhdw]\s?ago)"
+    r"|[smhdw]\s?ago)|\bat\s+(?=\d{1,2}:)"
     r"|[閱阅][讀读](?:時間|时间|時長|时长|約|约)?\s*[：:約约]?\s*\d{1,3}\s?分[鐘钟]|\d{1,3}\s?(?:分[鐘钟][閱阅][讀读]|min(?:ute)?s?\sread)"
     rf"|(?<![^\s\u3000，,/／|｜·•])(?:{either('lately')}|yesterday|today|just now)(?=$|[\s\u3000，,（(/／|｜·•])",
     re.I,
@@ -37,8 +38,8 @@ def writer(text: str) -> tuple[str, str]:
 
 
 def without_ages(text: str) -> str:
-    """A stamp without how long ago it was and how long it takes to read."""
-    return _RELATIVE.sub(" | ", text)
+    """A stamp without how long ago it was, how long it takes to read, and how many have read it in front."""
+    return _RELATIVE.sub(" | ", _COUNTED.sub("", text))
 
 
 def held(text: str) -> str:

@@ -154,10 +154,9 @@ def read(text: str) -> Stamp | None:
         [(item.start, item.end) for item in dates] + [item.span() for item in (day, ago) if item], reverse=True
     ):
         rest = f"{rest[:start]} | {rest[end:]}"
-    rest = written_dates.without_clock(rest)
     rest = stamp_words.without_ages(rest) if dates else rest
     writer, rest = stamp_words.writer(rest) if dates or day or ago or clock else ("", rest)
-    stamp = _pieces(rest)
+    stamp = _pieces(written_dates.without_clock(rest))
     if stamp is None:
         return None
     source, authors, pieces = stamp

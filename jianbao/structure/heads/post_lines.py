@@ -97,6 +97,8 @@ def _account(text: str) -> MetaLine | None:
     if not match and not placed and not timed:
         return None
     printed = [word for word in (rest[: dates[0].start] if dates else rest).split() if not _DAY.match(word)]
+    if not all(any(map(str.isalnum, word)) for word in printed):
+        return None  # marks between facts side by side
     words = list(dict.fromkeys(printed))
     if len(words) > 4 or any(len(word) > 16 for word in words):
         return None
