@@ -69,11 +69,13 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 
 
 def _is_passed_on(plain: Sequence[str], header: tuple[int, int], headers: Sequence[tuple[int, int]]) -> bool:
-    """Whether a header is that of a letter passed on: above it a short note, another header or what announces it."""
+    """Whether a header is that of a letter passed on: above it what announces it, and no more than a short note."""
     first, end = header
     above = plain[:first]
-    announced = any(mail_parts.passes_on(text) or mail_parts.DEVICE.match(text) for text in above)
-    if not above or not (announced or header != headers[0] or _ROW.fullmatch(above[-1]) or end == first + 1):
+    announced = any(
+        mail_parts.passes_on(text) or mail_parts.forwards(text) or mail_parts.DEVICE.match(text) for text in above
+    )
+    if not above or not (announced or _ROW.fullmatch(above[-1]) or end == first + 1):
         return False
     of_headers = {at for pair in headers for at in range(*pair)}
     note = sum(len(text) for at, text in enumerate(above) if at not in of_headers and not _is_added(text))
@@ -82,7 +84,7 @@ def _is_passed_on(plain: Sequence[str], header: tuple[int, int], headers: Sequen
 
 def _is_added(text: str) -> bool:
     """Whether a line above a letter passed on is none of the words of whoever passed it on."""
-    marked = _ROW.fullmatch(text) or mail_parts.passes_on(text)
+    marked = _ROW.fullmatch(text) or mail_parts.passes_on(text) or mail_parts.is_printed(text)
     return bool(marked or mail_parts.DEVICE.match(text) or mail_parts.SECRET.search(text))
 
 

@@ -16,8 +16,14 @@ _SENDER = line_forms.pattern("mail", "sender", re.I)
 _HEADER = line_forms.pattern("mail", "header", re.I)
 _PASSED = line_forms.pattern("mail", "passed", re.I)
 _SAID = line_forms.pattern("mail", "said", re.I)
+_FORWARD = re.compile(r"[^：:]{2,8}\s*[：:]\*?\s*(?:Fwd?|FW|轉寄|转寄|轉發|转发|轉送|转送)\s*[：:]", re.I)
 _ANSWER = re.compile(r"[^：:]{2,8}\s*[：:]\*?\s*(?:Re|RE|回覆|回复|答复|答覆|回信)\s*[：:]")
 _ADDRESS = re.compile(r"@[\w-]+\.\w")
+_SENT = re.compile(rf"{_ADDRESS.pattern}|\d{{1,2}}:\d{{2}}")
+_PRINTED = re.compile(
+    r"^(?:(?:Fwd?|FW|Re|轉寄|转寄|轉發|转发)\s*[：:]|[^。！？]*[<＜]?[\w.+-]+@[\w-]+\.[\w.]+[>＞]?$|(?:19|20)\d\d\D[^。]{4,30}\d{1,2}:\d{2}$)",
+    re.I,
+)
 DEVICE = line_forms.pattern("mail", "device", re.I)
 SECRET = line_forms.pattern("mail", "secret", re.I)
 LEFT = line_forms.pattern("mail", "left", re.I)
@@ -38,9 +44,19 @@ def passes_on(text: str) -> bool:
     return len(text) <= LONGEST and bool(_PASSED.match(text))
 
 
+def is_printed(text: str) -> bool:
+    """Whether a line is one that a mail program prints above a letter: a label, an address, a subject, a time."""
+    return len(text) <= LONGEST and (_is_labelled(text) or bool(_PRINTED.match(text)))
+
+
 def quotes(text: str) -> bool:
     """Whether a line says who wrote what stands below, with an address: ``某某 <a@b> 於 … 寫道：``."""
     return len(text) <= LONGEST and bool(_SAID.match(text) and _ADDRESS.search(text))
+
+
+def forwards(text: str) -> bool:
+    """Whether a line is the subject of a mail that passes a letter on."""
+    return bool(_FORWARD.match(text))
 
 
 def answers(text: str) -> bool:
@@ -50,7 +66,7 @@ def answers(text: str) -> bool:
 
 def headers(plain: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The half-open ranges of the headers among a text's lines: three labels or more, one of them the sender's, and an
-    address among them. Addresses may go on in the next line."""
+    address or a time of day among them. Addresses may go on in the next line."""
     at = 0
     while at < len(plain):
         if not _is_labelled(plain[at]):
@@ -61,7 +77,7 @@ def headers(plain: Sequence[str]) -> Iterator[tuple[int, int]]:
             end += 1
         block = plain[at:end]
         senders = [n for n, text in enumerate(block) if _SENDER.match(text)]
-        if len(block) >= FEWEST and senders and any(map(_ADDRESS.search, block)):
+        if len(block) >= FEWEST and senders and any(map(_SENT.search, block)):
             yield at, end
         at = end
 

@@ -17,6 +17,9 @@ _BELOW_LEAD = (Role.META, Role.SIGNATURE, Role.CAPTION)
 LEAD = 2
 """Paragraphs of a lead at most."""
 
+SHORTEST = 5
+"""Letters of a title that is told when it is printed once more, whole."""
+
 
 def below_lead(known: Sequence[Known], facts: Facts) -> list[Known]:
     """The body, with the facts told that stand below a lead: two lines of facts or more, right under the first
@@ -56,7 +59,8 @@ def without_title(known: Sequence[Known], head: Sequence[Block], removals: list[
     left: list[Known] = []
     for index, item in enumerate(known):
         short = index < 8 and item.role is Role.TITLE
-        if short and any(same_title(title, shapes.key(item.plain)) for title in titles):
+        mine = shapes.key(item.plain)
+        if short and any(same_title(title, mine) or (len(mine) >= SHORTEST and mine == title) for title in titles):
             removals.append(item.part.text.removed(head_titles.REPEATED, "the title again"))
         else:
             left.append(item)

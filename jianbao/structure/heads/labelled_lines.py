@@ -20,6 +20,8 @@ LABEL = re.compile(
     + r")(?:\s*[：:﹕︰]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|丨][\s\u3000]*|(?P<dot>[‧・•·]))",
     re.I,
 )
+_PASSED_ON = re.compile(r"(?:(?:Fwd?|FW|Re|轉寄|转寄|轉發|转发|回覆|回复|答复)\s*[：:]\s*)+(?=\S)", re.I)
+"""What mail programs put in front of the subject of a mail that is passed on or answered."""
 _BARS = re.compile(r"[|｜/／]")
 _SAID = re.compile(r".{8}[。！？]$")
 """The end of a sentence."""
@@ -109,7 +111,8 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
     elif kind == "issue":
         facts["issue"] = value
     elif kind == "title":
-        facts["title"] = place
+        sign = _PASSED_ON.match(value)
+        facts["title"] = (place[0] + sign.end(), place[1]) if sign else place
     elif kind == "tag":
         facts["tags"] = tuple(
             tag.strip("#＃") for tag in re.split(r"[\s\u3000、，,;；/／|]+", value) if tag.strip("#＃")
