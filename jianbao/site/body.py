@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain
 
 from jianbao.document import BlockKind, Edition, EditionBlock, carry
 from jianbao.findings import Mention
+from jianbao.site.bylines import groups, in_text
 from jianbao.site.captions import wants_label
 from jianbao.site.escape import Markdown, html, is_crowded, lines_html
 from jianbao.site.headline import breaks
@@ -40,8 +41,11 @@ def body(shelf: Shelf, edition: Edition, links: Sequence[Mention], root: str) ->
     marked = {mark.label for block in (*blocks, *notes) for mark in block.marks}
     names = {note.label: note.id for note in notes if note.label in marked}
     parts: list[str] = []
-    for (kind, _), group in groupby(blocks, key=lambda block: (block.kind, block.table)):
-        parts += _group(shelf, kind, list(group), targets, names)
+    below = in_text(edition)
+    for group in groups(blocks, below):
+        parts += _group(shelf, group[0].kind, group, targets, names)
+        for byline in chain.from_iterable(below.get(block.id, ()) for block in group):
+            parts.append(f'<div class="briefing-byline" id="{byline.id}">{html(byline.text)}</div>')
     parts += [
         f"[^{names[note.label]}]: {_anchor(note)}{_text(note, targets, names)}" for note in notes if note.label in names
     ]

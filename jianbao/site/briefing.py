@@ -12,6 +12,7 @@ from jianbao.archive import Removed
 from jianbao.library import Entry
 from jianbao.site.addresses import seed_slug
 from jianbao.site.body import body, heading
+from jianbao.site.bylines import in_head
 from jianbao.site.citation import chicago, gb_t_7714
 from jianbao.site.escape import Markdown
 from jianbao.site.finds import dates, figures, key_points, quotations, reference, years
@@ -69,7 +70,7 @@ def briefing_page(shelf: Shelf, entry: Entry) -> Page:
         inferred=shelf.date_is_inferred(entry.slug),
         topics=[(hit.topic_id, shelf.topic(hit.topic_id)) for hit in entry.findings.topics],
         as_it_came=any(found.kind is BlockKind.LINES for found in edition.blocks),
-        bylines=[found for found in edition.blocks if found.kind is BlockKind.BYLINE],
+        bylines=in_head(edition),
     )
     dated = dates(shelf, entry.slug)
     text = body(shelf, edition, entry.findings.links, place.root)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from jianbao.document import BlockKind, Edition, EditionBlock, carry
 from jianbao.library import Entry, Library, Topic
+from jianbao.site.bylines import groups, in_text
 from jianbao.site.captions import wants_label
 from jianbao.site.fonts import Faces, choose_faces
 from jianbao.site.reader_words import reader_words
@@ -103,9 +104,10 @@ def _briefing(entry: Entry, locale: str, titles: Mapping[str, str], site_url: st
     flows = _Flows(notes, prefix)
     body = [b for b in edition.blocks if b.kind not in (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.FOOTNOTE)]
     blocks: list[dict[str, Any]] = []
-    for table, group in groupby(body, key=lambda block: block.table if block.kind is BlockKind.TABLE else 0):
-        if table:
-            blocks.append(_table(list(group), flows))
+    below = in_text(edition)
+    for group in groups(body, below):
+        if group[0].kind is BlockKind.TABLE:
+            blocks.append(_table(group, flows))
         else:
             blocks += [
                 {
@@ -117,6 +119,8 @@ def _briefing(entry: Entry, locale: str, titles: Mapping[str, str], site_url: st
                 }
                 for block in group
             ]
+        for line in chain.from_iterable(below.get(block.id, ()) for block in group):
+            blocks.append({"kind": "byline", "text": line.text})
     base = {block.id: block for block in edition.blocks}
     return {
         "title": edition.title,

@@ -242,6 +242,8 @@ def test_headlines_break_between_phrases_and_never_in_names() -> None:
     found = breaks(text, [(0, 4)], "zh-Hant-TW")
     assert found and all(not 0 < at < 4 for at in found)
     assert all(text[at] not in "！，。" for at in found)
+    text = "【東北亞水道週報】第88期：宗谷海峽結冰前"
+    assert not {text.index("88"), text.index("8期")} & set(breaks(text, [], "zh-Hant-TW"))
 
 
 def test_citations_have_what_the_text_states(library: Library) -> None:
