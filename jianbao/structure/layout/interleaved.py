@@ -46,6 +46,9 @@ RESUMED = 4
 LEAST_SAVED = 4.0
 """What dealing out the lines of a page saves at least, as `streams` counts it."""
 
+SAVED = 0.2
+"""The same for each line of a page, from which on it is a sign of columns by itself: by chance it is a tenth."""
+
 SURE, FEWEST_WORDS, WORDS, WORDS_ALONE = 5.0, 2, 0.15, 0.35
 """Gain of a word that surely runs over two lines; how many such come about at least; their share of the lines that go
 on in mid-sentence in another line than before, where other signs speak for columns and where none does. By chance it is
@@ -91,7 +94,7 @@ def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tupl
             result += in_order or page
             continue
         print_ = Print(full, _is_indented(halves, full), pairs)
-        print_ = replace(print_, blocks=_are_blocks(halves, print_))
+        print_ = replace(print_, blocks=_are_blocks(halves, print_), spaced=_are_spaced(halves))
         dealt = _dealt(halves, print_, opens) if in_vain < IN_VAIN else None
         if dealt is not None or in_order is not None:
             result += _better(dealt, in_order, print_, below)
@@ -101,6 +104,11 @@ def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tupl
             result += page
             left_mixed += [half.lines[0].text.plain for half in halves if half.piece.column == 0]
     return result, _warning(left_mixed, path)
+
+
+def _are_spaced(halves: Sequence[Half]) -> bool:
+    """Whether nearly all lines have a blank line before them: then these tell nothing."""
+    return sum(not half.piece.blank for half in halves) < SOLID * len(halves)
 
 
 def _better(dealt: list[Line] | None, by_blocks: list[Line] | None, print_: Print, below: Sequence[Line]) -> list[Line]:
@@ -147,7 +155,7 @@ def _is_doubtful(halves: Sequence[Half], full: int) -> bool:
 
 def _are_blocks(halves: Sequence[Half], print_: Print) -> bool:
     """Whether blank lines part the columns where they are mixed: between the blank lines within sentences."""
-    if _doubles(halves):
+    if _doubles(halves) or _are_spaced(halves):
         return False
     torn = [
         n for n, (before, after) in enumerate(pairwise(halves)) if after.piece.blank and print_.is_open(before.piece)
@@ -193,7 +201,7 @@ def _dealt(halves: Sequence[Half], print_: Print, opens: bool) -> list[Line] | N
     pieces = [half.piece for half in body]
     if len(pieces) < LEAST:
         return None
-    count, columns = _cheapest(pieces, print_, bool(head))
+    count, columns, saved = _cheapest(pieces, print_, bool(head))
     if columns is None:
         return None
     dealt = [[half for half, column in zip(body, columns, strict=True) if column == side] for side in range(count)]
@@ -202,24 +210,25 @@ def _dealt(halves: Sequence[Half], print_: Print, opens: bool) -> list[Line] | N
     broken = sum(_broken([half.piece for half in column], print_) for column in dealt)
     before = _broken(pieces, print_)
     signs = before - broken + _doubles(body) + _parted(pieces, columns)
-    if broken > max(before / 3, 1) or not _is_told_by_words(pieces, columns, print_, signs >= SIGNS):
+    signed = signs >= SIGNS or saved >= SAVED * len(pieces)
+    if broken > max(before / 3, 1) or not _is_told_by_words(pieces, columns, print_, signed):
         return None
     return [*_spaced(head), *(line for column in dealt for line in _spaced(column, print_)), *_spaced(tail)]
 
 
-def _cheapest(pieces: Sequence[Piece], print_: Print, headed: bool) -> tuple[int, Sequence[int] | None]:
-    """How many columns the lines are dealt out to, and the column of each; None where leaving them as they are is not
-    clearly worse."""
+def _cheapest(pieces: Sequence[Piece], print_: Print, headed: bool) -> tuple[int, Sequence[int] | None, float]:
+    """How many columns the lines are dealt out to, the column of each, and what that saves; None for the columns where
+    leaving the lines as they are is not clearly worse."""
     count = 2
     cost, columns = deal(pieces, print_, headed)
     if print_.full <= WIDEST_OF_THREE and not any(piece.column is not None for piece in pieces):
         other, others = deal(pieces, print_, headed, 3)
         if other < cost - THIRD:
             count, cost, columns = 3, other, others
-    unmoved = sum(print_.cost(before, after) for before, after in pairwise(pieces))
-    if unmoved - cost < LEAST_SAVED:
-        return count, None
-    return count, _settled(columns, pieces, print_) if count == 2 else columns
+    saved = sum(print_.cost(before, after) for before, after in pairwise(pieces)) - cost
+    if saved < LEAST_SAVED:
+        return count, None, saved
+    return count, _settled(columns, pieces, print_) if count == 2 else columns, saved
 
 
 def _parted(pieces: Sequence[Piece], columns: Sequence[int]) -> int:

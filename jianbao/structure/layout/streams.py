@@ -67,12 +67,14 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Print:
     """How the columns are set: the full width, whether first lines of paragraphs are indented, the pairs of characters
-    that the text has within its lines, whether the extractor put a blank line where it changed the column."""
+    that the text has within its lines, whether the extractor put a blank line where it changed the column, and whether
+    it put one before nearly every line."""
 
     full: int
     indented: bool
     pairs: frozenset[str]
     blocks: bool = False
+    spaced: bool = False
 
     def is_open(self, piece: Piece) -> bool:
         """Whether a line stops in mid-sentence at about the full width."""
@@ -164,7 +166,7 @@ def deal(pieces: Sequence[Piece], print_: Print, headed: bool = False, count: in
         fixed, blank = pieces[index].column, pieces[index].blank
         within = WITHIN if print_.blocks and not blank else 0.0
         parted = print_.blocks and blank
-        torn = BLANK if blank and is_open[index - 1] else 0.0
+        torn = BLANK if blank and is_open[index - 1] and not print_.spaced else 0.0
         following: dict[_State, float] = {}
         back: dict[_State, _State] = {}
         for state, cost in now.items():
