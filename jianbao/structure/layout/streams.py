@@ -28,8 +28,13 @@ SWITCH, HOLD, TURN, BLANK, WITHIN = 0.6, 0.5, 1.5, 1.0, 1.0
 the other waits in mid-sentence; to begin or cease to take turns; a blank line within a sentence; a change without a
 blank line where these part the columns."""
 
+
+
 PARTED = 0.3
 """What it costs to change the column behind a blank line where these part the columns, and they do not take turns."""
+
+SPACED = 0.5
+"""What a blank line within a sentence costs where one stands before nearly every line."""
 
 IDLE = 0.05
 """What it costs to change the column where neither stands in mid-sentence, though the columns take turns."""
@@ -166,7 +171,7 @@ def deal(pieces: Sequence[Piece], print_: Print, headed: bool = False, count: in
         fixed, blank = pieces[index].column, pieces[index].blank
         within = WITHIN if print_.blocks and not blank else 0.0
         parted = print_.blocks and blank
-        torn = BLANK if blank and is_open[index - 1] and not print_.spaced else 0.0
+        torn = (SPACED if print_.spaced else BLANK) if blank and is_open[index - 1] else 0.0
         following: dict[_State, float] = {}
         back: dict[_State, _State] = {}
         for state, cost in now.items():
