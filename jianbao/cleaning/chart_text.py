@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
+from jianbao.word_lists import words as listed
 
 LEAST = 4
 """Numbers in even steps that make a scale."""
@@ -24,6 +26,9 @@ LONGEST = 14
 
 MOST = 60
 """Lines of one chart at most."""
+
+FEWEST_NAMES, LONGEST_NAME = 2, 8
+"""Names in the legend of a chart at least, one a row; characters of each."""
 
 WIDEST = 160
 """Characters of a line across a chart."""
@@ -159,10 +164,23 @@ def _chart(
         first -= 1
     if cuts or captioned_below:
         last = len(run.rows) - 1
+    elif captioned_above:
+        last = _legend(run.rows, last)
     place = "cuts a sentence" if cuts else "stands at the caption of a figure"
     for row in range(first, last + 1):
         index = run.indices[row]
         yield whole(index, lines[index], f"on a chart of {len(scales)} scales that {place}")
+
+
+def _legend(rows: Sequence[Sequence[str]], last: int) -> int:
+    """The last row of a chart behind its scales: its unit, and two names or more of one length, one a row. A heading of
+    the text that follows is rarely as long as they are."""
+    texts = [" ".join(row) for row in rows]
+    if last + 1 < len(texts) and _UNIT.fullmatch(texts[last + 1]):
+        last += 1
+    names = list(takewhile(lambda text: len(text) == len(texts[last + 1]), texts[last + 1 :]))
+    fit = len(names) >= FEWEST_NAMES and len(names[0]) <= LONGEST_NAME and not any(map(_NUMBER.fullmatch, names))
+    return last + len(names) if fit and not set(names).intersection(listed("sections")) else last
 
 
 def _cuts(before: str, after: str) -> bool:

@@ -28,8 +28,6 @@ SWITCH, HOLD, TURN, BLANK, WITHIN = 0.6, 0.5, 1.5, 1.0, 1.0
 the other waits in mid-sentence; to begin or cease to take turns; a blank line within a sentence; a change without a
 blank line where these part the columns."""
 
-
-
 PARTED = 0.3
 """What it costs to change the column behind a blank line where these part the columns, and they do not take turns."""
 
