@@ -177,6 +177,7 @@ def deal(pieces: Sequence[Piece], print_: Print, headed: bool = False, count: in
             others = [other for side, other in enumerate(last) if side != column and other >= 0]
             waits = any(is_open[other] for other in others)
             idle = IDLE if others and not waits and not is_open[index - 1] else 0.0
+            held = torn if waits or not print_.spaced else 0.0
             opened = False
             for side in range(count):
                 if fixed not in (None, side) or (opened and last[side] < 0 and not known):
@@ -187,7 +188,7 @@ def deal(pieces: Sequence[Piece], print_: Print, headed: bool = False, count: in
                 for zipped in (False, True):
                     price = cost + step + (TURN if zipped is not mixed else 0.0)
                     if side == column:
-                        price += torn + (HOLD if zipped and waits else 0.0) + (AGAIN if zipped and blank else 0.0)
+                        price += held + (HOLD if zipped and waits else 0.0) + (AGAIN if zipped and blank else 0.0)
                     else:
                         price += (idle if zipped else PARTED if parted else SWITCH) + within
                         price += SKIP if zipped and side != (column + 1) % count else 0.0
