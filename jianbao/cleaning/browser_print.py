@@ -28,8 +28,11 @@ _STAMP = re.compile(
     r"^(?P<stamp>(?:\d{4}|\d{1,2})[/.-]\d{1,2}[/.-](?:\d{4}|\d{1,2}),?\s*(?:[上下]午|凌晨|晚上|中午)?\s?\d{1,2}:\d{2}(?:\s?[AP]M)?)"
     r"(?:\s{2,}(?P<title>\S.*))?$"
 )
-_PAGE = re.compile(r"^(?:(?P<address>(?:https?://|file:)\S+)\s+)?(?P<page>\d{1,3})\s?/\s?(?P<pages>\d{1,3})$")
-_ADDRESS = re.compile(r"^(?:https?://|file:)\S+$")
+_PAGE = re.compile(
+    r"^(?:(?P<address>(?:https?://|file:)\S+)\s+)?(?:(?P<page>\d{1,3})\s?(?:/|of)\s?(?P<pages>\d{1,3})"
+    r"|第\s?(?P<han>\d{1,3})\s?[頁页][，,]?\s?[共/]\s?(?P<all>\d{1,3})\s?[頁页]?)(?:\s{2,}(?P<stamp>\S.{8,24}))?$"
+)
+_ADDRESS = re.compile(r"^(?:(?P<title>\S.*?)\s{2,})?(?P<address>(?:https?://|file:)\S+)$")
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
@@ -38,32 +41,44 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     plain = {index: lines[index].text.plain.strip()[:LONGEST] for index in places}
     pages = {index: match for index in places if (match := _PAGE.match(plain[index]))}
     count = len(pages)
-    numbers = [(int(match["page"]), int(match["pages"])) for match in pages.values()]
+    numbers = [(int(match["page"] or match["han"]), int(match["pages"] or match["all"])) for match in pages.values()]
     if not count or numbers != [(number, count) for number in range(1, count + 1)]:
         return
     printed = {index: match["stamp"] for index in places if (match := _STAMP.match(plain[index]))}
     stamps = _once_a_page(printed, count)
-    addresses = {index: plain[index] for index in places if _ADDRESS.match(plain[index])}
+    heads = {index: match for index in places if index not in pages and (match := _ADDRESS.match(plain[index]))}
+    addresses = {index: match["address"] for index, match in heads.items()}
     addresses |= {index: match["address"] for index, match in pages.items() if match["address"]}
     addresses = _once_a_page(addresses, count)
-    if 1 + bool(stamps) + bool(addresses) < (SIGNS if count > 1 else SIGNS + 1):
+    hours = {match["stamp"] for match in pages.values() if match["stamp"] and _STAMP.match(match["stamp"])}
+    if 1 + bool(stamps or len(hours) == 1) + bool(addresses) < (SIGNS if count > 1 else SIGNS + 1):
         return
     yield from (whole(index, lines[index], f"which of {count} printed pages it is") for index in pages)
-    for index in sorted(addresses.keys() - pages.keys()):
-        yield whole(index, lines[index], "the address of the printed page")
     titles = _titles(stamps, places, plain, count)
+    beside = {index: match["title"] or "" for index, match in heads.items() if index in addresses}
+    titles = titles or (_once_a_page(beside, count) if all(beside.values()) else {})
     taken = {*pages, *addresses, *stamps, *titles}
     key = texts.key(next(iter(titles.values()), ""))
     others = (texts.key(text) for index, text in plain.items() if index not in taken)
-    said = any(len(other) >= SHORTEST_TITLE and key.startswith(other) for other in others)
+    said = any(len(other) >= SHORTEST_TITLE and other in key for other in others)
     kept = set() if said or not titles else {min(titles)}
+    for index in sorted(addresses.keys() - pages.keys()):
+        if index in kept:
+            yield Finding(
+                index,
+                lines[index].text.plain.find(addresses[index]),
+                len(lines[index].text.plain),
+                "the address of the printed page",
+            )
+        else:
+            yield whole(index, lines[index], "the address of the printed page")
     for index in stamps:
         said_behind = lines[index].text.plain.find(titles[index]) if index in kept else 0
         if said_behind:
             yield Finding(index, 0, said_behind, "when the page was printed")
         else:
             yield whole(index, lines[index], "when the page was printed")
-    for index in sorted(titles.keys() - stamps.keys() - kept):
+    for index in sorted(titles.keys() - stamps.keys() - addresses.keys() - kept):
         yield whole(index, lines[index], "the window's title on a printed page")
 
 

@@ -17,10 +17,12 @@ from jianbao.document import Line
 
 FEWEST = 2
 """Stories that are numbered so."""
-LONGEST, NEAR = 60, 2
+LONGEST, NEAR = 60, 4
 """Characters of the line that states a day, and lines below a number among which it stands."""
 
-_NUMBER = re.compile(r"^[（(\[【#＃]?(?P<n>\d{1,3})[.．、)）\]】]$|^[#＃](?P<hash>\d{1,3})$")
+_NUMBER = re.compile(
+    r"^[【\[（(]?第\s?(?P<han>\d{1,3})\s?[筆笔則则篇條条][】\])）]?$|^[（(\[【#＃]?(?P<n>\d{1,3})[.．、)）\]】]$|^[#＃](?P<hash>\d{1,3})$"
+)
 _RECORD = re.compile(
     r"^(?:文章|文件|新聞|新闻|稿件|Document|Article)\s?(?:編號|编号|[Nn]o\.?|ID)\s*[:：]\s*[A-Za-z]*\d{8,}$"
 )
@@ -31,11 +33,13 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """The lines of such numbers."""
     places = texts.filled(lines)
     plain = [lines[index].text.plain.strip() for index in places]
-    found = [(at, match) for at, text in enumerate(plain) if len(text) <= 6 and (match := _NUMBER.match(text))]
+    found = [(at, match) for at, text in enumerate(plain) if len(text) <= 8 and (match := _NUMBER.match(text))]
     records = [at for at, text in enumerate(plain) if len(text) <= LONGEST and _RECORD.match(text)]
     for at in records if len({plain[at] for at in records}) >= FEWEST else ():
         yield whole(places[at], lines[places[at]], f"the archive's number of one of {len(records)} stories")
-    if len(found) < FEWEST or [int(match["n"] or match["hash"]) for _, match in found] != [*range(1, len(found) + 1)]:
+    if len(found) < FEWEST or [int(match["n"] or match["hash"] or match["han"]) for _, match in found] != [
+        *range(1, len(found) + 1)
+    ]:
         return
     if all(_over_day(plain[at + 1 : at + 1 + NEAR]) for at, _ in found):
         for at, _ in found:

@@ -15,7 +15,8 @@ from jianbao.word_lists import either, words
 CREDIT, COPY, TAGS, MENU, SHARE = "C06", "C07", "C09", "C08", "C12"
 """Codes of cleaning: image credit, duplicated caption, head of a tag page, navigation, buttons to share and to read
 on."""
-HEADS = ("C10", "C36")
+PRINTED = "C36"
+HEADS = ("C10", PRINTED)
 """Codes of cleaning: running head, what a browser prints around a page."""
 
 NOTICE = "C21"
@@ -24,6 +25,8 @@ LONGEST_CAPTION = 80
 """Characters of a line that may be a caption because a credit stands on it or under it."""
 
 
+_APART = re.compile(r"\s{2,}")
+"""Between what a browser prints side by side."""
 _PAGER = re.compile(
     r"^\s*(?:(?:載入|加载|加載|顯示|显示|展開|展开|查看|看)?更多(?:文章|新聞|新闻|結果|结果|內容|内容)?|Load more)\s*$"
     r"|(?:^|\s)1\s+2(?:\s+3|\s.*[下»›])|[上下][一1]?[頁页].*\d.*[下末][一1]?[頁页]",
@@ -96,7 +99,12 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
     )
     return Traces(
         frozenset(photos),
-        tuple(removal.text.strip() for removal in cleaned.removals if removal.code in HEADS),
+        tuple(
+            piece
+            for removal in cleaned.removals
+            if removal.code in HEADS
+            for piece in (_APART.split(removal.text.strip()) if removal.code == PRINTED else [removal.text.strip()])
+        ),
         tuple(
             word
             for removal in cleaned.removals

@@ -16,6 +16,7 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("節", re.compile(rf"^第\s*([{_HAN}0-9０-９]+)\s*[節节](?:之[{_HAN}]+)?")),
     ("款", re.compile(rf"^第\s*([{_HAN}0-9０-９]+)\s*款(?=[\s\u3000])")),
     ("條", re.compile(rf"^第\s*([{_HAN}0-9０-９]+)\s*[條条](?:\s*之\s*[{_HAN}0-9]+)?(?=[\s\u3000：:（(]|$)")),
+    ("甲", re.compile(r"^([甲乙丙丁戊己庚辛壬癸])\s*(?:、(?!\s*[甲乙丙丁戊])|[．.](?=\s))")),
     ("壹", re.compile(rf"^([{_LEGAL}]+)\s*[、．.,，：:]")),
     ("一", re.compile(rf"^([{_HAN}]+)\s*(?:、|[．.](?!\d))")),
     ("（一）", re.compile(rf"^[（(]\s*([{_HAN}]+)\s*[)）]、?")),
@@ -41,7 +42,8 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _ORDINALS = tuple((name, pattern) for name, pattern in _SCHEMES if pattern.pattern.startswith("^第"))
 _OTHERS = tuple((name, pattern) for name, pattern in _SCHEMES if not pattern.pattern.startswith("^第"))
-_FIRST = re.compile(rf"[第（({_HAN}{_LEGAL}0-9０-９①-⒇A-ZⅠ-Ⅻ]")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_FIRST = re.compile(rf"[第{_STEMS}（({_HAN}{_LEGAL}0-9０-９①-⒇A-ZⅠ-Ⅻ]")
 _LEGAL_DIGITS = str.maketrans("壹貳參肆伍陸柒捌玖拾叁贰陆", "一二三四五六七八九十三二六")
 
 
@@ -68,6 +70,8 @@ def scheme(text: str) -> Numbered | None:
 def _value(digits: str) -> int:
     if len(digits) == 1 and "①" <= digits <= "⒇":
         return (ord(digits) - ord("①")) % 20 + 1
+    if digits in _STEMS:
+        return _STEMS.index(digits) + 1
     if re.match(r"^[A-Z]$", digits) and digits not in "IVX":
         return ord(digits) - ord("A") + 1
     return number(re.split(r"[.．]", digits)[-1].translate(_LEGAL_DIGITS).translate(_WIDE)) or 0

@@ -1,8 +1,9 @@
 """Stories that an archive of newspapers hands out one below the other: each with its paper and day, and where it stood.
 
 Before: ``某某日報 | 2025-11-14`` / ``報章 | A08 | 港聞 | By 某某`` / headline / text; ``某某報 | 2025-11-13`` / …
-After: an article each, with paper, day, section and writers.
-Never: a single such row; a row with no day above it.
+After: an article each, with paper, day, section and writers; the same where one line behind each story says it:
+``【2025-11-14/某某日報/B2版/地方】``.
+Never: a single such row; a row with no day above it; a row behind a story that text follows, not a headline.
 """
 
 from __future__ import annotations
@@ -34,7 +35,17 @@ def state(known: Sequence[Known]) -> list[Known]:
 def starts(known: Sequence[Known]) -> list[int]:
     """The parts that begin a story, the first of all for the first; empty where the file is none of such stories."""
     rows = _rows(known)
-    return [0, *(index - 1 for index in rows[1:])] if len(rows) >= FEWEST else []
+    if len(rows) >= FEWEST:
+        return [0, *(index - 1 for index in rows[1:])]
+    stamps = [index for index, item in enumerate(known) if index and archive_lines.stamp(item.plain)]
+    behind = [index for index in stamps if known[index - 1].role is not Role.TITLE]
+    if len(stamps) < FEWEST or behind != stamps or stamps[-1] + 1 < len(known):
+        return []
+    return [0, *(index + 1 for index in stamps[:-1])] if all(_is_title(known[i + 1]) for i in stamps[:-1]) else []
+
+
+def _is_title(item: Known) -> bool:
+    return item.role is Role.TITLE or (item.meta is not None and bool(item.meta.title[1]))
 
 
 def _rows(known: Sequence[Known]) -> list[int]:
@@ -43,6 +54,7 @@ def _rows(known: Sequence[Known]) -> list[int]:
         index
         for index in range(1, len(known))
         if archive_lines.FORM.search(known[index].plain)
+        and not archive_lines.stamp(known[index].plain)
         and archive_lines.parse(known[index].plain)
         and written_dates.find(known[index - 1].plain)
         and known[index - 1].role is not Role.BODY

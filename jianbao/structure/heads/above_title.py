@@ -50,6 +50,11 @@ def motto(known: Sequence[Known], menus: Set[int]) -> Known | None:
     return known[1] if longer and line == known[0].part.first + 1 and line + 1 in menus else None
 
 
+def end_of_site(known: Sequence[Known], below: Known | None) -> int:
+    """How many parts a site's name and its motto are, where the two stand over its sections."""
+    return 2 if below is not None and known[1] is below else 0
+
+
 def site_over_menu(known: Sequence[Known], menus: Set[int]) -> Field | None:
     """The name of a site: alone on top of its page, right above a row of its sections; it may look like a column's, and
     a motto may stand below it."""

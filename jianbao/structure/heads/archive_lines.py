@@ -1,10 +1,11 @@
-"""The line in which an archive of newspapers says where a story stood: 報章 | A08 | 港聞 | By 某某."""
+"""The line in which an archive of newspapers says where a story stood: 報章 | A08 | 港聞 | By 某某 above it, or behind
+it 【2025-11-14/某某報/B2版/地方】."""
 
 from __future__ import annotations
 
 import re
 
-from jianbao.structure.heads import persons
+from jianbao.structure.heads import persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 
 FEWEST, MOST = 3, 6
@@ -18,8 +19,29 @@ _BY = re.compile(r"^(?:[Bb][Yy]|記者|记者|作者|文)[\s：:]+(?P<names>.{2,
 _SECTION = re.compile(r"^[\u3400-\u9fff]+$")
 
 
+STAMP = re.compile(
+    r"^[【\[［〔（(]?(?P<day>(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\s*[／/，,｜|]\s*(?P<paper>[\u3400-\u9fffA-Za-z]{2,16})"
+    r"\s*[／/，,｜|]\s*第?[A-Z]{0,2}\d{1,3}(?:版|[頁页])?(?:\s*[／/，,｜|]\s*(?P<section>[\u3400-\u9fff．·‧]{2,16}))?[】\]］〕）)]?$"
+)
+"""Day, paper, page and section of a story, in one line behind it."""
+
+
+def stamp(text: str) -> MetaLine | None:
+    """Day, paper and section of the line that stands behind a story; else None."""
+    match = STAMP.match(text)
+    dates = written_dates.find(match["day"]) if match else []
+    if match is None or not dates:
+        return None
+    return MetaLine(
+        date=dates[0].iso, date_text=match["day"], source=match["paper"], series=match["section"] or "", desk=True
+    )
+
+
 def parse(text: str) -> MetaLine | None:
     """Section and writers of such a line; None where it has no page or a cell is anything else."""
+    stamped = stamp(text)
+    if stamped is not None:
+        return stamped
     cells = [cell for cell in _BAR.split(text.strip()) if cell] if FORM.search(text) else []
     at = next((n for n, cell in enumerate(cells[:2]) if _PAGE.match(cell)), None)
     if at is None or not FEWEST <= len(cells) <= MOST:

@@ -21,6 +21,7 @@ _NAME = re.compile(
 )
 _APART, _LETTERS = re.compile(r"\s"), re.compile(r"^(?:[\u3400-\u9fff]\s){2,}[\u3400-\u9fff]$")
 """The blanks between the characters of a name, and such a name."""
+_WITH_NUMBER = re.compile(r"^(\S{2,16}公報)\s((?:總|总)?第\s*\S{1,6}\s*[卷期號号])$")
 _NUMBER = re.compile(r"^(?:總|总)?第\s*[〇○零一二三四五六七八九十百千\d]{1,8}\s*[卷期號号]$")
 _PAGE = re.compile(r"^(?:第\s*[一二三四五六七八九十\d]{1,3}\s*[版頁页]|[A-Z]\d{1,2}\s*版?)$")
 _WEEKDAY = re.compile(r"^(?:星期|週|周)[一二三四五六日天]$")
@@ -30,9 +31,13 @@ _LATIN_FACT = re.compile(r"^(?:Vol|No|Issue)\.?\s*\d{1,5}$", re.I)
 
 def parse(text: str) -> MetaLine | None:
     """What such a line states: outlet, day, issue; None where a cell is not known or nothing but a name is."""
-    if len(text) > LONGEST or not ("\u3000" in text or "  " in text or "\t" in text or "|" in text or "｜" in text):
+    if len("".join(text.split())) > LONGEST or not (
+        "\u3000" in text or "  " in text or "\t" in text or "|" in text or "｜" in text
+    ):
         return None
     cells = [cell for cell in _CELLS.split(text.strip()) if cell]
+    numbered = _WITH_NUMBER.match(cells[0]) if cells else None
+    cells = [*numbered.groups(), *cells[1:]] if numbered else cells
     cells = [_APART.sub("", cell) if len(cell.split()) > 2 and _LETTERS.match(cell) else cell for cell in cells]
     named = next((n for n, cell in enumerate(cells) if _NAME.match(cell)), None)
     if not 2 <= len(cells) <= MOST_CELLS or named is None:

@@ -17,6 +17,8 @@ _TAKEN = re.compile(r"[。，\u3400-\u9fff][（(][^（()）。，]{2,16}[)）]$"
 _RUBRIC = re.compile(r"^【[^】]{1,8}】$")
 _SITE = re.compile(r"^\s*[-_–—|｜]\s*(?P<name>[^-_–—|｜\d，。：]{2,16})$")
 """A site's name behind the title of its page."""
+_SITE_FIRST = re.compile(r"^(?P<name>[^-_–—|｜\d，。：]{2,16}?)\s*[-_–—|｜]\s*$")
+"""A site's name in front of the title of its page."""
 _CHAPTERS, _SECTIONS = ("編", "章"), ("節", "一", "壹", "1.1")
 """Schemes of numbers over chapters, and over their sections."""
 NARROWEST = 4
@@ -38,7 +40,9 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
     site = name if called is not None else None
     perhaps = list[Field]()
     if not index:
-        index = headline.above(known, menus, heads)
+        index = headline.above(known, menus, heads) or above_title.end_of_site(
+            known, motto if name is not None else None
+        )
         index -= title_lines.is_of_meeting(known, index)
         stated = facts.source
         for item in known[:index]:
@@ -110,7 +114,9 @@ def _is_only_chapter(known: Sequence[Known], index: int) -> bool:
 def _behind_title(facts: Facts, heads: Sequence[str]) -> Field | None:
     """The site whose name stands behind the title in the head of a printed page: 標題-某某研究院."""
     title = facts.printed_title()
-    behind = (_SITE.match(head[len(title) :]) for head in heads if title and head.startswith(title))
+    heads = [head for head in heads if title and len(head) > len(title)]
+    behind = [_SITE.match(head[len(title) :]) for head in heads if head.startswith(title)]
+    behind += [_SITE_FIRST.match(head[: -len(title)]) for head in heads if head.endswith(title)]
     name = next((match["name"] for match in behind if match), "")
     return Field(name, lines=facts.title.lines) if name and facts.title is not None else None
 

@@ -23,7 +23,11 @@ _ACCOUNT = re.compile(r"^(?:原創|原创|Original)[\s\u3000]+\S")
 """The line of an account, which stands right below the title."""
 _DASHES = "—─―–-"
 """What a subtitle begins with."""
+_BAR = re.compile(r"\s*[|｜]\s*|\s+[-–—]\s+|_")
+"""What parts a site's name from a title."""
 _DIGIT = re.compile(r"\d")
+TOP = 4
+"""Parts among which a title stands that a head of printed pages tells."""
 SAMPLE = 3000
 """Characters of the text that are looked at."""
 MOST_LINES = 30
@@ -44,6 +48,9 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     ``menus`` are lines of the seed that were a page's navigation: below such, a short word names a section. ``heads``
     are the running heads that were taken off the pages: one that speaks of what the text does is no site's name.
     """
+    printed = _in_window(known, heads)
+    if printed:
+        return printed
     end = next((i for i, item in enumerate(known) if _is_text(item)), len(known))
     labelled = next((i for i, item in enumerate(known[:end]) if item.meta is not None and item.meta.title[1]), -1)
     if labelled > 0:
@@ -109,6 +116,16 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     ]
     best = max(better, key=lambda i: said[i] * min(shapes.width(known[i].plain), 16), default=0)
     return best if best and (said[first] == 0 or shapes.width(known[best].plain) >= 1.5 * NARROWEST) else 0
+
+
+def _in_window(known: Sequence[Known], heads: Sequence[str]) -> int:
+    """The title, where a head of printed pages names first the site that stands above it: 某某站 ｜ 標題; else 0."""
+    cells = [[shapes.key(cell) for cell in _BAR.split(head)] for head in heads]
+    for index in range(1, min(TOP, len(known))):
+        site, title = shapes.key(known[index - 1].plain), shapes.key(known[index].plain)
+        if len(title) > max(len(site), NARROWEST - 1) and [site, title] in cells:
+            return index
+    return 0
 
 
 def _below_button(known: Sequence[Known], lines: Sequence[int], menus: Set[int], said: Mapping[int, float]) -> int:

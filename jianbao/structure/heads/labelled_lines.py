@@ -115,7 +115,9 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
         facts["title"] = (place[0] + sign.end(), place[1]) if sign else place
     elif kind == "tag":
         facts["tags"] = tuple(
-            tag.strip("#＃") for tag in re.split(r"[\s\u3000、，,;；/／|]+", value) if tag.strip("#＃")
+            tag.strip("#＃")
+            for tag in re.split(r"[\s\u3000、，,;；/／|]+", value)
+            if tag.strip("#＃") and tag not in words("page_words")
         )
     else:
         facts["desk"] = len(value) <= 60 and not _SAID.search(value)  # no turn of who is in the chair

@@ -39,10 +39,10 @@ _AGO = re.compile(rf"^{either('date_labels')}\s*[：:]?\s*\d{{1,3}}\s*{either('t
 _BY = re.compile(r"^(?:(?:[Ww]ritten )?[Bb]y|由)\s+(.+)$")
 _REACHED = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,6})\s?(?:記者|记者)\s+\S+@\S+$")
 """A reporter and his address."""
-_POSTS = "PWU發張刊寫"
+_POSTS = "PWU發发張张刊寫写"
 """What a line of a post begins with."""
 _POSTED = re.compile(
-    r"^(?:Posted|Published|Written|Updated|發表|發佈|發布|張貼|刊登|寫)\s?(?:on|於|在|于)?[\s:：]*"
+    r"^(?:Posted|Published|Written|Updated|發表|发表|發佈|發布|发布|張貼|张贴|刊登|寫|写)\s?(?:on|於|在|于)?[\s:：]*"
     r"(?P<date>[^a-z\u3400-\u5e73\u5e75-\u6707\u6709-\uffff]{6,30}|[\d\s年月日]{6,20}"
     r"|[A-Z][a-z]+ \d{1,2},? \d{4})\s*(?:(?:by|作者|由|／|/)\s*(?P<name>[^\s，。]{1,20}))?$",
 )
@@ -82,6 +82,7 @@ _SIGN = needles.of(
         *wire_lines.FORMS,
         *imprint_lines.FORMS,
         archive_lines.FORM,
+        archive_lines.STAMP,
         written_dates.MAY_BE,
     ),
 )
@@ -139,7 +140,8 @@ def parse(text: str) -> MetaLine | None:
     if hashtags:
         return MetaLine(tags=tuple(tag for tag in re.split(r"[\s#＃]+", text) if tag))
     return (
-        writer_lines.sent(text)
+        archive_lines.stamp(text)
+        or writer_lines.sent(text)
         or wire_lines.parse(text)
         or imprint_lines.addressed(text)
         or labelled_lines.parse(text)

@@ -38,13 +38,15 @@ _BY_WHOM = re.compile(
     r"^(?P<name>[^\s，。：:|｜]{2,16})\s+(?:[發发][表錶布佈]|張貼|张贴|撰[寫写]|刊登|posted)\s?(?:於|于|在|on)?\s*[：:]?\s*(?P<day>(?:19|20)\d\d\s?[-/.年].{5,80})$",
     re.I,
 )
+_WRITER_ON = re.compile(r"^(?:作者|撰文|[Bb]y)\s+(?P<name>[^，。：:|｜]{2,16}?)\s+(?:於|于|在|on)\s+(?P<day>.{8,60})$")
+"""The same with the day behind the name: 作者 某某 於 十一月 9, 2025."""
 _CELLS = re.compile(r"[\s\u3000]*[|｜][\s\u3000]*|[\s\u3000]+[·・•]?[\s\u3000]*")
 _COUNTED = re.compile(
     r"^[\u3400-\u9fffA-Za-z]{1,8}(?:\s?[（(]\s?[\d,.萬万KkMm]+\s?[)）]|[：:].{1,20})$|^[\d,.]+[\u3400-\u9fff]{1,4}$"
 )
 TAKEN_OVER = re.compile(r"^以下文章(?:来源于|來源於)\s*(?P<source>[^，,]{2,24}?)\s*[，,]\s*作者\s*(?P<name>\S{2,20})$")
 """The line of an account above a text of another account."""
-FORMS = (_BY_WHOM, TAKEN_OVER, _BOARD_AUTHOR, _BOARD_TITLE, _BOARD_TIME, _LABELLED_TITLE, _ACCOUNT, _POSTED)
+FORMS = (_BY_WHOM, _WRITER_ON, TAKEN_OVER, _BOARD_AUTHOR, _BOARD_TITLE, _BOARD_TIME, _LABELLED_TITLE, _ACCOUNT, _POSTED)
 """Each line of a post's head has one of these, or a date."""
 
 
@@ -122,7 +124,7 @@ def _account(text: str) -> MetaLine | None:
 
 def _by_whom(text: str) -> MetaLine | None:
     """``北窗 發表於 2025-11-09 22:41　分類：東亞　閱讀(3,406)``: a name of any kind, the day, and counts and fields."""
-    match = _BY_WHOM.match(text) if len(text) <= LONGEST_BY else None
+    match = (_BY_WHOM.match(text) or _WRITER_ON.match(text)) if len(text) <= LONGEST_BY else None
     dates = written_dates.find(match["day"]) if match else []
     if match is None or not dates or dates[0].start or len(dates[0].iso) != 10:
         return None
