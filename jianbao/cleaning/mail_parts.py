@@ -9,6 +9,8 @@ from jianbao import line_forms
 
 LONGEST = 200
 """Characters of a header's line."""
+LABEL = 32
+"""Characters within which a label ends."""
 FEWEST = 3
 """Lines of a header."""
 
@@ -51,7 +53,7 @@ def is_printed(text: str) -> bool:
 
 def quotes(text: str) -> bool:
     """Whether a line says who wrote what stands below, with an address: ``某某 <a@b> 於 … 寫道：``."""
-    return len(text) <= LONGEST and bool(_SAID.match(text) and _ADDRESS.search(text))
+    return "@" in text and len(text) <= LONGEST and bool(_SAID.match(text) and _ADDRESS.search(text))
 
 
 def forwards(text: str) -> bool:
@@ -83,7 +85,8 @@ def headers(plain: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _is_labelled(text: str) -> bool:
-    return len(text) <= LONGEST and bool(_SENDER.match(text) or _HEADER.match(text))
+    labelled = len(text) <= LONGEST and (":" in text[:LABEL] or "：" in text[:LABEL])
+    return labelled and bool(_SENDER.match(text) or _HEADER.match(text))
 
 
 def _goes_on(above: str, text: str) -> bool:

@@ -16,7 +16,7 @@ from jianbao.cleaning.rule import Finding, Options
 from jianbao.document import Line
 
 FEWEST = 3
-"""Lines with the sign, one below the other."""
+"""Lines with the sign, one below the other, perhaps with blank ones between."""
 ABOVE = 4
 """Lines with text above the first, among which a mail says what it quotes."""
 
@@ -32,21 +32,23 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             index += 1
             continue
         end = index
-        while end < len(lines) and signs[end]:
+        while end < len(lines) and (signs[end] or not lines[end].text.plain.strip()):
             end += 1
-        # Blank lines may stand between quoted ones: each stretch is judged by itself.
-        if end - index >= FEWEST and _is_mail(lines, index, end):
-            for at in range(index, end):
+        quoted = [at for at in range(index, end) if signs[at]]
+        if len(quoted) >= FEWEST and _is_mail(lines, quoted):
+            for at in quoted:
                 sign = signs[at]
                 if sign:
                     yield Finding(at, 0, sign.end(), "sign of a quoted mail")
         index = end
 
 
-def _is_mail(lines: Sequence[Line], begin: int, end: int) -> bool:
-    """Whether a stretch of quoted lines has a sign alone, or a mail's header in it or right above."""
-    bare = [_SIGNS.sub("", line.text.plain, count=1).strip() for line in lines[begin:end]]
+def _is_mail(lines: Sequence[Line], quoted: Sequence[int]) -> bool:
+    """Whether among quoted lines is a sign alone, or a mail's header in them or right above."""
+    bare = [_SIGNS.sub("", lines[at].text.plain, count=1).strip() for at in quoted]
     if not all(bare[1:-1]) or any(map(mail_parts.is_header, bare)):
         return True
-    above = [text for line in lines[:begin] if (text := line.text.plain.strip())][-ABOVE:]
+    above = [text for line in lines[max(quoted[0] - 3 * ABOVE, 0) : quoted[0]] if (text := line.text.plain.strip())][
+        -ABOVE:
+    ]
     return any(mail_parts.is_header(text) or mail_parts.announces(text) for text in above)

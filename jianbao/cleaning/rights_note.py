@@ -30,9 +30,10 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     following = texts.following(lines)
     same: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if SHORTEST <= len(line.text) <= LONGEST and _RIGHTS.search(line.text.plain):
+        if SHORTEST <= len(line.text) <= LONGEST:
             same[line.text.plain.strip()].append(index)
-    for found in same.values():
-        if len(found) >= FEWEST and not any(texts.is_prose(following[index]) for index in found):
-            for index in found:
-                yield whole(index, lines[index], f"the same note on rights below each of {len(found)} texts")
+    for text, found in same.items():
+        if len(found) < FEWEST or not _RIGHTS.search(text) or any(texts.is_prose(following[index]) for index in found):
+            continue
+        for index in found:
+            yield whole(index, lines[index], f"the same note on rights below each of {len(found)} texts")
