@@ -34,7 +34,8 @@ def state(known: Sequence[Known]) -> list[Known]:
     """The parts, with the lines above each item's text told."""
     ends = [end for _, end in short_runs.runs(known) if end < len(known)]
     starts = {end: begin for begin, end in short_runs.runs(known)}
-    dated = [end for end in ends if _day(known[end - 1])]
+    last = max((1, 2), key=lambda n: sum(end - starts[end] > n and _day(known[end - n]) for end in ends))
+    dated = [end for end in ends if end - starts[end] > last and _day(known[end - last])]
     if len(dated) < FEWEST or len(dated) < STEADY * len(ends):
         return list(known)
     sizes = Counter(end - starts[end] for end in dated)
@@ -43,8 +44,8 @@ def state(known: Sequence[Known]) -> list[Known]:
     short = [end for end in dated if end - starts[end] == size - 1]
     if not LEAST <= size <= MOST or count < len(full) - 1 or len(full) < 2 or len(full) + len(short) < len(dated):
         return list(known)
-    roles = _roles(known, full, [[known[end - size + n] for end in full] for n in range(size)])
-    if not roles or (short and roles[-2] != "writer"):
+    roles = _roles(known, full, [[known[end - size + n] for end in full] for n in range(size)], size - last)
+    if not roles or (short and (roles[-2] != "writer" or last > 1)):
         return list(known)
     found = list(known)
     for ends, said in ((full, roles), (short, [*roles[:-2], roles[-1]])):
@@ -73,18 +74,22 @@ def _day(item: Known) -> bool:
     return stamp is not None and len(stamp.date) == 10 and len(stamp.pieces) <= 1 and not stamp.labelled
 
 
-def _roles(known: Sequence[Known], items: Sequence[int], columns: Sequence[Sequence[Known]]) -> list[str]:
-    """What the lines of each column are, in order; empty where one could be something else."""
+def _roles(known: Sequence[Known], items: Sequence[int], columns: Sequence[Sequence[Known]], day: int) -> list[str]:
+    """What the lines of each column are, in order, of which one has the day; empty where one could be something
+    else."""
     if any(item.role not in (Role.TITLE, Role.META, Role.SIGNATURE) for column in columns for item in column):
         return []
-    widths = [median(shapes.width(item.plain) for item in column) for column in columns[:-1]]
-    title = max(range(len(widths)), key=lambda n: widths[n])
+    beside = [item for n, column in enumerate(columns) if n != day for item in column]
+    if any(item.meta is not None and (":" in item.plain or "：" in item.plain) for item in beside):
+        return []  # labels say what the lines are
+    widths = [median(shapes.width(item.plain) for item in column) for column in columns]
+    title = max((n for n in range(len(widths)) if n != day), key=lambda n: widths[n])
     if widths[title] < NARROWEST_TITLE:
         return []
-    roles = ["source"] * (len(columns) - 1) + ["day"]
-    roles[title] = "title"
-    for n, column in enumerate(columns[:-1]):
-        if n == title:
+    roles = ["source"] * len(columns)
+    roles[title], roles[day] = "title", "day"
+    for n, column in enumerate(columns):
+        if n in (title, day):
             continue
         names = sum(persons.is_name(item.plain) for item in column)
         if n > title and 2 * names >= len(column) and (n > 1 or title):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from jianbao import moments, needles
 from jianbao.structure.heads import (
     archive_lines,
+    feed_lines,
     folio_lines,
     imprint_lines,
     journal_lines,
@@ -149,6 +150,7 @@ def parse(text: str) -> MetaLine | None:
         or journal_lines.parse(text)
         or folio_lines.parse(text)
         or archive_lines.parse(text)
+        or feed_lines.parse(text)
         or writer_lines.parse(text)
         or mixed_facts.parse(text)
     )
