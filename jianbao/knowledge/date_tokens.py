@@ -15,7 +15,7 @@ _DATA = Path(__file__).parent.parent / "data"
 _S = r"[ \u00a0\u3000]{0,2}"
 _N = "[0-9０-９]"
 _HAN = "〇○零一二三四五六七八九"
-_TO = r"[至到\-－–—~～]"
+_TO = r"(?:[至到\-－–—~～]|から)"
 _YEAR = rf"(?:{_N}{{4}}|[一二][{_HAN}0]{{3}})"
 _MONTH = rf"(?:{_N}{{1,2}}|十[一二]?|[一二三四五六七八九])"
 _DAY_DIGITS = rf"{_N}{{1,2}}"
@@ -50,7 +50,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("year-this", "year-this", "今年度?"),
     ("year-own", "year-own", "本(?:年度?|財年)"),
     ("year-last", "year-last", "(?:(?<!過)|(?<=[超高勝低通透經蓋趕贏輸]過))去年度?|上一?財年|(?<=[比較於])上年|上年(?=同[期月]|度|末|底)"),
-    ("year-next", "year-next", "明年度?|(?<![年以近後未本原日月])來年(?![輕齡])|下一?財年"),
+    ("year-next", "year-next", "明年度?|(?<![年以近後未本原日月])[來来]年(?![輕齡])|下一?財年"),
     ("year-after", "year-after", "後年"),
     ("season", "season", "(?P<sn>[今去明])[春夏秋冬](?![天季日節])|這個?[春夏秋冬][天季]"),
     ("year-carried", "year-carried", "[同當翌隔次]年"),
@@ -80,7 +80,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("time-of-day", "time-of-day", "[上下]午|凌晨|清晨|早[上晨]|中午|午[間後夜]|傍晚|深夜|晚[間上]?|夜間"),
 )  # fmt: skip
 """Name, entry of ``date_traps.yml``, pattern; the first that fits wins."""
-_STARTS = rf"[0-9０-９〇○零一二三四五六七八九十廿卅A-SQ{STEMS}今昨明前後去來本大同當翌隔次上下這的首第年月元農陰除端中春夏秋冬此西公民令平昭慶宣光咸道嘉乾雍康順崇萬永洪星週周禮過凌清早午傍深晚夜兩閏正臘舊]"
+_STARTS = rf"[0-9０-９〇○零一二三四五六七八九十廿卅A-SQ{STEMS}今昨明前後去來来本大同當翌隔次上下這的首第年月元農陰除端中春夏秋冬此西公民令平昭慶宣光咸道嘉乾雍康順崇萬永洪星週周禮過凌清早午傍深晚夜兩閏正臘舊]"
 """Any first character of a date word: passing over the others at once is most of the speed."""
 
 

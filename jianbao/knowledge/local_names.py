@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from jianbao.document import EditionBlock
 from jianbao.folding import fold
 from jianbao.knowledge.gloss_cut import words as gloss_words
+from jianbao.knowledge.speaker_names import is_rare
 from jianbao.knowledge.speech_words import function_pattern, group_words, role_pattern, verb_pattern
 from jianbao.knowledge.speech_words import words as speech_words
 from jianbao.word_lists import either, words
@@ -67,6 +68,7 @@ class LocalNames:
         found |= {_tail(run, counts) for run in runs}
         found |= {part for name in found for part in _DOTS.split(name)[1:]}
         self._names = {name: name for name in sorted(found) if len(name) >= 2 and name not in _nobody()}
+        self._names |= _of_five(self._names, texts)
         self._names |= _given(self._names, texts)
         self._names |= _called(self._names, texts)
         self._listed = sorted(self._names)
@@ -242,6 +244,17 @@ def _titled(text: str) -> Iterator[str]:
 def _introduced(text: str) -> Iterator[str]:
     """有個女生，叫智恩， · 老師叫做Somchai，"""
     return (match["name"] for match in _NAMED.finditer(text) if match["name"] not in _nobody())
+
+
+def _of_five(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
+    """仲村渠 → 仲村渠真弓: a name of three characters that is but a surname, where an office introduces the whole."""
+    out: dict[str, str] = {}
+    for text in texts:
+        for role in role_pattern().finditer(text):
+            whole = text[role.end() : role.end() + 5]
+            if whole[:3] in names and verb_pattern().match(text, role.end() + 5) and is_rare(whole[3:]):
+                out |= {whole[:3]: whole, whole: whole}
+    return out
 
 
 def _given(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:

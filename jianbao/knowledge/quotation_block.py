@@ -153,6 +153,10 @@ class BlockReader:
         said = self._block.text[span.start : span.end]
         if len(said) < _TINY or not _HAN.search(said):
             return None
+        place = (self._block.id, span.start, span.end)
+        japanese = self._around.in_japanese(sentence, span)
+        if japanese is not None:
+            return Quotation(japanese.text, None, said, "before", *place)
         who, verb = self._before(sentence, span)
         strong = verb is not None and not self._plain[verb.end : span.outer_start].strip(ADJACENT)
         evidence = "before"
@@ -171,7 +175,6 @@ class BlockReader:
             evidence = "carried" if who is not None else "none"
         if who is not None:
             self._talk.hear(who, self._number)
-        place = (self._block.id, span.start, span.end)
         return Quotation(who.text if who else None, who.name_id if who else None, said, evidence, *place)
 
     def _has_own_subject(self, sentence: Sentence, span: Quoted, verb: Verb | None) -> bool:

@@ -17,6 +17,12 @@ NEXT = 24
 ADJACENT = "：:，, 道過著了說一句地"
 """What may stand between a verb of saying and its quotation."""
 _BRACKETS = re.compile(r"[（(][^（()）\n]{1,80}[)）]")
+_TOPIC = re.compile(
+    r"(?:^|[、。，「」『』\\s]|[たる](?=[\u3400-\u9fff]))(?P<who>(?:(?![たる][\u3400-\u9fff])[^、。，「」『』\\s]){2,20}?)"
+    r"(?:さん|氏)?[はも](?:、[^、。「」]{0,16}|[^、。「」]{0,16}に対し、?)?$"
+)
+_TOLD = re.compile("」と(?:[^、。「」]{0,6}[でて])?(?:話|述べ|語|説明|強調|指摘|訴え|コメント|答え|回答|明らか|振り返)")
+"""Before and behind what a Japanese sentence quotes: 担当者は「…」と説明した."""
 _ASKED = re.compile("[問詢][他她](?!們?的)")
 """The end of a verb of asking with whom it asks: what is said next is that person's, not the asker's."""
 _PARTY = re.compile(
@@ -59,6 +65,13 @@ class Surroundings:
             person.name == who.text and person.kind == "person" for person in sentence.people
         )
         return who if who is not None and (known or who.kind in ("pronoun", "description")) else None
+
+    def in_japanese(self, sentence: Sentence, span: Quoted) -> Speaker | None:
+        """The topic of a Japanese sentence that quotes: 小隊長は「…」と話しています"""
+        if not _TOLD.match(self.text, span.outer_end - 1):
+            return None
+        found = _TOPIC.search(self.plain[sentence.start : span.outer_start])
+        return Speaker(found["who"]) if found else None
 
     def party(self, sentence: Sentence, span: Quoted) -> Speaker | None:
         """The side that stands alone before a quotation."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from jianbao.document import BlockKind, Edition
+from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import Mention, Quotation
 from jianbao.gazetteer import Gazetteer
 from jianbao.knowledge import turns
@@ -13,6 +15,7 @@ from jianbao.knowledge.quotation_block import BlockReader
 from jianbao.knowledge.speaking import Person, Speaker
 from jianbao.knowledge.talk import Talk
 
+_MINE = re.compile("我(?!們|國)[^。！？；\n「」]{0,16}[：:，,]?[「『“]?$")
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.CAPTION}
 
 
@@ -33,7 +36,7 @@ def find(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer) ->
         if turn is not None:
             before, led = None, None
             inner = BlockReader(block, number, Talk(), people.get(block.id, []))
-            nested = [item for item in inner.read() if item.evidence != "carried"]
+            nested = [_own(item, block, turn.speaker) for item in inner.read() if item.evidence != "carried"]
             whole = turn.quotation
             if whole is not None:
                 nested = [item for item in nested if (item.start, item.end) != (whole.start, whole.end)]
@@ -51,6 +54,13 @@ def find(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer) ->
         out += [set_off] if set_off is not None else reader.read(led)
         before = reader
     return tuple(out)
+
+
+def _own(item: Quotation, block: EditionBlock, speaker: Speaker | None) -> Quotation:
+    """Words that who has the turn tells of himself: 答：我對客戶說：「…」"""
+    if item.speaker is not None or speaker is None or not _MINE.search(block.text, 0, item.start):
+        return item
+    return replace(item, speaker=speaker.text, speaker_id=speaker.name_id, evidence="pronoun")
 
 
 def _people(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[str, list[Person]]:

@@ -36,6 +36,8 @@ _CALLED = ("先生", "女士", "小姐", "太太")
 """They follow a name, and no name follows them."""
 _BOUNDS = "，,；;：:。「」（）()【】〔〕 \n"
 _PLACED = re.compile("(?<![住坐站躲留位任職務躍])在$")
+_ALSO_SURNAMES = "時都"
+"""Function words that are surnames, too: 副局長|時樹勛|回應."""
 _OF_SHIP = re.compile("[號艦艇輪級](?=[\u3400-\u9fff])")
 """Behind a name in marks it belongs to that, not to the role: 「日耳曼尼亞」號船長."""
 _COMMON, _VERY_COMMON = 12.0, 10.0
@@ -117,6 +119,8 @@ def _name_after(text: str, at: int, end: int) -> int | None:
     run = _RUN.match(text, at, end)
     if run is None:
         return None
+    if text[at] in _ALSO_SURNAMES and is_rare(text[at + 1 : at + 3]) and _ends_name(text, at + 3):
+        return at + 3
     stop = _name_stop(text, at, run.end())
     if text[stop : stop + 1] in _WHEN and stop - at == 2 and not text.startswith(surnames("surnames"), at):
         return None  # 理事長|開幕|時
@@ -128,6 +132,15 @@ def _name_after(text: str, at: int, end: int) -> int | None:
     if text[stop : stop + 1] in _ASPECT and stop - at > 2:
         stop -= 1  # what has an aspect is a verb: 小魚丟|了
     return stop if 2 <= stop - at <= (14 if named else 5) else None
+
+
+def is_rare(text: str) -> bool:
+    """Whether two characters are no word that all use."""
+    return len(text) == 2 and _RUN.fullmatch(text) is not None and costs().get(fold(text), inf) >= _COMMON
+
+
+def _ends_name(text: str, at: int) -> bool:
+    return bool(function_pattern().match(text, at) or verb_pattern().match(text, at))
 
 
 def _is_running_text(text: str) -> bool:

@@ -29,6 +29,10 @@ _OFFICIAL = re.compile(
 """A name as records of parliaments have it: 卓委員彥廷, 路副主任委員廣澤."""
 _STAGE = re.compile(r"[（(\[【][^（）()\n]*[)）\]】]")
 """What happens, or a record's remark: nobody says it."""
+_SENTENCE = re.compile("[。？！?!…]")
+"""In what somebody says; what only fields say has none (費用：每人100元)."""
+_WRITES = re.compile("(?:記者|採訪|整理|撰文|編譯|特派員|文|攝影)[／/：: ]?$")
+"""Before the name of who asks and writes."""
 _ANSWER = ("答", "A")
 _LETTERS = tuple("甲乙丙丁")
 _LEAST = 6
@@ -57,7 +61,8 @@ def find(blocks: Sequence[EditionBlock], people: Mapping[str, Sequence[Person]])
     named = {person.name: person for found in people.values() for person in found if person.kind == "person"}
     labels = list(_labelled(blocks))
     often = Counter(item.who for item in labels)
-    labelled = [item for item in labels if _is_voice(item.who, named, often)]
+    talking = {item.who for item in labels if _SENTENCE.search(blocks[item.index].text, item.start)}
+    labelled = [item for item in labels if item.who in talking and _is_voice(item.who, named, often)]
     if not _is_conversation(Counter(item.who for item in labelled)):
         return []
     answerer = _answerer(blocks[: labelled[0].index], people)
@@ -143,8 +148,14 @@ def _plain_name(who: str) -> str:
 
 
 def _answerer(intro: Sequence[EditionBlock], people: Mapping[str, Sequence[Person]]) -> Speaker | None:
-    """Who is interviewed: the person that title and introduction name most, the first of them."""
-    found = [person for block in intro for person in people.get(block.id, ()) if person.kind == "person"]
+    """Who is interviewed: the person that title and introduction name most, the first of them; not who writes."""
+    found = [
+        person
+        for block in intro
+        if block.kind is not BlockKind.BYLINE
+        for person in people.get(block.id, ())
+        if person.kind == "person" and not _WRITES.search(block.text, 0, person.start)
+    ]
     counts = Counter(person.name for person in found)
     ranked = sorted(counts, key=lambda name: -counts[name])
     person = next((item for item in found if item.name == ranked[0]), None) if ranked else None
