@@ -30,6 +30,7 @@ SAID = 0.34
 
 _DATED = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d|\d\s?[日號号]?[,，]\s?(?:19|20)\d\d(?!\d)"
+    r"|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}$"
     r"|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?<!\d)1\d\d\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d"
 )
 _CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}")

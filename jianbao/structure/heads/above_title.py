@@ -50,6 +50,12 @@ def motto(known: Sequence[Known], menus: Set[int]) -> Known | None:
     return known[1] if longer and line == known[0].part.first + 1 and line + 1 in menus else None
 
 
+def sender(item: Known) -> Field | None:
+    """The site that sends a letter out, where its name in Han characters stands on top, or what looks like a column."""
+    called = item.meta is None or (item.meta.series == item.plain and not item.meta.opens)
+    return Field(item.plain, lines=(item.part.first,)) if called and shapes.has_han(item.plain) else None
+
+
 def end_of_site(known: Sequence[Known], below: Known | None) -> int:
     """How many parts a site's name and its motto are, where the two stand over its sections."""
     return 2 if below is not None and known[1] is below else 0

@@ -12,7 +12,7 @@ from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
 from jianbao.structure.heads import above_title, cover, persons, title_lines
 from jianbao.structure.heads.facts import Facts
-from jianbao.structure.heads.title_words import same_title
+from jianbao.structure.heads.title_words import MONTH_DAY, same_title
 
 REPEATED = "T03"
 LONGEST = 80
@@ -79,7 +79,7 @@ def take(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[str
         facts.subtitle = Field(text, lines=(item.part.first,))
         facts.print(item.part)
         return True
-    if text in {author.value for author in facts.authors}:
+    if text in {author.value for author in facts.authors} or (facts.authors and MONTH_DAY.match(text)):
         facts.print(item.part)
         return True
     who = persons.named(text) if not facts.authors else None

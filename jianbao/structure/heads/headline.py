@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import led_titles, persons, post_lines, site_names
-from jianbao.structure.heads.title_words import NARROWEST, pairs_of, share
+from jianbao.structure.heads.title_words import MONTH_DAY, NARROWEST, pairs_of, share
 
 _JUDGMENT = re.compile(
     r"^[\u3400-\u9fff]{0,18}?(?:法院|法庭)?(?:[\d（）()]{2,6}年?度?[\u3400-\u9fff]{1,6}第?\d+[號号])?"
@@ -26,6 +26,8 @@ _DASHES = "—─―–-"
 _BAR = re.compile(r"\s*[|｜]\s*|\s+[-–—]\s+|_")
 """What parts a site's name from a title."""
 _DIGIT = re.compile(r"\d")
+LETTER, ABOVE = 7, 2
+"""Parts among which the day of a letter stands, and lines of its site above its title."""
 TOP = 4
 """Parts among which a title stands that a head of printed pages tells."""
 SAMPLE = 3000
@@ -48,7 +50,7 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     ``menus`` are lines of the seed that were a page's navigation: below such, a short word names a section. ``heads``
     are the running heads that were taken off the pages: one that speaks of what the text does is no site's name.
     """
-    printed = _in_window(known, heads)
+    printed = _in_window(known, heads) or of_letter(known)
     if printed:
         return printed
     end = next((i for i, item in enumerate(known) if _is_text(item)), len(known))
@@ -126,6 +128,19 @@ def _in_window(known: Sequence[Known], heads: Sequence[str]) -> int:
         if len(title) > max(len(site), NARROWEST - 1) and [site, title] in cells:
             return index
     return 0
+
+
+def of_letter(known: Sequence[Known]) -> int:
+    """The title of a letter that a site sends out: it stands apart, with its subtitle perhaps, above the writer and the
+    day, as letters print it; the site's name, and what it says of itself, stand further up. 0 where that is not so."""
+    day = next((i for i, item in enumerate(known[:LETTER]) if MONTH_DAY.match(item.plain)), 0)
+    if day < 2 or not persons.names_in(known[day - 1].plain) or any(item.role is Role.BODY for item in known[:day]):
+        return 0
+    site = known[0].meta is not None or not shapes.has_han(known[0].plain)
+    title = next((i for i in (day - 2, day - 3) if i > 0 and known[i].part.gap), 0)
+    title = title if site or title == day - 3 else 0  # one line above one line: a title, and its subtitle apart
+    above = title and all(item.role is Role.TITLE for item in known[title : day - 1]) and _could_be(known[title].plain)
+    return title if above and title <= ABOVE else 0
 
 
 def _below_button(known: Sequence[Known], lines: Sequence[int], menus: Set[int], said: Mapping[int, float]) -> int:

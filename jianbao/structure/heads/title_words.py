@@ -9,6 +9,10 @@ from jianbao.structure import shapes
 
 NARROWEST = 6
 """Han characters of a title that is preferred to a line above it."""
+MONTH_DAY = re.compile(
+    r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, (?:19|20)\d\d)?$"
+)
+"""A day as letters that a site sends out print it, of the year that runs perhaps: Jan 7."""
 _SAID = re.compile(r"[\u3400-\u9fff\d]{2,}|[^\W\d_\u3400-\u9fff]{3,}")
 
 
