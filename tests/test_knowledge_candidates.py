@@ -8,6 +8,7 @@ import pytest
 
 from jianbao.diagnostics import EditorError
 from jianbao.gazetteer import load_gazetteer
+from jianbao.knowledge.candidate_rules import propose
 from jianbao.knowledge.candidate_search import Candidate, find_candidates
 from jianbao.knowledge.candidates import apply_candidates, write_candidates
 from jianbao.library import Library
@@ -183,3 +184,16 @@ def test_the_projects_names_can_be_added_to(tmp_path: Path) -> None:
     changed |= {old.id for old in before.names if (new := after.get(old.id)) and len(new.aliases) > len(old.aliases)}
     assert {"wang-yi", "zhang-jun"} < changed
     assert len(changed) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        ("金管會已邀集12家產險公司研商", []),
+        ("並未規定保險公司如何理賠，依備忘錄附件", []),
+        ("文件 XYECON0020251112elbc0002f 結束", []),
+        ("未來基金會與將軍銀行合併", ["未來基金會", "將軍銀行"]),
+    ],
+)
+def test_what_only_ends_like_a_name_is_not_proposed(text: str, proposed: list[str]) -> None:
+    assert sorted(text[found.start : found.end] for found in propose(text)) == sorted(proposed)

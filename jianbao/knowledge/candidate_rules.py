@@ -22,6 +22,10 @@ _HAN_RUN = re.compile(r"[\u3400-\u9fff·．A-Z0-9]+")
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9&@/._\-])[A-Z][A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?:[ \-][A-Z][A-Za-z0-9]*)*(?![A-Za-z0-9@/_])"
 )
+_NUMBER = re.compile("[0-9]{4}|[0-9][A-Za-z]+[0-9]")
+"""In what is the number of a document, no name (XYECON0020251112)."""
+_NO_NAME = re.compile("^(?:[但而依已仍并若如该其]|未(?!来)|将(?!军))|[0-9〇一二三四五六七八九十百千数多几][家间个份项]")
+"""Script-folded; in what only ends like a name: 已邀集12家产险|公司."""
 _BRACKETED = re.compile(r"[（(][^()（）]*[)）]")
 _STOP = r"[，,。、；;：:！？!?（()）「」『』《》“” \n]|$"
 _LONGEST_SUFFIXED = 14
@@ -75,7 +79,7 @@ def propose(text: str) -> Iterator[Proposal]:
     yield from _suffixed(plain)
     yield from _regions(plain)
     for match in _LATIN.finditer(plain) if _mostly_chinese(plain) else ():
-        if match[0].lower() not in words().generic:
+        if match[0].lower() not in words().generic and not _NUMBER.search(match[0]):
             yield Proposal(match.start(), match.end(), "org", "latin", 1.0)
 
 
@@ -108,6 +112,7 @@ def _suffixed(folded: str) -> Iterator[Proposal]:
                     start < match.start()
                     and not name[0].isdigit()
                     and name not in _patterns().common
+                    and not _NO_NAME.search(name)
                     and (start > low or low == 0)
                 ):
                     place = run.start() + start, run.start() + match.end()
