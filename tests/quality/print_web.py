@@ -49,6 +49,11 @@ BULLETIN = """@page{size:B5;margin:15mm;@bottom-right{content:counter(page) ' / 
 body{font:9pt/1.5 'Noto Serif CJK SC'} p{text-indent:2em;margin:0} h2,h3{margin:.8em 0 .3em;font-size:1.15em}
 .columns{columns:2;column-gap:7mm;column-rule:1px solid #999}
 """
+COURSE = """@page{size:A4;margin:20mm 17mm;@bottom-left{content:'山海教育　總第八十一期';font-size:8pt}
+@bottom-right{content:counter(page);font-size:8pt}}
+body{font:11.5pt/1.7 'Noto Sans CJK TC'} p{margin:0 0 .8em} h2{font-size:1.2em;margin:1em 0 .4em}
+.columns{columns:2;column-gap:9mm}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ PAGES = {
     "weekly": Page("market.md", WEEKLY, columns=True),
     "brief": Page("cable.md", BRIEF),
     "bulletin": Page("bridge.md", BULLETIN, columns=True),
+    "course": Page("course.md", COURSE, columns=True),
 }
 
 

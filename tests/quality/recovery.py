@@ -27,6 +27,8 @@ DOCUMENTS = {
     "weekly": "market.md",
     "brief": "cable.md",
     "bulletin": "bridge.md",
+    "gazette": "gazette.md",
+    "course": "course.md",
 }
 MODES = ("plain", "layout", "raw", "pypdf")
 FIGURES = ("paragraph", "heading", "note", "table")

@@ -62,6 +62,13 @@ PAPER = """#set columns(gutter: 8mm)
     if n == 103 [ 海岸研究學刊　第 38 卷第 2 期（2024 年 6 月），頁 103–105 ]
     else if calc.odd(n) [ {title} #h(1fr) #n ] else [ #n #h(1fr) 海岸研究學刊　第 38 卷第 2 期 ] }})
 """
+GAZETTE = """#set columns(gutter: 6mm)
+#set par(leading: 0.6em, spacing: 0.6em)
+#set page(paper: "iso-b5", margin: (x: 14mm, y: 17mm), columns: 3,
+  footer: context align(center, text(size: 8pt)[內灣社區通訊　第三十三期　#counter(page).display()]))
+"""
+IN_COLUMNS = (MAGAZINE, PAPER, GAZETTE)
+"""Pages whose columns begin below a head that runs over all of them."""
 
 
 def escape(text: str) -> str:
@@ -88,7 +95,7 @@ def source(document: Document, layout: Layout) -> str:
     ]
     head = f'#align(center)[#text(size: 1.6em, weight: "bold")[{title}]\n\n{escape(document.byline)}]'
     out.append(
-        f'#place(top, scope: "parent", float: true)[{head}]\n' if layout.page in (MAGAZINE, PAPER) else head + "\n"
+        f'#place(top, scope: "parent", float: true)[{head}]\n' if layout.page in IN_COLUMNS else head + "\n"
     )
     table: list[Piece] = []
     for piece in (*document.pieces, Piece("end", "")):
@@ -160,6 +167,7 @@ LAYOUTS = {
     "magazine": Layout("tea.md", MAGAZINE, "9.5pt"),
     "preprint": Layout("rail.md", PREPRINT, "10pt", "Noto Serif CJK SC", "cn", endnotes=True),
     "paper": Layout("salt.md", PAPER, "10pt"),
+    "gazette": Layout("gazette.md", GAZETTE, "9pt", font="Noto Sans CJK TC"),
 }
 
 

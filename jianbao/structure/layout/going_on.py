@@ -170,7 +170,7 @@ def _stands_over(row: Row, after: Row, under: int) -> bool:
         or has_ended(after)
     ):
         return False
-    opens = after.full - INDENT - 2 <= after.edge <= after.full - INDENT
+    opens = after.full - under - INDENT - 2 <= after.edge <= after.full - INDENT
     return opens and not cut_words.gain(row.text, after.text)
 
 
