@@ -94,9 +94,7 @@ def source(document: Document, layout: Layout) -> str:
         layout.page.format(title=title),
     ]
     head = f'#align(center)[#text(size: 1.6em, weight: "bold")[{title}]\n\n{escape(document.byline)}]'
-    out.append(
-        f'#place(top, scope: "parent", float: true)[{head}]\n' if layout.page in IN_COLUMNS else head + "\n"
-    )
+    out.append(f'#place(top, scope: "parent", float: true)[{head}]\n' if layout.page in IN_COLUMNS else head + "\n")
     table: list[Piece] = []
     for piece in (*document.pieces, Piece("end", "")):
         if piece.kind == "row":
