@@ -88,10 +88,12 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     if not timed.starts and not sidecar.split:
         known, timed = dated_items.find(known)
     archived = archived_stories.starts(known) if not sidecar.split else []
-    starts = archived or articles.starts(known, sidecar.split, behind)
-    starts = starts if sidecar.split or archived else page_stories.more(known, starts)
+    letters = articles.letters(known) if seen.passed_on and not sidecar.split else []
+    starts = archived or letters or articles.starts(known, sidecar.split, behind)
+    starts = starts if sidecar.split or archived or letters else page_stories.more(known, starts)
     starts = starts if sidecar.split else masthead.without_feed_head(known, starts)
-    marked, pattern = (known, timed) if timed.starts or sidecar.split or archived else patterns.find(known, seen)
+    told = bool(timed.starts or sidecar.split or archived or letters)
+    marked, pattern = (known, timed) if told else patterns.find(known, seen)
     if pattern.agrees(starts):
         removals += patterns.bullets(known, marked)
         known, starts = marked, [0, *pattern.starts[1:]]

@@ -19,6 +19,8 @@ PRINTED = "C36"
 HEADS = ("C10", PRINTED)
 """Codes of cleaning: running head, what a browser prints around a page."""
 
+MAIL = "C35"
+"""Code of cleaning: what surrounds a letter that came by mail."""
 NOTICE = "C21"
 """Code of cleaning: a site speaks to its readers."""
 LONGEST_CAPTION = 80
@@ -56,7 +58,7 @@ class Traces:
     ``credits``: offsets in the seed where a credit stood inside a line, sorted. ``menus``: lines that were a page's
     navigation. ``buttons``: lines that were buttons to share or to read on. ``lone``: short lines that were a credit or
     a running head and nothing else, with their text. ``of_list``: the page had links to the other pages of a list.
-    ``accounts``: whom it asked to follow, by name.
+    ``accounts``: whom it asked to follow, by name. ``passed_on``: somebody passed the text on, a letter, by mail.
     """
 
     photos: frozenset[int] = frozenset()
@@ -68,6 +70,7 @@ class Traces:
     lone: Mapping[int, str] = field(default_factory=dict)
     of_list: bool = False
     accounts: frozenset[str] = frozenset()
+    passed_on: bool = False
 
 
 def read(cleaned: Cleaned, seed: Seed) -> Traces:
@@ -128,6 +131,7 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
             for removal in cleaned.removals
             if removal.code in (NOTICE, SHARE) and (match := _FOLLOWED.search(removal.text))
         ),
+        any(number < next(iter(filled), 0) for number in _lines(cleaned, MAIL, seed)),
     )
 
 

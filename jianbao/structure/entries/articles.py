@@ -13,7 +13,7 @@ from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import closes_story
 from jianbao.structure.entries.short_runs import SHORT, runs
 from jianbao.structure.entries.start_points import Document
-from jianbao.structure.heads import led_titles, wire_lines
+from jianbao.structure.heads import imprint_lines, led_titles, wire_lines
 
 FEWEST_DATED = 2
 """Parts of an article, each below its date, that are a chronicle."""
@@ -39,6 +39,29 @@ def starts(known: Sequence[Known], splits: Sequence[int], behind: Set[int]) -> l
     if _is_chronicle(known, chosen):
         return [0]
     return sorted({*chosen, *_takes(known)})
+
+
+def letters(known: Sequence[Known]) -> list[int]:
+    """Where letters start in what somebody passed on by mail: each with its header; their parts are no articles. Empty
+    where rows of marks part texts, or several have a writer or a day of their own: a digest is one story by story."""
+    rows = sum(item.role is Role.SEPARATOR for item in known)
+    stated = sum(_states(item) for item in known)
+    heads = [index for index, item in enumerate(known) if imprint_lines.is_sender(item.plain)]
+    later = [_head(known, index) for index in heads[1:]]
+    own = len(heads) + FEWEST_DATED
+    return [] if rows >= FEWEST_DATED or stated > own else sorted({0, *later})
+
+
+def _states(item: Known) -> bool:
+    """Whether a line of facts has a full day or a writer."""
+    return item.role is Role.META and item.meta is not None and (len(item.meta.date) == 10 or bool(item.meta.authors))
+
+
+def _head(known: Sequence[Known], index: int) -> int:
+    """The first of the lines of facts around a mail's sender."""
+    while index and known[index - 1].role is Role.META:
+        index -= 1
+    return index
 
 
 def _takes(known: Sequence[Known]) -> list[int]:
