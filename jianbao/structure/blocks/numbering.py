@@ -34,6 +34,7 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("（1）", re.compile(r"^[（(]\s*([0-9０-９]{1,2})\s*[)）]")),
+    ("【1】", re.compile(r"^【\s*([0-9０-９]{1,2})\s*】\s*(?=\S)")),
     ("（a）", re.compile(r"^[（(]\s*([a-hj-uwyz])\s*[)）](?=\s?\S)")),
     ("（i）", re.compile(r"^[（(]\s*([ivx]{1,4})\s*[)）](?=\s?\S)")),
     ("①", re.compile(r"^([①-⑳⑴-⒇])")),
@@ -43,7 +44,7 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _ORDINALS = tuple((name, pattern) for name, pattern in _SCHEMES if pattern.pattern.startswith("^第"))
 _OTHERS = tuple((name, pattern) for name, pattern in _SCHEMES if not pattern.pattern.startswith("^第"))
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_FIRST = re.compile(rf"[第{_STEMS}（({_HAN}{_LEGAL}0-9０-９①-⒇A-ZⅠ-Ⅻ]")
+_FIRST = re.compile(rf"[第{_STEMS}（(【{_HAN}{_LEGAL}0-9０-９①-⒇A-ZⅠ-Ⅻ]")
 _LEGAL_DIGITS = str.maketrans("壹貳參肆伍陸柒捌玖拾叁贰陆", "一二三四五六七八九十三二六")
 
 

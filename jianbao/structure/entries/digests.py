@@ -117,7 +117,7 @@ def _contents(plain: str, keys: set[str]) -> bool:
 def _items(page: Page, heads: Sequence[int]) -> int:
     """Points of the items: they say where they are from, or stand in sections; their headlines are wide enough."""
     bounds = (*heads, len(page.known))
-    known = [name for begin, end in pairwise(bounds) if (name := _said_by(page, begin, end))]
+    known = [name for begin, end in pairwise(bounds) if (name := said_by(page, begin, end))]
     sections = sum(page.letters[head - 1] is Letter.SECTION for head in heads if head)
     wide = median(shapes.width(page.known[head].plain) for head in heads)
     points = 0
@@ -127,7 +127,7 @@ def _items(page: Page, heads: Sequence[int]) -> int:
     return points - (2 if wide < NARROW else 0)
 
 
-def _said_by(page: Page, begin: int, end: int) -> str:
+def said_by(page: Page, begin: int, end: int) -> str:
     """The outlet of an item, or the address below it; empty if it states neither."""
     links = (page.known[n].plain for n in range(begin, end) if page.letters[n] is Letter.LINK)
     return _outlet(page, begin, end)[0] or next(links, "")

@@ -7,7 +7,6 @@ Never: an article with headings, numbered parts, a timeline, comments, or links 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,9 +14,9 @@ from statistics import median
 
 from jianbao.provenance import Removal
 from jianbao.structure import shapes
-from jianbao.structure.blocks import numbering, quoted_posts, timed_turns
+from jianbao.structure.blocks import quoted_posts, timed_turns
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.entries import digests, entry_bounds, entry_facts, entry_marks
+from jianbao.structure.entries import digests, entry_bounds, entry_facts, entry_marks, one_letter
 from jianbao.structure.entries.entry_marks import Letter
 from jianbao.structure.entries.entry_page import FEWEST, Group, Page
 from jianbao.structure.heads import imprint_lines, persons
@@ -29,11 +28,6 @@ BULLET = "T06"
 SHORTEST_TITLE = 6
 """Han characters of a headline, as most of a file's are at least."""
 
-_SUBJECT = re.compile(r"^(?:主旨|主題|主题|標題|标题|Subject)\s*[：:]", re.I)
-_SECTIONS = "一"
-"""The scheme of numbers in front of the sections of one text."""
-LETTER = 60
-"""Characters of what a letter says above its first part, at least."""
 LONGEST_GREETING = 160
 """Characters of running text above the first entry that are no article."""
 
@@ -68,26 +62,9 @@ def find(known: Sequence[Known], seen: Traces) -> tuple[list[Known], Entries]:
         found = next(_patterns(page, page.anchors()), Entries())
         best = max((of_digest, found), key=_count)
         quoted = best.starts and quoted_posts.are_most(known, best.starts)
-        if best.starts and not quoted and not _is_one_letter(page, best.starts):
+        if best.starts and not quoted and not one_letter.is_one(page, best.starts):
             return _told(page, best), best
     return list(known), Entries()
-
-
-def _is_one_letter(page: Page, starts: Sequence[int]) -> bool:
-    """Whether the entries are the numbered parts of one letter, counted from 1: its subject is printed once more as a
-    title of its own above a greeting and a text, or a mail's header stands above sections (一、)."""
-    opening = page.known[: starts[0]]
-    subject = next((shapes.key(item.plain) for item in opening if _SUBJECT.match(item.plain)), "")
-    title = any(
-        item.role is Role.TITLE and shapes.width(item.plain) >= SHORTEST_TITLE and shapes.key(item.plain) in subject
-        for item in opening
-    )
-    said = sum(len(item.plain) for item in opening if item.role is Role.BODY and shapes.ends_sentence(item.plain))
-    numbers = [found for start in starts if (found := numbering.scheme(page.known[start].plain))]
-    if [found.value for found in numbers] != list(range(1, len(starts) + 1)):
-        return False
-    sent = bool(subject) and any(imprint_lines.is_sender(item.plain) for item in opening)
-    return (title and said >= LETTER) or (sent and all(found.scheme == _SECTIONS for found in numbers))
 
 
 def _patterns(page: Page, anchors: Iterable[tuple[Sequence[Group], tuple[str, bool]]]) -> Iterator[Entries]:
