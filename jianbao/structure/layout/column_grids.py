@@ -46,10 +46,12 @@ def grid_of(page: Sequence[Line]) -> tuple[Column, ...]:
         wide.update(_wide_places(row))
         single.update(match.end() for match in SPACE.finditer(row, NARROWEST) if is_between_han(row, match))
     starts = _apart(_peaks(wide, single, max(LEAST, OFTEN * len(rows))))
+    grid = _tried(rows, (starts, starts[:1]), False)
+    if grid:
+        return grid
     more = _apart(_peaks(wide, single, max(LEAST, SELDOM * len(rows))))
     return (
-        _tried(rows, (starts, starts[:1]), False)
-        or _tried(rows, (more[:3], more[:2]) if len(more) > len(starts) else (), False)
+        _tried(rows, (more[:3], more[:2]) if len(more) > len(starts) else (), False)
         or _close(rows, wide)
         or _tried(rows, (starts, starts[:1]), True)
     )
