@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from jianbao.cleaning import texts
@@ -49,7 +50,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     for text, found in same.items():
         if len(found) < FEWEST or any(after - before < 3 for before, after in pairwise(found)):
             continue
-        if _SIGNS.search(text) or texts.ends_sentence(text) or not any(map(str.isalpha, text)):
+        told = _SIGNS.search(text) and text.casefold() not in _of_readers()
+        if told or texts.ends_sentence(text) or not any(map(str.isalpha, text)):
             continue
         plain = [lines[index].text.plain for index in places]
         below = [plain[at - 1] for at in found if at and _heads(plain, at)]
@@ -68,7 +70,13 @@ def _heads(plain: Sequence[str], at: int) -> bool:
     return told and (at + 1 == len(plain) or not texts.is_prose(plain[at + 1]))
 
 
+@cache
+def _of_readers() -> frozenset[str]:
+    """Buttons of feed readers, some of which end as an outlet's name does: 造訪網站."""
+    return frozenset(word.casefold() for word in words("reader_buttons"))
+
+
 def _known() -> frozenset[str]:
     """Words that pages have for buttons."""
-    lists = ("page_words", "related_labels", "share", "navigation")
+    lists = ("page_words", "reader_buttons", "related_labels", "share", "navigation")
     return frozenset(word.casefold() for name in lists for word in words(name)) | {"全文", "詳情", "详情"}

@@ -15,7 +15,7 @@ from statistics import median
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
-from jianbao.structure.entries import short_runs, stamps
+from jianbao.structure.entries import short_runs, stamp_words, stamps
 from jianbao.structure.heads import persons, title_words
 from jianbao.structure.heads.meta_line import MetaLine
 
@@ -60,7 +60,8 @@ def _told(item: Known, role: str) -> Known:
     if role == "title":
         return Known(item.part, Role.TITLE)
     if role == "source":
-        return Known(item.part, Role.META, MetaLine(source=item.plain))
+        writer, rest = stamp_words.writer(item.plain)
+        return Known(item.part, Role.META, MetaLine(source=rest.strip(" |"), authors=(writer,) if writer else ()))
     if role == "writer":
         return Known(item.part, Role.META, MetaLine(authors=(item.plain,)))
     stamp = stamps.read(item.plain)

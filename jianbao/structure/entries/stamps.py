@@ -41,7 +41,7 @@ _DAY = re.compile(
 )
 _AGO = re.compile(
     r"(?P<count>\d{1,2}|[一二兩两三四五六七八九十幾几數]{1,2})\s?"
-    rf"(?P<unit>{either('time_units')})\s?前|(?P<word>{either('lately')})"
+    rf"(?P<unit>{either('time_units')})\s?前|(?P<word>{either('lately')})|[/·•|]\s?(?P<short>\d{{1,2}})\s?(?P<of>[mhdw])$"
 )
 _RANGE = re.compile(r"(\d{4}[./-]\d{1,2}[./-]\d{1,2})\s?[-–—~～至]\s?\d{1,4}(?:[./-]\d{1,2}){1,2}")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:：]\d{2}(?::\d{2})?(?!\d)")
@@ -259,6 +259,8 @@ def _pieces(rest: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
 
 def _days(ago: re.Match[str]) -> int:
     """How many days ago."""
+    if ago["short"]:
+        return int(ago["short"]) * {"d": 1, "w": 7}.get(ago["of"], 0)
     if ago["word"]:
         return 1 if ago["word"][0] == "昨" else 2 if ago["word"][0] == "前" else 0
     count = written_dates.number(ago["count"].replace("兩", "二").replace("两", "二")) or 0
