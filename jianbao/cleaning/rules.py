@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jianbao.cleaning import (
     advertisement,
+    archive_record,
     browser_print,
     bulletin_board,
     chart_text,
@@ -55,6 +56,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("C23", chart_text.find, tears=True),
     Rule("C18", contents_page.find),
     Rule("C37", story_number.find),
+    Rule("C38", archive_record.find, budget=0.5),
     Rule("C09", tag_page_head.find),
     Rule("C26", encyclopedia.find, budget=0.6),
     Rule("C08", navigation.find),

@@ -16,6 +16,7 @@ from jianbao.structure import apart, beyond, joints, parts, traces
 from jianbao.structure.blocks import body, captions, quoted_posts, roles
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import (
+    archive_records,
     archived_stories,
     articles,
     dated_items,
@@ -78,7 +79,8 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
             fact_rows.state(_of_account(council_papers.state(notices.state(book_boxes.state(known))), seen))
         )
     )
-    known = frames.state(archived_stories.state(quoted_posts.state(known)))
+    known = archive_records.state(archived_stories.state(quoted_posts.state(known)), seen)
+    known = frames.state(known)
     headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
     removals = labels + [
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
@@ -87,13 +89,11 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     known, timed = timed_items.find(known) if not sidecar.split else (known, Entries())
     if not timed.starts and not sidecar.split:
         known, timed = dated_items.find(known)
-    archived = archived_stories.starts(known) if not sidecar.split else []
-    letters = articles.letters(known) if seen.passed_on and not sidecar.split else []
-    starts = archived or letters or articles.starts(known, sidecar.split, behind)
-    starts = starts if sidecar.split or archived or letters else page_stories.more(known, starts)
+    told = [] if sidecar.split else _told(known, seen)
+    starts = told or articles.starts(known, sidecar.split, behind)
+    starts = starts if sidecar.split or told else page_stories.more(known, starts)
     starts = starts if sidecar.split else masthead.without_feed_head(known, starts)
-    told = bool(timed.starts or sidecar.split or archived or letters)
-    marked, pattern = (known, timed) if told else patterns.find(known, seen)
+    marked, pattern = (known, timed) if timed.starts or sidecar.split or told else patterns.find(known, seen)
     if pattern.agrees(starts):
         removals += patterns.bullets(known, marked)
         known, starts = marked, [0, *pattern.starts[1:]]
@@ -121,6 +121,12 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
         removals += step.removals
         diagnostics += step.diagnostics
     return Structured(tuple(done), tuple(removals), tuple(diagnostics))
+
+
+def _told(known: Sequence[Known], seen: Traces) -> list[int]:
+    """Where the stories or letters begin of a file whose records, rows of facts or mails tell it."""
+    archived = archive_records.starts(known, seen) or archived_stories.starts(known)
+    return archived or (articles.letters(known) if seen.passed_on else [])
 
 
 def _of_account(known: Sequence[Known], seen: Traces) -> list[Known]:

@@ -21,6 +21,8 @@ HEADS = ("C10", PRINTED)
 
 MAIL = "C35"
 """Code of cleaning: what surrounds a letter that came by mail."""
+RECORD = "C38"
+"""Code of cleaning: the record that an archive prints above a story."""
 NOTICE = "C21"
 """Code of cleaning: a site speaks to its readers."""
 LONGEST_CAPTION = 80
@@ -59,6 +61,7 @@ class Traces:
     navigation. ``buttons``: lines that were buttons to share or to read on. ``lone``: short lines that were a credit or
     a running head and nothing else, with their text. ``of_list``: the page had links to the other pages of a list.
     ``accounts``: whom it asked to follow, by name. ``passed_on``: somebody passed the text on, a letter, by mail.
+    ``records``: lines of the records that an archive prints.
     """
 
     photos: frozenset[int] = frozenset()
@@ -71,6 +74,7 @@ class Traces:
     of_list: bool = False
     accounts: frozenset[str] = frozenset()
     passed_on: bool = False
+    records: frozenset[int] = frozenset()
 
 
 def read(cleaned: Cleaned, seed: Seed) -> Traces:
@@ -132,6 +136,7 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
             if removal.code in (NOTICE, SHARE) and (match := _FOLLOWED.search(removal.text))
         ),
         any(number < next(iter(filled), 0) for number in _lines(cleaned, MAIL, seed)),
+        _lines(cleaned, RECORD, seed),
     )
 
 
