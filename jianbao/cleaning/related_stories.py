@@ -157,4 +157,4 @@ def _headline(text: str) -> bool:
 def _marked(lines: Sequence[Line], block: Sequence[int]) -> bool:
     """Whether all lines of a block begin with the same bullet or with numbers: then its end is sure."""
     starts = [lines[index].text.plain.strip() for index in block]
-    return all(re.match(r"[•●▶►‧·※◆★\-–>＞]|\d{1,2}[.、)]", start) for start in starts)
+    return all(re.match(r"[•●▶►‧·・※◆★\-–>＞]|\d{1,2}[.、)]", start) for start in starts)

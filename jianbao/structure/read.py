@@ -37,6 +37,7 @@ from jianbao.structure.heads import (
     fact_rows,
     head,
     introductions,
+    issue_heads,
     led_titles,
     masthead,
     notices,
@@ -80,7 +81,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
         )
     )
     known = archive_records.state(archived_stories.state(quoted_posts.state(known)), seen)
-    known = frames.state(known)
+    known = issue_heads.state(frames.state(known))
     headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
     removals = labels + [
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
