@@ -2,7 +2,8 @@
 
 One says what the title below it says, with a page number in it or below it; another carries a number in the dress of a
 page number: ``周邊情勢半月刊    第 1 頁`` on top of a text, or at its end. One at the edge of a later page
-says over some of the facts that stand side by side around the title: the institute and its series.
+says over some of the facts that stand side by side around the title: the institute and its series. One on top of a
+later page puts the issuer's whole line and words of the title's together: ``審計部專案審計報告``.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ FIRST = 3
 """Rows on top of the first page among which its number stands."""
 TOP, FEWEST_CELLS = 6, 2
 """Rows among which the row of facts about a text stands, and cells of it that a head has at least."""
+SHORTEST_ISSUER, SHORTEST_REST = 3, 4
+"""Characters of the line of an issuer, and of the words of a title beside it."""
 _CELLS = re.compile(r"\s{2,}|\u3000+")
 
 
@@ -41,7 +44,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
         ):
             notes[rows[begin].index] = "page number beside a head that says what the title says"
             begin += 1
-    notes |= _facts_again(rows)
+    notes |= _facts_again(rows) | _issuer_and_title(rows)
     if rows[-1].page == rows[0].page:
         for side in (rows[begin:], rows[begin:][::-1]):
             for row in takewhile(_has_number_of_only_page, side):
@@ -76,6 +79,23 @@ def _facts_again(rows: Sequence[Row]) -> dict[int, str]:
         for row in edges
         if facts and may_be_head(row) and any(_is_part(_CELLS.split(row.text), cells) for cells in facts)
     }
+
+
+def _issuer_and_title(rows: Sequence[Row]) -> dict[int, str]:
+    """Lines apart on top of later pages that are one whole line of the text's head and some of another, no more."""
+    head = [bare for row in rows[:TOP] if may_be_head(row) and len(bare := _bare(row.text)) >= SHORTEST_ISSUER]
+    tops = [row for before, row in pairwise(rows) if row.page > before.page and row.gap_after and may_be_head(row)]
+    return {
+        row.index: "the issuer and words of the title, on top of a page"
+        for row in tops
+        if any(_adds_to(_bare(row.text), line, other) for line in head for other in head if other != line)
+    }
+
+
+def _adds_to(text: str, line: str, other: str) -> bool:
+    """Whether a text is a line, with a stretch of another in front of it or behind it."""
+    rest = text.removeprefix(line) if text.startswith(line) else text.removesuffix(line)
+    return rest != text and len(rest) >= SHORTEST_REST and rest in other
 
 
 def _is_part(cells: Sequence[str], facts: set[str]) -> bool:

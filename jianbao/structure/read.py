@@ -50,7 +50,7 @@ from jianbao.structure.heads.masthead import Masthead
 from jianbao.structure.heads.meta import complete
 from jianbao.structure.layout import unwrap
 from jianbao.structure.notes import bodies, note_marks
-from jianbao.structure.tables import flattened
+from jianbao.structure.tables import flattened, table_titles
 from jianbao.structure.traces import Traces
 
 UNDATED = "T19"
@@ -74,7 +74,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     found_tables = flattened.take(found_notes.items, seed.name)
     unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name)
     seen = traces.read(cleaned, seed)
-    known = roles.assign(parts.from_items(unwrapped.items, seed, seen))
+    known = roles.assign(table_titles.join(parts.from_items(unwrapped.items, seed, seen)))
     known, labels = captions.at_end(
         led_titles.sentence(
             fact_rows.state(_of_account(council_papers.state(notices.state(book_boxes.state(known))), seen))

@@ -10,7 +10,7 @@ from jianbao.structure import shapes
 from jianbao.structure.blocks import headings
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
-from jianbao.structure.heads import above_title, cover, persons, title_lines
+from jianbao.structure.heads import above_title, cover, first_heading, persons, title_lines
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.title_words import MONTH_DAY, same_title
 
@@ -82,6 +82,8 @@ def take(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[str
     if text in {author.value for author in facts.authors} or (facts.authors and MONTH_DAY.match(text)):
         facts.print(item.part)
         return True
+    if first_heading.is_first(known, index):
+        return False
     who = persons.named(text) if not facts.authors else None
     if who:
         facts.authors.append(Field(who.name, lines=(item.part.first,)))

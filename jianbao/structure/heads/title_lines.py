@@ -21,6 +21,8 @@ SHORTEST, WIDEST_SITE = 6, 12
 """Han characters of a title in front of its site's name, and of a section's or a site's name."""
 MOST_DECKS = 3
 """Lines below the first of a title that a newspaper sets over a story."""
+MONTH = 7
+"""Characters of a day without its day: 2025-09."""
 LONGEST_ISSUER, SAID = 24, 30
 """Han characters of an issuer's name, and parts of a text in which it comes."""
 NAME = 4
@@ -200,19 +202,22 @@ def is_of_meeting(known: Sequence[Known], index: int) -> bool:
 
 
 def is_issuer(known: Sequence[Known], index: int, facts: Facts) -> bool:
-    """Whether a line between a title and its day names who issues the text: an organisation of which the text speaks,
-    or whose name begins as the title does."""
+    """Whether a line between a title and its day names who issues the text: an organisation of which the text speaks
+    (本部), or whose name begins as the title does."""
     text, last = known[index].plain, facts.blocks[-1] if facts.blocks else None
     if facts.source is not None or last is None or last.kind is not BlockKind.TITLE or index + 1 >= len(known):
         return False
     day = known[index + 1].meta
     begins = last.text.plain.startswith(text)
-    if day is None or len(day.date) != 10 or shapes.is_loud(text) or not (begins or persons.is_organisation(text)):
+    if day is None or len(day.date) < MONTH or shapes.is_loud(text) or not (begins or persons.is_organisation(text)):
         return False
-    if not NAME - begins < shapes.width(text) <= LONGEST_ISSUER or _goes_on(last.text.plain, text):
+    least = NAME - 1 if persons.is_organisation(text) and not persons.is_name(text) else NAME + 1 - begins
+    if not least <= shapes.width(text) <= LONGEST_ISSUER or _goes_on(last.text.plain, text):
         return False
     body = (item.plain for item in known[index + 2 : index + 2 + SAID] if item.role is Role.BODY)
-    return last.text.plain.startswith(text[:NAME]) or any(text[: NAME + 2] in plain for plain in body)
+    itself = f"本{text[-1]}"
+    said = any(text[: NAME + 2] in plain or itself in plain for plain in body)
+    return said or last.text.plain.startswith(text[:NAME])
 
 
 def writer(facts: Facts) -> str:
