@@ -173,6 +173,13 @@ def test_of_turns_no_greeting_and_no_procedure_is_a_key_point() -> None:
     assert [point.text for point in key_points.choose(made, (), ())] == [said[3]]
 
 
+def test_labels_with_what_they_name_behind_wide_blanks_are_no_key_points() -> None:
+    made = edition(
+        "上訴人　　永昇海洋漁業股份有限公司（船舶所有人及其全體船員）", NEWS[0], *NEWS[2:], title="永昇海洋漁業"
+    )
+    assert not any(point.text.startswith("上訴人") for point in key_points.choose(made, (), ()))
+
+
 def test_key_points_do_not_repeat_themselves() -> None:
     made = edition(NEWS[0], NEWS[0], *NEWS[1:])
     assert len({point.text for point in key_points.choose(made, (), ())}) == len(key_points.choose(made, (), ()))

@@ -37,6 +37,9 @@ _CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}")
 _COUNTED = re.compile(r"^[（(]?(?:第|[一二三四五六七八九十壹貳參肆伍\d]{1,3}\s*[、.．)）])")
 _BAR = re.compile("[|｜丨／/‧・]")
 """What parts a label from a name."""
+_LABEL = re.compile("[：:]")
+_FIELD = re.compile(r"^[^\s：:]{2,12}[：:]\s+\S+$")
+"""A label and, behind a blank or a tab, one value: a field of a record, no button."""
 _OF_PAPER = re.compile(r"^(?:[A-Z]{1,2}\d{1,3}|[Bb]y\s\S.*)$")
 _COUNT = re.compile(r"^(?!0)\d[\d,.]{0,6}\s*[KkMm萬万]?$")
 """A number alone, of which two or more below the day say how often buttons were pressed."""
@@ -82,6 +85,10 @@ def _is_strange(line: str, text: str) -> bool:
         return False
     if _BAR.search(line) or page_foot.is_fact(line):
         return False
+    if _FIELD.match(line) or any(
+        _LABEL.split(line)[0].strip() in words(f"record_{kind}_labels") for kind in ("title", "writer")
+    ):
+        return False
     return texts.label(line) not in words("sections") and texts.share(line, text) <= SAID
 
 
@@ -98,6 +105,8 @@ def _is_row(line: str) -> bool:
     """Whether a line is a row of short cells, three at least or one of them no word: 讚 214　傳送　收藏."""
     cells = [cell for cell in _CELLS.split(line) if cell]
     if len(cells) < 2 or max(map(len, cells)) > CELL or page_foot.is_fact(line) or _labels(cells):
+        return False
+    if _FIELD.match(line):
         return False
     if len(cells) == 2 and cells[0].isdigit() and len(cells[1]) >= HEADLINE:
         return False

@@ -32,6 +32,8 @@ _ASIDE = re.compile(r"\s*[（(][^（()）]*[)）]\s*")
 _BULLET = re.compile(r"\s*[●○•◆◇■□▪‧·▲△※★☆►▶➤*\-–—](?![—–])\s*")
 _CAPTION = re.compile(r"\s*(?:[圖表]\s*[0-9０-９一二三四五六七八九十]{1,3}|圖[：:]|照片[：:]|資料來源[：:])")
 _BYLINE = re.compile(r"\s*[（(【\[]?[^，。]{0,20}(?:記者|編譯|編輯|撰文|攝影|翻譯|採訪)[^，。]{0,24}[）)】\]]?$")
+_ROW = re.compile(r"\s*[\u3400-\u9fff]{2,8}(?:[ \u3000]{2,}|\t)\S[^。！？]*$")
+"""A label, wide blanks and what it names: 上訴人　　某某公司（船東）."""
 _ENDS = "。！？!?」』”）)"
 _NUMBER = re.compile(r"[0-9０-９]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -122,7 +124,7 @@ def _stands_alone(text: str, limits: tuple[int, int, float]) -> bool:
     said = turn.end() if turn else 0
     if len(text) - said < least or any(_DANGLING.match(text, at) or _GREETING.match(text, at) for at in {0, said}):
         return False
-    if _CAPTION.match(text) or _BYLINE.match(text) or _BULLET.match(text):
+    if _CAPTION.match(text) or _BYLINE.match(text) or _BULLET.match(text) or _ROW.match(text):
         return False
     if len(_HAN.findall(text)) * 2 < len(text):
         return False

@@ -41,6 +41,7 @@ from jianbao.structure.heads import (
     led_titles,
     masthead,
     notices,
+    record_fields,
     stated_days,
     tail,
     wire_lines,
@@ -77,7 +78,9 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     known = roles.assign(table_titles.join(parts.from_items(unwrapped.items, seed, seen)))
     known, labels = captions.at_end(
         led_titles.sentence(
-            fact_rows.state(_of_account(council_papers.state(notices.state(book_boxes.state(known))), seen))
+            fact_rows.state(
+                _of_account(council_papers.state(notices.state(record_fields.state(book_boxes.state(known)))), seen)
+            )
         )
     )
     known = archive_records.state(archived_stories.state(quoted_posts.state(known)), seen)

@@ -30,9 +30,9 @@ _LABEL = re.compile(
     + r")\s*[：:]$"
 )
 _COUNTED_LABEL = re.compile(r"^(?:點擊|点击|點閱|点阅|瀏覽|浏览|閱讀|阅读|人氣|人气)(?:數|数|次數|次数|人次|量)?$")
-_FORM = re.compile(r"^(?:[\u3400-\u9fff][ \u3000]?){2,6}[：:]\s*[^：:。，]{0,40}$")
+_FORM = re.compile(r"^(?:[\u3400-\u9fff][ \u3000]{0,4}){2,6}[：:]\s*[^：:。，]{0,40}$")
 """A field of a form."""
-_FACT = re.compile(r"^(?:[\u3400-\u9fff][ \u3000]?){2,8}\s*[：:]")
+_FACT = re.compile(r"^(?:[\u3400-\u9fff][ \u3000]{0,4}){2,8}\s*[：:]")
 """A line of facts with its label, which may be spread, and others behind it."""
 
 
