@@ -116,7 +116,7 @@ class BlockReader:
         if who.kind != "pronoun":
             return who
         told = self._earlier(sentence, at) or self._in_front(sentence, at)
-        if told is None and _SOMEONE.search(self._plain, sentence.start, at):
+        if told is None and _SOMEONE.search(self._plain, max(sentence.start, at - REACH), at):
             return None  # somebody is told of whom no word of ours describes
         return told or self._talk.pronoun(who, self._number)
 

@@ -21,6 +21,7 @@ _TOPIC = re.compile(
     r"(?:^|[、。，「」『』\s]|[たる](?=[\u3400-\u9fff]))(?P<who>(?:(?![たる][\u3400-\u9fff])[^、。，「」『』\s]){2,20}?)"
     r"(?:さん|氏)?[はも](?:、[^、。「」]{0,16}|[^、。「」]{0,16}に対し、?)?$"
 )
+_TOPIC_REACH = 48
 _TOLD = re.compile("」と(?:[^、。「」]{0,6}[でて])?(?:話|述べ|語|説明|強調|指摘|訴え|コメント|答え|回答|明らか|振り返)")
 """Before and behind what a Japanese sentence quotes: 担当者は「…」と説明した."""
 _ASKED = re.compile("[問詢][他她](?!們?的)")
@@ -70,7 +71,7 @@ class Surroundings:
         """The topic of a Japanese sentence that quotes: 小隊長は「…」と話しています"""
         if not _TOLD.match(self.text, span.outer_end - 1):
             return None
-        found = _TOPIC.search(self.plain[sentence.start : span.outer_start])
+        found = _TOPIC.search(self.plain[max(sentence.start, span.outer_start - _TOPIC_REACH) : span.outer_start])
         return Speaker(found["who"]) if found else None
 
     def party(self, sentence: Sentence, span: Quoted) -> Speaker | None:

@@ -58,7 +58,7 @@ def find(edition: Edition, mentions: Sequence[Mention], gazetteer: Gazetteer) ->
 
 def _own(item: Quotation, block: EditionBlock, speaker: Speaker | None) -> Quotation:
     """Words that who has the turn tells of himself: 答：我對客戶說：「…」"""
-    if item.speaker is not None or speaker is None or not _MINE.search(block.text, 0, item.start):
+    if item.speaker is not None or speaker is None or not _MINE.search(block.text, max(item.start - 24, 0), item.start):
         return item
     return replace(item, speaker=speaker.text, speaker_id=speaker.name_id, evidence="pronoun")
 

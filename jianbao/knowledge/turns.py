@@ -154,7 +154,7 @@ def _answerer(intro: Sequence[EditionBlock], people: Mapping[str, Sequence[Perso
         for block in intro
         if block.kind is not BlockKind.BYLINE
         for person in people.get(block.id, ())
-        if person.kind == "person" and not _WRITES.search(block.text, 0, person.start)
+        if person.kind == "person" and not _WRITES.search(block.text, max(person.start - 6, 0), person.start)
     ]
     counts = Counter(person.name for person in found)
     ranked = sorted(counts, key=lambda name: -counts[name])
