@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from jianbao.document import BlockKind, EditionBlock
 from jianbao.findings import Quotation
@@ -23,6 +23,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _SIGNED = re.compile(r"\s*(?:——|──|—|―)\s*(?P<name>[\u3400-\u9fff·．・‧]{2,12})\s*$")
 _TAIL = 12
 """Characters before a final colon in which its verb stands."""
+_IN_FRONT = 120
+"""Characters before a verb in which the one stands whom a pronoun of its sentence means."""
+_ENDLESS = 2_000
+"""Characters of a sentence from which it is read in pieces."""
 _SOMEONE = re.compile("[一1] ?[名位][\u3400-\u9fff]")
 _ANOTHER = re.compile("[則也卻]|另|但|不過")
 """Between a finished quotation and a verb of saying: somebody else speaks, of what follows."""
@@ -75,7 +79,7 @@ class BlockReader:
         outside = self._people
         out: list[Quotation] = []
         spans, persons = 0, 0
-        for start, end in split(self._block.text):
+        for start, end in self._sentences():
             first_span, first_person_ = spans, persons
             while spans < len(self._spans) and self._spans[spans].outer_start < end:
                 spans += 1
@@ -89,6 +93,21 @@ class BlockReader:
                     out.append(found)
             self._listen(sentence)
         return out
+
+    def _sentences(self) -> Iterator[tuple[int, int]]:
+        """The sentences; an endless one in pieces that end with a quotation, so that each costs no more than its size."""
+        ends = [span.outer_end for span in self._spans]
+        for start, end in split(self._block.text):
+            while end - start > _ENDLESS:
+                last = bisect_right(ends, start + _ENDLESS) - 1
+                within = last + 1 < len(ends) and self._spans[last + 1].outer_start < start + _ENDLESS
+                cut = ends[last + 1] if within else start + _ENDLESS
+                cut = ends[last] if last >= 0 and ends[last] > start else cut
+                if cut >= end:
+                    break
+                yield start, cut
+                start = cut
+            yield start, end
 
     def _listen(self, sentence: Sentence) -> None:
         """Remember who speaks in a sentence, who else is its subject, and which bodies it names."""
@@ -130,12 +149,13 @@ class BlockReader:
 
     def _in_front(self, sentence: Sentence, at: int) -> Speaker | None:
         """The one person of the clauses before a pronoun: 陳建仁今天出席活動，他說 …"""
-        pronoun = max(self._plain.rfind(char, sentence.start, at) for char in "他她")
-        clause = max(self._plain.rfind(char, sentence.start, max(pronoun, sentence.start)) for char in "，,")
-        people = [item for item in sentence.people if item.start < clause]
-        named = {who.text: who for who in named_in(self._plain, sentence.start, max(clause, sentence.start), people)}
-        for verb in filter(self._around.asks, self._around.verbs(sentence.start, max(clause, sentence.start))):
-            asker = subject(self._plain, sentence.start, verb, people)
+        low = max(sentence.start, at - _IN_FRONT)
+        pronoun = max(self._plain.rfind(char, low, at) for char in "他她")
+        clause = max(low, *(self._plain.rfind(char, low, max(pronoun, low)) for char in "，,"))
+        people = [item for item in sentence.people if low <= item.start < clause]
+        named = {who.text: who for who in named_in(self._plain, low, clause, people)}
+        for verb in filter(self._around.asks, self._around.verbs(low, clause)):
+            asker = subject(self._plain, low, verb, people)
             named.pop(asker.text if asker is not None else "", None)
         return next(iter(named.values())) if len(named) == 1 else None
 
