@@ -105,7 +105,8 @@ def read(seed: Seed, sidecar: Sidecar | None = None) -> Structured:
     return structured
 
 
-@given(documents)
+@example(text="其二。\n\n\n2026年2月3日星期二\n")
+@given(text=documents)
 def test_nothing_is_lost(text: str) -> None:
     structured = read(seed_of(text))
     for article in structured.articles:

@@ -207,8 +207,8 @@ def _article(
         complete(facts, placed.blocks, known, whole.sidecar.facts(ordinal), whole.seen),
         placed.blocks,
         placed.notes,
-        known[0].part.first if known else _line(mine[0], whole.seed),
-        known[-1].part.last if known else _line(mine[-1], whole.seed),
+        min(item.part.first for item in known) if known else _line(mine[0], whole.seed),
+        max(item.part.last for item in known) if known else _line(mine[-1], whole.seed),
     )
     return article, [*facts.removals, *placed.removals], [*placed.diagnostics, *_undated(article, middle, whole.seed)]
 

@@ -17,6 +17,9 @@ from jianbao.structure.rows import Row, broad_edge, of_lines, usual_gap
 WIDEST = 6
 """Columns of an orphan: three characters."""
 
+NARROWEST = 24
+"""Columns of a lone line that can be wrapped prose: a day or a heading is narrower."""
+
 _END = re.compile(r"[㐀-鿿」』）》]{0,2}[。！？][」』）》]?")
 _ENDED = re.compile(r"[。！？!?：:；;][」』”’）)》〉]*(?:\d{1,3}|[①-⑳])?$")
 
@@ -58,4 +61,4 @@ def _home(rows: Sequence[Row], index: int, usual: int, broad: int) -> int | None
         last += 1
     block = rows[index + 1 : last + 1]
     wrapped = all(row.edge >= broad for row in (*block[1:], block[-1]))
-    return last if wrapped and not _ENDED.search(block[-1].text) else None
+    return last if wrapped and (len(block) > 1 or broad >= NARROWEST) and not _ENDED.search(block[-1].text) else None
