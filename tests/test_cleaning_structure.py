@@ -121,6 +121,7 @@ def test_nothing_is_lost(text: str) -> None:
 
 @pytest.mark.parametrize("rule", cleaning.LINE_RULES, ids=lambda rule: rule.code)
 @example(text="— 12 —\n— 12 —\n")
+@example(text="— 12 —\n2026年2月3日星期二\n— 12 —\n\x0c0\n")
 @example(text="0>0\n2026年2月3日星期二\n\n\n0>0\n")
 @given(text=documents)
 def test_a_second_run_of_a_rule_changes_nothing(rule: Rule, text: str) -> None:

@@ -72,7 +72,9 @@ def _by_edge(found: Sequence[_Candidate], lines: Sequence[Line]) -> dict[_Candid
         fit = [item for item in group if item.number.certain or (_step(item) == plain and len(pages[_step(item)]) >= 2)]
         if fit:
             best = max(fit, key=lambda item: (len(pages[_step(item)]), -depth[item.index]))
-            chosen[best] = f"number at the edge of a page, in step on {len(pages[_step(best)])} pages"
+            for item in fit:  # some pages have their number at the top and at the foot
+                if item is best or item.number.certain:
+                    chosen[item] = f"number at the edge of a page, in step on {len(pages[_step(item)])} pages"
     counted = {item.page for item in chosen}
     for item in near if len(counted) > 1 else ():
         over = item.index and not lines[item.index - 1].text.plain.strip()

@@ -95,14 +95,17 @@ class BlockReader:
         return out
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
-        """The sentences; an endless one in pieces that end with a quotation, so that each costs no more than its size."""
+        """The sentences; an endless one in pieces that end with a quotation: each costs no more than its size."""
         ends = [span.outer_end for span in self._spans]
-        for start, end in split(self._block.text):
+        for begin, end in split(self._block.text):
+            start = begin
             while end - start > _ENDLESS:
                 last = bisect_right(ends, start + _ENDLESS) - 1
-                within = last + 1 < len(ends) and self._spans[last + 1].outer_start < start + _ENDLESS
-                cut = ends[last + 1] if within else start + _ENDLESS
-                cut = ends[last] if last >= 0 and ends[last] > start else cut
+                if last >= 0 and ends[last] > start:
+                    cut = ends[last]
+                else:
+                    within = last + 1 < len(ends) and self._spans[last + 1].outer_start < start + _ENDLESS
+                    cut = ends[last + 1] if within else start + _ENDLESS
                 if cut >= end:
                     break
                 yield start, cut
