@@ -2,6 +2,7 @@
 
 Before: ``保留未讀　加星號　分享　在瀏覽器中開啟`` below each of three items or more, word for word; above the first
 item ``Inoreader``, ``全部文章　未讀 (5)　排序：最新優先``, ``資料夾：東亞``.
+So do counts of readers, buttons and words for days in a list whose items say how old they are (``某某報 / 3 小時前``).
 After: nothing.
 Never: a refrain; who signs each text; ``決議：照案通過`` below each item of minutes; a row without any word that pages
 have for a button; a line of such words in a file without those rows, unless the reader's own name stands on top.
@@ -11,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from jianbao import line_forms
+from jianbao import aged_line, line_forms
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
@@ -38,6 +39,8 @@ _CELLS = re.compile(r"\s*[|｜·•／/]\s*|[\u3000\t]+|\s{2,}")
 _NO_BUTTON = re.compile(r"[\d：:，。；！？「」《》]")
 _OWN = line_forms.pattern("reader_list", "own", re.I)
 _DAY = line_forms.pattern("reader_list", "day", re.I)
+_END = line_forms.pattern("reader_list", "end", re.I)
+_READERS = line_forms.pattern("reader_list", "readers", re.I)
 _NAMED = line_forms.pattern("reader_list", "named", re.I)
 
 
@@ -52,12 +55,37 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     head = [at for at in range(min(text - 1, TOP)) if len(plain[at]) <= LONGEST]
     named = [at for at in head if _NAMED.match(plain[at])]
     own = [at for at in head if _OWN.search(plain[at])]
+    aged = _beside_ages(plain) - feet
+    for at in sorted(aged):
+        yield whole(places[at], lines[places[at]], "a list's own words around items that say how old they are")
+    feet |= aged
     if feet or (named[:1] == [0] and own):
-        for at in sorted({*named, *own}):
+        for at in sorted({*named, *own} - feet):
             yield whole(places[at], lines[places[at]], "a list's own words above its first item")
     for at in sorted(feet):
         if at + 2 < len(plain) and at + 1 not in feet and _DAY.match(plain[at + 1]):
             yield whole(places[at + 1], lines[places[at + 1]], "a list's word for the days of the items below")
+
+
+def _beside_ages(plain: Sequence[str]) -> set[int]:
+    """In a list whose items say how old they are: counts of readers, rows of buttons, words for days, and what is said
+    of the list above its first item and below its last."""
+    rows = aged_line.rows(plain)
+    if not rows:
+        return set()
+    buttons = {word.casefold() for word in words("reader_buttons")}
+    heads = {at - 1 for at in rows}
+    short = [at for at, text in enumerate(plain) if at not in heads and len(text) <= LONGEST]
+    forms = (_READERS, _DAY, _END)
+    gone = {at for at in short if any(form.match(plain[at]) for form in forms) or _is_of(plain[at], buttons)}
+    return gone | {at for at in short if at < min(rows[0] - 1, TOP) and not texts.is_prose(plain[at])}
+
+
+def _is_of(text: str, buttons: Collection[str]) -> bool:
+    """Whether a line is known buttons and hardly anything else."""
+    cells = [cell for cell in _CELLS.split(text) if cell]
+    known = sum(cell.casefold() in buttons for cell in cells)
+    return bool(cells) and 3 * known >= 2 * len(cells) and all(len(cell) <= WIDEST_CELL for cell in cells)
 
 
 def _feet(plain: Sequence[str]) -> Iterator[list[int]]:

@@ -16,6 +16,7 @@ from jianbao.structure import apart, beyond, joints, parts, traces
 from jianbao.structure.blocks import body, captions, quoted_posts, roles
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import (
+    aged_items,
     archive_records,
     archived_stories,
     articles,
@@ -84,7 +85,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
         )
     )
     known = archive_records.state(archived_stories.state(quoted_posts.state(known)), seen)
-    known = issue_heads.state(frames.state(known))
+    known = aged_items.state(issue_heads.state(frames.state(known)))
     headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
     removals = labels + [
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
@@ -129,7 +130,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
 
 def _told(known: Sequence[Known], seen: Traces) -> list[int]:
     """Where the stories or letters begin of a file whose records, rows of facts or mails tell it."""
-    archived = archive_records.starts(known, seen) or archived_stories.starts(known)
+    archived = archive_records.starts(known, seen) or archived_stories.starts(known) or aged_items.starts(known)
     return archived or (articles.letters(known) if seen.passed_on else [])
 
 
