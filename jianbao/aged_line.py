@@ -1,5 +1,5 @@
-"""The line in which a feed reader says of an item where it is from, who wrote it and how long ago, without a day:
-``某某報 / 某某 / 3 小時前``, ``某某週刊 by Somebody / 1d``.
+"""The line in which a feed reader says of an item where it is from, who wrote it, and how long ago or on which day:
+``某某報 / 某某 / 3 小時前``, ``某某週刊 by Somebody / 1d``, ``某某報 / by 某某 / 2025年10月16日``.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ _AGE = re.compile(
     rf"|{either('lately')}|yesterday|just now",
     re.I,
 )
+_DAY = re.compile(
+    r"(?:19|20)\d\d ?(?:年 ?\d{1,2} ?月 ?\d{1,2} ?日|[-/.]\d{1,2}[-/.]\d{1,2})(?: \d{1,2}:\d{2})?"
+    r"|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* (?:\d{1,2}(?:, \d{4})?|\d{4})"
+)
 _BETWEEN = re.compile(r"\s+[/|｜·•]\s+|\s*[｜·•]\s*|\s+by\s+")
 _NAME = re.compile(r"[^\d@。，：；！？「」/|｜][^。，：；！？「」/|｜]{1,29}")
 _AND = re.compile("[、,，&]| and ")
@@ -29,21 +33,25 @@ _ENDED = re.compile("[。！？!?…；;：:]$")
 
 
 class Aged(NamedTuple):
-    """What such a line says; ``authors`` may be empty."""
+    """What such a line says; ``authors`` may be empty, ``when`` is its age or day as written."""
 
     source: str
     authors: tuple[str, ...]
+    when: str
 
 
 def parse(text: str) -> Aged | None:
     """The outlet and the writers of such a line; None for any other line."""
     if len(text) > LONGEST:
         return None
-    *names, age = _BETWEEN.split(text.strip())
-    if not 1 <= len(names) <= 2 or not _AGE.fullmatch(age.strip()) or not all(map(_NAME.fullmatch, names)):
+    *names, when = (part.strip() for part in _BETWEEN.split(text.strip()))
+    names = [name.removeprefix("by ") for name in names if name]
+    if not 1 <= len(names) <= 2 or not all(map(_NAME.fullmatch, names)):
+        return None
+    if not _AGE.fullmatch(when) and not _DAY.fullmatch(when):
         return None
     authors = tuple(name.strip() for name in _AND.split(names[1])) if len(names) > 1 else ()
-    return Aged(names[0].strip(), authors)
+    return Aged(names[0], authors, when)
 
 
 def rows(plain: Sequence[str]) -> list[int]:

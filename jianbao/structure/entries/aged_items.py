@@ -1,7 +1,7 @@
-"""Items of a feed reader's list, each with its outlet, writer and age in the line below its headline.
+"""Items of a feed reader's list, each with its outlet, writer and age or day in the line below its headline.
 
 Before: headline / ``某某報 / 某某 / 3 小時前`` / text or the beginning of one; headline / ``某某週刊 / 1d`` / …
-After: an article each, with outlet and writer; of when only the age is known, no day.
+After: an article each, with outlet, writer and day; where only the age is known, with no day.
 Never: fewer than three such lines; a line of this form that stands below running text.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from jianbao import aged_line
 from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.heads import written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 
 
@@ -21,7 +22,9 @@ def state(known: Sequence[Known]) -> list[Known]:
         said = aged_line.parse(known[index].plain)
         if said is not None:
             found[index - 1] = Known(known[index - 1].part, Role.TITLE)
-            found[index] = Known(known[index].part, Role.META, MetaLine(source=said.source, authors=said.authors))
+            days = written_dates.find(said.when)
+            day, text = (days[0].iso, said.when) if days else ("", "")
+            found[index] = Known(known[index].part, Role.META, MetaLine(day, text, said.authors, source=said.source))
     return found
 
 
