@@ -7,7 +7,7 @@ import random
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jianbao import cleaning, structure
@@ -65,6 +65,8 @@ def test_heads_and_numbers_go_and_the_prose_stays(texts: list[str], width: int, 
     assert words(read(text)).removeprefix("河川評論第七期") == "".join(texts)
 
 
+@example(written(6, 6), 16, "\n\n")
+@example(written(22, 6), 20, "\n\n")
 @given(documents, st.integers(16, 36), st.sampled_from(["\n", "\n\n"]))
 def test_wrapped_prose_comes_back_in_order(texts: list[str], width: int, joint: str) -> None:
     lines = [line for page in printed(texts, width, 1000) for line in page]

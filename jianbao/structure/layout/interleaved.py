@@ -221,7 +221,9 @@ def _cheapest(pieces: Sequence[Piece], print_: Print, headed: bool) -> tuple[int
     leaving the lines as they are is not clearly worse."""
     count = 2
     cost, columns = deal(pieces, print_, headed)
-    if print_.full <= WIDEST_OF_THREE and not any(piece.column is not None for piece in pieces):
+    # Where blank lines tell nothing, three columns come about by chance.
+    narrow = print_.full <= WIDEST_OF_THREE and not print_.spaced
+    if narrow and not any(piece.column is not None for piece in pieces):
         other, others = deal(pieces, print_, headed, 3)
         if other < cost - THIRD:
             count, cost, columns = 3, other, others

@@ -17,8 +17,8 @@ from jianbao.structure.rows import Row, broad_edge, of_lines, usual_gap
 WIDEST = 6
 """Columns of an orphan: three characters."""
 
-NARROWEST = 24
-"""Columns of a lone line that can be wrapped prose: a day or a heading is narrower."""
+FEWEST = 6
+"""Lines of a text whose widest tell how wide its paragraphs are set."""
 
 _END = re.compile(r"[㐀-鿿」』）》]{0,2}[。！？][」』）》]?")
 _ENDED = re.compile(r"[。！？!?：:；;][」』”’）)》〉]*(?:\d{1,3}|[①-⑳])?$")
@@ -29,6 +29,8 @@ def reorder(lines: Sequence[Line]) -> Sequence[Line]:
     if not any(_is_orphan(line.text.plain.strip()) for line in lines):
         return lines
     rows = of_lines(lines)
+    if len(rows) < FEWEST:
+        return lines
     usual, broad = usual_gap(rows), broad_edge(rows)
     behind: dict[int, Line] = {}
     for index, row in enumerate(rows[:-1]):
@@ -61,4 +63,4 @@ def _home(rows: Sequence[Row], index: int, usual: int, broad: int) -> int | None
         last += 1
     block = rows[index + 1 : last + 1]
     wrapped = all(row.edge >= broad for row in (*block[1:], block[-1]))
-    return last if wrapped and (len(block) > 1 or broad >= NARROWEST) and not _ENDED.search(block[-1].text) else None
+    return last if wrapped and not _ENDED.search(block[-1].text) else None
