@@ -24,10 +24,10 @@ from time import process_time
 from benchmarks.corpus import sentences
 from benchmarks.timing import python
 from jianbao import cleaning, knowledge, script, source, structure
+from jianbao.audit import audit
 from jianbao.collecting import load_knowledge
 from jianbao.knowledge import reach
 from jianbao.project import make_project
-from jianbao.provenance import audit
 from jianbao.reading import LEGAL, read_seed
 from jianbao.seed_result import Knowledge, SeedInput
 from jianbao.sidecar import Sidecar

@@ -16,6 +16,7 @@ from itertools import chain
 
 from jianbao import archive, cleaning, codes, knowledge, long_seed, script, source, structure
 from jianbao.archive import ReadArticle, ReadSeed, Removed
+from jianbao.audit import LostTextError, audit
 from jianbao.citations import on_pages
 from jianbao.citing import cite
 from jianbao.diagnostics import Diagnostic, EditorError, Position, Severity
@@ -26,7 +27,7 @@ from jianbao.knowledge import glosses, leads, reach, slips
 from jianbao.library import Listing, SeedReport
 from jianbao.listing import list_article, outline
 from jianbao.packing import packed
-from jianbao.provenance import LostTextError, Removal, audit
+from jianbao.provenance import Removal
 from jianbao.script.lexicon import lexicon
 from jianbao.sections import bind
 from jianbao.seed_result import Knowledge, SeedInput, SeedResult, as_diagnostic

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 
 from jianbao import script
+from jianbao.audit import audit
 from jianbao.document import Article, Block, BlockKind, Edition, Field, Meta
 from jianbao.gazetteer import Gazetteer, Name
-from jianbao.provenance import MappedText, audit
+from jianbao.provenance import MappedText
 from jianbao.script import Canonical
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed

@@ -11,10 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jianbao import cleaning, structure
+from jianbao.audit import audit
 from jianbao.cleaning import engine, lines
 from jianbao.cleaning.rule import Options, Rule
 from jianbao.document import BlockKind, Structured
-from jianbao.provenance import audit
 from jianbao.sidecar import ArticleFacts, Fix, LineRange, Sidecar
 from jianbao.source import Seed, line_starts
 from jianbao.structure.tables import table_cells

@@ -12,8 +12,9 @@ import pytest
 import yaml
 
 from jianbao import cleaning, structure
+from jianbao.audit import audit
 from jianbao.document import Article, Block, BlockKind, Structured
-from jianbao.provenance import Removal, audit
+from jianbao.provenance import Removal
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed, decode
 

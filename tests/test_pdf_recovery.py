@@ -11,8 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jianbao import cleaning, structure
+from jianbao.audit import audit
 from jianbao.document import Structured
-from jianbao.provenance import audit
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed, line_starts
 

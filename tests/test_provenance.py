@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.provenance import Edit, LostTextError, MappedText, Removal, Run, Span, audit, merge_spans
+from jianbao.audit import LostTextError, audit
+from jianbao.provenance import Edit, MappedText, Removal, Run, Span, merge_spans
 
 HAN = st.text(st.sampled_from("政府今日宣布，區域。「」a1 \n\u3000"), min_size=1, max_size=40)
 LEGAL = {"X01": lambda before, after: True, "X02": lambda before, after: True}

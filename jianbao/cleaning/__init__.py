@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from jianbao import long_seed
+from jianbao.audit import Legality
 from jianbao.cleaning import beyond, editor, engine
 from jianbao.cleaning.rules import LINE_RULES
 from jianbao.document import Cleaned
-from jianbao.provenance import Legality
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianbao.provenance import Legality
+from jianbao.audit import Legality
 from jianbao.script.codes import BROKEN, ELLIPSIS, FOLD, QUOTES, REGIONAL, REPAIR, SIMPLIFIED, WIDTH
 from jianbao.script.misused import FORMAL, PLAIN
 from jianbao.script.punctuation import FULL

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from jianbao.audit import Legality
 from jianbao.document import Line
-from jianbao.provenance import Legality, MappedText, Removal
+from jianbao.provenance import MappedText, Removal
 from jianbao.structure import measure
 
 JOINT = "T10"

@@ -7,46 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jianbao import long_seed
+from jianbao.audit import Legality
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Article, Block, Cleaned, Structured
-from jianbao.provenance import Legality, Removal
+from jianbao.provenance import Removal
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
-from jianbao.structure import apart, beyond, joints, parts, traces
-from jianbao.structure.blocks import body, captions, quoted_posts, roles
+from jianbao.structure import apart, beyond, joints, parts, telling, traces
+from jianbao.structure.blocks import body, roles
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.entries import (
-    aged_items,
-    archive_records,
-    archived_stories,
-    articles,
-    dated_items,
-    frames,
-    page_stories,
-    patterns,
-    teasers,
-    timed_items,
-)
+from jianbao.structure.entries import beginnings
 from jianbao.structure.entries.one_line_stories import one_line_stories
 from jianbao.structure.entries.patterns import Entries
-from jianbao.structure.heads import (
-    account_lines,
-    below_head,
-    book_boxes,
-    council_papers,
-    day_order,
-    fact_rows,
-    head,
-    introductions,
-    issue_heads,
-    led_titles,
-    masthead,
-    notices,
-    record_fields,
-    stated_days,
-    tail,
-    wire_lines,
-)
+from jianbao.structure.heads import below_head, day_order, head, masthead, stated_days, tail, wire_lines
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.masthead import Masthead
 from jianbao.structure.heads.meta import complete
@@ -76,37 +49,12 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     found_tables = flattened.take(found_notes.items, seed.name)
     unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name)
     seen = traces.read(cleaned, seed)
-    known = roles.assign(table_titles.join(parts.from_items(unwrapped.items, seed, seen)))
-    known, labels = captions.at_end(
-        led_titles.sentence(
-            fact_rows.state(
-                _of_account(council_papers.state(notices.state(record_fields.state(book_boxes.state(known)))), seen)
-            )
-        )
-    )
-    known = archive_records.state(archived_stories.state(quoted_posts.state(known)), seen)
-    known = aged_items.state(issue_heads.state(frames.state(known)))
-    headlines = teasers.find(known) | timed_items.alone(known) if not sidecar.split else frozenset()
-    removals = labels + [
-        known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
-    ]
-    known, behind = teasers.without(known, headlines)
-    known, timed = timed_items.find(known) if not sidecar.split else (known, Entries())
-    if not timed.starts and not sidecar.split:
-        known, timed = dated_items.find(known)
-    told = [] if sidecar.split else _told(known, seen)
-    starts = told or articles.starts(known, sidecar.split, behind)
-    starts = starts if sidecar.split or told else page_stories.more(known, starts)
-    starts = starts if sidecar.split else masthead.without_feed_head(known, starts)
-    marked, pattern = (known, timed) if timed.starts or sidecar.split or told else patterns.find(known, seen)
-    if pattern.agrees(starts):
-        removals += patterns.bullets(known, marked)
-        known, starts = marked, [0, *pattern.starts[1:]]
-        above = masthead.of_entries(known, pattern.starts[0])
-    else:
-        pattern, above = Entries(), masthead.read(known, starts)
+    roled = roles.assign(table_titles.join(parts.from_items(unwrapped.items, seed, seen)))
+    told, labels = telling.tell(roled, seen)
+    begun = beginnings.find(told, sidecar.split, seen)
+    known, starts, removals = begun.known, begun.starts, [*labels, *begun.removals]
     days = frozenset(item.meta.date for item in known if item.meta is not None and len(item.meta.date) == 10)
-    whole = _Whole(seed, sidecar, seen, one_line_stories(known), above, pattern, days)
+    whole = _Whole(seed, sidecar, seen, one_line_stories(known), begun.head, begun.pattern, days)
     done: list[Article] = []
     diagnostics: list[Diagnostic] = []
     rest = deque(found_notes.notes)
@@ -126,17 +74,6 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
         removals += step.removals
         diagnostics += step.diagnostics
     return Structured(tuple(done), tuple(removals), tuple(diagnostics))
-
-
-def _told(known: Sequence[Known], seen: Traces) -> list[int]:
-    """Where the stories or letters begin of a file whose records, rows of facts or mails tell it."""
-    archived = archive_records.starts(known, seen) or archived_stories.starts(known) or aged_items.starts(known)
-    return archived or (articles.letters(known) if seen.passed_on else [])
-
-
-def _of_account(known: Sequence[Known], seen: Traces) -> list[Known]:
-    """The parts, with what an account's page prints about itself told."""
-    return account_lines.state(introductions.state(known, seen.accounts), seen.accounts)
 
 
 def _line(note: Block, seed: Seed) -> int:

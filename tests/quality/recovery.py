@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jianbao import cleaning, source, structure
+from jianbao.audit import audit
 from jianbao.document import Article, Block, BlockKind
-from jianbao.provenance import audit
 from jianbao.sidecar import Sidecar
 from tests.quality.truth import Document, read
 

@@ -19,14 +19,15 @@ FEWEST_DATED = 2
 """Parts of an article, each below its date, that are a chronicle."""
 
 
-def starts(known: Sequence[Known], splits: Sequence[int], behind: Set[int]) -> list[int]:
-    """Indices of the parts that start an article; the first is 0.
+def at_lines(known: Sequence[Known], lines: Sequence[int]) -> list[int]:
+    """Indices of the parts that start an article; the first is 0, the others are the first at the editor's lines."""
+    found = [next((i for i, item in enumerate(known) if item.part.first >= line), None) for line in lines]
+    return sorted({0, *(index for index in found if index is not None)})
 
-    ``splits`` are the editor's lines: then no others. ``behind`` are parts that stood right behind headlines alone.
-    """
-    if splits:
-        found = [next((i for i, item in enumerate(known) if item.part.first >= line), None) for line in splits]
-        return sorted({0, *(index for index in found if index is not None)})
+
+def starts(known: Sequence[Known], behind: Set[int]) -> list[int]:
+    """Indices of the parts that start an article; the first is 0. ``behind`` are parts that stood right behind
+    headlines alone."""
     document = Document(known, behind)
     led = led_titles.lead(known) or led_titles.enacted(known)
     chosen = [0]

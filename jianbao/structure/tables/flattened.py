@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from jianbao.audit import Legality
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Block, BlockKind, Line
-from jianbao.provenance import Legality, MappedText, Removal
+from jianbao.provenance import MappedText, Removal
 from jianbao.structure.layout.flow import Item, Taken
 from jianbao.structure.tables import table_regions
 from jianbao.structure.tables.table_cells import Cell

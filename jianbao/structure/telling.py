@@ -1,0 +1,47 @@
+"""What parts are by what stands around them: one kind of page after the other tells its own lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from jianbao.provenance import Removal
+from jianbao.structure.blocks import captions, quoted_posts
+from jianbao.structure.blocks.known import Known
+from jianbao.structure.entries import aged_items, archive_records, archived_stories, frames
+from jianbao.structure.heads import (
+    account_lines,
+    book_boxes,
+    council_papers,
+    fact_rows,
+    introductions,
+    issue_heads,
+    led_titles,
+    notices,
+    record_fields,
+)
+from jianbao.structure.traces import Traces
+
+_Step = Callable[[Sequence[Known]], list[Known]]
+
+_OF_FORMS: tuple[_Step, ...] = (book_boxes.state, record_fields.state, notices.state, council_papers.state)
+"""Pages whose form says what a line is: before heads are looked for."""
+_OF_HEADS: tuple[_Step, ...] = (fact_rows.state, led_titles.sentence)
+_OF_POSTS: tuple[_Step, ...] = (quoted_posts.state, archived_stories.state)
+_OF_LISTS: tuple[_Step, ...] = (frames.state, issue_heads.state, aged_items.state)
+"""Lines that items of a file have alike: last, when what each says of itself is told."""
+
+
+def tell(known: Sequence[Known], seen: Traces) -> tuple[list[Known], list[Removal]]:
+    """The parts with all told, and what was taken out of them."""
+    told = _after(known, _OF_FORMS)
+    told = account_lines.state(introductions.state(told, seen.accounts), seen.accounts)
+    told, labels = captions.at_end(_after(told, _OF_HEADS))
+    told = archive_records.state(_after(told, _OF_POSTS), seen)
+    return _after(told, _OF_LISTS), labels
+
+
+def _after(known: Sequence[Known], steps: Sequence[_Step]) -> list[Known]:
+    told = list(known)
+    for step in steps:
+        told = step(told)
+    return told
