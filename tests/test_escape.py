@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown as PythonMarkdown
 from markdown_it import MarkdownIt
@@ -18,6 +18,7 @@ from jianbao.document import BlockKind, EditionBlock, LangRun, NoteMark
 from jianbao.site.environment import environment
 from jianbao.site.escape import Markdown, entities, front_matter, html, markdown, plain, reads_as
 from jianbao.site.inline import Link, line
+from jianbao.site.read_back import markdown_words
 
 Engine = Callable[[str], str]
 NASTY = [
@@ -197,3 +198,19 @@ def test_a_link_anywhere_changes_no_word(text: str, start: int, end: int) -> Non
     for engine in (python_markdown, commonmark):
         rendered = engine('<a id="p1"></a>' + line(block(text), links))
         assert words(rendered) == "".join(plain(text).split())
+
+
+@given(TEXTS, st.integers(0, 30))
+@example("行中斷^。", 4)
+@example("^", 1)
+def test_a_note_mark_anywhere_changes_no_word(rest: str, at: int) -> None:
+    text = f"航{rest}"
+    marks = (NoteMark(min(at + 1, len(text)), "1"),)
+    page = f'<a id="p1"></a>{line(block(text, marks=marks), (), {"1": "n1"})}\n\n[^n1]: 註\n'
+    read = markdown_words(page)
+    assert (read.body, read.notes) == ("".join(plain(text).split()), ("註",))
+
+
+def test_a_caret_before_a_link_is_no_note() -> None:
+    read = markdown_words('<a id="p1"></a>' + line(block("上^外務省"), [Link(2, 5, "x.md")]))
+    assert (read.body, read.notes) == ("上^外務省", ())

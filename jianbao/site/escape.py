@@ -41,10 +41,10 @@ _NOT_HTML = re.compile(f"[{re.escape(''.join(map(chr, _HTML)))}]")
 _ENTITIES = str.maketrans({chr(code): f"&#{code};" for code in range(33, 127) if not chr(code).isalnum()} | _BREAKS)
 _READABLE = str.maketrans(
     {char: "\\" + char for char in "\\`*_[]#"}
-    | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "!": "\\!"}
+    | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "!": "\\!", "^": "&#94;"}
 )
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~!]|^[-+=:.]|^\d+[.)]|^\s")
-_HEEDED = "\\`*_[]<>&#|~!"
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~!^]|^[-+=:.]|^\d+[.)]|^\s")
+_HEEDED = "\\`*_[]<>&#|~!^"
 _CROWDED = 5000
 """Marks of a paragraph that no prose has."""
 _LINE_START = re.compile(r"^(?:([-+])|([=:.])|(\d+)([.)]))")
