@@ -75,6 +75,8 @@ def _by_edge(found: Sequence[_Candidate], lines: Sequence[Line]) -> dict[_Candid
             for item in fit:  # some pages have their number at the top and at the foot
                 if item is best or item.number.certain:
                     chosen[item] = f"number at the edge of a page, in step on {len(pages[_step(item)])} pages"
+                elif best.number.certain and item.number.value == best.number.value:
+                    chosen[item] = "the page's number once more, at its other edge"
     counted = {item.page for item in chosen}
     for item in near if len(counted) > 1 else ():
         over = item.index and not lines[item.index - 1].text.plain.strip()

@@ -18,12 +18,19 @@ from jianbao.structure.heads import (
     led_titles,
     notices,
     record_fields,
+    title_block,
 )
 from jianbao.structure.traces import Traces
 
 _Step = Callable[[Sequence[Known]], list[Known]]
 
-_OF_FORMS: tuple[_Step, ...] = (book_boxes.state, record_fields.state, notices.state, council_papers.state)
+_OF_FORMS: tuple[_Step, ...] = (
+    book_boxes.state,
+    record_fields.state,
+    notices.state,
+    council_papers.state,
+    title_block.state,
+)
 """Pages whose form says what a line is: before heads are looked for."""
 _OF_HEADS: tuple[_Step, ...] = (fact_rows.state, led_titles.sentence)
 _OF_POSTS: tuple[_Step, ...] = (quoted_posts.state, archived_stories.state)

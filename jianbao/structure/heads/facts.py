@@ -52,6 +52,8 @@ class Facts:
         ):
             self.date, self.date_text = Field(meta.date, lines=lines), meta.date_text or part.plain
         self.posted = self.posted or meta.posted
+        if meta.deck and self.subtitle is None:
+            self.subtitle = Field(part.plain, lines=lines)
         known = {author.value for author in self.authors}
         self.authors += [Field(name, lines=lines) for name in meta.authors if name not in known]
         for name in ("affiliation", "source", "series", "issue"):

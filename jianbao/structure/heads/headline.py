@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import led_titles, persons, post_lines, site_names
-from jianbao.structure.heads.title_words import MONTH_DAY, NARROWEST, pairs_of, share
+from jianbao.structure.heads.title_words import MONTH_DAY, NARROWEST, SAMPLE, pairs_of, share
 
 _JUDGMENT = re.compile(
     r"^[\u3400-\u9fff]{0,18}?(?:法院|法庭)?(?:[\d（）()]{2,6}年?度?[\u3400-\u9fff]{1,6}第?\d+[號号])?"
@@ -30,8 +30,6 @@ LETTER, ABOVE = 7, 2
 """Parts among which the day of a letter stands, and lines of its site above its title."""
 TOP = 4
 """Parts among which a title stands that a head of printed pages tells."""
-SAMPLE = 3000
-"""Characters of the text that are looked at."""
 MOST_LINES = 30
 """Lines of the seed in which a page's top lies."""
 LONG_ENOUGH = 200

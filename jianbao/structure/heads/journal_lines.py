@@ -32,6 +32,7 @@ _PAGES = re.compile(
     r"(?:頁|页|pp?\.)\s*[0-9]+\s*[-–—－至~～]\s*[0-9]+(?:\s*[頁页])?|[0-9]+\s*[-–—－~～]\s*[0-9]+\s*[頁页]"
     r"|(?<=[:：|｜])\s*[0-9]+\s*[-–—－]\s*[0-9]+$"
 )
+_PAGES_ALONE = re.compile(r"(?:頁|页|pp\.)\s*[0-9]+\s*[-–—－~～]\s*[0-9]+(?:\s*[頁页])?")
 _VOLUME = re.compile(r"[卷輯辑].*[期號号]")
 _COUNTED = re.compile(r"(?:總|总)第\s*[0-9]+\s*期|(?:19|20)\d\d\s*年(?=\s*第)")
 """What tells an issue besides its number: the year whose issues are counted, the count of all issues."""
@@ -50,7 +51,7 @@ _PLACES = re.compile(r"[1-9]\s*[.．、]?\s*(?P<place>[^；;0-9][^；;]{3,80})[�
 
 def parse(text: str) -> MetaLine | None:
     """What such a line states, if that is all that it says."""
-    if is_identifier(text):
+    if is_identifier(text) or _PAGES_ALONE.fullmatch(text):
         return MetaLine(desk=True)
     if len(text) <= LONGEST and (text[0] in "第《" or "\u3400" <= text[0] <= "\u9fff"):
         found = issue(text) or _said_twice(text)
@@ -119,15 +120,21 @@ def _said_twice(text: str) -> MetaLine | None:
 
 
 def _writers(text: str) -> MetaLine | None:
-    """Names, each with the mark of a note."""
+    """Names, each with the mark of a note, as a line of facts."""
+    names = marked(text)
+    return MetaLine(authors=names) if names else None
+
+
+def marked(text: str) -> tuple[str, ...]:
+    """Names, two at least, each with the mark of a note; none where a line has anything else."""
     names: list[str] = []
     at = 0
     while at < len(text) and len(names) < MOST_WRITERS and (match := _MARKED.match(text, at)):
         names.append(match["name"])
         at = match.end()
     if at < len(text) or len(names) < 2 or not all(map(persons.is_name, names)):
-        return None
-    return MetaLine(authors=tuple(names))
+        return ()
+    return tuple(names)
 
 
 def bracketed(text: str) -> MetaLine | None:

@@ -14,9 +14,12 @@ _INITIALS = frozenset(
     case for kind in _KINDS for word in words(f"{kind}_labels") for case in word[0] + word[0].swapcase()
 )
 """What labels begin with."""
+_WORK = rf"(?:{either('byline_labels')}|{either('desk_labels')})"
+_SEVERAL = {"byline": rf"(?:\s?[・·‧•、&＆／/]\s?{_WORK}){{0,3}}"}
+"""What else somebody did, behind the first label of a writer: 採訪・撰文, 文／攝影."""
 LABEL = re.compile(
     r"[\[【〔［]?\s*(?P<label>"
-    + "|".join(f"(?P<{kind}>{either(f'{kind}_labels')})" for kind in _KINDS)
+    + "|".join(f"(?P<{kind}>{either(f'{kind}_labels')}{_SEVERAL.get(kind, '')})" for kind in _KINDS)
     + r")(?:\s*[：:﹕︰]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|丨][\s\u3000]*|(?P<dot>[‧・•·]))",
     re.I,
 )

@@ -10,7 +10,7 @@ class MetaLine:
     """What one line states. ``title`` is offsets in it; an empty value is not stated.
 
     ``report``: it says where a report comes from without naming anybody: 【綜合報導】. ``posted``: it says when a post
-    was made, below its writer's name.
+    was made, below its writer's name. ``deck``: it is the subtitle, below its title.
     """
 
     date: str = ""
@@ -25,6 +25,7 @@ class MetaLine:
     desk: bool = False
     report: bool = False
     posted: bool = False
+    deck: bool = False
 
     @property
     def opens(self) -> bool:

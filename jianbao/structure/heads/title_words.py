@@ -9,6 +9,8 @@ from jianbao.structure import shapes
 
 NARROWEST = 6
 """Han characters of a title that is preferred to a line above it."""
+SAMPLE = 3000
+"""Characters of the text that are looked at."""
 MONTH_DAY = re.compile(
     r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, (?:19|20)\d\d)?$"
 )

@@ -20,8 +20,12 @@ def mark_writers(rows: Sequence[Row]) -> None:
     """Set ``signed`` on each of the rows near the top of a text, or right above an abstract, that is names and nothing
     else."""
     for index, row in enumerate(rows):
-        near = 0 < index < TOP or (index + 1 < len(rows) and rows[index + 1].text in ABSTRACTS)
-        row.signed = near and len(row.text) <= 40 and (bool(persons.names_in(row.text)) or _is_credit(row.text))
+        near = 0 < index < WRITERS or (index + 1 < len(rows) and rows[index + 1].text in ABSTRACTS)
+        row.signed = near and len(row.text) <= 40 and (bool(_writers(row.text)) or _is_credit(row.text))
+
+
+def _writers(text: str) -> Sequence[str]:
+    return persons.names_in(text) or journal_lines.marked(text)
 
 
 def _is_credit(text: str) -> bool:
@@ -73,8 +77,10 @@ def _is_day(text: str) -> bool:
     return bool(dates) and dates[0].start == 0 and dates[0].end == len(text)
 
 
-_PART = re.compile(r"[㐀-鿿]{1,4}\s?[／/｜|：:]\s?[㐀-鿿·]{2,}(?:[\s\u3000、，][㐀-鿿／/｜|：:·]+)*$")
-"""A word and a name behind a bar or a colon, and others beside it."""
+_PART = re.compile(
+    r"(?:[㐀-鿿]{1,4}[・·‧•、／/]){0,2}[㐀-鿿]{1,4}\s?[／/｜|：:・‧•]\s?[㐀-鿿·]{2,}(?:[\s\u3000、，／/；;][㐀-鿿／/｜|：:·・‧•]+)*$"
+)
+"""A word or several and a name behind a bar or a colon, and others beside it."""
 
 _BOTH = re.compile(r"[^\sA-Za-z][^A-Za-z。，；]{1,24}\s{3,}[A-Z][A-Za-z ,'’:-]{2,60}$")
 """A heading, and apart from it what it is in another language."""
@@ -90,5 +96,5 @@ ABSTRACTS = ("Abstract", "ABSTRACT", "摘要")
 SHORT = 5
 """Columns by which a line on top is so short that it does not go on in a column that begins below it."""
 
-TOP = 8
-"""Lines with text among which the names of a text's writers stand."""
+TOP, WRITERS = 8, 12
+"""Lines with text among which the facts of a text stand, and its writers: these below a title in two languages."""
