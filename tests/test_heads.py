@@ -28,3 +28,5 @@ def test_a_head_is_read(case: dict[str, Any]) -> None:
     assert (meta.date.value if meta.date else None) == case.get("date")
     if "authors" in case:
         assert [author.value for author in meta.authors] == case["authors"]
+    if "source" in case:
+        assert (meta.source.value if meta.source else None) == case["source"]

@@ -45,6 +45,8 @@ _TOLD = re.compile(
     rf"^(?:{either('byline_labels')}|{either('desk_labels')}|{either('source_labels')})\s*[：:／/｜|]\s*[^\s｜|]{{2,10}}(?:$|[\s\u3000])"
 )
 """A row that says who wrote and photographed, its names behind bars."""
+_REPORTED = re.compile(r"(?:報導|報道|报道|报导)[】〕）)]?$")
+"""The end of a row that says who reports from where."""
 _RIGHTS = line_forms.pattern("navigation", "rights", re.I)
 _LICENSED = re.compile(r"(?:版[权權]所有|Copyright|©).*[\u3400-\u9fff]ICP[备備证證]")
 """A notice of rights with the number under which a site is licensed."""
@@ -166,7 +168,7 @@ def _rows(lines: Sequence[Line], known: set[str], form: frozenset[int]) -> set[i
         sections = sections or (first and sum(word.casefold() in known for word in spaced) >= 2)
         if len(cells) < STACK and ((beside and han) or sections):
             cells = spaced
-        if len(cells) < STACK or not all(map(_is_cell, cells)) or _TOLD.match(text):
+        if len(cells) < STACK or not all(map(_is_cell, cells)) or _TOLD.match(text) or _REPORTED.search(text):
             continue
         under = plain[at + 1].split() if at + 1 < len(plain) else []
         if abs(len(under) - len(cells)) <= 1 and any(char.isdigit() for word in under[1:] for char in word):
@@ -223,6 +225,9 @@ def _is_menu(text: str, menu: set[str], alone: set[str], longest: int) -> bool:
     if text.casefold() in menu:
         return True
     if tokens and all(token.casefold() in alone for token in tokens):
+        return True
+    buttons = [token.casefold() for token in tokens]
+    if all(word in menu or word in alone for word in buttons) and any(word in alone for word in buttons):
         return True
     known = sum(1 for token in tokens if token.casefold() in menu)
     if len(tokens) == 2 and known == 2 and re.search(r"[\t|｜]|\s{2}|\u3000", text):

@@ -1,7 +1,7 @@
 """A title printed again a few lines further down: at a page break, or as head of a web page and again of its text.
 
 Before: the same long line, which ends no sentence, twice within a dozen lines.
-``標題_頻道_某某網`` above a line ``標題``.
+``標題_頻道_某某網`` above a line ``標題``. ``某某觀察 · 總第31期 · 2026年第2號`` on top and at the end of all.
 After: the first; of a page's name in the browser nothing.
 Never: short lines (優點, 問題), lines that open a list with a colon, lines that end a sentence, lines far apart,
 members of a list (the first of the two stands at the text's beginning or behind a complete sentence).
@@ -23,6 +23,10 @@ HEAD = 2
 NEAR = 10
 """Lines with text between the two at most."""
 
+TOP = 3
+"""Lines with text on top and at the end of all among which the head of a page stands."""
+_NUMBERED = re.compile(r"\d|第[一二三四五六七八九十百]+[期號号卷]")
+"""What tells a head of a periodical from a refrain: it has a number."""
 SHORTEST_PIECE = 8
 """Letters of a title that stands in front of its site's name."""
 
@@ -41,11 +45,18 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     named = _named_page(lines, places)
     if named is not None:
         yield whole(named, lines[named], "the name of a browser's page; the title stands alone below")
+    heads = {
+        text for text in (lines[index].text.plain.strip() for index in places[:TOP]) if _NUMBERED.search(_words(text))
+    }
+    ends = frozenset(places[max(len(places) - TOP, NEAR) :])
     for index in places if named is None else places[1:]:
         text = lines[index].text.plain.strip()
         words = _words(text)
         if words in seen and place - seen[words] <= NEAR:
             yield whole(index, lines[index], "the same line stands shortly before")
+            continue
+        if index in ends and text in heads:
+            yield whole(index, lines[index], "the head of the page, printed again at its end")
             continue
         if words and (place < HEAD or texts.ends_sentence(before)):
             seen[words] = place

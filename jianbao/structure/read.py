@@ -19,7 +19,7 @@ from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import beginnings
 from jianbao.structure.entries.one_line_stories import one_line_stories
 from jianbao.structure.entries.patterns import Entries
-from jianbao.structure.heads import below_head, day_order, head, masthead, stated_days, tail, wire_lines
+from jianbao.structure.heads import below_head, day_order, desk_credits, head, masthead, stated_days, tail, wire_lines
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.masthead import Masthead
 from jianbao.structure.heads.meta import complete
@@ -121,7 +121,8 @@ def _article(
     head_blocks, facts.blocks = facts.blocks, []
     undated = facts.date is None
     end = tail.read(known, begin, facts)
-    text = tail.author_box(tail.without_code(known[begin:end], facts.removals), facts)
+    text = desk_credits.apart(tail.without_code(known[begin:end], facts.removals), facts)
+    text = tail.author_box(text, facts)
     middle = below_head.below_lead(below_head.without_title(text, head_blocks, facts.removals), facts)
     day = body.signature_date(middle)
     for item in middle:

@@ -12,6 +12,7 @@ from jianbao.structure.heads import (
     account_lines,
     book_boxes,
     council_papers,
+    desk_credits,
     fact_rows,
     introductions,
     issue_heads,
@@ -32,7 +33,7 @@ _OF_FORMS: tuple[_Step, ...] = (
     title_block.state,
 )
 """Pages whose form says what a line is: before heads are looked for."""
-_OF_HEADS: tuple[_Step, ...] = (fact_rows.state, led_titles.sentence)
+_OF_HEADS: tuple[_Step, ...] = (fact_rows.state, led_titles.sentence, desk_credits.codes)
 _OF_POSTS: tuple[_Step, ...] = (quoted_posts.state, archived_stories.state)
 _OF_LISTS: tuple[_Step, ...] = (frames.state, issue_heads.state, aged_items.state)
 """Lines that items of a file have alike: last, when what each says of itself is told."""

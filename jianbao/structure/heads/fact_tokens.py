@@ -25,6 +25,8 @@ _EDITION = re.compile(
 _ENACTED = re.compile(
     r"^(?:總統令?)?(?:制定|修正|增訂|訂定)?(?:公布|公佈|發布|發佈|施行|生效|印發|印发|頒布|颁布|編印)(?:全文\s*\d{1,4}\s*條|施行)?$"
 )
+_CALLED = re.compile(r"[\u3400-\u9fff]{4}$")
+"""As long as the name of a periodical is more often than that of a person."""
 _PAGED = re.compile(r"\s[A-Z]\d{1,2}(?:\s|$)")
 """The page of a paper, between its name and its section."""
 _COUNTER = re.compile(r"^(?:閱讀|瀏覽|点阅|點閱|觀看|人氣|字數|字级|字級|views?)\S{0,10}$", re.I)
@@ -44,7 +46,8 @@ def take(facts: dict[str, object], token: str) -> bool:
             facts.setdefault("source", wire.source)
         return True
     paged = any(char.isdigit() for char in token) and " " in token
-    if len(token) <= 12 and "date" not in facts and not paged and _SERIES.match(token):
+    named = not all(word in words("navigation") and word not in words("series") for word in token.split())
+    if len(token) <= 12 and "date" not in facts and not paged and named and _SERIES.match(token):
         facts.setdefault("series", token.strip("【】〔〕《》〈〉「」"))
         return True
     if _EDITION.match(token) or PLACE_VERB.match(token):
@@ -52,8 +55,8 @@ def take(facts: dict[str, object], token: str) -> bool:
         if PLACE_VERB.match(token):
             facts["report"] = True
         return True
-    if len(token) <= 24 and OUTLET.match(token) and not _PAGED.search(token) and token not in words("navigation"):
-        facts.setdefault("source", token.strip("《》〈〉"))
+    if len(token) <= 24 and OUTLET.match(token) and not _PAGED.search(token) and named:
+        facts.setdefault("source", token.strip("《》〈〉 \u3000"))
         return True
     if "date" in facts and _ENACTED.match(token):
         return True
@@ -69,7 +72,7 @@ def take(facts: dict[str, object], token: str) -> bool:
     if "date" in facts and token in words("navigation"):
         facts.setdefault("series", token)
         return True
-    if "date" in facts and persons.is_name(token):
+    if "date" in facts and persons.is_name(token) and not (_CALLED.match(token) and "issue" in facts):
         facts["authors"] = (*facts.get("authors", ()), token)  # type: ignore[misc]
         return True
     return False

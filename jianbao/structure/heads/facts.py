@@ -56,11 +56,19 @@ class Facts:
             self.subtitle = Field(part.plain, lines=lines)
         known = {author.value for author in self.authors}
         self.authors += [Field(name, lines=lines) for name in meta.authors if name not in known]
+        self._rank(meta, lines)
         for name in ("affiliation", "source", "series", "issue"):
             value = getattr(meta, name)
             if value and getattr(self, name) is None and value not in _ITSELF:
                 setattr(self, name, Field(value, lines=lines))
         self.tags += [tag for tag in meta.tags if tag not in self.tags]
+
+    def _rank(self, meta: MetaLine, lines: tuple[int, ...]) -> None:
+        """A periodical's name stood beside its number, and a series of its texts is named below: the first is where
+        the text came out."""
+        of_issue = self.series and self.issue and self.series.lines == self.issue.lines
+        if of_issue and self.source is None and meta.series and not meta.opens and not meta.issue:
+            self.source, self.series = self.series, Field(meta.series, lines=lines)
 
     def entitle(self, part: Part, text: MappedText | None = None) -> None:
         """Make a part, or a stretch of it, the title."""

@@ -9,7 +9,16 @@ from jianbao.document import Field
 from jianbao.structure import shapes
 from jianbao.structure.blocks import captions, numbering
 from jianbao.structure.blocks.known import Known, Role, kind_of
-from jianbao.structure.heads import above_title, cover, head_titles, headline, persons, title_lines, wire_lines
+from jianbao.structure.heads import (
+    above_title,
+    cover,
+    head_titles,
+    headline,
+    persons,
+    place_lines,
+    title_lines,
+    wire_lines,
+)
 from jianbao.structure.heads.facts import Facts
 
 _TAKEN = re.compile(r"[。，\u3400-\u9fff][（(][^（()）。，]{2,16}[)）]$")
@@ -95,10 +104,10 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
     facts.source, facts.authors = facts.source or site or _behind_title(facts, heads), facts.authors or perhaps
     if title_lines.writer(facts) and not facts.authors and facts.title is not None:
         facts.authors.append(Field(title_lines.writer(facts), lines=facts.title.lines))
-    if index < len(known) and facts.source is None and wire_lines.source(known[index].plain):
-        facts.source = Field(wire_lines.source(known[index].plain), lines=(known[index].part.first,))
+    if index < len(known) and facts.source is None and place_lines.source(known[index].plain):
+        facts.source = Field(place_lines.source(known[index].plain), lines=(known[index].part.first,))
     if index < len(known) and not facts.authors:
-        for author in wire_lines.authors(known[index].plain):
+        for author in place_lines.authors(known[index].plain):
             facts.authors.append(Field(author, lines=(known[index].part.first,)))
     return index
 

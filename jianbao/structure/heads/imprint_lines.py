@@ -107,7 +107,7 @@ def _periodical(text: str) -> MetaLine | None:
     printed = _PRINTED.match(text) if "《" in text else None
     day = written_dates.find(printed["day"]) if printed else []
     if printed and day and len(day[0].iso) == 10:
-        return MetaLine(date=day[0].iso, date_text=printed["day"].strip(), source=printed["name"])
+        return MetaLine(date=day[0].iso, date_text=printed["day"].strip(), source=printed["name"].strip())
     if not match:
         return None
     rest = match["rest"]
@@ -120,6 +120,6 @@ def _periodical(text: str) -> MetaLine | None:
     return MetaLine(
         date=dates[0].iso if dates else "",
         date_text=rest[dates[0].start : dates[0].end] if dates else "",
-        source=match["name"],
+        source=match["name"].strip(),
         issue="".join(issue[0].split()) if issue else "",
     )

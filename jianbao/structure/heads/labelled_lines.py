@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.structure import shapes
-from jianbao.structure.heads import fact_tokens, persons, switches, wire_lines, written_dates
+from jianbao.structure.heads import fact_tokens, persons, reporter_rows, switches, wire_lines, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either, words
 
@@ -18,7 +18,7 @@ _WORK = rf"(?:{either('byline_labels')}|{either('desk_labels')})"
 _SEVERAL = {"byline": rf"(?:\s?[・·‧•、&＆／/]\s?{_WORK}){{0,3}}"}
 """What else somebody did, behind the first label of a writer: 採訪・撰文, 文／攝影."""
 LABEL = re.compile(
-    r"[\[【〔［]?\s*(?P<label>"
+    r"[\[【〔［]?\s*(?:本文)?(?P<label>"
     + "|".join(f"(?P<{kind}>{either(f'{kind}_labels')}{_SEVERAL.get(kind, '')})" for kind in _KINDS)
     + r")(?:\s*[：:﹕︰]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|丨][\s\u3000]*|(?P<dot>[‧・•·]))",
     re.I,
@@ -26,6 +26,11 @@ LABEL = re.compile(
 _PASSED_ON = re.compile(r"(?:(?:Fwd?|FW|Re|轉寄|转寄|轉發|转发|回覆|回复|答复)\s*[：:]\s*)+(?=\S)", re.I)
 """What mail programs put in front of the subject of a mail that is passed on or answered."""
 _BARS = re.compile(r"[|｜/／]")
+_COUNTS = re.compile(
+    r"[\s\u3000|｜／/·]+(?:(?:閱讀|阅读|瀏覽|浏览|點閱|点阅|點擊|点击|觀看|观看|人氣|人气|評論|评论|留言|分享|收藏|字數|字数)[數数量次率]{0,2}"
+    r"\s*[：:]?\s*[（(]?[\d,.]+\s*[萬万KkwW]?\s*[次人篇]?[)）]?|[听聽][報报][道導])(?=$|[\s\u3000|｜／/·])"
+)
+"""How often a page was read or shared, and buttons, behind a value."""
 _SAID = re.compile(r".{8}[。！？]$")
 """The end of a sentence."""
 _AROUND = " \u3000|｜／/、，,；;"
@@ -40,7 +45,7 @@ def parse(text: str) -> MetaLine | None:
     """The facts behind the labels of a line, if it has nothing else; else None."""
     inner = text[1:-1] if text[:1] in "（(【〔" and text[-1:] in "）)】〕" else text
     shift = 1 if inner is not text else 0
-    if inner.lstrip("[【〔［").lstrip()[:1] not in _INITIALS or not LABEL.match(inner):
+    if inner.lstrip("[【〔［").lstrip().removeprefix("本文")[:1] not in _INITIALS or not LABEL.match(inner):
         return None
     labels = [
         match for match in LABEL.finditer(inner) if match.start() == 0 or not inner[match.start("label") - 1].isalnum()
@@ -50,7 +55,7 @@ def parse(text: str) -> MetaLine | None:
     facts: dict[str, object] = {}
     ends = [match.start() for match in labels[1:]] + [len(inner)]
     for match, end in zip(labels, ends, strict=True):
-        value = inner[match.end() : end].strip(" \u3000|｜／/、，,;；")
+        value = _COUNTS.sub("", inner[match.end() : end]).strip(" \u3000|｜／/、，,;；")
         kind = next(kind for kind in _KINDS if match[kind])
         if facts.get("manuscript") or kind == "manuscript":
             facts["manuscript"] = True  # days of a manuscript are none of the paper's
@@ -92,6 +97,15 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
         read = "" if both else persons.read_as(value)
         names = [both.name] if both else persons.names_in(value) or _foreign(value) or _placed(value)
         names = [read] if read else names
+        row = reporter_rows.parse(value, labelled=True) if not names else None
+        if row is not None and row.authors:
+            facts["authors"] = (*facts.get("authors", ()), *row.authors)  # type: ignore[misc]
+            if row.source:
+                facts.setdefault("source", row.source)
+            return True
+        if not names and fact_tokens.OUTLET.match(value):
+            facts.setdefault("source", value)  # an outlet's own text, or one that it translated
+            return True
         if not names and len(value) > 24:
             return False
         facts["authors"] = (*facts.get("authors", ()), *(names or [value]))  # type: ignore[misc]
@@ -110,7 +124,7 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
     elif kind == "source":
         if len(value) > 40:
             return False
-        facts["source"] = re.sub(r"^[《〈](.*)[》〉]$", r"\1", switches.before(value))
+        facts["source"] = re.sub(r"^[《〈](.*)[》〉]$", r"\1", switches.before(value)).strip()
     elif kind == "issue":
         facts["issue"] = value
     elif kind == "title":

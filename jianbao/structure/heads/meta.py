@@ -16,6 +16,8 @@ from jianbao.structure.traces import Traces
 LONGEST_NAME = 24
 """Characters of a display title that is made from a sentence."""
 
+_KINDS = {"press-release": ("新聞稿", "新闻稿", "新聞資料", "新聞通報", "會後新聞稿", "聲明稿", "新聞發布", "新闻发布")}
+"""What a page prints for the kind of its text: no series."""
 _EN_HEAD = re.compile(r"(?P<name>[A-Z][A-Za-z&' ]{4,60}?),?\s*(?P<issue>(?:Vol\.?\s*\d+,?\s*)?No\.?\s*\d+)")
 _ZH_HEAD = re.compile(
     r"(?P<name>[《]?[\u3400-\u9fff]{2,16}[》]?)\s*(?P<issue>第\s*[\u3400-\u9fff0-9]{1,6}\s*[期卷](?:\s*第\s*\S{1,4}\s*期)?)"
@@ -40,7 +42,7 @@ def complete(facts: Facts, blocks: Sequence[Block], known: Sequence[Known], edit
         affiliation=facts.affiliation,
         source=Field(editor.source, "editor") if editor.source else facts.source,
         source_en=facts.source_en,
-        series=facts.series,
+        series=None if facts.series and facts.series.value in _KINDS.get(kind, ()) else facts.series,
         issue=facts.issue,
         tags=(*facts.tags, *(tag for tag in seen.tags if tag not in facts.tags)),
         kind=editor.kind or kind,

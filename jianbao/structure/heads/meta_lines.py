@@ -17,6 +17,7 @@ from jianbao.structure.heads import (
     mixed_facts,
     paper_numbers,
     persons,
+    place_lines,
     post_lines,
     switches,
     wire_lines,
@@ -38,6 +39,8 @@ _CLOCK = re.compile(
 _AGO = re.compile(rf"^{either('date_labels')}\s*[：:]?\s*\d{{1,3}}\s*{either('time_units')}前$", re.I)
 """How long ago a page was changed, behind its label."""
 _BY = re.compile(r"^(?:(?:[Ww]ritten )?[Bb]y|由)\s+(.+)$")
+_CALLED = re.compile(r"(?=.*[\u3400-\u9fff_\d])[\w·-]{2,14}$")
+"""What a blogger calls himself, in Han characters or as an account: by 北緯四十三度, by sea_walker."""
 _REACHED = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,6})\s?(?:記者|记者)\s+\S+@\S+$")
 """A reporter and his address."""
 _POSTS = "PWU發发張张刊寫写"
@@ -81,6 +84,7 @@ _SIGN = needles.of(
         *paper_numbers.FORMS,
         *post_lines.FORMS,
         *wire_lines.FORMS,
+        *place_lines.FORMS,
         *imprint_lines.FORMS,
         archive_lines.FORM,
         archive_lines.STAMP,
@@ -128,6 +132,8 @@ def parse(text: str) -> MetaLine | None:
     by = _BY.match(text)
     if by and persons.names_in(by[1]):
         return MetaLine(authors=tuple(persons.names_in(by[1])))
+    if by and first in "Bb" and _CALLED.match(by[1]):
+        return MetaLine(authors=(by[1],))
     posted = _POSTED.match(text) if first in _POSTS else None
     if posted:
         dates = written_dates.find(posted["date"])
@@ -143,7 +149,7 @@ def parse(text: str) -> MetaLine | None:
     return (
         archive_lines.stamp(text)
         or writer_lines.sent(text)
-        or wire_lines.parse(text)
+        or place_lines.parse(text)
         or imprint_lines.addressed(text)
         or labelled_lines.parse(text)
         or imprint_lines.parse(text)

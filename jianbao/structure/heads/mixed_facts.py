@@ -14,8 +14,12 @@ _WRITER = re.compile(
     r"(?:^|(?<=[\s\u3000|｜／/]))(?:本[報报刊社]|特約|特约)?(?:記者|记者|特派員|特派员|撰文|文)(?:[\s\u3000]*[：:／/][\s\u3000]*|[\s\u3000]+)"
     r"(?P<names>[\u3400-\u9fff·]{2,8}(?:[、，][\u3400-\u9fff·]{2,8}){0,4})(?=$|[\s\u3000|｜／/])"
 )
-_WORD = re.compile(r"^[\u3400-\u9fff]{2,6}$")
+_WORD = re.compile(r"^[\u3400-\u9fff]{2,10}$")
+_BARRED = re.compile(r"[|｜·•]")
+"""What stands between a periodical's name and its number."""
 _ACCOUNT = re.compile(r"(?<=\S)官方(?:帳號|账号|賬號)$")
+_AROUND = re.compile(r"^[【〔（(\[](?P<inner>[^【】〔〕（）()\[\]]*)[】〕）)\]]$")
+"""Brackets around all of a line."""
 PLACE = 8
 """Characters of a place beside a day in brackets."""
 _READ = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
@@ -37,7 +41,8 @@ def parse(text: str) -> MetaLine | None:
     """A line of a date, an outlet, a series, an issue, with nothing else but labels, weekdays and times of day."""
     if not _SIGN_OF_FACTS.search(text) or not any(pattern.search(text) for pattern in _FACTS):
         return None
-    plain = _ACCOUNT.sub("", text.strip("【】〔〕（）()[]　 "))
+    around = _AROUND.match(text)
+    plain = _ACCOUNT.sub("", (around["inner"] if around else text).strip())
     dates = written_dates.find(plain) or written_dates.of_republic(plain)
     facts: dict[str, object] = {}
     rest = plain
@@ -58,12 +63,13 @@ def parse(text: str) -> MetaLine | None:
     signed = persons.signed(text) if not dates else None
     if signed and "/" in plain.replace("／", "/").replace("｜", "/").replace("|", "/"):
         return MetaLine(authors=(signed.name,), affiliation=signed.affiliation)
-    issue = imprint_lines.ISSUE.search(rest)
+    issues = [*imprint_lines.ISSUE.finditer(rest)]
+    issue = issues[0] if issues else None
     if issue and _PHASE.match(rest[issue.end() :]):
         return None
     if issue:
         facts["issue"] = issue[0]
-        rest = rest[: issue.start()] + " " + rest[issue.end() :]
+        rest = imprint_lines.ISSUE.sub(" ", rest)
     writer = _WRITER.search(rest)
     if writer and persons.names_in(writer["names"]):
         facts["authors"] = tuple(persons.names_in(writer["names"]))
@@ -76,6 +82,10 @@ def parse(text: str) -> MetaLine | None:
         leftover = ""
     strange = (token for token in fact_tokens.SEPARATOR.split(leftover) if token and not fact_tokens.take(facts, token))
     odd = next(strange, None)
-    if odd and not (issue and _WORD.match(odd) and ("|" in plain or "｜" in plain) and next(strange, None) is None):
-        return None
+    if odd:
+        barred = _BARRED.search(plain) or len(issues) > 1
+        if not (issue and barred and _WORD.match(odd) and next(strange, None) is None):
+            return None
+        if plain.startswith(odd) and not odd.startswith("第"):
+            facts.setdefault("source", odd)
     return MetaLine(**facts) if facts else None  # type: ignore[arg-type]

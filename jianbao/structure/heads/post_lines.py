@@ -38,8 +38,11 @@ _BY_WHOM = re.compile(
     r"^(?P<name>[^\s，。：:|｜]{2,16})\s+(?:[發发][表錶布佈]|張貼|张贴|撰[寫写]|刊登|posted)\s?(?:於|于|在|on)?\s*[：:]?\s*(?P<day>(?:19|20)\d\d\s?[-/.年].{5,80})$",
     re.I,
 )
-_WRITER_ON = re.compile(r"^(?:作者|撰文|[Bb]y)\s+(?P<name>[^，。：:|｜]{2,16}?)\s+(?:於|于|在|on)\s+(?P<day>.{8,60})$")
-"""The same with the day behind the name: 作者 某某 於 十一月 9, 2025."""
+_WRITER_ON = re.compile(
+    r"^(?:作者|撰文|由|(?:(?:Posted|Written|Published) )?[Bb]y)\s+(?P<name>[^，。：:|｜]{2,16}?)\s+(?:於|于|在|on)\s+"
+    r"(?P<day>.{8,60}?)\s*(?:[發发][表布佈]|張貼|张贴|刊登)?$"
+)
+"""The same with the day behind the name: 作者 某某 於 十一月 9, 2025; 由 某某 於 2025-11-09 發表."""
 _CELLS = re.compile(r"[\s\u3000]*[|｜][\s\u3000]*|[\s\u3000]+[·・•]?[\s\u3000]*")
 _COUNTED = re.compile(
     r"^[\u3400-\u9fffA-Za-z]{1,8}(?:\s?[（(]\s?[\d,.萬万KkMm]+\s?[)）]|[：:].{1,20})$|^[\d,.]+[\u3400-\u9fff]{1,4}$"

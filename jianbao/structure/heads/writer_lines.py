@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from jianbao.structure.heads import persons
+from jianbao.structure.heads import persons, reporter_rows
 from jianbao.structure.heads.fact_tokens import OUTLET, PLACE_VERB, WRITES_FOR
 from jianbao.structure.heads.meta_line import MetaLine
 
-_VERBS = ("報導", "報道", "报道")
-"""What somebody does whose name stands in front, in a line of its own."""
 LONGEST_SENT = 60
 """Characters of a line that says who sends a report from where."""
 LONGEST_NAME = 8
@@ -21,12 +19,8 @@ _NAME_LAST = re.compile(r"^(?:作者|撰文|撰稿|執筆|执笔|記者|记者)[
 _NAME_ROLE = re.compile(
     r"^(?P<name>[\u3400-\u9fff·]{2,8})[\s\u3000]+(?:[譯译]|[編编][譯译]|整理|口述|撰文|[採采][寫写])$"
 )
-_CENTRE = re.compile(
-    r"^[\u3400-\u9fff]{2,6}(?:中心|組|组)\s*[／/]\s*(?P<names>[\u3400-\u9fff、]{2,16}?)(?:綜合|综合)?(?:報導|報道|报道|整理)$"
-)
 _OWN_COLUMN = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:專欄|专栏)$")
 _PARTED = re.compile(r"[\s/／|｜]")
-_BARS = re.compile(r"[|｜/／]")
 _BESIDE = re.compile(r"\s*[/／|｜]\s*|\s+")
 _SENT = re.compile(
     r"^(?:(?P<outlet>[\u3400-\u9fffA-Za-z]{0,10}?)"
@@ -41,18 +35,13 @@ _HELPED = re.compile(
 )
 """Who helped a reporter."""
 _PARTS = re.compile(r"[、，和\s]+")
-FORMS = (_SENT, _HELPED, _OWN_COLUMN, _NAME_FIRST, _NAME_ROLE, _NAME_LAST, _CENTRE, PLACE_VERB)
+FORMS = (_SENT, _HELPED, _OWN_COLUMN, _NAME_FIRST, _NAME_ROLE, _NAME_LAST, PLACE_VERB, reporter_rows.SIGN)
 """One of these comes in such a line, unless it has bars or spaces alone."""
 
 
 def parse(text: str) -> MetaLine | None:
     """Who wrote or reported, of a line that says it without a label; else None."""
-    return (
-        with_outlet(text)
-        or _column(text)
-        or _behind(text)
-        or (_reported(text) if text[-1] in "導道导電訊" and len(text) <= 40 else None)
-    )
+    return with_outlet(text) or _column(text) or _behind(text) or reporter_rows.parse(text)
 
 
 def _behind(text: str) -> MetaLine | None:
@@ -83,27 +72,6 @@ def sent(text: str) -> MetaLine | None:
         return None
     outlet = match["outlet"] or ""
     return MetaLine(authors=tuple(names), source="" if outlet.startswith("本") else outlet, report=True)
-
-
-def _reported(text: str) -> MetaLine | None:
-    """``聯合早報 陳紫筠 吉隆坡報道``, ``生活中心／陳紫筠報導``: an outlet or a desk, names, and where they are."""
-    centre = _CENTRE.match(text)
-    if centre:
-        names = persons.names_in(centre["names"])
-        return MetaLine(authors=tuple(names), report=True) if names else None
-    reporters = [cell.split() for cell in _BARS.split(text)]
-    if len(reporters) > 1 and all(
-        len(cell) == 2 and persons.is_name(cell[0]) and PLACE_VERB.match(cell[1]) for cell in reporters
-    ):
-        return MetaLine(authors=tuple(name for name, _ in reporters), report=True)
-    pieces = [piece for piece in _BESIDE.split(text) if piece]
-    if not 2 <= len(pieces) <= 5 or not (pieces[-1] in _VERBS or PLACE_VERB.match(pieces[-1])):
-        return None
-    outlet = pieces[0] if OUTLET.match(pieces[0]) else ""
-    names = pieces[1:-1] if outlet else pieces[:-1]
-    if not names or not all(map(persons.is_name, names)):
-        return None
-    return MetaLine(authors=tuple(names), source=outlet, report=True)
 
 
 def _column(text: str) -> MetaLine | None:

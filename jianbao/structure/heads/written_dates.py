@@ -14,6 +14,8 @@ WIDE = {ord("０") + n: str(n) for n in range(10)} | {ord("／"): "/", ord("－"
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "０": 0, "元": 1}
 _N = r"[0-9〇○零一二三四五六七八九十百元廿卅]"
+_Y = _N.replace("元", "")
+"""A year; 元 alone is the first of an era, in front of one it ends a name: 大紀元2026年."""
 _ERAS = {
     "民國": 1911,
     "民国": 1911,
@@ -33,7 +35,7 @@ _MONTH_NAME = (
 )
 _PATTERNS = (
     re.compile(
-        rf"(?P<era>(?:中\s*華\s*)?民\s*國|(?:中华)?民国|令和|平成|昭和|大正|明治)?\s*(?P<y>{_N}{{1,9}})\s*[年년](?:\s*(?P<m>{_N}{{1,3}})\s*[月월]"
+        rf"(?P<era>(?:中\s*華\s*)?民\s*國|(?:中华)?民国|令和|平成|昭和|大正|明治)?\s*(?P<y>元|{_Y}{{1,9}})\s*[年년](?:\s*(?P<m>{_N}{{1,3}})\s*[月월]"
         rf"(?:\s*(?P<d>{_N}{{1,3}})\s*[日號号일])?)?"
     ),
     re.compile(
@@ -43,7 +45,7 @@ _PATTERNS = (
         r"(?P<era>(?:中華)?民國|(?:中华)?民国)\s*(?P<y>[0-9]{2,3})[./-](?P<m>[0-9]{1,2})[./-](?P<d>[0-9]{1,2})(?![0-9])"
     ),
     re.compile(
-        r"(?<![0-9./-])(?P<y>(?:19|20)[0-9]{2})\s?[./-]\s?(?P<m>[0-9]{1,2})(?:\s?[./-]\s?(?P<d>[0-9]{1,2}))?(?![0-9./-])"
+        r"(?<![0-9./-])(?P<y>(?:19|20)[0-9]{2})\s?[./-]\s?(?P<m>[0-9]{1,2})(?:\s?[./-]\s?(?P<d>[0-9]{1,2})(?:\.(?![0-9]))?)?(?![0-9./-])"
     ),
     re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?=(?:19|20)[0-9]{2}-[0-9]{2}-)"),
     re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])"),
@@ -91,7 +93,8 @@ _WEEKDAY = (
 _TIME = (
     r"(?:(?:上午|下午|凌晨|晚間|晚上|早上|中午|AM|PM)?\s*[0-9]{1,2}(?:[:：時时點点][0-9]{2}(?:[:：分][0-9]{2})?|[時时點点](?![0-9]))\s*"
     r"(?:秒|分|AM|PM)?(?:\s*[（(]?(?:(?:GMT|UTC|CST|JST|HKT|KST|SGT|[ECMP][SD]?T\b)[+0-9:]*"
-    r"|(?:格林尼治|格林威治|[臺台]北|台灣|臺灣|香港|北京|東京|东京|首爾|首尔|當地|当地)(?:標準|标准)?(?:時間|时间))[)）]?)?)"
+    r"|(?:格林尼治|格林威治|[臺台]北|台灣|臺灣|台湾|香港|北京|東京|东京|日本|首爾|首尔|韓國|韩国|新加坡|莫斯科|倫敦|伦敦|紐約|纽约|華盛頓|华盛顿"
+    r"|(?:美[國国]?|歐洲|欧洲|澳洲)?[東东西中]部|美[東东西]|當地|当地|世界)(?:標準|标准|夏令|協調|协调)?(?:時間|时间))[)）]?)?)"
 )
 _LUNAR = (
     r"(?:(?:農曆|农历|夏曆|夏历|陰曆|阴历)?\s*(?:歲次|岁次)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][\u3400-\u9fff]?年\s*)?"
@@ -142,6 +145,11 @@ def of_republic(text: str) -> list[WrittenDate]:
     matches = sorted((match for form in OF_REPUBLIC for match in form.finditer(plain)), key=lambda match: match.start())
     dated = ((match, _iso({**match.groupdict(), "era": "民國"})) for match in matches)
     return [WrittenDate(match.start(), match.end(), iso) for match, iso in dated if iso]
+
+
+def of_code(text: str) -> str:
+    """The day of a compact code of an agency, as year of the Republic, month and day: 1150312; empty for none."""
+    return _iso({"era": "民國", "y": text[:-4], "m": text[-4:-2], "d": text[-2:]}) or "" if text.isdecimal() else ""
 
 
 def _hits(plain: str) -> Iterator[WrittenDate]:

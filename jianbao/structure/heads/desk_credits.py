@@ -1,0 +1,63 @@
+"""Who edited, translated or checked a text, in brackets behind its last sentence; and the day in a line of its own.
+
+Before: ``…法官將於下週開庭。（編輯：王小明／核稿：李大華）1150312``; below the last sentence ``1150312`` alone.
+After: the sentence; the credit as a printed line, like one that stands in its own line; the day is the text's.
+Never: a bracket inside a text, or one whose label says no such thing; a number of seven digits among numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jianbao.document import Block, BlockKind
+from jianbao.structure import shapes
+from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.heads import written_dates
+from jianbao.structure.heads.facts import Facts
+from jianbao.structure.heads.meta_line import MetaLine
+from jianbao.word_lists import either
+
+BELOW = 4
+"""Lines of a page's own below the last paragraph of a story, at most."""
+LONGEST = 160
+"""Characters of the credits of a text."""
+_CREDIT = re.compile(
+    rf"(?:^|(?<=[。！？!?」』”…）)】]))\s*(?:[（(\[【〔]\s*(?:本文)?{either('credit_labels')}\s*[：:／/]"
+    r"[^（()）\[\]【】〔〕。]{2,60}[)）\]】〕]\s*)+$"
+)
+_CODE = re.compile(r"1[0-2]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
+
+
+def codes(known: Sequence[Known]) -> list[Known]:
+    """The parts, with the day of an agency told that stands alone below a sentence or a credit, as year of the
+    Republic, month and day without marks."""
+    found = list(known)
+    for index in range(1, len(found)):
+        item, above = found[index], found[index - 1]
+        if not _CODE.match(item.plain) or item.part.block or above.plain.isdecimal():
+            continue
+        numbers = index + 1 < len(found) and found[index + 1].plain.isdecimal()
+        end = above.plain[-LONGEST:]
+        said = above.role is Role.BODY and (shapes.ends_sentence(end) or bool(_CREDIT.search(end)))
+        days = written_dates.of_code(item.plain)
+        if days and not numbers and (said or above.role in (Role.META, Role.END) or index == 1):
+            found[index] = Known(item.part, Role.META, MetaLine(date=days, date_text=item.plain))
+    return found
+
+
+def apart(body: Sequence[Known], facts: Facts) -> list[Known]:
+    """The body, its last sentence without the credits behind it, which become a printed line of ``facts``."""
+    found = list(body)
+    for at in range(len(found) - 1, max(len(found) - 1 - BELOW, -1), -1):
+        item = found[at]
+        text = item.plain.rstrip()
+        credit = _CREDIT.search(text, max(len(text) - LONGEST, 0)) if item.role is Role.BODY else None
+        if credit:
+            facts.blocks.insert(0, Block(BlockKind.BYLINE, item.part.cut(credit.start()).text))
+            found[at : at + 1] = [replace(item, part=item.part.cut(0, credit.start()))] if credit.start() else []
+            break
+        if item.role is Role.BODY and shapes.ends_sentence(text):
+            break
+    return found
