@@ -35,7 +35,7 @@ LONGEST = 4
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(words("dateline_places"))
+    return frozenset(words("reporting_places"))
 
 
 def is_place(text: str) -> bool:
