@@ -46,6 +46,7 @@ _INLINE = re.compile(
     re.I,
 )
 _ARROWS = re.compile(r"^[►▶▸→>＞]{2,}\s*[^\s►▶>＞].{3,50}$")
+_BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]"}
 _SIGN = needles.of(_INLINE, _LABEL, _MORE_OF, _ARROWS)
 _REFERENCE = re.compile(
     r"[（(]\s*(?:19|20)\d\d\s*[）)]|出版社|書局|頁\s*\d+|\bpp?\.\s*\d|ISBN|doi|《[^》]+》[，,]\s*第"
@@ -72,7 +73,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         match = _INLINE.match(text) or _LABEL.match(text) or _MORE_OF.match(text)
         if not match and _ARROWS.match(text) and not texts.ends_sentence(text):
             yield whole(places[at], lines[places[at]], "a link to another story, behind arrows")
-        if not match or len(text) > 100 or _is_dated(match):
+        below = lines[places[at + 1]].text.plain if at + 1 < len(places) else ""
+        if not match or len(text) > 100 or _is_dated(match) or _is_cut(text, below):
             at += 1
             continue
         if match.re is not _MORE_OF and match["link"]:
@@ -141,6 +143,12 @@ def _is_dated(match: re.Match[str]) -> bool:
     """Whether a label has a date behind it instead of a headline: 最新更新：2026/3/1 16:27."""
     link = match["link"] if match.re is not _MORE_OF else None
     return bool(link and (date := _DATE.match(link)) and not re.search(r"[\u3400-\u9fff]{4}", link[date.end() :]))
+
+
+def _is_cut(text: str, below: str) -> bool:
+    """Whether a line is the beginning of a remark in brackets that the next line closes: （相關新聞 over 見B4版）."""
+    closing = _BRACKETS.get(text[0], "")
+    return bool(closing) and closing not in text and closing in below
 
 
 def _bounded(places: Sequence[int], at: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 Before: below the page's own head (``海口時報　3月10日　星期二　第七版``) a story with its reporter, then
 ``漁會改選　鄭添財連任總幹事`` and a paragraph, then the next headline.
-After: each headline starts an article.
+After: each headline starts an article; so does one with what it is in front of it: ``社論：停水之前，先問漏水``.
 Never: the heading of a part: it is shorter, or the text below it goes on about what stands above it.
 """
 
@@ -15,8 +15,9 @@ from itertools import pairwise
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
-from jianbao.structure.entries import short_runs
+from jianbao.structure.entries import news_in_brief, short_runs
 from jianbao.structure.heads import masthead
+from jianbao.word_lists import either
 
 NARROWEST, WIDEST = 6, 32
 """Han characters of a headline."""
@@ -26,17 +27,22 @@ LEAST = 2
 """Bare headlines on a page, or one beside those with reporters."""
 SHARED = 0.06
 """Share of a text's runs of three characters that come above it where it is a part of the same story."""
+STORIES = 3
+"""Stories of a page whose number does not stand on top."""
 PARTS = 40
 """Parts above it that are looked at."""
 SAMPLE = 2000
 """Characters of the text above that are looked at."""
 
+_LABELLED = re.compile(rf"^{either('series')}\s?[：:｜|／]\s?\S")
+"""What kind of piece it is, in front of a headline: 社論：, 讀者投書｜."""
 _HAN = re.compile(r"[\u3400-\u9fff]{3,}")
 
 
 def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
     """The starts, with those that only the texts themselves tell, where the seed is the page of a newspaper."""
-    if not masthead.is_page(known):
+    paged = masthead.is_page(known)
+    if not paged and not (len(starts) >= STORIES and masthead.is_issue(known)):
         return list(starts)
     found: list[int] = []
     begins = {*starts}
@@ -47,13 +53,19 @@ def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
             current = current if own is None else own
             continue
         title = next((index for index in range(begin, end) if known[index].role is Role.TITLE), None)
-        if title is None or not _is_headline(known[title].plain) or known[end].role is not Role.BODY:
+        if title is not None and _LABELLED.match(known[title].plain) and known[end].role is Role.BODY:
+            begins.add(title)
+            current = title
+            continue
+        if not paged or title is None or not _is_headline(known[title].plain) or known[end].role is not Role.BODY:
             continue
         above, below = _text(known[max(current, begin - PARTS) : begin])[-SAMPLE:], _text(known[end : after[0]])
         if len(below) >= SHORTEST and _shared(above, below) < SHARED:
             found.append(title)
             current = title
-    return sorted({*starts, *found}) if len(found) >= (LEAST if len(starts) == 1 else 1) else list(starts)
+    within = {at for index, end in news_in_brief.columns(known).items() for at in range(index + 1, end)}
+    found, begins = [at for at in found if at not in within], begins - within
+    return sorted({*begins, *found}) if len(found) >= (LEAST if len(starts) == 1 else 1) else sorted(begins)
 
 
 def _is_headline(text: str) -> bool:

@@ -24,6 +24,12 @@ _APART, _LETTERS = re.compile(r"\s"), re.compile(r"^(?:[\u3400-\u9fff]\s){2,}[\u
 _WITH_NUMBER = re.compile(r"^(\S{2,16}公報)\s((?:總|总)?第\s*\S{1,6}\s*[卷期號号])$")
 _NUMBER = re.compile(r"^(?:總|总)?第\s*[〇○零一二三四五六七八九十百千\d]{1,8}\s*[卷期號号]$")
 _PAGE = re.compile(r"^(?:第\s*[一二三四五六七八九十\d]{1,3}\s*[版頁页]|[A-Z]\d{1,2}\s*版?)$")
+_PAGED = re.compile(r"[版頁页]|[A-Z]\d")
+_REST = re.compile(
+    r"^[\s（(]*(?:(?:星期|週|周)[一二三四五六日天][）)]?)?\s*(?P<above>[\u3400-\u9fff・·]{2,10}?)?\s*"
+    r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?[版頁页]|[A-Z]\d{1,2}\s?版?)\s*(?P<below>[\u3400-\u9fff・·]{2,10})?$"
+)
+"""What stands behind the day: the weekday, the number of the page, and on either side of it what it is about."""
 _WEEKDAY = re.compile(r"^(?:星期|週|周)[一二三四五六日天]$")
 _SHEETS = re.compile(r"^(?:今日|本日)?(?:出紙|出版|發行|零售|每份)[\u3400-\u9fff\d]{1,8}$")
 _LATIN_FACT = re.compile(r"^(?:Vol|No|Issue)\.?\s*\d{1,5}$", re.I)
@@ -31,6 +37,27 @@ _LATIN_FACT = re.compile(r"^(?:Vol|No|Issue)\.?\s*\d{1,5}$", re.I)
 
 def parse(text: str) -> MetaLine | None:
     """What such a line states: outlet, day, issue; None where a cell is not known or nothing but a name is."""
+    return _at_wide_blanks(text) or _at_spaces(text)
+
+
+def _at_spaces(text: str) -> MetaLine | None:
+    """What such a line states whose cells single spaces part, or nothing does: the paper's name, one full day, perhaps
+    the weekday and what the page is about, and the page's number."""
+    if len(text) > LONGEST or not _PAGED.search(text):
+        return None
+    dates = written_dates.find(text) or written_dates.of_republic(text)
+    if len(dates) != 1 or len(dates[0].iso) != 10:
+        return None
+    day = dates[0]
+    name, rest = text[: day.start].strip(), _REST.match(text[day.end :])
+    if not _NAME.match(name) or rest is None or (rest["above"] and rest["below"]):
+        return None
+    section = "".join((rest["above"] or rest["below"] or "").split())
+    return MetaLine(date=day.iso, date_text=text[day.start : day.end].strip(), source=name, series=section, desk=True)
+
+
+def _at_wide_blanks(text: str) -> MetaLine | None:
+    """What such a line states whose cells wide blanks or bars part."""
     if len("".join(text.split())) > LONGEST or not (
         "\u3000" in text or "  " in text or "\t" in text or "|" in text or "｜" in text
     ):

@@ -25,6 +25,8 @@ _DASHES = "—─―–-"
 """What a subtitle begins with."""
 _BAR = re.compile(r"\s*[|｜]\s*|\s+[-–—]\s+|_")
 """What parts a site's name from a title."""
+_CLAUSES = re.compile(r"[\u3400-\u9fff\d」』％%][\s\u3000]+[\u3400-\u9fff\d「『]")
+"""The blank between the two clauses of a headline."""
 _DIGIT = re.compile(r"\d")
 LETTER, ABOVE = 7, 2
 """Parts among which the day of a letter stands, and lines of its site above its title."""
@@ -36,6 +38,8 @@ LONG_ENOUGH = 200
 """Characters of a text that would say a word of its title."""
 RUBRIC = 2
 """Han characters of the name of a section that no title is as short as."""
+SHOULDER = 12
+"""Han characters of what stands over a newspaper's headline."""
 CLAUSES = 2
 """Commas of a line below a title that sums up the text."""
 MUCH, LITTLE = 0.2, 0.34
@@ -71,6 +75,9 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     pairs = pairs_of(text)
     said = {i: share(known[i].plain, pairs) for i in lines}
     first = lines[0]
+    shoulder = _below_shoulder(known, lines)
+    if shoulder:
+        return shoulder
     owned = next((i for i in lines[1:] if _ACCOUNT.match(known[i + 1].plain)), 0)
     while owned and known[owned].plain[0] in _DASHES and owned - 1 in lines:
         owned -= 1
@@ -116,6 +123,18 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     ]
     best = max(better, key=lambda i: said[i] * min(shapes.width(known[i].plain), 16), default=0)
     return best if best and (said[first] == 0 or shapes.width(known[best].plain) >= 1.5 * NARROWEST) else 0
+
+
+def _below_shoulder(known: Sequence[Known], lines: Sequence[int]) -> int:
+    """The headline of a newspaper's story, where a clause of few words stands over it, and perhaps another line below:
+    it has two clauses, and the reporters stand below the last; 0 where that is not so."""
+    last = next((n for n, i in enumerate(lines) if n + 1 == len(lines) or lines[n + 1] != i + 1), 0)
+    facts = known[lines[last] + 1].meta
+    if not 1 <= last <= CLAUSES or lines[0] or facts is None or not facts.authors or facts.date:
+        return 0
+    over, title = known[0].plain, known[1].plain
+    small = shapes.width(over) <= SHOULDER and not _CLAUSES.search(over) and bool(_CLAUSES.search(title))
+    return lines[1] if small and 2 * shapes.width(over) <= 1.5 * shapes.width(title) else 0
 
 
 def _in_window(known: Sequence[Known], heads: Sequence[str]) -> int:

@@ -76,6 +76,13 @@ def is_page(known: Sequence[Known]) -> bool:
     return dated and any(item.role is Role.META and PAGE.search(item.plain) for item in head)
 
 
+def is_issue(known: Sequence[Known]) -> bool:
+    """Whether the seed opens with a paper's name and its day, a line each."""
+    head = [item.meta for item in known[:HEAD] if item.role is Role.META and item.meta is not None]
+    named = any(meta.source and not meta.date and not meta.authors for meta in head)
+    return named and any(len(meta.date) == 10 and not meta.authors for meta in head)
+
+
 def of_entries(known: Sequence[Known], first: int) -> Masthead:
     """The head of a file that repeats one pattern: all above its first entry."""
     facts = _stated([item for item in known[:first] if item.role is not Role.BODY])

@@ -16,7 +16,7 @@ from jianbao.structure import joints, shapes
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
-from jianbao.structure.heads import journal_lines, persons, site_names, title_words, written_dates
+from jianbao.structure.heads import journal_lines, masthead, persons, site_names, title_words, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.layout import cut_words
 from jianbao.word_lists import either
@@ -50,7 +50,9 @@ _SCHOLAR = re.compile(
 
 
 def state(known: Sequence[Known]) -> list[Known]:
-    """The parts, those of the title block told."""
+    """The parts, those of the title block told; a newspaper's page has none, but headlines."""
+    if masthead.is_page(known):
+        return list(known)
     end = _end(known)
     facts = next((i for i in range(1, end) if _states(known[i]) and _is_of_title(known[i - 1])), end)
     if not 0 < facts < len(known) or not (facts < end or _opens_text(known[end])) or end == MOST:

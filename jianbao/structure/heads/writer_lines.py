@@ -35,13 +35,47 @@ _HELPED = re.compile(
 )
 """Who helped a reporter."""
 _PARTS = re.compile(r"[、，和\s]+")
-FORMS = (_SENT, _HELPED, _OWN_COLUMN, _NAME_FIRST, _NAME_ROLE, _NAME_LAST, PLACE_VERB, reporter_rows.SIGN)
+_PRESS = re.compile(
+    r"^本?[報报刊台社網网]?(?:特約|特约|實習|实习|見習|见习)?(?:記者|记者)[\s\u3000／/]*(?P<names>[\u3400-\u9fff、\s\u3000]{2,24}?)"
+    r"(?:[\s\u3000]+(?:通訊員|通讯员|實習生|实习生)[\s\u3000]*(?P<more>[\u3400-\u9fff、\s\u3000]{2,24}))?$"
+)
+"""A paper's own reporters, and who helped them from outside: 本报记者 李 娟 通讯员 王大明."""
+_TOLD_BY = re.compile(
+    r"^本[報报刊台社][\u3400-\u9fff]{0,4}[訊讯][\s\u3000]*[（(](?:本[報报刊台社])?(?:記者|记者|通訊員|通讯员)[\s\u3000]*"
+    r"(?P<names>[\u3400-\u9fff、\s\u3000]{2,24})[）)]$"
+)
+"""Whose report it is, alone in a line: 本报讯（记者 孙文）."""
+_LETTERS = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[\s\u3000]+([\u3400-\u9fff])(?![\u3400-\u9fff])")
+"""A name of two characters that was spread to the width of three."""
+FORMS = (
+    _SENT,
+    _PRESS,
+    _TOLD_BY,
+    _HELPED,
+    _OWN_COLUMN,
+    _NAME_FIRST,
+    _NAME_ROLE,
+    _NAME_LAST,
+    PLACE_VERB,
+    reporter_rows.SIGN,
+)
 """One of these comes in such a line, unless it has bars or spaces alone."""
 
 
 def parse(text: str) -> MetaLine | None:
     """Who wrote or reported, of a line that says it without a label; else None."""
-    return with_outlet(text) or _column(text) or _behind(text) or reporter_rows.parse(text)
+    return with_outlet(text) or _column(text) or _behind(text) or _of_press(text) or reporter_rows.parse(text)
+
+
+def _of_press(text: str) -> MetaLine | None:
+    """``本报记者 李 娟 通讯员 王大明``, ``本报讯（记者 孙文）``: a paper's reporters, with no place."""
+    match = (_PRESS.match(text) or _TOLD_BY.match(text)) if len(text) <= LONGEST_SENT else None
+    if match is None:
+        return None
+    found = match.groupdict()
+    cells = [found["names"], found.get("more") or ""]
+    names = [name for cell in cells for name in re.split(r"[、\s\u3000]+", _LETTERS.sub(r"\1\2", cell)) if name]
+    return MetaLine(authors=tuple(names), report=True) if names and all(map(persons.is_name, names)) else None
 
 
 def _behind(text: str) -> MetaLine | None:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from jianbao.document import Line
 from jianbao.provenance import MappedText
 from jianbao.structure import joints, measure
-from jianbao.structure.layout import visual_lines
+from jianbao.structure.layout import story_heads, visual_lines
 from jianbao.structure.notes import note_labels, section_numbers
 from jianbao.structure.rows import Row, broad_edge, of_lines
 from jianbao.structure.starts import starts_unit
@@ -58,6 +58,7 @@ def whole(lines: Sequence[Line]) -> Sequence[Line]:
     for index in section_numbers.find(rows, broad_edge(rows)):
         rows[index].alone = True
     _part_notes(rows)
+    story_heads.mark(rows)
     visual_lines.mark(rows, 0)
     if not any(row.glued for row in rows):
         return lines

@@ -8,7 +8,7 @@ from jianbao.document import Block, Line
 from jianbao.provenance import Removal
 from jianbao.structure import joints
 from jianbao.structure.blocks import turns
-from jianbao.structure.layout import heading_lines, spread_lines, visual_lines
+from jianbao.structure.layout import heading_lines, spread_lines, story_columns, visual_lines
 from jianbao.structure.layout.flow import Loose, Unit, Unwrapped
 from jianbao.structure.layout.full_widths import RARE, set_measures
 from jianbao.structure.layout.going_on import goes_on
@@ -27,6 +27,7 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
     mark_writers(rows)
     mark_alone(rows)
     mark_other(rows[:TOP])
+    story_columns.mark(rows)
     spoken = turns.mark(rows)
     visual_lines.mark(rows, usual)
     spread_lines.mark(rows, usual)
