@@ -164,11 +164,15 @@ def _is_furniture(row: Row) -> bool:
     return page_number(row.text) is not None or is_sign(row)
 
 
+_STAMPED = re.compile(r"[．｜|／·•\s](?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d)?$")
+"""The end of a line that says when an item of a list came out, and where."""
+
+
 def interrupts(rows: Sequence[Row], place: int) -> bool:
     """Whether the text before and behind a line, page numbers and signs aside, is one sentence."""
     before = next((r for r in reversed(rows[max(place - 3, 0) : place]) if not _is_furniture(r)), None)
     after = next((r for r in rows[place + 1 : place + 6] if not _is_furniture(r)), None)
-    if before is None or after is None or ENDS_SENTENCE.search(before.text):
+    if before is None or after is None or ENDS_SENTENCE.search(before.text) or _STAMPED.search(before.text):
         return False
     return len(before.text) >= 12 and len(after.text) >= 6
 

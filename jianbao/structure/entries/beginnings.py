@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from jianbao.provenance import Removal
 from jianbao.structure.blocks.known import Known
@@ -15,6 +15,7 @@ from jianbao.structure.entries import (
     dated_items,
     page_stories,
     patterns,
+    steady_items,
     teasers,
     timed_items,
 )
@@ -46,17 +47,36 @@ def find(known: Sequence[Known], split: Sequence[int], seen: Traces) -> Begun:
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)
     )
     known, behind = teasers.without(known, headlines)
-    known, timed = timed_items.find(known)
+    begun = _by_signs(known, behind, seen)
+    if not _told(known, seen):
+        marked, items = steady_items.find(known)
+        if len(items.starts) > len(begun.starts) or (begun.pattern.starts and _worth(items) > _worth(begun.pattern)):
+            begun = _of_entries(known, marked, items)
+    return replace(begun, removals=removals + begun.removals)
+
+
+def _by_signs(known: Sequence[Known], behind: Set[int], seen: Traces) -> Begun:
+    """What heads, days, stamps and other marks tell. ``behind``: parts that stood right behind headlines alone."""
+    dated, timed = timed_items.find(known)
     if not timed.starts:
-        known, timed = dated_items.find(known)
-    told = _told(known, seen)
-    starts = masthead.without_feed_head(known, told or page_stories.more(known, articles.starts(known, behind)))
-    marked, pattern = (known, timed) if timed.starts or told else patterns.find(known, seen)
-    if not pattern.agrees(starts):
-        return Begun(known, starts, removals, masthead.read(known, starts), Entries())
-    removals += tuple(patterns.bullets(known, marked))
-    above = masthead.of_entries(marked, pattern.starts[0])
-    return Begun(marked, [0, *pattern.starts[1:]], removals, above, pattern)
+        dated, timed = dated_items.find(known)
+    told = _told(dated, seen)
+    starts = masthead.without_feed_head(dated, told or page_stories.more(dated, articles.starts(dated, behind)))
+    marked, pattern = (dated, timed) if timed.starts or told else patterns.find(dated, seen)
+    if pattern.agrees(starts):
+        return _of_entries(dated, marked, pattern)
+    return Begun(dated, starts, (), masthead.read(dated, starts), Entries())
+
+
+def _worth(found: Entries) -> tuple[int, int]:
+    """How many entries there are, and how much their stamps state."""
+    return len(found.starts), sum(bool(stated[0].date) + bool(stated[0].source) for stated in found.facts if stated)
+
+
+def _of_entries(known: Sequence[Known], marked: Sequence[Known], found: Entries) -> Begun:
+    """The entries of a file that repeats one pattern. ``marked`` are its parts as the pattern tells them."""
+    removals = tuple(patterns.bullets(known, marked))
+    return Begun(marked, [0, *found.starts[1:]], removals, masthead.of_entries(marked, found.starts[0]), found)
 
 
 def _told(known: Sequence[Known], seen: Traces) -> list[int]:

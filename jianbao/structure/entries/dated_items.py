@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.entries import stamps, steady_lines
 from jianbao.structure.entries.patterns import Entries
 from jianbao.structure.heads import written_dates
 from jianbao.structure.heads.meta_line import MetaLine
@@ -37,7 +38,7 @@ def find(known: Sequence[Known]) -> tuple[list[Known], Entries]:
         stamps = sum(n > 0 and known[n - 1].role is Role.TITLE and n - 1 not in found for n in items)
         if len(items) < FEWEST or 2 * stamps >= len(items) or not all(_has_text(known, n) for n in items):
             continue
-        metas = [_meta(found[n]) for n in items]
+        metas = _of_outlets(known, items) or [_meta(found[n]) for n in items]
         days = [meta.date for meta in metas]
         rising = days == sorted(days) and days[0] != days[-1]
         if rising or not all(days) or any(item.role in (Role.BODY, Role.BLOCK) and _says(item) for item in above):
@@ -62,6 +63,14 @@ def _match(form: re.Pattern[str], item: Known) -> re.Match[str] | None:
 def _meta(match: re.Match[str]) -> MetaLine:
     dates = written_dates.find(match["day"])
     return MetaLine(date=dates[0].iso if dates else "", date_text=match["day"], title=match.span("title"))
+
+
+def _of_outlets(known: Sequence[Known], items: Sequence[int]) -> list[MetaLine]:
+    """What the headlines state where brackets beside each name its outlet: ``【某某社】港口擴建案過關　2025/11/13``."""
+    heads = [head for n in items if (head := steady_lines.dated(known[n].plain)) is not None and head.beside]
+    if len(heads) < len(items) or 2 * sum(stamps.is_outlet(head.beside) for head in heads) < len(items):
+        return []
+    return [MetaLine(head.date, head.date_text, title=head.title, source=head.beside) for head in heads]
 
 
 def _has_text(known: Sequence[Known], index: int) -> bool:

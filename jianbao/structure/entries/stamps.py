@@ -14,8 +14,8 @@ from functools import lru_cache
 from jianbao import moments, needles
 from jianbao.structure import shapes
 from jianbao.structure.entries import stamp_words
-from jianbao.structure.heads import persons, wire_lines, written_dates
-from jianbao.word_lists import either
+from jianbao.structure.heads import persons, reporter_words, wire_lines, written_dates
+from jianbao.word_lists import either, words
 
 WIDEST = 44
 """A stamp is no wider, in Han characters, and no piece of it is wider than ``WIDEST_PIECE``."""
@@ -37,7 +37,7 @@ _ADDRESS = re.compile(
     r"^\W{0,3}[\w ]{0,10}\W{0,4}(?:https?://|www\.)[!-~]+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+/[!-~]*$", re.I
 )
 _DAY = re.compile(
-    r"(?<![\d.:/-])(?P<m>1[0-2]|0?[1-9])\s?(?:月\s?|[/.-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?:\s?[日號号])?(?![\d.:/-])"
+    r"(?<![\d.:-])(?<!\d/)(?P<m>1[0-2]|0?[1-9])\s?(?:月\s?|[/.-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?:\s?[日號号])?(?![\d.:/-])"
 )
 _AGO = re.compile(
     r"(?P<count>\d{1,2}|[一二兩两三四五六七八九十幾几數]{1,2})\s?"
@@ -65,8 +65,10 @@ _COUNTER = re.compile(r"\d")
 _AT_START = re.compile(r"^[（(【〔［\[](?P<inner>[^（()）【】〔〕［］\[\]]{3,40})[)）】〕］\]]")
 _AT_END = re.compile(r"[（(【〔［\[](?P<inner>[^（()）【】〔〕［］\[\]]{3,40})[)）】〕］\]]。?$")
 _NAMED = re.compile(rf"^《(?P<name>[^《》]{{2,{WIDEST_PIECE}}})》$")
-_DOT = re.compile(r"(?<=[\u3400-\u9fff])．(?=\d)")
+_DOT = re.compile(r"(?<=[\u3400-\u9fffA-Za-z])．(?=\d)")
 """A wide dot between a section and a day."""
+_OF_DATA = re.compile("^(?:資料|资料|訊息|讯息)(?=[來来]源)")
+"""What makes a label of a source one of a table, where no bracket is around it."""
 _DASHES = re.compile(r"^[-–—─]+\s*")
 _SIGN = needles.of(
     written_dates.MAY_BE, _DAY, _AGO, _CLOCK, _SOURCE_LABEL, re.compile("[年\ub144《（(]"), re.compile("[./-]")
@@ -140,7 +142,7 @@ def read(text: str) -> Stamp | None:
     if named:
         return Stamp(labelled=named["name"])
     if plain[:1] in "（(【〔［[" and plain[-1:] in "）)】〕］]":
-        plain = plain[1:-1]
+        plain = _OF_DATA.sub("", plain[1:-1])
     plain = _RANGE.sub(r"\1", moments.shortened(written_dates.narrow(plain)))
     if _SENTENCE.search(plain):
         return None
@@ -181,6 +183,11 @@ def is_address(text: str) -> bool:
     return len(text) <= 300 and ("/" in text or "." in text) and bool(_ADDRESS.match(text))
 
 
+def is_outlet(name: str) -> bool:
+    """Whether a name ends as those of papers, agencies and broadcasters do."""
+    return bool(_OUTLET.search(name))
+
+
 def reads_at(text: str) -> str:
     """The outlet of a line that only says where to read on; empty if it is none."""
     match = _READ_AT.match(text) if len(text) <= WIDEST else None
@@ -202,15 +209,15 @@ def beside(text: str) -> tuple[Stamp, bool] | None:
 
 def sources(stamps: Sequence[Stamp]) -> list[tuple[str, tuple[str, ...]]]:
     """Of each stamp the source and the writers. Which of several words is the source, all stamps together tell."""
-    columns = max((len(stamp.pieces) for stamp in stamps), default=0)
-    words = [[stamp.pieces[n] for stamp in stamps if len(stamp.pieces) > n] for n in range(columns)]
-    outlets = [sum(bool(_OUTLET.search(word)) for word in column) for column in words]
-    people = [sum(_is_person(word) for word in column) for column in words]
-    desks = [all(len(word) <= LONGEST_DESK for word in column) and not outlets[n] for n, column in enumerate(words)]
-    best = max(range(columns), key=lambda n: (outlets[n], not desks[n], -people[n], -n), default=0)
+    count = max((len(stamp.pieces) for stamp in stamps), default=0)
+    columns = [[stamp.pieces[n] for stamp in stamps if len(stamp.pieces) > n] for n in range(count)]
+    outlets = [sum(bool(_OUTLET.search(word)) for word in column) for column in columns]
+    people = [sum(_is_person(word) for word in column) for column in columns]
+    others = [not outlets[n] and _are_no_outlets(column) for n, column in enumerate(columns)]
+    best = max(range(count), key=lambda n: (outlets[n], not others[n], -people[n], -n), default=0)
     bare = not any(stamp.timed for stamp in stamps)
-    none = bool(words) and not outlets[best] and (desks[best] or people[best] == len(words[best]))
-    none = none or (bare and bool(words) and outlets[best] < len(words[best]) / 2)
+    none = bool(columns) and not outlets[best] and (others[best] or people[best] == len(columns[best]))
+    none = none or (bare and bool(columns) and outlets[best] < len(columns[best]) / 2)
     told: list[tuple[str, tuple[str, ...]]] = []
     for stamp in stamps:
         piece = stamp.pieces[best] if len(stamp.pieces) > best and not none else ""
@@ -219,9 +226,18 @@ def sources(stamps: Sequence[Stamp]) -> list[tuple[str, tuple[str, ...]]]:
     return told
 
 
+def _are_no_outlets(column: Sequence[str]) -> bool:
+    """Whether the words of a column are the names of sections, or of places."""
+    return all(len(word) <= LONGEST_DESK for word in column) or 2 * sum(map(_is_place, column)) >= len(column)
+
+
+def _is_place(word: str) -> bool:
+    return reporter_words.is_place(word) or word in words("posting_places")
+
+
 def _is_person(word: str) -> bool:
     """Whether a word is surely somebody's name: words in Latin letters may name an outlet as well."""
-    return word[0] > "\u2e7f" and persons.is_name(word) and not _OUTLET.search(word)
+    return word[0] > "\u2e7f" and persons.is_name(word) and not _OUTLET.search(word) and not _is_place(word)
 
 
 def _pieces(rest: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
