@@ -131,7 +131,7 @@ def is_title(row: Row, below: Sequence[Row], said: frozenset[str] = frozenset())
     A line with the number or the season of an issue is the name of what the text was printed in, where a short line
     set apart by blank lines follows. So is one that speaks less of what is ``said`` in the text than a line below it.
     """
-    if said and _speaks_less(row, below, said):
+    if (said and _speaks_less(row, below, said)) or _stands_apart(row, below):
         return False
     if any(page_number(word) for word in (row.text.split()[0], row.text.split()[-1])):
         return False
@@ -140,6 +140,19 @@ def is_title(row: Row, below: Sequence[Row], said: frozenset[str] = frozenset())
     joined = "".join(other.key for other in below)
     bare = row.key.strip("#")
     return bare not in joined and not any(len(other.key) >= 6 and other.key in bare for other in below)
+
+
+def _stands_apart(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a line has words at either edge of the page, and a line without such a gap stands below it, apart: an
+    office and what it issues, over the title."""
+    cells = row.text.split("  ")
+    wide = len(cells) > 1 and all(len(cell) >= SHORTEST_CELL for cell in cells)
+    title = next((other for other in below[:2] if other.gap_before), None) if wide else None
+    return title is not None and "  " not in title.text and may_be_head(title) and len(title.key) >= SHORTEST_TITLE
+
+
+SHORTEST_CELL = 4
+"""Characters of words at the edge of a page."""
 
 
 def wrapped_titles(first: Sequence[Row]) -> set[str]:

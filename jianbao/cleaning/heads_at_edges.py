@@ -46,7 +46,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
     wrapped = wrapped_titles(pages[0][:EDGE])
     said = pairs_said(rows)
     notes: dict[int, str] = {}
-    unfinished = False
+    unfinished = under_head = False
     for number, page in enumerate(pages):
         gone: set[str] = set()
         for which, side in enumerate((page, page[::-1])):
@@ -78,15 +78,23 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
                     notes[row.index] = "stands beside a page number where other pages have their heads"
                 elif number and place == 0 and side is page and _parts_count_on(rows, pages[number - 1], page):
                     notes[row.index] = "stands on top of a page, below a page number, between parts that count on"
+                elif number and place == 0 and side is page and under_head and _is_below(page):
+                    notes[row.index] = "the heading of a section below, where the pages before have their heads"
                 elif number and repeats(row, every) and side is page and unfinished:
                     notes[row.index] = "repeats a line of the text at the top of a page, in mid-sentence"
                 else:
                     break
                 gone.add(row.key)
                 notes |= {sign.index: "ornament beside a head or a page number" for sign in signs}
+        under_head = under_head or (number > 0 and page[0].index in notes)
         body = [row for row in page if row.index not in notes and not page_number(row.text)]
         unfinished = bool(body) and not ENDS_SENTENCE.search(body[-1].text)
     return notes | heads_astray.find(rows, notes) | heads_astray.inside(pages, notes)
+
+
+def _is_below(page: Sequence[Row]) -> bool:
+    """Whether the first line of a page stands apart, and once more on the page: as the heading of a section there."""
+    return page[0].gap_after > 0 and any(row.text == page[0].text for row in page[1:])
 
 
 def _parts_count_on(rows: Sequence[Row], before: Sequence[Row], page: Sequence[Row]) -> bool:

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from jianbao.cleaning import heads_astray, heads_in_step
-from jianbao.cleaning.head_rows import LEAST_PAGE, Row, carried, interrupts, is_title, may_be_head, names_issue
+from jianbao.cleaning.head_rows import (
+    LEAST_PAGE,
+    Row,
+    carried,
+    interrupts,
+    is_title,
+    may_be_head,
+    names_issue,
+    pairs_said,
+)
 from jianbao.cleaning.numerals import page_number
 
 SHORTEST_BESIDE = 5
@@ -21,6 +30,7 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
     """Heads and feet in text without form feeds. ``numbers`` are the lines that are page numbers."""
     notes = heads_in_step.find(rows)
     notes |= _beside_once(rows, numbers) | _below_number(rows, numbers)
+    said = pairs_said(rows)
     same: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         if may_be_head(row):
@@ -35,7 +45,7 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
         word = len(rows[found[0]].key) < SHORTEST_BESIDE
         if len(torn) < 2 and (word or len(beside) < 2 or len(beside) < len(found) - 1):
             continue
-        if len(opening) == 1 and is_title(rows[opening[0]], rows[opening[0] + 1 : opening[0] + 7]):
+        if len(opening) == 1 and is_title(rows[opening[0]], rows[opening[0] + 1 : opening[0] + 7], said):
             opening = []
         elif len(opening) > 1 and opening[1] - opening[0] > 2:
             del opening[0]  # a title by itself, on a cover, and the heads behind it
@@ -84,9 +94,13 @@ def _numbers_in_heads(rows: Sequence[Row], heads: dict[int, str]) -> dict[int, s
     A bare number beside a head that carries one itself is the mark of a note.
     """
     numbered: list[tuple[list[int], int]] = []
+    every = Counter(row.text for row in rows)
     for group in heads_astray.groups(rows, heads):
         values = [number.value for place in group if (number := page_number(rows[place].text))]
-        carry = any(rows[place].index in heads and any(carried(rows[place].text)) for place in group)
+        carry = any(
+            rows[place].index in heads and every[rows[place].text] == 1 and any(carried(rows[place].text))
+            for place in group
+        )
         if len(values) == 1 and not carry:
             numbered.append((group, values[0]))
     if len(numbered) < 2 or any(not 1 <= after - before <= 2 for (_, before), (_, after) in pairwise(numbered)):

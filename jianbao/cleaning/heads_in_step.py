@@ -13,6 +13,10 @@ from jianbao.cleaning.numerals import numeral
 MOST_HEADS = 12
 """Wordings of heads that one text has at most."""
 
+OPENING, SHORTEST_TITLE = 8, 3
+"""Rows on top of a text among which its title stands, and characters of a title before its colon."""
+
+_FOLIO = re.compile(r"^[0-9]{1,4}[\s|｜·‧・]+")
 _COUNTED = re.compile(r"[0-9]{1,4}(?![0-9])")
 
 
@@ -36,13 +40,25 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
             for row, value in heads
             if row.index not in mine
             and _fits(group, row, value, 0.5)
-            and (_fits(group, row, value, 0.25) or (row.gap_before and row.gap_after) or repeats(row, every))
+            and (
+                _fits(group, row, value, 0.25)
+                or (row.gap_before and row.gap_after)
+                or repeats(row, every)
+                or _begins_as_title(row, rows)
+            )
         ]
         ends = {rows[0].index, rows[-1].index} & {row.index for row, _ in group}
         if len(group) + len(fits) >= 3 or (ends and len(group[0][0].key) >= 8):
             for row, value in (*group, *fits):
                 notes[row.index] = f"carries page number {value}, in step with {len(group) + len(fits) - 1} others"
     return notes
+
+
+def _begins_as_title(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a line, its number aside, begins up to a colon as a line on top of the text does."""
+    begin = _FOLIO.sub("", row.text)
+    at = begin.find("：")
+    return at >= SHORTEST_TITLE and any(other.text.startswith(begin[: at + 1]) for other in rows[:OPENING])
 
 
 def _fits(group: Sequence[tuple[Row, int]], row: Row, value: int, pages: float) -> bool:

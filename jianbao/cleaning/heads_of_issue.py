@@ -50,12 +50,22 @@ def _again(rows: Sequence[Row]) -> dict[int, str]:
     imprint = _bare("".join(row.text for row in rows[:2]))
     issue = _ISSUE.search(imprint)
     name = _YEAR.sub("", imprint[: issue.start()]) if issue else ""
-    titles = {_bare(row.text) for row in rows[:OPENING] if len(row.text) >= SHORTEST_TITLE and may_be_head(row)}
+    titles = {
+        _bare(row.text).rstrip("：:")
+        for row in rows[:OPENING]
+        if len(row.text) >= SHORTEST_TITLE and (may_be_head(row) or row.text[-1] in "：:")
+    }
     if rows[0].page != rows[-1].page:
-        places = [n for n in _edges(rows) if _is_title(rows[n], titles) or (name and _says(rows[n], imprint, name))]
+        places = [
+            n
+            for n in _edges(rows)
+            if _is_title(rows[n], titles) or _is_over(rows, n, titles) or (name and _says(rows[n], imprint, name))
+        ]
     else:
         places = _within(rows, imprint, name, titles)
     said = [place for place in places if not _is_title(rows[place], titles)]
+    if not any(name and _says(rows[place], imprint, name) for place in said):
+        said = []  # numbers that are the only ones beside heads tell themselves
     beside = [n for place in said for n in (place - 1, place + 1) if _is_folio_of(rows, n, place)]
     notes = {rows[place].index: "page number beside a head" for place in beside}
     return notes | {rows[place].index: "says what the lines on top of the text say" for place in places}
@@ -83,6 +93,11 @@ def _is_title(row: Row, titles: set[str]) -> bool:
     """Whether a line is one of ``titles`` and a page number."""
     text = _bare(row.text)
     return text not in titles and _FOLIO.sub("", text) in titles and may_be_head(row)
+
+
+def _is_over(rows: Sequence[Row], place: int, titles: set[str]) -> bool:
+    """Whether a line is one of ``titles``, beside a number that stands alone."""
+    return _bare(rows[place].text) in titles and any(_is_folio_of(rows, n, place) for n in (place - 1, place + 1))
 
 
 def _is_folio_of(rows: Sequence[Row], place: int, head: int) -> bool:

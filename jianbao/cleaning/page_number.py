@@ -8,7 +8,7 @@ Never: a number whose value does not grow with the pages, a year, a row of a tab
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -19,6 +19,9 @@ from jianbao.document import Line
 
 EDGE = 8
 """Rows at either end of a page among which its number is looked for."""
+
+TOP = 3
+"""Rows on top of a page among which its number may stand a second time."""
 
 SPREAD = 6
 """Rows of text that a page has at least: numbers that follow one another more closely count something else."""
@@ -143,7 +146,22 @@ def _by_sequence(found: Sequence[_Candidate], rows: int) -> dict[_Candidate, str
                 chosen[kin[-1]] = "number of the only page, at its end"
             elif _are_all_pages(kin, rows):
                 chosen |= dict.fromkeys(kin, f"one of {len(kin)} numbers that count from 1 to the end of the text")
-    return chosen
+    return chosen | _once_more(found, chosen)
+
+
+def _once_more(found: Sequence[_Candidate], chosen: Mapping[_Candidate, str]) -> dict[_Candidate, str]:
+    """Bare numbers apart from the text on top of a page at whose foot the same number stands, dressed."""
+    more: dict[_Candidate, str] = {}
+    begin = 0
+    above: list[_Candidate] = []
+    for item in found:
+        if item.number.style == "bare" and item.apart and item.row - begin < TOP:
+            above.append(item)
+        elif item in chosen and item.number.certain:
+            same = (other for other in above if other.number.value == item.number.value)
+            more |= dict.fromkeys(same, "the page's number once more, at its other edge")
+            begin, above = item.row + 1, []
+    return more
 
 
 def _is_only_page(kin: Sequence[_Candidate], rows: int) -> bool:

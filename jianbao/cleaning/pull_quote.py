@@ -2,8 +2,8 @@
 
 Before: a line ``「我們沒有退路。」`` that a longer paragraph nearby has word for word.
 After: the paragraph.
-Never: captions, titles and headings (they end no sentence), short answers, a sentence that is nowhere else; anything
-in hard-wrapped text, where a line is a piece of a paragraph.
+Never: captions, titles and headings (they end no sentence), short answers, a sentence that is nowhere else; in
+hard-wrapped text, where a line is a piece of a paragraph, anything but lines in quotation marks of their own.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jianbao.cleaning import texts
+from jianbao.cleaning import pull_quote_lines, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 
@@ -26,7 +26,11 @@ _CAPTION = re.compile(r"^(?:圖|图|照片|▲|△|▼|（圖)")
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines whose words stand, all of them and in order, in one longer line nearby."""
     places = texts.filled(lines)
-    if texts.looks_wrapped([lines[index].text.plain for index in places]):
+    wrapped = texts.looks_wrapped([lines[index].text.plain for index in places])
+    for begin, end, again in pull_quote_lines.find(lines, places):
+        for at in range(begin, end) if wrapped or end > begin + 1 else ():
+            yield whole(places[at], lines[places[at]], f"stands word for word in line {lines[again].number}")
+    if wrapped:
         return
     keys = [texts.key(lines[index].text.plain) if len(lines[index].text) <= 4000 else "" for index in places]
     candidates = [at for at, words in enumerate(keys) if _candidate(lines, places, at, words)]

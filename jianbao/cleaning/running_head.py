@@ -10,7 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jianbao.cleaning import head_rows, heads_at_edges, heads_in_flow, heads_of_issue, heads_on_top
+from jianbao.cleaning import (
+    head_rows,
+    heads_at_edges,
+    heads_counted,
+    heads_in_flow,
+    heads_of_few,
+    heads_of_issue,
+    heads_on_top,
+)
 from jianbao.cleaning.page_number import find as page_numbers
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
@@ -26,7 +34,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         notes = heads_at_edges.find(rows)
     else:
         notes = heads_in_flow.find(rows, {finding.index for finding in page_numbers(lines, options)})
-    notes = heads_of_issue.find(rows) | heads_on_top.find(rows) | notes
+    once = heads_of_few.find(rows) | heads_counted.find(rows)
+    notes = once | heads_of_issue.find(rows) | heads_on_top.find(rows) | notes
     notes |= heads_on_top.first_number(rows, notes)
     buttons = {word.casefold() for name in ("share", "page_words") for word in words(name)}
     for index in sorted(notes):

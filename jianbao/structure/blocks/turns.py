@@ -1,6 +1,6 @@
 """Turns of speech in a text whose lines are broken: each begins a paragraph, however full the line above it is.
 
-Before: ``裴部長允中：零次。`` below a full line that ends a sentence.
+Before: ``裴部長允中：零次。`` or ``答：零次。`` below a full line that ends a sentence.
 After: a paragraph of its own.
 Never: a word before a colon that comes once, or only where a line happens to begin with it in mid-paragraph.
 """
@@ -18,7 +18,9 @@ from jianbao.structure.rows import Row
 FEWEST, SHORTEST = 2, 6
 """Turns of a speaker, and lines of a text of turns."""
 
-_SPEAKER = re.compile(r"[\u3400-\u9fff·]{2,10}(?=[：:])")
+_SPEAKER = re.compile(r"(?:[\u3400-\u9fff·]{1,10}|[QＱAＡ]\d{0,2})(?=[：:])")
+_ASKED = (("問", "答"), ("问", "答"), ("Q", "A"), ("Ｑ", "Ａ"))
+"""Labels of questions and of answers."""
 
 
 def mark(rows: Sequence[Row]) -> bool:
@@ -28,6 +30,9 @@ def mark(rows: Sequence[Row]) -> bool:
     found = [(above, row, match[0]) for above, row in named if (match := _SPEAKER.match(row.text))]
     times = Counter(name for _, _, name in found)
     sure = {name for above, _, name in found if times[name] >= FEWEST and _over(above)}
+    for ask, answer in _ASKED:
+        if min(times[ask], times[answer]) >= FEWEST:
+            sure |= {ask, answer}
     spoken = 2 * len(found) >= len(rows) >= SHORTEST
     for _, row, name in found:
         row.turn = spoken or name in sure
@@ -36,4 +41,8 @@ def mark(rows: Sequence[Row]) -> bool:
 
 def _over(row: Row) -> bool:
     """Whether a paragraph ends with a row: it ends a sentence, well before the full width."""
-    return bool(measure.ENDING.search(row.text)) and row.full is not None and row.edge < row.full - 2 * measure.BAND
+    return (
+        bool(measure.ENDING.search(row.text))
+        and row.full is not None
+        and row.edge < row.full - min(2 * measure.BAND, row.full // 4)
+    )

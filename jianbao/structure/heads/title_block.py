@@ -1,6 +1,6 @@
 """The title block on top of a printed document: a title over several lines, the writers, where they work.
 
-Before: ``半導體供應鏈重組與日本的再`` / ``興戰略`` / ``吳宗霖`` / ``東亞產業觀測所 資深研究員``
+Before: ``從渡船口到轉運站：河岸交通的再`` / ``思考`` / ``何青嵐`` / ``河岸規劃學會 副理事長``
 After: a title, a writer, what he is.
 Never: a block with a line that states none of these; a subtitle, which a title in whole words has below it.
 """
@@ -40,6 +40,10 @@ _OPEN = re.compile(r"(?:[，、與和及的之或：:到從在對把讓被於以
 _GOES_ON = re.compile(r"^(?:的(?!士)|[與与及](?!其|時|时)|之(?![前後后間间])|[」』》）)、，：])")
 """The start of a line that another has above it."""
 _ENDS_IN_JOB = re.compile(rf"{either('jobs')}[）)]?$")
+_TALK = re.compile(
+    r"(?:專|专|獨家專|独家专)?[訪访](?!問|问|客|台|臺|華|华|中|日|美|韓|韩)|[與与].{2,24}(?:[對对][談谈话話]|一席[談谈话話])$"
+)
+"""A subtitle that says with whom somebody talked."""
 _DASHES = "—─―–-"
 """What a subtitle begins with."""
 _SCHOOL = re.compile(r"(?:大[學学]|[學学]院|[學学]系|University|College)")
@@ -68,7 +72,8 @@ def state(known: Sequence[Known]) -> list[Known]:
     writers = any(item.meta is not None and item.meta.authors for item in people[:1])
     rubric = all(shapes.width(item.plain) < title_words.NARROWEST for item in titles[:-2])
     if writers and rubric and len(titles) > 1 and _is_deck(titles[-2], titles[-1], known[end:]):
-        titles[-1] = Known(titles[-1].part, Role.META, MetaLine(deck=True))
+        above = [Known(item.part, Role.META, MetaLine(series=item.plain)) for item in titles[:-2]]
+        titles = [*above, titles[-2], Known(titles[-1].part, Role.META, MetaLine(deck=True))]
     return [*_above(known[:begin]), *titles, *people, *known[end:]]
 
 
@@ -168,7 +173,8 @@ def _is_deck(title: Known, line: Known, text: Sequence[Known]) -> bool:
     no site, and speaks of what the text does."""
     one, other = title.plain, line.plain
     printed = line.part.first == title.part.last + 1 and shapes.has_han(one) and shapes.has_han(other)
-    wide = shapes.width(one) >= title_words.NARROWEST and shapes.width(other) >= title_words.NARROWEST
+    talk = bool(_TALK.match(other)) and shapes.width(one) >= SHORTEST
+    wide = talk or min(shapes.width(one), shapes.width(other)) >= title_words.NARROWEST
     if (
         not printed
         or not wide
@@ -179,12 +185,12 @@ def _is_deck(title: Known, line: Known, text: Sequence[Known]) -> bool:
     ):
         return False
     said = "".join(item.plain for item in text if item.role is Role.BODY)[: title_words.SAMPLE]
-    return title_words.share(one, title_words.pairs_of(said)) > 0
+    return talk or title_words.share(one, title_words.pairs_of(said)) > 0
 
 
 def _people(lines: Sequence[Known]) -> list[Known] | None:
     """The lines from the first writer or day on: writers, the same once more in Latin letters, what they are; None
-    where there is any other line."""
+    where any other line stands above the day."""
     told: list[Known] = []
     dated = False
     for index, item in enumerate(lines):
@@ -196,7 +202,7 @@ def _people(lines: Sequence[Known]) -> list[Known] | None:
         writers = any(other.meta is not None and other.meta.authors for other in told)
         meta = _stated(item.plain, below, writers, dated) if item.role is Role.TITLE else None
         if meta is None:
-            return None
+            return [*told, *lines[index:]] if dated else None
         told.append(Known(item.part, Role.META, meta))
     return told
 

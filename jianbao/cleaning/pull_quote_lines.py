@@ -1,0 +1,74 @@
+"""Pull quotes in text whose lines are broken: a few lines in quotation marks that the text nearby has word for word.
+
+Before: ``「井邊的石頭記得每一家，`` / ``管線不記得。」`` behind the end of a sentence; an answer further up says it.
+After: the answer.
+Never: a quotation that is nowhere else, or stands alone there, too; one that goes on behind its closing mark, or before
+which its paragraph has something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jianbao.cleaning import texts
+from jianbao.document import Line
+
+MOST_LINES = 6
+"""Lines of a pull quote."""
+NEAR = 60
+"""Lines with text to either side in which its words must stand."""
+SHORTEST, LONGEST = 12, 120
+"""Letters of a pull quote."""
+_MARKS = {"「": "」", "『": "』", "“": "”", "〝": "〞"}
+
+
+def find(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Pull quotes, each as the first and the behind-last of its ``places``, which are lines with text, and the place
+    where the words stand again."""
+    runs = [(at, end) for at in range(len(places)) if (end := _end(lines, places, at))]
+    within = {at for begin, end in runs for at in range(begin, end)}
+    for begin, end in runs:
+        words = "".join(texts.key(lines[places[at]].text.plain) for at in range(begin, end))
+        if not SHORTEST <= len(words) <= LONGEST:
+            continue
+        for low, high in ((max(begin - NEAR, 0), begin), (end, min(end + NEAR, len(places)))):
+            host = _host(lines, [places[at] for at in range(low, high) if at not in within], words)
+            if host is not None:
+                yield begin, end, host
+                break
+
+
+def _end(lines: Sequence[Line], places: Sequence[int], at: int) -> int:
+    """Behind which place a quotation ends that begins a line and ends one; 0 for none."""
+    text = lines[places[at]].text.plain.strip()
+    closing = _MARKS.get(text[0])
+    if closing is None or (at and not _is_over(lines, places, at)):
+        return 0
+    depth = 0
+    for end in range(at, min(at + MOST_LINES, len(places))):
+        line = lines[places[end]].text.plain.strip()
+        for place, char in enumerate(line):
+            depth += (char == text[0]) - (char == closing)
+            if depth == 0:
+                return end + 1 if place == len(line) - 1 else 0
+    return 0
+
+
+def _is_over(lines: Sequence[Line], places: Sequence[int], at: int) -> bool:
+    """Whether what stands above a line is over: it ends a sentence, a blank line or what left stands between."""
+    above = lines[places[at - 1]]
+    apart = places[at] > places[at - 1] + 1 or lines[places[at]].number > above.number + 1
+    return apart or texts.ends_sentence(above.text.plain)
+
+
+def _host(lines: Sequence[Line], near: Sequence[int], words: str) -> int | None:
+    """The line in which words begin that stand in lines one below the other."""
+    keys = [texts.key(lines[index].text.plain) for index in near]
+    at = "".join(keys).find(words)
+    if at < 0:
+        return None
+    for index, key in zip(near, keys, strict=True):
+        at -= len(key)
+        if at < 0:
+            return index
+    return None
