@@ -11,9 +11,13 @@ from jianbao.structure.blocks import timed_turns
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import wire_lines
 from jianbao.structure.heads.facts import Facts
-from jianbao.structure.starts import starts_unit
 
-_TURN = re.compile(r"^(?:問|答|问|Q|A|[^\s：:，。]{1,8})(?=\d{0,2}\s*[：:])")
+_TURN = re.compile(
+    r"^(?:(?P<marked>[問问答])(?=\u3000)|[【\[〔](?P<bracketed>[問问答QA])(?=[】\]〕])|(?P<named>[^\s：:，。]{1,8}?)(?=\d{0,2}\s*[：:]))"
+)
+_INTERVIEW = re.compile("專訪|专访|訪談|访谈|對談|对谈|答問|答问|Interview", re.IGNORECASE)
+QUESTIONS, LONGEST_QUESTION = 3, 80
+"""Questions in lines of their own that make an interview of what is called one, and the characters of one at most."""
 _ARTICLE_OF_LAW = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[條条]")
 _JUDGMENT = re.compile(r"(?:判決|裁定|判决|裁決|裁决)(?:書|书)?$")
 _NUMBERED = re.compile(r"[\s\u3000]*[（(]?\d{2,4}[)）]?\s*年?度?[\u3400-\u9fff\d]{1,10}(?:第\s*\d+\s*)?[號号]$")
@@ -64,11 +68,13 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
         return "report", False
     if facts.posted:
         return "post", False
-    turns = Counter(match[0] for text in paragraphs if (match := _TURN.match(text)) and not starts_unit(text))
-    speakers = [name for name, times in turns.items() if times >= 2]
+    turns = Counter(match[match.lastgroup or 0] for text in paragraphs if (match := _TURN.match(text)))
+    spoken = [times for name, times in turns.items() if times >= 2]
     if timed_turns.find(paragraphs):
         return "interview", False
-    if len(speakers) >= 2 and turns.total() >= max(4, 0.4 * len(paragraphs)):
+    if len(spoken) >= 2 and sum(spoken) >= max(4, 0.4 * len(paragraphs)):
+        return "interview", False
+    if _INTERVIEW.search(title) and sum(map(_is_question, body)) >= QUESTIONS:
         return "interview", False
     if any(_STAGE.search(text) for text in paragraphs) or any(_SALUTE.search(text) for text in paragraphs[:2]):
         return "speech", False
@@ -103,6 +109,13 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
     if facts.date is not None or facts.source is not None:
         return "news", False
     return "text", False
+
+
+def _is_question(block: Block) -> bool:
+    """Whether a block is a question and no more."""
+    text = block.text.plain
+    asked = len(text) <= LONGEST_QUESTION and text.endswith(("？", "?"))
+    return asked and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
 
 
 def language(body: Sequence[Block]) -> str:
