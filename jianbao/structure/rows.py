@@ -23,7 +23,8 @@ class Row:
     the text around it, where that is wrapped; ``glued`` says that the next row is of the same line of print, ``signed``
     that the row is names of the text's writers, ``alone`` that it is a line by itself: the
     heading of a numbered section, a journal's issue; ``turn`` that it opens with the name of a speaker and a colon,
-    ``other`` that it says a head in Han characters in another language.
+    ``other`` that it says a head in Han characters in another language, ``anew`` that it begins a page whose text has
+    begun on none before.
     """
 
     line: Line
@@ -41,6 +42,7 @@ class Row:
     alone: bool = False
     turn: bool = False
     other: bool = False
+    anew: bool = False
 
 
 def of_lines(lines: Sequence[Line]) -> list[Row]:

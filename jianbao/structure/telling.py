@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from jianbao.provenance import Removal
-from jianbao.structure.blocks import captions, quoted_posts
+from jianbao.structure.blocks import captions, quoted_posts, slide_ends
 from jianbao.structure.blocks.known import Known
 from jianbao.structure.entries import aged_items, archive_records, archived_stories, frames, news_in_brief
 from jianbao.structure.heads import (
@@ -35,7 +35,13 @@ _OF_FORMS: tuple[_Step, ...] = (
 """Pages whose form says what a line is: before heads are looked for."""
 _OF_HEADS: tuple[_Step, ...] = (fact_rows.state, led_titles.sentence, desk_credits.codes)
 _OF_POSTS: tuple[_Step, ...] = (quoted_posts.state, archived_stories.state)
-_OF_LISTS: tuple[_Step, ...] = (frames.state, issue_heads.state, aged_items.state, news_in_brief.state)
+_OF_LISTS: tuple[_Step, ...] = (
+    frames.state,
+    issue_heads.state,
+    aged_items.state,
+    news_in_brief.state,
+    slide_ends.state,
+)
 """Lines that items of a file have alike: last, when what each says of itself is told."""
 
 

@@ -37,7 +37,16 @@ _DOTS = re.compile(r"[·・．‧•]")
 LONGEST_HAN = 4
 """Characters of a name in Han characters; in a longer one stands a dot, a space or a bracket."""
 _OF_LONG_NAMES = re.compile(r"[·・．‧•\s（(]")
-_NO_NAMES = ("person_closings", "sections", "navigation", "page_words", "share", "tag_labels", "photo_labels")
+_NO_NAMES = (
+    "person_closings",
+    "closing_slides",
+    "sections",
+    "navigation",
+    "page_words",
+    "share",
+    "tag_labels",
+    "photo_labels",
+)
 _BOTH = re.compile(rf"^(?P<han>{_HAN_NAME})\s+(?:{_LATIN})$")
 """A name said twice, in Han characters and in Latin letters."""
 _JOB = re.compile(either("jobs"))

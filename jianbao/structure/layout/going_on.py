@@ -32,7 +32,7 @@ def goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return True
     if row is head and (row.text in ABSTRACTS or (row.signed and after.text in ABSTRACTS)):
         return False
-    if after.other != row.other:
+    if after.other != row.other or after.anew:
         return False
     if row.alone or after.alone or (after.indent > row.indent and wire_lines.start(after.text)):
         return False

@@ -8,7 +8,7 @@ from jianbao.document import Block, Line
 from jianbao.provenance import Removal
 from jianbao.structure import joints
 from jianbao.structure.blocks import turns
-from jianbao.structure.layout import heading_lines, spread_lines, story_columns, visual_lines
+from jianbao.structure.layout import heading_lines, slides, spread_lines, story_columns, visual_lines
 from jianbao.structure.layout.flow import Loose, Unit, Unwrapped
 from jianbao.structure.layout.full_widths import RARE, set_measures
 from jianbao.structure.layout.going_on import goes_on
@@ -32,6 +32,7 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
     visual_lines.mark(rows, usual)
     spread_lines.mark(rows, usual)
     heading_lines.mark(rows, usual)
+    slides.mark(rows)
     habits = Habits(usual, trailing_space_ends(rows), indents_unseen(rows), usually_under(rows), spoken)
     known = joints.words(row.line for row in rows)
     result: list[Unit | Block] = []

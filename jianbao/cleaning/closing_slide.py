@@ -1,0 +1,55 @@
+"""The last slide of a talk, which thanks those who listened and says where the speaker is reached.
+
+Before: behind a form feed ``謝謝聆聽`` and ``ho.chinglan@example.org``, and no more.
+After: nothing.
+Never: thanks at the end of a speech or a letter, which stand on a page with other text or end a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jianbao.cleaning.rule import Finding, Options, whole
+from jianbao.document import Line
+from jianbao.word_lists import words
+
+MOST, FEWEST_PAGES = 5, 3
+"""Lines with text on such a slide, and slides of a talk."""
+LONGEST = 60
+"""Characters of one of its lines."""
+_BETWEEN = re.compile(r"[，,、！!？?～~·・\s]+")
+_REACHED = re.compile(
+    r"^(?:(?:e-?mail|電子郵件|电子邮件|信箱|郵箱|邮箱|電話|电话|手機|手机|聯絡方式|联系方式|網址|网址|tel|LINE)\s*[:：]?\s*)?"
+    r"(?:[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|\+?[\d()（）\s-]{7,20}(?:#\d{1,6})?)$",
+    re.I,
+)
+
+
+def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
+    """The lines of the last page, where these are all of them."""
+    if not lines or lines[-1].page < FEWEST_PAGES - 1:
+        return
+    filled = (index for index in range(len(lines) - 1, -1, -1) if lines[index].text.plain.strip())
+    last: list[int] = []
+    for index in filled:
+        if last and (lines[index].page != lines[last[0]].page or len(last) > MOST):
+            break
+        last.append(index)
+    plain = [lines[index].text.plain.strip() for index in last]
+    thanks = [_thanks(text) for text in plain]
+    if len(last) <= MOST and any(thanks) and all(map(_belongs, plain)):
+        yield from (whole(index, lines[index], "the last slide thanks and says no more") for index in reversed(last))
+
+
+def _belongs(text: str) -> bool:
+    return len(text) <= LONGEST and (_thanks(text) or bool(_REACHED.match(text)))
+
+
+def _thanks(text: str) -> bool:
+    """Whether a line is words of thanks and nothing else, and ends no sentence."""
+    bare = text.strip(" \u3000！!?？～~")
+    pieces = [piece for piece in _BETWEEN.split(bare) if piece]
+    said = words("closing_slides")
+    known = bare in said or (bool(pieces) and all(piece in said for piece in pieces))
+    return known and not text.endswith("。")

@@ -1,0 +1,35 @@
+"""Pages that begin anew each, as slides do: no paragraph goes on over the end of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jianbao.structure.layout.full_widths import has_ended
+from jianbao.structure.rows import Row
+from jianbao.structure.starts import starts_unit
+
+FEWEST, SHARE = 4, 0.8
+"""Pages, the first aside, that tell it, and the share of them that begin with headings."""
+SHORT = 0.6
+"""Share of the full width that a heading has at most."""
+
+
+def mark(rows: Sequence[Row]) -> None:
+    """Set ``anew`` on the first rows of pages where most pages begin with a short line that ends no sentence, or with
+    a number."""
+    tops = [row for above, row in pairwise(rows) if _begins_page(above, row)]
+    heads = sum(starts_unit(row.text) or _is_short(row) for row in tops)
+    if len(tops) >= FEWEST and heads >= SHARE * len(tops):
+        for row in tops:
+            row.anew = True
+
+
+def _begins_page(above: Row, row: Row) -> bool:
+    """Whether a page ends between two rows: at a form feed or, in a text without any, where a foot was taken out."""
+    foot = not row.line.page and row.torn and row.line.number > above.line.end + 1
+    return row.line.page > above.line.page or foot
+
+
+def _is_short(row: Row) -> bool:
+    return row.full is not None and row.edge <= SHORT * row.full and not has_ended(row)
