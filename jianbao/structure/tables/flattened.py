@@ -16,10 +16,7 @@ from jianbao.provenance import MappedText, Removal
 from jianbao.structure.layout.flow import Item, Taken
 from jianbao.structure.tables import table_regions
 from jianbao.structure.tables.table_cells import Cell
-from jianbao.structure.tables.table_grid import Grid
-
-CELL = "T14"
-"""Code of the space between two cells, and of a label that is said again in each row it spans."""
+from jianbao.structure.tables.table_grid import CELL, LONGEST_LABEL, Grid
 
 REPEATED = "T15"
 """Code of names of columns that repeat over further groups of columns."""
@@ -29,8 +26,6 @@ UNREAD = "T16"
 
 LEGAL: Legality = {CELL: lambda before, after: not before and len(after) <= LONGEST_LABEL}
 """A space between cells, and a spanning label, stand where there was no character."""
-
-LONGEST_LABEL = 40
 
 
 def take(items: Sequence[Item], path: str = "") -> Taken:
@@ -106,7 +101,7 @@ def _keeps_all(grid: Grid, lines: Sequence[Item]) -> bool:
     cells = [*(cell for cell in placed if cell), *grid.repeated, *labels]
     kept = sorted(span for cell in cells for span in cell.text.spans())
     apart = all(before.end <= after.start for before, after in pairwise(kept))
-    size = sum(len("".join(cell.plain.split())) for cell in cells)
+    size = sum(len("".join(run.text.split())) for cell in cells for run in cell.text.runs if run.spans)
     return apart and size == sum(len("".join(line.text.plain.split())) for line in lines)
 
 

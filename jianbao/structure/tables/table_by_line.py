@@ -7,14 +7,31 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from jianbao.structure.tables import table_cells
+from jianbao.structure.tables import table_cells, table_heads
 from jianbao.structure.tables.table_cells import Cell, Parted
 from jianbao.structure.tables.table_grid import Grid, Row
+
+FEWEST, MOST_NAMES = 3, 3
+"""Columns whose names may take several lines, and lines of each at most."""
 
 
 def by_line(lines: Sequence[Parted]) -> Grid | None:
     """A line is a row."""
-    return _below_two_heads(lines) or _by_line(lines)
+    return _below_names(lines) or _below_two_heads(lines) or _by_line(lines)
+
+
+def _below_names(lines: Sequence[Parted]) -> Grid | None:
+    """Rows of a label and numbers below the names of their columns, which take several lines."""
+    first = next((n for n, line in enumerate(lines) if len(line.loose) > 2 and line.loose[-1].numeric), 0)
+    count = _words(lines[first:]) or _columns(lines[first:])
+    whole = first == 1 and table_cells.options(lines[0], count) is not None
+    if count < FEWEST or whole or not 0 < first <= MOST_NAMES * count or len(lines) - first < 2:
+        return None
+    rows = [line.loose if len(line.loose) == count else table_cells.options(line, count) for line in lines[first:]]
+    if any(row is None or not all(cell.numeric for cell in row[1:]) for row in rows):
+        return None
+    header = table_heads.of_lines([line.loose for line in lines[:first]], [line.text for line in lines[:first]], count)
+    return Grid(header, [[*row] for row in rows if row], [], [None] * len(rows)) if header else None
 
 
 def _below_two_heads(lines: Sequence[Parted]) -> Grid | None:
@@ -35,6 +52,9 @@ def _below_two_heads(lines: Sequence[Parted]) -> Grid | None:
     for cell in top[1:]:
         header += [cell, *[None] * ((count - 1) // groups - 1)]
     names: Row = [*[None] * (count - len(second)), *second]
+    one = table_heads.merged([header, names])
+    if one:
+        return Grid(one, grid.rows, [], grid.labels)
     return Grid(header, [names, *grid.rows], [], [None, *grid.labels])
 
 
@@ -102,6 +122,13 @@ def _over_rows(lines: Sequence[Parted], count: int) -> set[int]:
         for index, line in enumerate(lines[:-1])
         if len(line.tight) == 1 and table_cells.options(lines[index + 1], count) is not None
     }
+
+
+def _words(lines: Sequence[Parted]) -> int:
+    """How many words each of the lines has, a label and numbers; 0 where that differs."""
+    counts = {len(line.loose) for line in lines}
+    labelled = all(word.numeric for line in lines for word in line.loose[1:])
+    return counts.pop() if len(counts) == 1 and labelled else 0
 
 
 def _columns(lines: Sequence[Parted]) -> int:

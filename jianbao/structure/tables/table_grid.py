@@ -8,6 +8,12 @@ from jianbao.structure.tables.table_cells import Cell
 
 Row = list[Cell | None]
 
+CELL = "T14"
+"""Code of the space between two cells, and of a label that is said again in each row or column it spans."""
+
+LONGEST_LABEL = 40
+"""Characters of such a label."""
+
 
 @dataclass(slots=True)
 class Grid:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from jianbao.provenance import MappedText
 from jianbao.structure import joints, measure
 from jianbao.structure.heads import persons
+from jianbao.structure.tables import table_heads
 from jianbao.structure.tables.table_cells import Cell
 from jianbao.structure.tables.table_grid import Grid, Row
 
@@ -91,12 +92,16 @@ class _Line:
 
 
 def _grid(lines: Sequence[_Line], heads: int, columns: Sequence[tuple[int, int]], captioned: bool) -> Grid | None:
-    tops = [_below_heads(line, columns) for line in lines[:heads]]
+    tops = [_below_heads(line, columns, place + 1 < heads) for place, line in enumerate(lines[:heads])]
     rows = [row for row in tops if row is not None]
     rows += [[line.cell(start, end) for start, end in columns] for line in lines[heads:]]
     parted = any("  " in cell.plain for row in rows for cell in row if cell)
     if len(rows) < len(lines) or parted or not (captioned or _are_cells(rows)):
         return None
+    named = next((n for n, row in enumerate(rows) if any(cell.numeric for cell in row if cell)), 0)
+    header = table_heads.merged(rows[:named]) if 1 < named <= MOST_HEADS + 1 else None
+    if header is not None:
+        rows, heads = [header, *rows[named:]], 1
     joined = _joined(rows, heads)
     full = sum(all(cell is not None for cell in row) for row in joined)
     if len(joined) < FEWEST_ROWS or full < 2 - captioned or any(sum(map(bool, row)) < 2 for row in joined[heads + 1 :]):
@@ -137,15 +142,16 @@ def _is_gutter(lines: Sequence[str], start: int, stop: int) -> bool:
     return wide >= 2 and 2 * wide >= len(both)
 
 
-def _below_heads(line: _Line, columns: Sequence[tuple[int, int]]) -> Row | None:
-    """A line of names, some of which reach over several columns: each in the first that it stands over."""
+def _below_heads(line: _Line, columns: Sequence[tuple[int, int]], groups: bool) -> Row | None:
+    """A line of names, some of which reach over several columns: each in the first that it stands over. ``groups``:
+    another line of names stands below, so that only wide blanks part two."""
     row: Row = [None] * len(columns)
     words = [Spot(*match.span()) for match in _WORD.finditer(line.places)]
     for spot in spots(line.places):
         name = line.places[spot.start : spot.end]
         latin = name.isascii() and any(map(str.isalpha, name))
         inside = [word for word in words if spot.start <= word.start < spot.end]
-        for part in [spot] if latin else _parted(inside, columns):
+        for part in [spot] if latin or groups else _parted(inside, columns):
             at = next((n for n, (start, end) in enumerate(columns) if part.start < end and part.end > start), None)
             at = _nearest(part, columns) if at is None or row[at] is not None else at
             if row[at] is not None:

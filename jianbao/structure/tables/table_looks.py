@@ -11,7 +11,14 @@ from jianbao.document import Line
 from jianbao.provenance import MappedText
 from jianbao.structure import measure
 from jianbao.structure.layout.flow import Item
-from jianbao.structure.tables import table_boxes, table_cells, table_gap_boxes, table_layout, table_programmes
+from jianbao.structure.tables import (
+    table_boxes,
+    table_cells,
+    table_corners,
+    table_gap_boxes,
+    table_layout,
+    table_programmes,
+)
 from jianbao.structure.tables.table_boxes import plain
 from jianbao.structure.tables.table_cells import Parted
 from jianbao.structure.tables.table_grid import Grid
@@ -65,6 +72,7 @@ def grid_of(items: Sequence[Item], members: Sequence[int]) -> Grid | None:
         table_boxes.grid(items, members)
         or table_gap_boxes.grid(items, members)
         or table_programmes.grid(items, members)
+        or table_corners.grid(items, members)
     )
     if box:
         return box

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from jianbao.structure.heads import written_dates
 from jianbao.structure.layout.flow import Item
 from jianbao.structure.starts import starts_unit
-from jianbao.structure.tables import table_boxes, table_gap_boxes, table_programmes
+from jianbao.structure.tables import table_boxes, table_corners, table_gap_boxes, table_programmes
 from jianbao.structure.tables.table_boxes import plain
 from jianbao.structure.tables.table_by_cell import by_cell
 from jianbao.structure.tables.table_cells import Parted
@@ -80,6 +80,7 @@ def regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[Region]:
             table_boxes.run(items, filled, place)
             or table_gap_boxes.run(items, filled, place)
             or table_programmes.run(items, filled, place)
+            or table_corners.run(items, filled, place)
             or run_of_tabs(items, filled, place)
             or run_of_rows(items, filled, place, stretches)
             or run_of_cells(items, filled, place, tries)
