@@ -16,6 +16,15 @@ FILE = Path(__file__).parent / "fixtures" / "heads.yml"
 TABLE: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("case", TABLE["feet"], ids=lambda case: case["foot"].strip())
+def test_who_signs_below_a_text_is_read(case: dict[str, Any]) -> None:
+    text = f"燈塔停擺三天之後\n2026-03-17\n{TABLE['bodies']['hant'].rstrip()}{case['foot']}\n"
+    seed, _ = decode(text.encode(), "foot.txt")
+    meta = structure.read(cleaning.clean(seed, Sidecar()), seed, Sidecar()).articles[0].meta
+    assert [author.value for author in meta.authors] == case.get("authors", [])
+    assert (meta.affiliation.value if meta.affiliation else None) == case.get("what")
+
+
 @pytest.mark.parametrize("case", TABLE["heads"], ids=lambda case: case["name"])
 def test_a_head_is_read(case: dict[str, Any]) -> None:
     text = case["head"] + TABLE["bodies"][case["body"]]

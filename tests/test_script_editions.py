@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jianbao import script
 from jianbao.document import LOCALES, Block, BlockKind, NoteMark, carry
-from jianbao.gazetteer import Gazetteer
+from jianbao.gazetteer import Gazetteer, Name
 from jianbao.provenance import Edit, MappedText
 from jianbao.script.characters import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from jianbao.script.protect import protected_ranges
@@ -224,6 +224,14 @@ def test_names_of_simplified_text_for_taiwan() -> None:
     text = "特朗普与万斯说，鲁比奥也将来访。"
     assert texts_of(text, TAIWAN) == ["川普與范斯說，盧比歐也將來訪。"]
     assert texts_of(text, MAINLAND) == [text]
+
+
+def test_a_wording_that_taiwan_has_beside_its_form_is_only_converted() -> None:
+    korea = Name("south-korea", "place", "韓國", 1, forms=(("tw", "南韓"), ("cn", "韩国")))
+    names = Gazetteer((korea, name("川普", "特朗普")))
+    assert texts_of("特朗普说，韩国称“平和线”。", TAIWAN, names) == ["川普說，韓國稱「平和線」。"]
+    assert texts_of("川普說，南韓與韓國是一國。", TAIWAN, names) == ["川普說，南韓與韓國是一國。"]
+    assert texts_of("川普說，南韓稱「平和線」。", MAINLAND, names) == ["特朗普说，韩国称“平和线”。"]
 
 
 def test_simplified_text_keeps_its_characters_on_the_mainland() -> None:

@@ -38,6 +38,9 @@ _CRUMBS = line_forms.pattern("navigation", "crumbs", re.I)
 _PATH = re.compile(r"^[^\s>＞»›\\]{1,10}(?:\s*(?:[>＞»›]{1,2}|\\)\s*[^>＞»›\\。，！？]{1,12}){1,5}$")
 _LONG_PATH = re.compile(r"^[^>＞»›。！？]{1,30}(?:\s*[>＞»›]{1,2}\s*[^>＞»›。，！？]{1,14}){2,6}$")
 """A path whose first piece holds a site's name beside the word for its front page."""
+_BAR = re.compile(r"[|｜]")
+CELL = 14
+"""Characters of a cell between bars, of a row that has words that only pages have."""
 _CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}|\s+[/／·・•]\s*|[/／]\s+")
 _TRANSLATED = re.compile(rf"{_CELLS.pattern}|(?<=[\u3400-\u9fff])\s(?=[A-Z])")
 """Between buttons, or a button and its name in English."""
@@ -54,6 +57,8 @@ _PAGER = line_forms.pattern("navigation", "pager", re.I)
 _BARS = re.compile(r"^[^\s|｜。，！？：:]{1,6}(?:\s*[|｜]\s*[^\s|｜。，！？：:\d]{1,6}){3,}$")
 _FIXED = line_forms.pattern("navigation", "fixed", re.I)
 _NEIGHBOUR = re.compile(r"^[<＜«‹←>＞»›→\s]*[上下前後后]一[篇則则條条](?:新聞|新闻|文章)?\s*[：:<＜«‹←>＞»›→\s]*$")
+_LINKS = re.compile(r"^(?:[»›▶►▸➤❯]+\s*[^\s»›▶►▸➤❯。，]{1,14}(?: [A-Za-z]+)?[\s\u3000]*){2,}$")
+"""Links side by side, each behind an arrow."""
 _WORD = re.compile(r"^[^\W\d]{1,4}$")
 _SIGN_OF_FORM = needles.of(_FIXED, _CRUMBS, _PAGER)
 _SIGN_OF_RIGHTS = needles.of(_RIGHTS)
@@ -112,6 +117,8 @@ def _said_by_form(text: str, above: int) -> str:
             return "breadcrumbs from the front page"
         if _PAGER.match(text):
             return "links to the other pages of a list"
+    if text[0] in "»›▶►▸➤❯" and _LINKS.match(text):
+        return "links side by side, each behind an arrow"
     if above < TOP and "：" not in text and (_PATH.match(text) or _BARS.match(text) or _LONG_PATH.match(text)):
         return "a path or row of sections on top of the page"
     return ""
@@ -217,7 +224,7 @@ def _is_menu(text: str, menu: set[str], alone: set[str], longest: int) -> bool:
     if text.casefold() in alone:
         return True
     pieces = _SPLIT.split(text)
-    if max(map(len, pieces)) > longest and (len(pieces) == 1 or text.casefold() not in menu):
+    if max(map(len, pieces)) > max(longest, CELL) and (len(pieces) == 1 or text.casefold() not in menu):
         return False
     tokens = [token for token in pieces if any(map(str.isalnum, token))]
     if len(tokens) == 1:
@@ -230,6 +237,9 @@ def _is_menu(text: str, menu: set[str], alone: set[str], longest: int) -> bool:
     if all(word in menu or word in alone for word in buttons) and any(word in alone for word in buttons):
         return True
     known = sum(1 for token in tokens if token.casefold() in menu)
+    barred = len(tokens) > STACK - 1 and len(_BAR.findall(text)) >= len(tokens) - 1 and max(map(len, tokens)) <= CELL
+    if barred and known >= KNOWN and known >= len(tokens) / 2 and any(token.casefold() in alone for token in tokens):
+        return True
     if len(tokens) == 2 and known == 2 and re.search(r"[\t|｜]|\s{2}|\u3000", text):
         return True
     return len(tokens) >= 3 and known >= 0.75 * len(tokens) and max(map(len, tokens)) <= 8

@@ -67,7 +67,8 @@ class RegionalNames:
                 aliases = [alias for alias in name.aliases if alias.text == word]
                 before = tuple(text for alias in aliases for text in alias.not_before)
                 after = tuple(text for alias in aliases for text in alias.not_after)
-                wordings.setdefault(word, Wording(word, name.form(region), before, after))
+                form = "" if region == "tw" and _same(word, name.name) else name.form(region)
+                wordings.setdefault(word, Wording(word, form, before, after))
         self._finder = Finder(wordings.values())
 
     def find(self, text: str) -> list[Replacement]:
@@ -107,6 +108,11 @@ def _surfaces(name: Name, source: str, region: str) -> list[str]:
         words.append(name.name)
         words += [alias.text for alias in name.aliases if not alias.error and _spelling_of(alias.text, name)]
     return list(dict.fromkeys(word for word in words if len(word) > 1))
+
+
+def _same(word: str, name: str) -> bool:
+    """Whether two wordings differ by their script only: 韩国 is 韓國, which Taiwan writes beside 南韓."""
+    return word.translate(KEY) == name.translate(KEY)
 
 
 def _spelling_of(word: str, name: Name) -> bool:

@@ -121,7 +121,7 @@ def _article(
     head_blocks, facts.blocks = facts.blocks, []
     undated = facts.date is None
     end = tail.read(known, begin, facts)
-    text = desk_credits.apart(tail.without_code(known[begin:end], facts.removals), facts)
+    text = desk_credits.apart(desk_credits.without_code(known[begin:end], facts.removals), facts)
     text = tail.author_box(text, facts)
     middle = below_head.below_lead(below_head.without_title(text, head_blocks, facts.removals), facts)
     day = body.signature_date(middle)

@@ -30,6 +30,16 @@ def is_address(text: str) -> bool:
     return text.endswith(_ADDRESSED) or bool(_ADDRESS.match(text))
 
 
+def is_addressee(text: str) -> bool:
+    """Whether a line is somebody's title and what he is addressed with, as 某國外交部長　閣下."""
+    return text.endswith(_ADDRESSED) and shapes.width(text) <= WIDEST and not shapes.is_prose(text)
+
+
+def is_annex(text: str) -> bool:
+    """Whether a line names what is attached to a text: 附件：某某一覽."""
+    return bool(_ANNEX.match(text)) and not text.startswith("附表")
+
+
 def head(stroke: Stroke) -> None:
     """Make a line a heading, unless it is decided or too wide for one."""
     if shapes.width(stroke.plain) > WIDEST:

@@ -27,6 +27,8 @@ _EDITOR = re.compile(
 )
 _STARRED = re.compile(r"^[※＊*]\s*(?:本文|作者|編者|編按|原文|譯者|本篇|圖片)")
 _DISCLAIMER = re.compile(r"(?:不代表|非代表|不必然代表|未必代表|並不代表).{1,30}(?:立場|立场|觀點|观点|政策|意見|意见)")
+_BEHIND = re.compile(r"[。！？!?」』”][（(【][^（()）【】]*[)）】]$")
+"""Brackets behind a sentence: of the text is what stands in front of them."""
 _CAPTION_LABEL = re.compile(
     r"^(?:(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|圖說|图说)\s*[，,：:／/]?|[▲△▼]+\s*|[（(\[【〔](?:圖說|图说|圖片說明|图片说明|圖|图|照片)[）)\]】〕]"
     r"|(?:圖|图|照片)\s*[：:／/])\s*"
@@ -66,7 +68,11 @@ def role_by_words(part: Part, speakers: Set[str]) -> Role | None:
     text = part.plain
     if _END_MARK.match(text):
         return Role.END
-    if _EDITOR.match(text) or _STARRED.match(text) or (len(text) < 160 and _DISCLAIMER.search(text)):
+    if (
+        _EDITOR.match(text)
+        or _STARRED.match(text)
+        or (len(text) < 160 and _DISCLAIMER.search(text) and not _BEHIND.search(text))
+    ):
         return Role.EDITOR
     if (
         part.caption

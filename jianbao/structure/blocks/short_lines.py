@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from jianbao.document import BlockKind
 from jianbao.structure import shapes
 from jianbao.structure.blocks import field_rows
-from jianbao.structure.blocks.headings import head, is_address, is_bare_number, opens_numbers
+from jianbao.structure.blocks.headings import head, is_address, is_annex, is_bare_number, opens_numbers
 from jianbao.structure.blocks.known import Role
 from jianbao.structure.blocks.line_words import is_section
 from jianbao.structure.blocks.sketch import Stroke
@@ -23,7 +23,7 @@ SAMPLE = 200
 """Lines of a run that are looked at to tell a list of names."""
 _COUNTED = re.compile(r"[（(][^（()）]*\d+\s*(?:團體|团体|人|位|名|家|個|组|組織|單位)[^（()）]*[)）]$")
 _LIST_LABEL = re.compile(
-    r"^(?:共同)?(?:發起|召集|連署|聯署|联署|連署支持|署名|簽署|签署|支持|參與|主辦|協辦|聯合發起|聲援)(?:團體|团体|單位|人|組織|者|名單|成員)?[\s（(]?"
+    r"^(?:共同|個人|个人|團體|团体|學者|学者|機構|机构)?(?:發起|召集|連署|聯署|联署|連署支持|署名|簽署|签署|支持|參與|主辦|協辦|聯合發起|聲援)(?:團體|团体|單位|人|組織|者|名單|成員)?[\s（(]?"
 )
 _LABELLED = re.compile(
     r"^(?:(?:發起|主辦|協辦|承辦|指導|贊助|合辦|召集|連署|聯絡|報名|活動|參加|集合|執行|出版)[^：:，。]{0,6}|時間|日期|地點|費用|對象|電話|人數|名額|關鍵[詞字]|关键[词字]|Keywords?)"
@@ -45,8 +45,10 @@ def state(strokes: Sequence[Stroke]) -> None:
     wired = next((i for i, stroke in enumerate(strokes[:DECKS]) if wire_lines.start(stroke.plain)), 0)
     for stroke in strokes[:wired]:
         stroke.settle(BlockKind.PARAGRAPH)  # no part of a release begins above its place line
+    closed, done = False, 0
     for begin, end in list(_runs(strokes)):
         run = strokes[begin:end]
+        closed, done = closed or any(map(_closes, strokes[done:begin])), begin
         for index, stroke in enumerate(run, start=begin):
             if (
                 index
@@ -61,6 +63,9 @@ def state(strokes: Sequence[Stroke]) -> None:
                 head(stroke)
             beside = [strokes[i].known.part.block for i in (index - 1, index + 1) if 0 <= i < len(strokes)]
             tabled = any(block is not None and block.kind is BlockKind.TABLE for block in beside)
+            below = strokes[index + 1].known.part.block if index + 1 < len(strokes) else None
+            if below is not None and below.kind is BlockKind.TABLE and is_annex(stroke.plain):
+                head(stroke)
             if _LABELLED.match(stroke.plain) or (tabled and _REMARK.match(stroke.plain)):
                 stroke.settle(BlockKind.PARAGRAPH)
             bracketed = _BRACKETED.match(stroke.plain) or _STAGE.match(stroke.plain)
@@ -81,7 +86,16 @@ def state(strokes: Sequence[Stroke]) -> None:
         if after_colon and is_quoted_text(lead, [stroke.plain for stroke in run if stroke.kind is None]):
             for stroke in run:
                 stroke.settle(BlockKind.PARAGRAPH)
+        for stroke in run if closed else ():
+            if stroke.kind is None and is_list_label(stroke.plain):
+                stroke.scheme = "section"  # over those who sign: no part of the last section above
         _run(run, followed, after_colon, asking)
+
+
+def _closes(stroke: Stroke) -> bool:
+    """Whether a line closes a letter: its formula, or its day."""
+    meta = stroke.known.meta
+    return _is_closing(stroke.plain) or (meta is not None and len(meta.date) == 10)
 
 
 def _is_one_of_parts(strokes: Sequence[Stroke], index: int) -> bool:
@@ -113,13 +127,22 @@ def _run(run: Sequence[Stroke], followed: bool, after_colon: bool, asking: bool)
         members = free[low + 1 : high]
         last = high == len(free)
         if len(members) == 1 and last and followed:
-            head(members[0])
+            if _is_row(members[0].plain):
+                members[0].settle(BlockKind.PARAGRAPH)
+            else:
+                head(members[0])
             continue
         tail = members[-1:] if last and followed and members and not persons.is_affiliation(members[-1].plain) else []
         for stroke in members[: len(members) - len(tail)]:
             stroke.settle(BlockKind.LIST_ITEM, 1)
         for stroke in tail:
             head(stroke)
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line names several who sign: 林知秋（退休船長）、沈一葦（海洋學者）."""
+    names = text.split("、")
+    return len(names) > 1 and sum(map(_is_member, names)) >= len(names) / 2
 
 
 def is_list_label(text: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from jianbao.structure.heads import persons
+from jianbao.structure.heads import about_writer, persons
 from jianbao.structure.heads.meta_line import MetaLine
 
 LONGEST_ABOUT, LONGEST, LONGEST_MARKED = 240, 140, 40
 """Characters of what is said about a writer, of any line that signs, and of a name behind a mark with what he is."""
 _ABOUT = re.compile(
-    r"^[（(【\[●◎]?\s*(?:本文)?作者(?:[簡简]介|為|是|係|現為|現任|曾任|：|:|[\u3400-\u9fff]{2,4}(?:為|是|係|，|,))"
+    r"^[（(【\[●◎]?\s*(?:本文)?作者(?:[簡简]介|[為为]|是|[係系]|[現现][為为任]|曾任|：|:|[\u3400-\u9fff]{2,4}(?:[為为]|是|[係系]|，|,|／|/|[現现曾]))"
 )
 _RUBRIC = re.compile(r"^[【〔《〈][^】〕》〉]{2,6}[】〕》〉]\s*(?=\S)")
 """The name of a section in front of a writer's: 【投書】某某／離島教師."""
@@ -29,15 +29,11 @@ def about(text: str) -> MetaLine | None:
     """Who the writer is, of a line that begins with that: 作者某某為…; else None."""
     if "作者" not in text or len(text) >= LONGEST_ABOUT or not _ABOUT.match(text):
         return None
-    inner = text.strip("（）()【】[]。 ")
-    match = re.match(
-        r"(?:本文)?作者(?:[簡简]介)?[：:]?(?:(?!為|是|係|現[為任])(?P<name>[\u3400-\u9fff·]{2,12}?)(?:[，,]|為|是|係|現為|現任))?(?:為|是|係|現為"
-        r"|現任)?(?P<rest>.*)$",
-        inner,
-    )
-    name = (match["name"] or "") if match else ""
-    known = (name,) if persons.is_name(name) else ()
-    return MetaLine(authors=known, affiliation=(match["rest"].strip("，,：: ") if match else inner))
+    inner = text.strip("（）()【】[]●◎。 ")
+    if text[0] in "（(【[" and "。" in inner:
+        return None  # a paragraph that says more than who he is
+    who = about_writer.read(inner[about_writer.label(inner) :], labelled=True)
+    return MetaLine(authors=(who.name,) if who.name else (), affiliation=who.what)
 
 
 def signed(text: str) -> MetaLine | None:
@@ -48,8 +44,8 @@ def signed(text: str) -> MetaLine | None:
         what = closing["what"] or ""
         return MetaLine(authors=(who,), affiliation=what) if persons.is_name(who) else MetaLine(source=who)
     inner = text
-    if text[0] in "【〔[《〈":
-        inner = text[1:-1] if text[0] in "【〔[" and text[-1] in "】〕]" else _RUBRIC.sub("", text)
+    if text[0] in "【〔[《〈（(":
+        inner = text[1:-1] if text[0] in "【〔[（(" and text[-1] in "】〕]）)" else _RUBRIC.sub("", text)
     found = (persons.signed(text) or persons.signed(inner) or persons.titled(inner)) if len(text) < LONGEST else None
     return MetaLine(authors=(found.name,), affiliation=found.affiliation) if found else None
 

@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jianbao.document import Block, BlockKind
+from jianbao.provenance import Removal
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.heads import written_dates
+from jianbao.structure.heads import meta_lines, written_dates
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either
 
+CODE = "T07"
 BELOW = 4
 """Lines of a page's own below the last paragraph of a story, at most."""
 LONGEST = 160
@@ -26,6 +28,9 @@ LONGEST = 160
 _CREDIT = re.compile(
     rf"(?:^|(?<=[。！？!?」』”…）)】]))\s*(?:[（(\[【〔]\s*(?:本文)?{either('credit_labels')}\s*[：:／/]"
     r"[^（()）\[\]【】〔〕。]{2,60}[)）\]】〕]\s*)+$"
+)
+_WIRE_END = re.compile(
+    r"[（(](?P<desk>[^（）()]{2,40})[）)]\s*(?P<date>1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?$"
 )
 _CODE = re.compile(r"1[0-2]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
 
@@ -61,3 +66,37 @@ def apart(body: Sequence[Known], facts: Facts) -> list[Known]:
         if item.role is Role.BODY and shapes.ends_sentence(text):
             break
     return found
+
+
+def is_credit(text: str) -> bool:
+    """Whether a text in brackets says who edited, translated or checked something."""
+    return bool(_CREDIT.match(text))
+
+
+def code(item: Known) -> str:
+    """The day in an agency's closing code, behind the names of its desk: （編輯：某某）1140804."""
+    wire = _WIRE_END.search(item.plain[-60:])
+    return wire["date"] or "" if wire and meta_lines.parse(wire["desk"]) else ""
+
+
+def without_code(body: Sequence[Known], removals: list[Removal]) -> list[Known]:
+    """The body without an agency's closing code at its end, or above a few lines of the page's own."""
+    found = list(body)
+    at = closing(body)
+    if at is None:
+        return found
+    text, day = body[at].part.text, code(body[at])
+    cut = len(text.plain.rstrip()) - len(day)
+    removals.append(text.slice(cut).removed(CODE, "an agency's closing code"))
+    found[at] = replace(body[at], part=body[at].part.cut(0, cut))
+    return found
+
+
+def closing(body: Sequence[Known]) -> int | None:
+    """The part that ends in an agency's closing code: no text stands below it."""
+    for at in range(len(body) - 1, max(len(body) - 1 - BELOW, -1), -1):
+        if code(body[at]):
+            return at
+        if body[at].role is Role.BODY and shapes.ends_sentence(body[at].plain):
+            return None
+    return None

@@ -27,6 +27,8 @@ _ENACTED = re.compile(
 )
 _CALLED = re.compile(r"[\u3400-\u9fff]{4}$")
 """As long as the name of a periodical is more often than that of a person."""
+_WRITTEN_AT = re.compile(r"[寫写稿]?[於于][\u3400-\u9fff]{2,8}$")
+"""Where somebody wrote, behind the day."""
 _PAGED = re.compile(r"\s[A-Z]\d{1,2}(?:\s|$)")
 """The page of a paper, between its name and its section."""
 _COUNTER = re.compile(r"^(?:閱讀|瀏覽|点阅|點閱|觀看|人氣|字數|字级|字級|views?)\S{0,10}$", re.I)
@@ -58,7 +60,7 @@ def take(facts: dict[str, object], token: str) -> bool:
     if len(token) <= 24 and OUTLET.match(token) and not _PAGED.search(token) and named:
         facts.setdefault("source", token.strip("《》〈〉 \u3000"))
         return True
-    if "date" in facts and _ENACTED.match(token):
+    if "date" in facts and (_ENACTED.match(token) or _WRITTEN_AT.match(token)):
         return True
     written = WRITES_FOR.match(token) if token[0] in "为為" else None
     if written:

@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 
 from jianbao.structure import shapes
+from jianbao.structure.blocks import headings
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries.entry_marks import is_greeting
 from jianbao.structure.heads import imprint_lines, meta_lines, persons
@@ -52,6 +53,8 @@ def _valued(known: list[Known]) -> None:
         label, value = known[index], known[index + 1]
         if not _LABEL.match(label.plain) or value.role is Role.BLOCK or len(value.plain) > LONGEST:
             continue
+        if headings.is_addressee(value.plain):
+            continue  # a letter begins with it
         meta = meta_lines.parse(label.plain + value.plain)
         if meta is None or (meta.desk and shapes.is_prose(value.plain)):
             continue

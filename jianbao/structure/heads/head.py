@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from jianbao.document import Field
 from jianbao.structure import shapes
-from jianbao.structure.blocks import captions, numbering
+from jianbao.structure.blocks import captions, headings, numbering
 from jianbao.structure.blocks.known import Known, Role, kind_of
 from jianbao.structure.heads import (
     above_title,
@@ -23,6 +23,8 @@ from jianbao.structure.heads.facts import Facts
 
 _TAKEN = re.compile(r"[。，\u3400-\u9fff][（(][^（()）。，]{2,16}[)）]$")
 """Who took a photo, in brackets behind what it shows."""
+_SENT_TO = re.compile(r"^(?:收件人|收件者|收信人|受信人|受文者|敬致|謹致|致|此致|To)\s*[：:]?$", re.I)
+"""The label above those to whom a letter is sent."""
 _RUBRIC = re.compile(r"^【[^】]{1,8}】$")
 _SITE = re.compile(r"^\s*[-_–—|｜]\s*(?P<name>[^-_–—|｜\d，。：]{2,16})$")
 """A site's name behind the title of its page."""
@@ -72,6 +74,8 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
             site, facts.source = facts.source or (name if index else site), None
     while index < len(known):
         item = known[index]
+        if facts.title is not None and _is_addressed(known, index):
+            break
         if item is called:
             facts.print(item.part)
             index += 1
@@ -110,6 +114,13 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
         for author in place_lines.authors(known[index].plain):
             facts.authors.append(Field(author, lines=(known[index].part.first,)))
     return index
+
+
+def _is_addressed(known: Sequence[Known], index: int) -> bool:
+    """Whether a letter begins with whom it is sent to: a label alone above somebody's title, or one of several."""
+    text = known[index].plain
+    below = known[index + 1].plain if index + 1 < len(known) else ""
+    return headings.is_addressee(below) and bool(_SENT_TO.match(text) or headings.is_addressee(text))
 
 
 def _is_only_chapter(known: Sequence[Known], index: int) -> bool:

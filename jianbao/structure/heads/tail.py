@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jianbao.document import Block, BlockKind, Field
-from jianbao.provenance import Removal
 from jianbao.structure import shapes
 from jianbao.structure.blocks import captions, short_lines
 from jianbao.structure.blocks.known import Known, Role, kind_of
 from jianbao.structure.blocks.roles import SPOKEN_OF
-from jianbao.structure.heads import meta_lines, persons
+from jianbao.structure.heads import closing_words, desk_credits, persons
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.notes.note_heading import HEADING as NOTES
 from jianbao.word_lists import words
 
 BULLET = "T06"
-CODE = "T07"
-BELOW_CODE = 4
-"""Lines of a page's own below the last paragraph of a story, at most."""
 CONTACTS = 5
 """Lines below the label of those who answer for a release among which the ways to reach them stand."""
 ISSUER = 24
@@ -29,24 +24,17 @@ ISSUER = 24
 BOX = 2
 """Paragraphs below the writer's name at the end of a text at most."""
 
-_ABOUT = re.compile(
-    r"[（(【](?:本文)?作者(?P<name>[\u3400-\u9fff·]{2,12}?)?(?:為|是|係|現為|現任|：|:|，)(?P<what>[^（）()【】]{2,80})[）)】]\s*$"
-)
-_REPORTER = re.compile(
-    r"[（(](?:本[報报刊台臺網网])?(?:特約|特约)?(?:記者|记者|通訊員|通讯员|特派員|特派员)[\s\u3000：:／/]*"
-    r"(?P<names>[\u3400-\u9fff·、\s]{2,20}?)[\s\u3000]*(?:報導|報道|报道)?[)）]。?$"
-)
-"""The reporter of a story, in brackets behind its last sentence."""
 _STAND = re.compile(
     r"不(?:必然)?代表(?P<who>[\u3400-\u9fffA-Za-z ]{2,24}?)(?:之|的)?"
     r"(?:(?:政策)?(?:立場|觀點|意見|看法|立场|观点|意见)|政策(?![\u3400-\u9fff])|政策(?=[與和及或]))"
 )
-_ABOUT_HIM = re.compile(r"^(?:本文)?作者(?:為|是|係|現為|現任)(?P<what>[^。；]{2,60})[。；]")
+_ABOUT_HIM = re.compile(r"^(?:本文)?作者(?:[現现]?[為为]|是|[係系]|[現现]任)(?P<what>[^。；]{2,60})[。；]")
+_CONTACT = re.compile(
+    r"^(?:新聞|新闻|媒體|媒体|業務|连署|連署)?(?:聯絡|联络|聯繫|联系|洽詢)(?:人|方式|電話|电话|窗口|信箱)?\s*[：:]\s*\S"
+)
+"""Who can be reached, behind a label."""
 _ORIGIN = re.compile(r"^資料(?:來源|提供)\s*[：:]\s*(?P<who>[^\s，。；：:]{2,24})$")
 _OWN = re.compile(r"^(?:本|該|其|任何|作者|個人|任職|服務|所屬|所任|單位|機構)")
-_WIRE_END = re.compile(
-    r"[（(](?P<desk>[^（）()]{2,40})[）)]\s*(?P<date>1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?$"
-)
 
 
 def read(known: Sequence[Known], begin: int, facts: Facts) -> int:
@@ -72,10 +60,10 @@ def read(known: Sequence[Known], begin: int, facts: Facts) -> int:
     if begin < end < len(known) and facts.source is None and _issued(known[end - 1], known[end]):
         facts.source = Field(known[end - 1].plain, lines=(known[end - 1].part.first,))
     if end > begin:
-        _inline(known[end - 1], facts)
-        closing = _closing(known[begin:end])
+        closing_words.read(known[end - 1], facts)
+        closing = desk_credits.closing(known[begin:end])
         if closing is not None and begin + closing < end - 1:
-            _inline(known[begin + closing], facts)
+            closing_words.read(known[begin + closing], facts)
     return end
 
 
@@ -118,6 +106,10 @@ def is_contact(known: Sequence[Known], index: int, begin: int) -> bool:
     meta = known[index].meta
     if meta is None or not meta.desk or meta.opens:
         return False
+    if _CONTACT.match(known[index].plain) and any(
+        short_lines.is_list_label(item.plain.rstrip("：:")) for item in known[begin:index]
+    ):
+        return True  # of a letter, whom those who sign it answer through
     above = known[max(index - CONTACTS, begin) : index]
     return any(item.plain.strip(" 　：:【】") in words("contact_labels") for item in above)
 
@@ -177,15 +169,12 @@ def _editor(item: Known, facts: Facts) -> None:
     about = _ABOUT_HIM.match(item.plain)
     if about and facts.affiliation is None:
         facts.affiliation = Field(about["what"].strip(), lines=(item.part.first,))
+    signed = closing_words.signed(item.plain)
+    if signed is not None and signed.authors and not facts.authors:
+        facts.state(signed, item.part)
     match = _STAND.search(item.plain)
     if match and facts.source is None and not _OWN.match(match["who"]):
         facts.source = Field(match["who"].strip(), lines=(item.part.first,))
-
-
-def _code(item: Known) -> str:
-    """The day in an agency's closing code, behind the names of its desk: （編輯：某某）1140804."""
-    wire = _WIRE_END.search(item.plain[-60:])
-    return wire["date"] or "" if wire and meta_lines.parse(wire["desk"]) else ""
 
 
 def author_box(body: Sequence[Known], facts: Facts) -> list[Known]:
@@ -197,45 +186,3 @@ def author_box(body: Sequence[Known], facts: Facts) -> list[Known]:
         if item.role is Role.TITLE and shapes.key(item.plain) in names and body[index + 1].role is Role.BODY:
             found[index] = Known(item.part, Role.META, MetaLine(authors=(item.plain,)))
     return found
-
-
-def without_code(body: Sequence[Known], removals: list[Removal]) -> list[Known]:
-    """The body without an agency's closing code at its end, or above a few lines of the page's own."""
-    found = list(body)
-    at = _closing(body)
-    if at is None:
-        return found
-    text, code = body[at].part.text, _code(body[at])
-    cut = len(text.plain.rstrip()) - len(code)
-    removals.append(text.slice(cut).removed(CODE, "an agency's closing code"))
-    found[at] = replace(body[at], part=body[at].part.cut(0, cut))
-    return found
-
-
-def _closing(body: Sequence[Known]) -> int | None:
-    """The part that ends in an agency's closing code: no text stands below it."""
-    for at in range(len(body) - 1, max(len(body) - 1 - BELOW_CODE, -1), -1):
-        if _code(body[at]):
-            return at
-        if body[at].role is Role.BODY and shapes.ends_sentence(body[at].plain):
-            return None
-    return None
-
-
-def _inline(item: Known, facts: Facts) -> None:
-    """What the last paragraph says in brackets at its end; the words stay where they are."""
-    reporter = _REPORTER.search(item.plain[-40:]) if item.plain[-1:] in ")）。" and not facts.authors else None
-    if reporter:
-        facts.authors += [Field(name, lines=(item.part.last,)) for name in persons.names_in(reporter["names"])]
-    about = _ABOUT.search(item.plain[-120:])
-    if about:
-        name = about["name"] or ""
-        if persons.is_name(name) and not facts.authors:
-            facts.authors.append(Field(name, lines=(item.part.last,)))
-        if facts.affiliation is None:
-            facts.affiliation = Field(about["what"].strip(), lines=(item.part.last,))
-        return
-    day = _code(item)
-    if day and facts.date is None:
-        iso = f"{1911 + int(day[:3])}-{day[3:5]}-{day[5:]}"
-        facts.date, facts.date_text = Field(iso, lines=(item.part.last,)), day

@@ -1,0 +1,55 @@
+"""What the last paragraph of a text says in brackets at its end: who reported, wrote or signs. The words stay there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from jianbao.document import Field
+from jianbao.structure.blocks.known import Known
+from jianbao.structure.blocks.line_words import is_end_mark
+from jianbao.structure.heads import about_writer, desk_credits, persons
+from jianbao.structure.heads.facts import Facts
+from jianbao.structure.heads.meta_line import MetaLine
+from jianbao.structure.heads.reporter_words import is_place
+from jianbao.word_lists import words
+
+_REPORTER = re.compile(
+    r"[（(](?:本[報报刊台臺網网])?(?:特約|特约)?(?:記者|记者|通訊員|通讯员|特派員|特派员)[\s\u3000：:／/]*"
+    r"(?P<names>[\u3400-\u9fff·、\s]{2,20}?)[\s\u3000]*(?:報導|報道|报道)?[)）]。?$"
+)
+"""The reporter of a story, in brackets behind its last sentence."""
+LONGEST = 160
+"""Characters of a sentence's end among which brackets say who its writer is."""
+_BEHIND = re.compile(r"(?:^|(?<=[。！？!?」』”…]))\s*[（(【](?P<inner>[^（()）【】]{2,120})[)）】]$")
+
+
+def read(item: Known, facts: Facts) -> None:
+    """What the last paragraph says in brackets at its end; the words stay where they are."""
+    reporter = _REPORTER.search(item.plain[-40:]) if item.plain[-1:] in ")）。" and not facts.authors else None
+    if reporter:
+        facts.authors += [Field(name, lines=(item.part.last,)) for name in persons.names_in(reporter["names"])]
+    who = signed(item.plain) if not reporter else None
+    if who is not None:
+        facts.state(replace(who, authors=() if facts.authors else who.authors), item.part)
+    day = desk_credits.code(item)
+    if day and facts.date is None:
+        iso = f"{1911 + int(day[:3])}-{day[3:5]}-{day[5:]}"
+        facts.date, facts.date_text = Field(iso, lines=(item.part.last,)), day
+
+
+def signed(text: str) -> MetaLine | None:
+    """Who the writer is, in brackets behind the last sentence: （作者為…）, （沈知遠／離島教師）; else None."""
+    found = _BEHIND.search(text[-LONGEST:]) if text[-1:] in "）)】" else None
+    if not found or desk_credits.is_credit(found[0].strip()):
+        return None
+    inner = found["inner"].strip()
+    label = about_writer.label(inner)
+    who = about_writer.read(inner[label:], bool(label))
+    if who.name or label:
+        return MetaLine(authors=(who.name,) if who.name else (), affiliation=who.what)
+    beside = persons.signed(inner) or persons.titled(inner) or persons.named(inner)
+    if beside:
+        return MetaLine(authors=(beside.name,), affiliation=beside.affiliation)
+    sure = persons.is_name(inner) and inner[:2] not in words("like_surnames") and not is_place(inner)
+    return MetaLine(authors=(inner,)) if sure and not is_end_mark(f"（{inner}）") else None
