@@ -74,7 +74,7 @@ def _named_page(lines: Sequence[Line], places: Sequence[int]) -> int | None:
 
 def _words(text: str) -> str:
     """The letters of a line that may be a title; empty for any other."""
-    if not SHORTEST <= len(text) <= LONGEST or texts.ends_sentence(text) or _NO_TITLE.search(text):
+    if not SHORTEST <= len(text) <= LONGEST or texts.ends_sentence(text) or _NO_TITLE.search(text) or "。" in text:
         return ""
     words = texts.key(text)
     return "" if len(words) < SHORTEST or words.isdigit() or _DAY.match(words) else words

@@ -37,11 +37,13 @@ def starts(known: Sequence[Known]) -> list[int]:
     rows = _rows(known)
     if len(rows) >= FEWEST:
         return [0, *(index - 1 for index in rows[1:])]
-    stamps = [index for index, item in enumerate(known) if index and archive_lines.stamp(item.plain)]
-    behind = [index for index in stamps if known[index - 1].role is not Role.TITLE]
-    if len(stamps) < FEWEST or behind != stamps or stamps[-1] + 1 < len(known):
+    told = [index for index, item in enumerate(known) if item.role is not Role.SEPARATOR]
+    stamps = [place for place, index in enumerate(told) if place and archive_lines.stamp(known[index].plain)]
+    behind = [place for place in stamps if known[told[place - 1]].role is not Role.TITLE]
+    if len(stamps) < FEWEST or behind != stamps or stamps[-1] + 1 < len(told):
         return []
-    return [0, *(index + 1 for index in stamps[:-1])] if all(_is_title(known[i + 1]) for i in stamps[:-1]) else []
+    following = [told[place + 1] for place in stamps[:-1]]
+    return [0, *following] if all(_is_title(known[index]) for index in following) else []
 
 
 def _is_title(item: Known) -> bool:

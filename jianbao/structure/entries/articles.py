@@ -67,11 +67,11 @@ def _head(known: Sequence[Known], index: int) -> int:
 
 def _takes(known: Sequence[Known]) -> list[int]:
     """Stories of an agency one below the other without headlines: each begins with its place line, and right above it
-    the desk's names or an end mark close the one before."""
+    the desk's names, an end mark or a rule close the one before."""
     begins = [i for i, item in enumerate(known) if item.role is Role.BODY and wire_lines.start(item.plain)]
     later = begins[1:]
     closed = all(
-        known[index - 1].role is Role.END or wire_lines.closes(above) or closes_story(above)
+        known[index - 1].role in (Role.END, Role.SEPARATOR) or wire_lines.closes(above) or closes_story(above)
         for index in later
         for above in (known[index - 1].plain,)
     )

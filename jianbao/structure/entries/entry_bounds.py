@@ -89,7 +89,14 @@ def _behind_rules(page: Page, groups: Sequence[Group]) -> list[int]:
         return []
     found = [start for start in found if start + 1 < size and letters[start + 1] is not Letter.RULE]
     lead = _entry_above(page, groups[0][0])
+    lead = _labelled_above(page, groups[0][0]) if lead is None else lead
     return found if lead is None else [lead, *found]
+
+
+def _labelled_above(page: Page, anchor: int) -> int | None:
+    """Where the entry above the first anchor starts, if a label says what its title is."""
+    lead = next((n for n in range(anchor) if (meta := page.known[n].meta) is not None and meta.title[1]), anchor)
+    return lead if any(map(page.is_text, range(lead, anchor))) else None
 
 
 def _at_anchors(page: Page, groups: Sequence[Group]) -> list[int]:

@@ -24,6 +24,8 @@ SHORTEST_TEXT = 5
 _ANNEX = re.compile(r"^(?:附件|附錄|附录|附表|附檔|檔案)[一二三四五\d]{0,2}\s*[：:]")
 _AROUND = " \u3000：:【】[]"
 """Marks around a label."""
+_LABELLED = re.compile(r"^[^\s：:，。「」]{2,6}[：:]")
+"""A label at the start of a line: that of a file's first line begins each of its records."""
 _PREFIX = re.compile(r"^([^\s：:，。「」]{2,12})[：:]\s*\S")
 
 
@@ -38,6 +40,8 @@ class Document:
         first_run = next(runs(known), (0, 0))
         self.date_first = first_run[0] == 0 and bool(known) and bool(known[0].meta and known[0].meta.date)
         self.date_first = self.date_first or _moments_first(known)
+        opening = _LABELLED.match(known[0].plain) if known and known[0].role is Role.META else None
+        self.first_label = opening[0] if opening else ""
         self.signers = {
             shapes.key(re.split(r"[（(]", name)[0])
             for item in known
@@ -131,6 +135,8 @@ class Document:
         meta = self.known[index].meta
         if not meta:
             return False
+        if self.first_label and self.known[index].plain.startswith(self.first_label):
+            return True
         if meta.title[1] or (meta.posted and meta.authors) or imprint_lines.is_sender(self.known[index].plain):
             return True
         if meta.date:

@@ -117,7 +117,7 @@ def _title(known: Sequence[Known], rows: Sequence[Sequence[Group]]) -> int | Non
     best = max(lines, key=lambda n: (forms[n] == HEADLINE, median(map(shapes.width, lines[n]))))
     titles = lines[best]
     people = sum(persons.is_name(title) for title in titles)
-    if all(_NUMBERED.match(title) for title in titles):
+    if all(_NUMBERED.match(title) for title in titles) and not all(map(steady_lines.is_stamped, titles)):
         return None
     wide = median(map(shapes.width, titles)) >= NARROWEST_TITLES
     return best if wide and len(set(titles)) > 0.9 * len(titles) and people <= PEOPLE * len(titles) else None
@@ -136,7 +136,8 @@ def _facts(known: Sequence[Known], table: _Table, latest: str) -> list[tuple[Met
     ):
         item = known[row[days[0] if days else table.title].begin]
         head = steady_lines.dated(known[row[table.title].begin].plain)
-        date = stamp.when(latest) if stamp else head.date if head else ""
+        told_by = stamp or (head.stamp if head else None)
+        date = told_by.when(latest) if told_by else head.date if head else ""
         text = item.plain.strip() if stamp else head.date_text if head else ""
         named = "" if any(labelled) or any(outlets) else source
         writers = authors if not any(labelled) or (stamp and stamp.authors) else ()

@@ -74,12 +74,14 @@ def _form(item: Known, headlines_first: bool) -> str:
 
 
 class Dated(NamedTuple):
-    """A headline with its day beside it: where its own words are, the day, and the word in brackets at its edges."""
+    """A headline with its day beside it: where its own words are, the day, and the word in brackets at its edges.
+    ``stamp`` is the bracket that says a day without its year; ``date`` is then empty."""
 
     title: tuple[int, int]
     date: str
     date_text: str
     beside: str
+    stamp: stamps.Stamp | None = None
 
 
 def dated(text: str) -> Dated | None:
@@ -87,6 +89,8 @@ def dated(text: str) -> Dated | None:
     if len(text) > 2 * LONGEST_SHORT or shapes.ends_statement(text):
         return None
     days = [day for day in written_dates.find(text) if len(day.iso) == len("2026-03-20")]
+    if not days:
+        return _stamped(text)
     if len(days) != 1:
         return None
     day = days[0]
@@ -108,6 +112,21 @@ def dated(text: str) -> Dated | None:
     if shapes.width(text[start:end]) < NARROWEST_TITLE:
         return None
     return Dated((start, end), day.iso, written, next(filter(None, words), ""))
+
+
+def is_stamped(text: str) -> bool:
+    """Whether a headline names its outlet and its day."""
+    head = dated(text)
+    return head is not None and stamps.is_outlet(head.beside)
+
+
+def _stamped(text: str) -> Dated | None:
+    """A headline with a bracket at its end that names an outlet and a day without its year: ``（某某報 3/19）``."""
+    for begin, stop, inner in _bracketed(text):
+        stamp = stamps.read(inner) if stop == len(text) else None
+        if stamp is not None and stamp.day and stamp.says_where and shapes.width(text[:begin]) >= NARROWEST_TITLE:
+            return Dated((0, begin), "", inner, stamp.labelled or stamp.pieces[0], stamp)
+    return None
 
 
 def _bracketed(text: str) -> Iterator[tuple[int, int, str]]:

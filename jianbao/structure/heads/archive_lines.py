@@ -1,5 +1,5 @@
 """The line in which an archive of newspapers says where a story stood: 報章 | A08 | 港聞 | By 某某 above it, or behind
-it 【2025-11-14/某某報/B2版/地方】."""
+it 【2025-11-14/某某報/B2版/地方】, 【某某報／2025-11-14／B2版／地方】."""
 
 from __future__ import annotations
 
@@ -19,16 +19,21 @@ _BY = re.compile(r"^(?:[Bb][Yy]|記者|记者|作者|文)[\s：:]+(?P<names>.{2,
 _SECTION = re.compile(r"^[\u3400-\u9fff]+$")
 
 
-STAMP = re.compile(
-    r"^[【\[［〔（(]?(?P<day>(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\s*[／/，,｜|]\s*(?P<paper>[\u3400-\u9fffA-Za-z]{2,16})"
-    r"\s*[／/，,｜|]\s*第?[A-Z]{0,2}\d{1,3}(?:版|[頁页])?(?:\s*[／/，,｜|]\s*(?P<section>[\u3400-\u9fff．·‧]{2,16}))?[】\]］〕）)]?$"
+_DAY = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+_PAPER = r"[\u3400-\u9fffA-Za-z]{2,16}"
+_SEP = r"\s*[／/，,｜|]\s*"
+_SECTION_OF = rf"(?:{_SEP}(?P<section>[\u3400-\u9fff．·‧]{{2,16}}))?"
+_BEHIND = rf"{_SEP}第?[A-Z]{{0,2}}\d{{1,3}}(?:版|[頁页])?{_SECTION_OF}[】\]］〕）)]?$"
+STAMPS = (
+    re.compile(rf"^[【\[［〔（(]?(?P<day>{_DAY}){_SEP}(?P<paper>{_PAPER}){_BEHIND}"),
+    re.compile(rf"^[【\[［〔（(]?(?P<paper>{_PAPER}){_SEP}(?P<day>{_DAY}){_BEHIND}"),
 )
-"""Day, paper, page and section of a story, in one line behind it."""
+"""Day and paper, either first, page and section of a story, in one line above or behind it."""
 
 
 def stamp(text: str) -> MetaLine | None:
-    """Day, paper and section of the line that stands behind a story; else None."""
-    match = STAMP.match(text)
+    """Day, paper and section of the line that stands above or behind a story; else None."""
+    match = next((match for form in STAMPS if (match := form.match(text))), None)
     dates = written_dates.find(match["day"]) if match else []
     if match is None or not dates:
         return None

@@ -30,6 +30,8 @@ _LABEL = re.compile(
     + "|".join(either(f"{kind}_labels") for kind in ("byline", "desk", "source", "date", "title", "issue"))
     + r")\s*[：:]$"
 )
+_OF_TEXT = re.compile(r"^[【\[〔［]\s*(?:內文|内文|內容|内容|正文|全文|本文)\s*[】\]〕］]$")
+"""The label of the text below labelled facts."""
 _COUNTED_LABEL = re.compile(r"^(?:點擊|点击|點閱|点阅|瀏覽|浏览|閱讀|阅读|人氣|人气)(?:數|数|次數|次数|人次|量)?$")
 _FORM = re.compile(r"^(?:[\u3400-\u9fff][ \u3000]{0,4}){2,6}[：:]\s*[^：:。，]{0,40}$")
 """A field of a form."""
@@ -42,6 +44,9 @@ def state(known: list[Known]) -> None:
     told = imprint_lines.wrote(known[0].plain) if known else None
     if told is not None:
         known[0] = Known(known[0].part, Role.META, told)
+    for index in range(1, len(known)):
+        if known[index - 1].role is Role.META and _OF_TEXT.match(known[index].plain):
+            known[index] = Known(known[index].part, Role.META, MetaLine(desk=True))
     _valued(known)
     _columns(known)
     _fields(known)

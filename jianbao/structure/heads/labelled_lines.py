@@ -31,6 +31,8 @@ _COUNTS = re.compile(
     r"\s*[：:]?\s*[（(]?[\d,.]+\s*[萬万KkwW]?\s*[次人篇]?[)）]?|[听聽][報报][道導])(?=$|[\s\u3000|｜／/·])"
 )
 """How often a page was read or shared, and buttons, behind a value."""
+_PAGE = re.compile(r"[\s\u3000,，]+第?[A-Z]{0,2}\d{1,3}\s?[版頁页]$")
+"""The page of a paper behind its name."""
 _SAID = re.compile(r".{8}[。！？]$")
 """The end of a sentence."""
 _AROUND = " \u3000|｜／/、，,；;"
@@ -124,7 +126,7 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
     elif kind == "source":
         if len(value) > 40:
             return False
-        facts["source"] = re.sub(r"^[《〈](.*)[》〉]$", r"\1", switches.before(value)).strip()
+        facts["source"] = re.sub(r"^[《〈](.*)[》〉]$", r"\1", _PAGE.sub("", switches.before(value))).strip()
     elif kind == "issue":
         facts["issue"] = value
     elif kind == "title":

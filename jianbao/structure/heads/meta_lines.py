@@ -87,7 +87,7 @@ _SIGN = needles.of(
         *place_lines.FORMS,
         *imprint_lines.FORMS,
         archive_lines.FORM,
-        archive_lines.STAMP,
+        *archive_lines.STAMPS,
         written_dates.MAY_BE,
     ),
 )
