@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from jianbao.structure.tables import table_turn
+from jianbao.structure.tables import table_heads, table_turn
 from jianbao.structure.tables.table_cells import Cell, Parted
 from jianbao.structure.tables.table_grid import Grid, Row
 
@@ -20,6 +20,8 @@ def stacked(lines: Sequence[Parted], gaps: Sequence[bool]) -> Grid | None:
             blocks.append([])
         blocks[-1].append(line.tight[0])
     height = len(blocks[0])
+    if height > 1 and any(len(block) == 1 for block in blocks):
+        return _stacked_in_groups(blocks)
     if len(blocks) < 2 or height < 3 or any(len(block) != height for block in blocks):
         return None
     if any(block[0].numeric for block in blocks) or not all(cell.numeric for cell in blocks[-1][1:]):
@@ -31,12 +33,31 @@ def stacked(lines: Sequence[Parted], gaps: Sequence[bool]) -> Grid | None:
     return _turned(names, rest) if _columns_rather(names, rest) >= 0 else Grid(names, rest, [], [None] * len(rest))
 
 
+def _stacked_in_groups(blocks: Sequence[Sequence[Cell]]) -> Grid | None:
+    """The same where the name of a group, alone in its block, stands before its columns."""
+    columns = [block for block in blocks if len(block) > 1]
+    height = len(columns[0])
+    groups = [at for at, block in enumerate(blocks) if len(block) == 1]
+    if len(groups) < 2 or height < 3 or any(len(column) != height for column in columns):
+        return None
+    if columns[0][0].numeric or not all(cell.numeric for column in columns[1:] for cell in column[1:]):
+        return None
+    upper: Row = []
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if len(block) > 1:
+            upper.append(before[0] if before is not None and len(before) == 1 else None)
+    header = table_heads.merged([upper, [column[0] for column in columns]])
+    rows: list[Row] = [[column[n] for column in columns] for n in range(1, height)]
+    return Grid(header, rows, [], [None] * len(rows)) if header else None
+
+
 def by_cell(lines: Sequence[Parted]) -> Grid | None:
     """A line is a cell, row by row or column by column."""
     cells = [line.tight[0] for line in lines if len(line.tight) == 1]
     if len(cells) < len(lines):
         cells = [cell for line in lines for cell in line.tight]
-    alone = len(cells) == len(lines)
+    several = any(len(line.loose) > 1 and all(word.numeric for word in line.loose) for line in lines)
+    alone = len(cells) == len(lines) and not several
     words = [word for line in lines for word in line.loose]
     return (
         _rows_of_cells(cells, lines)
@@ -65,6 +86,8 @@ def _rows_of_cells(cells: Sequence[Cell], lines: Sequence[Parted], named: bool =
         # A label and its first number stand in one line: the line is no cell.
         return None
     front: Row = list(cells[: starts[0]])
+    if any(cell is not None and table_heads.are_several(cell.plain) for cell in front):
+        return None
     if len(front) != width:
         apart: Row = [part for cell in front if cell for part in Parted(cell.text).loose]
         # The cell above the labels may be empty: then the names do not begin where the labels do.

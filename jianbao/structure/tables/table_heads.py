@@ -16,9 +16,12 @@ from jianbao.structure import joints
 from jianbao.structure.layout import cut_words
 from jianbao.structure.tables.table_cells import Cell
 from jianbao.structure.tables.table_grid import CELL, LONGEST_LABEL, Row
+from jianbao.word_lists import words as listed
 
 CUT = 2.0
 """What a word gains at least, as a natural logarithm, over which two lines of a name are one."""
+_SEVERAL = re.compile(r"(.{2,}).+\1$")
+_DIGIT = re.compile(r"\d")
 _UNIT = re.compile(r"[年月日季期度]")
 """What begins behind a number and is one name with it."""
 
@@ -107,12 +110,16 @@ def _behind(group: Cell | None, name: Cell | None, again: bool) -> Cell | None:
 def of_lines(lines: Sequence[Sequence[Cell]], texts: Sequence[MappedText], count: int) -> Row | None:
     """The names of ``count`` columns in the words of the lines above them, read line by line; None where that is not
     certain. ``texts`` are the lines whole."""
-    words = [list(_words(line, text)) for line, text in zip(lines, texts, strict=True)]
+    return of_words([list(words_of(line, text)) for line, text in zip(lines, texts, strict=True)], count)
+
+
+def of_words(words: Sequence[Sequence[Cell]], count: int) -> Row | None:
+    """The same of lines whose words are known."""
     columns = merged([[*line] for line in words]) if all(len(line) == count for line in words) else None
-    return columns or _in_groups(words, count) or _cut_in_lines(words, count)
+    return columns or _in_groups(words, count) or _cut_in_lines(words, count) or _in_stream(words, count)
 
 
-def _words(line: Sequence[Cell], text: MappedText) -> Iterator[Cell]:
+def words_of(line: Sequence[Cell], text: MappedText) -> Iterator[Cell]:
     """The words of a line, a number and the unit of time behind it as one: 114 年."""
     begun: Cell | None = None
     for word in line:
@@ -141,13 +148,32 @@ def _in_groups(lines: Sequence[Sequence[Cell]], count: int) -> Row | None:
     said = [name.plain for name in names]
     if left or size < 2 or said != said[:size] * groups:
         return None
-    alone = [n for n, line in enumerate(lines[:at]) if len(line) == 1]
-    corner = lines[alone[0]][0] if len(alone) == 1 else rest[0]
+    alone = [line[0] for line in lines[:at] if len(line) == 1]
+    known = [word for word in rest if _is_corner(word.plain)]
+    corner = (known or (alone if len(alone) == 1 else rest))[0]
+    if len(known) > 1 or _DIGIT.search(corner.plain):
+        return None
     tops = [word for word in rest if word is not corner]
     upper: Row = [corner]
     for top in tops:
         upper += [top, *[None] * (size - 1)]
     return _grouped(upper, [None, *names])
+
+
+def _in_stream(lines: Sequence[Sequence[Cell]], count: int) -> Row | None:
+    """Groups and names a line each: the name of the first column, the groups, and names that repeat."""
+    cells = [word for line in lines for word in line]
+    groups = len(cells) - count
+    return _in_groups([cells[: groups + 1], cells[groups + 1 :]], count) if groups > 1 else None
+
+
+def are_several(text: str) -> bool:
+    """Whether it is the names of several columns that nothing parts: 人數比率人數."""
+    return _SEVERAL.match(text) is not None
+
+
+def _is_corner(text: str) -> bool:
+    return text in listed("corner_labels") or text[-1] in "別别"
 
 
 def _cut_in_lines(lines: Sequence[Sequence[Cell]], count: int) -> Row | None:
@@ -159,5 +185,5 @@ def _cut_in_lines(lines: Sequence[Sequence[Cell]], count: int) -> Row | None:
                 cells[-1] = rejoined(cells[-1], word) or word
             else:
                 cells.append(word)
-    named = len(cells) == count and not any(cell.numeric for cell in cells)
+    named = len(cells) == count and not any(cell.numeric or are_several(cell.plain) for cell in cells)
     return [*cells] if named else None

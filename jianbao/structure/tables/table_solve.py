@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jianbao.provenance import MappedText
+from jianbao.structure.tables import table_stream
 from jianbao.structure.tables.table_by_cell import by_cell, stacked
 from jianbao.structure.tables.table_by_line import by_line
 from jianbao.structure.tables.table_cells import Parted
@@ -19,4 +20,4 @@ def solve(texts: Sequence[MappedText], gaps: Sequence[bool]) -> Grid | None:
     if len(texts) < 2:
         return None
     lines = [Parted(text) for text in texts]
-    return by_line(lines) or stacked(lines, gaps) or by_cell(lines)
+    return by_line(lines) or stacked(lines, gaps) or by_cell(lines) or table_stream.solve(lines)
