@@ -3,7 +3,7 @@
 Before: ``…啟用。[1]`` in the text, ``^ 某某. 書名. 2020.`` line by line under ``參考資料``; so ``[註 1]`` and ``註釋``
 After: notes that their marks call: the n-th of them is that of mark n.
 Never: lines with a caret of which there are fewer than marks in the text, or more; lines whose own numbers, as in
-``^ 2.0 2.1``, are not those of their places.
+``^ 2.0 2.1`` or ``^ 2. ``, are not those of their places.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ REMARK, WORD = "remark", "註"
 _CARET = re.compile(
     r"[\^↑]\s*(?:跳[轉转][至到]\s*[：:]?|Jump up to:?)?\s*"
     r"(?:(?P<n>\d{1,3})\.\d{1,2}\s+(?:\d{1,3}\.\d{1,2}\s+)*|[a-z]\s+(?=[a-z]\s|\S*[\u3400-\u9fff]))*"
+    r"(?:(?P<m>\d{1,3})[.．、]\s+(?=\D))?"
 )
 _NOTES = re.compile(r"\S{0,4}(?:註|注|參考|参考|引用|來源|来源|References|Notes)\S{0,12}")
 FEWEST = 2
@@ -81,7 +82,8 @@ def _labelled(rows: Sequence[Row], begin: int, end: int, called: set[int], word:
     A mark may be missing, as of a picture that was left out, but not that of the last note.
     """
     size = end - begin
-    own = {n + 1: int(match["n"]) for n in range(size) if (match := _CARET.match(rows[begin + n].text)) and match["n"]}
+    matches = [_CARET.match(row.text) for row in rows[begin:end]]
+    own = {n: int(match["n"] or match["m"]) for n, match in enumerate(matches, 1) if match and match.lastgroup}
     if not called or max(called) != size or min(called) < 1 or any(place != said for place, said in own.items()):
         return {}
     if 2 * len(called) < size:

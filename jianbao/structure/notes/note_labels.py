@@ -89,7 +89,8 @@ class Candidate:
 
 _INLINE = re.compile(
     rf"(?P<bracket>[\[［〔]\s*[0-9０-９]{{1,3}}(?:\s*[,，、–\-~]\s*[0-9０-９]{{1,3}})*\s*[\]］〕])"
-    r"|(?P<word>[（(\[]?(?:註|注)\s*[0-9０-９]{1,3}[)）\]]?)"
+    r"|(?P<word>[（(\[〔［]\s*(?:註|注|附註|附注)\s*[一二三四五六七八九十]{1,3}\s*[)）\]〕］]"
+    r"|[（(\[]?(?:註|注)\s*[0-9０-９]{1,3}[)）\]]?)"
     rf"|(?P<circled>[{_CIRCLED}])"
     r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
     r"|(?P<paren>[（(]\s*[0-9０-９]{1,3}\s*[)）])"
@@ -101,6 +102,7 @@ _DECIMAL = re.compile(r"(?<![0-9])[0-9]{1,3}\.$")
 """What stands before the decimals of a number; a year may end a sentence."""
 
 _NUMBER = re.compile(r"[0-9０-９]{1,3}")
+_WRITTEN = re.compile("[一二三四五六七八九十]{1,3}")
 _MAY_BE_MARK = re.compile(rf"[0-9０-９\[［〔（(註注⁰¹²³⁴⁵⁶⁷⁸⁹*＊†‡{_CIRCLED}]")
 """What such a place has: asked first, since most lines have nothing of it."""
 
@@ -132,6 +134,8 @@ def inline(text: str) -> list[Candidate]:
 def _numbers(sign: str, style: str) -> list[int]:
     if style in ("circled", "super", "star"):
         return [_value(sign, style)]
+    if style == "word" and (written := _WRITTEN.search(sign)):
+        return [_value(written[0], style)]
     numbers = [int(digits) for digits in _NUMBER.findall(sign)]
     if style == "bracket" and len(numbers) == 2 and re.search(r"[–\-~]", sign) and 0 < numbers[1] - numbers[0] < 20:
         return list(range(numbers[0], numbers[1] + 1))

@@ -26,8 +26,8 @@ UNMARKED = "T13"
 """Code of a note that no mark calls."""
 
 _STYLES = {
-    "dotted": ("plain", "bracket", "super", "paren"),
-    "plain": ("plain", "super"),
+    "dotted": ("plain", "bracket", "super", "paren", "word"),
+    "plain": ("plain", "super", "word"),
     "word": ("word", "bracket", "paren", "plain"),
     caret_notes.REMARK: ("word",),
 }

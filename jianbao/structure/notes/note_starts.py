@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from jianbao.structure.notes import note_labels, starred
 from jianbao.structure.notes.note_heading import HEADING
@@ -59,7 +60,9 @@ def opens_notes(state: State, rows: Sequence[Row], index: int, ruled: bool, labe
         return False
     headed = index > 0 and bool(HEADING.fullmatch(rows[index - 1].text))
     ruled = ruled and (bool(state.notes) or any(FINISHED.search(text) for text in state.body))
-    if headed and label.style == "dotted" and _WORKS.match(rows[index - 1].text) and not called_for(state, label, row):
+    all_called = label.style == "dotted" and label.number == 1 and _are_all_called(state, rows, index)
+    listed = headed and label.style == "dotted" and bool(_WORKS.match(rows[index - 1].text))
+    if listed and not all_called and not called_for(state, label, row):
         return False  # a numbered list of works, of which no mark in the text speaks
     remarks = headed and bool(_REMARKS.fullmatch(rows[index - 1].text))
     if ruled or (headed and label.number == 1 and not remarks):
@@ -68,9 +71,37 @@ def opens_notes(state: State, rows: Sequence[Row], index: int, ruled: bool, labe
         return False
     if label.number == 1 and expected > 2 and label.style not in ("circled", "bracket", "word", "plain", "super"):
         return False
-    if called_for(state, label, row):
+    if all_called or called_for(state, label, row):
         return True
     return label.number == expected >= _SURE and label.style == state.style != "plain"
+
+
+def _are_all_called(state: State, rows: Sequence[Row], index: int) -> bool:
+    """Whether the text has a number that may be a mark for each of the numbered lines to its end, in their order."""
+    counted = takewhile(lambda n: _number(rows[n]) == n - index + 1, range(index, len(rows)))
+    count = sum(1 for _ in counted)
+    if count < _SURE or index + count < len(rows):
+        return False
+    wanted = 1
+    for text in state.body:
+        for found in note_labels.inline(text):
+            if (
+                found.number == wanted
+                and found.style in ("plain", "super")
+                and found.score >= LIKELY
+                and found.start > 0
+            ):
+                wanted += 1
+    return wanted > count
+
+
+def _number(row: Row) -> int:
+    label = note_labels.at_start(row.text)
+    return label.number if label else 0
+
+
+LIKELY = 1.5
+"""Likeness of a number behind a word to the mark of a note: by itself it tells nothing."""
 
 
 def opens_below(state: State, rows: Sequence[Row], rule: int) -> bool:

@@ -79,7 +79,7 @@ _ADDRESS = re.compile(r"https?://\S+$")
 
 _ABBREVIATED = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}\.$")
 
-_CALLS = {"dotted": ("plain", "bracket", "super"), "plain": ("plain", "super")}
+_CALLS = {"dotted": ("plain", "bracket", "super", "word"), "plain": ("plain", "super", "word")}
 """Styles of the marks that call a note of each style, where it is another than its own."""
 
 _AHEAD = 8
