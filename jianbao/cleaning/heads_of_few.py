@@ -20,7 +20,7 @@ NEAREST = LEAST_PAGE + LEAST_PAGE // 2
 """Rows between two such heads at least, where nothing tells the pages."""
 _BAR = re.compile(r"^[0-9]{1,4}\s*[|｜]|[|｜]\s*[0-9]{1,4}$")
 _NUMBER = re.compile(r"^[0-9ivxlc]{1,6}[\s|｜·‧・]+|[\s|｜·‧・]+[0-9ivxlc]{1,6}$")
-_CELLS = re.compile(r"\s{2,}|\u3000+|\s*[|｜]\s*|\s")
+_CELLS = re.compile(r"\s+|\s*[|｜：]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class _Head:
 def find(rows: Sequence[Row]) -> dict[int, str]:
     """Such heads by index of their line, with the evidence."""
     found = list(_heads(rows))
-    chain = _longest(found) if found else []
+    chain = _longest(found, len(rows) - 1)
     notes: dict[int, str] = {}
     if len({head.row.key for head in chain}) > 1 and not _strays(found, chain) and _is_placed(rows, chain):
         numbers = ", ".join(str(head.value) for head in chain)
@@ -47,7 +47,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
 def _heads(rows: Sequence[Row]) -> Iterator[_Head]:
     """The rows that carry a number behind a bar, or beside words that the text has as a line of its own."""
     every = Counter(row.key for row in rows)
-    opening = {_bare(row.text) for row in rows[:OPENING]}
+    opening = {_bare(said) for row in rows[:OPENING] for said in (row.text, *re.split(r"\s{2,}|\u3000+", row.text))}
     for place, row in enumerate(rows):
         if not may_be_head(row):
             continue
@@ -56,26 +56,27 @@ def _heads(rows: Sequence[Row]) -> Iterator[_Head]:
             again = repeats(row, every) or any(
                 len(cell) >= SHORTEST and cell in opening for cell in (_bare(rest), *map(_bare, _CELLS.split(rest)))
             )
-            if again or _BAR.search(row.text):
+            if again or names_issue(rest) or _BAR.search(row.text):
                 yield _Head(row, place, value, again or names_issue(rest))
 
 
-def _longest(found: Sequence[_Head]) -> list[_Head]:
-    """The longest run of heads whose numbers grow by one, a page apart."""
+def _longest(found: Sequence[_Head], last: int) -> list[_Head]:
+    """The longest run of heads whose numbers grow by one, a page apart; ``last`` is the place where the text ends."""
     best: list[_Head] = []
     chains: dict[int, list[_Head]] = {}
     for head in found:
         before = chains.get(head.value - 1, [])
-        far = bool(before) and _is_page_on(before[-1], head)
+        far = bool(before) and _is_page_on(before[-1], head, last)
         chains[head.value] = [*before, head] if far else [head]
         best = max(best, chains[head.value], key=len)
     return best
 
 
-def _is_page_on(before: _Head, head: _Head) -> bool:
+def _is_page_on(before: _Head, head: _Head, last: int) -> bool:
     if head.row.page != before.row.page:
         return head.row.page == before.row.page + 1
-    return head.place - before.place >= NEAREST
+    least = LEAST_PAGE if head.place == last and before.place >= NEAREST else NEAREST  # the last page may be short
+    return head.place - before.place >= least
 
 
 def _strays(found: Sequence[_Head], chain: Sequence[_Head]) -> bool:

@@ -25,9 +25,12 @@ FIRST = 3
 """Rows on top of the first page among which its number stands."""
 TOP, FEWEST_CELLS = 6, 2
 """Rows among which the row of facts about a text stands, and cells of it that a head has at least."""
+LONG = 8
+"""Characters of words on top of a text that a later page says again, alone."""
 SHORTEST_ISSUER, SHORTEST_REST = 3, 4
 """Characters of the line of an issuer, and of the words of a title beside it."""
 _CELLS = re.compile(r"\s{2,}|\u3000+")
+_FOLIO = re.compile(r"^[0-9]{1,4}(?:\s{2,}|\u3000+)|(?:\s{2,}|\u3000+)[0-9]{1,4}$")
 
 
 def find(rows: Sequence[Row]) -> dict[int, str]:
@@ -70,14 +73,19 @@ def first_number(rows: Sequence[Row], notes: Mapping[int, str]) -> dict[int, str
 def _facts_again(rows: Sequence[Row]) -> dict[int, str]:
     """Lines at the edges of later pages whose cells all are cells of one wider row around the title."""
     facts = [set(_CELLS.split(row.text)) for row in rows[:TOP]]
+    beside = {cell for cell in _CELLS.split(rows[0].text) if len(cell) >= LONG} if "  " in rows[0].text else set()
+    tops = [row for before, row in pairwise(rows) if row.page > before.page and row.gap_after and row.text in beside]
+    again = {row.index: "says again what stands on top of the text" for row in tops if may_be_head(row)}
     facts = [cells for cells in facts if len(cells) > FEWEST_CELLS]
     edges = [row for before, row in pairwise(rows) if row.page > before.page]
     edges += [row for row, after in pairwise(rows) if rows[0].page < row.page < after.page]
     edges += [rows[-1]] if rows[-1].page > rows[0].page else []
-    return {
+    return again | {
         row.index: "says again what stands beside the title"
         for row in edges
-        if facts and may_be_head(row) and any(_is_part(_CELLS.split(row.text), cells) for cells in facts)
+        if facts
+        and may_be_head(row)
+        and any(_is_part(_CELLS.split(_FOLIO.sub("", row.text)), cells) for cells in facts)
     }
 
 

@@ -104,7 +104,7 @@ def parse(text: str) -> MetaLine | None:
     if stated is not None:
         return stated
     if not _SIGN.search(text):
-        return writer_lines.with_outlet(text) or mixed_facts.parse(text)
+        return writer_lines.spaced(text) or writer_lines.with_outlet(text) or mixed_facts.parse(text)
     first = text[0]
     if paper_numbers.is_one(text):
         return MetaLine(desk=True)

@@ -16,7 +16,15 @@ from jianbao.structure import joints, shapes
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
-from jianbao.structure.heads import journal_lines, masthead, persons, site_names, title_words, written_dates
+from jianbao.structure.heads import (
+    journal_lines,
+    masthead,
+    persons,
+    printed_above,
+    site_names,
+    title_words,
+    written_dates,
+)
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.layout import cut_words
 from jianbao.word_lists import either
@@ -37,7 +45,7 @@ SHORTEST = 4
 """Han characters of a title's line that a colon ends: a shorter one is a label."""
 _OPEN = re.compile(r"(?:[，、與和及的之或：:到從在對把讓被於以]|——|──|—)$")
 """The end of a line that wants another."""
-_GOES_ON = re.compile(r"^(?:的(?!士)|[與与及](?!其|時|时)|之(?![前後后間间])|[」』》）)、，：])")
+_GOES_ON = re.compile(r"^(?:的(?!士)|[與与](?!其)|及(?!時|时|格|早)|之(?![前後后間间])|[」』》）)、，：])")
 """The start of a line that another has above it."""
 _ENDS_IN_JOB = re.compile(rf"{either('jobs')}[）)]?$")
 _TALK = re.compile(
@@ -58,33 +66,26 @@ def state(known: Sequence[Known]) -> list[Known]:
     if masthead.is_page(known):
         return list(known)
     end = _end(known)
-    facts = next((i for i in range(1, end) if _states(known[i]) and _is_of_title(known[i - 1])), end)
+    facts = next((i for i in range(1, end) if _states(known[i]) and _is_of_title(known, i - 1)), end)
     if not 0 < facts < len(known) or not (facts < end or _opens_text(known[end])) or end == MOST:
         return list(known)
     people = _people(known[facts:end])
     begin = facts
-    while begin and _is_of_title(known[begin - 1]):
+    while begin and _is_of_title(known, begin - 1):
         begin -= 1
     if people is None or not 0 < facts - begin <= MOST_LINES:
         return list(known)
     named = facts < end and known[facts].role is Role.TITLE
+    while begin + 1 < facts and (printed := printed_above.state(known[begin])):
+        known = [*known[:begin], Known(known[begin].part, Role.META, printed), *known[begin + 1 :]]
+        begin += 1
     titles = _joined(known[begin:facts], named)
     writers = any(item.meta is not None and item.meta.authors for item in people[:1])
     rubric = all(shapes.width(item.plain) < title_words.NARROWEST for item in titles[:-2])
     if writers and rubric and len(titles) > 1 and _is_deck(titles[-2], titles[-1], known[end:]):
         above = [Known(item.part, Role.META, MetaLine(series=item.plain)) for item in titles[:-2]]
         titles = [*above, titles[-2], Known(titles[-1].part, Role.META, MetaLine(deck=True))]
-    return [*_above(known[:begin]), *titles, *people, *known[end:]]
-
-
-def _above(lines: Sequence[Known]) -> list[Known]:
-    """The lines above the title: one right above the number of an issue names the periodical."""
-    above = list(lines)
-    issue = above[1].meta if len(above) > 1 else None
-    named = above and above[0].role is Role.TITLE and shapes.has_han(above[0].plain) and above[0].plain.isalnum()
-    if named and issue is not None and issue.issue and not (issue.source or issue.series):
-        above[0] = Known(above[0].part, Role.META, MetaLine(source=above[0].plain))
-    return above
+    return [*printed_above.named(known[:begin]), *titles, *people, *known[end:]]
 
 
 def _end(known: Sequence[Known]) -> int:
@@ -133,7 +134,12 @@ def _is_day(item: Known) -> bool:
     return item.role is Role.META and item.meta is not None and bool(item.meta.date) and not item.meta.issue
 
 
-def _is_of_title(item: Known) -> bool:
+def _is_of_title(known: Sequence[Known], index: int) -> bool:
+    """Whether a line may be one of a title: behind a colon also one that looks like the name of a series."""
+    item = known[index]
+    if item.role is Role.META:
+        series = item.meta is not None and item.meta.series == item.plain and not item.meta.opens
+        return series and index > 0 and _is_open(known[index - 1])
     return (item.role is Role.TITLE or _is_open(item)) and not _names(item.plain)
 
 

@@ -10,7 +10,7 @@ from jianbao.provenance import MappedText
 from jianbao.structure import shapes
 from jianbao.structure.blocks import quoted_posts
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.heads import meta_lines, persons, wire_lines, written_dates
+from jianbao.structure.heads import meta_lines, only_heading, persons, wire_lines, written_dates
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.joints import JOINT
 from jianbao.word_lists import either, words
@@ -148,6 +148,7 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
         and below.role is Role.BODY
         and bool(_CLAUSES.search(item.plain) and item.plain[0] not in "（(")
     )
+    alone = below_title and only_heading.is_one(known, index)
     names_next = any(
         persons.names_in(other.plain) for other in known[index + 1 : index + 3] if other.role is Role.TITLE
     )
@@ -158,7 +159,7 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
     if facts.subtitle is not None and (wired or over_facts):
         facts.print(item.part)
         return True
-    if facts.subtitle is None and (dash or more_head or deck or (names_next and not facts.authors)):
+    if facts.subtitle is None and (dash or more_head or deck or alone or (names_next and not facts.authors)):
         value = item.plain[dash.end() :] if dash else item.plain
         facts.subtitle = Field(value, lines=(item.part.first,))
         facts.print(item.part)

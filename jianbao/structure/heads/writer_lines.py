@@ -7,7 +7,13 @@ import re
 from jianbao.structure.heads import persons, reporter_rows
 from jianbao.structure.heads.fact_tokens import OUTLET, PLACE_VERB, WRITES_FOR
 from jianbao.structure.heads.meta_line import MetaLine
+from jianbao.word_lists import either, words
 
+_BARS = re.compile(r"[|｜/／]")
+_WORK = re.compile(
+    rf"^(?P<work>{either('byline_labels')}|{either('desk_labels')}|[圖图繪绘影])[\s\u3000]+(?P<name>[\u3400-\u9fff·]{{2,8}})$"
+)
+"""A work and who did it, a space between."""
 LONGEST_SENT = 60
 """Characters of a line that says who sends a report from where."""
 LONGEST_NAME = 8
@@ -64,7 +70,8 @@ FORMS = (
 
 def parse(text: str) -> MetaLine | None:
     """Who wrote or reported, of a line that says it without a label; else None."""
-    return with_outlet(text) or _column(text) or _behind(text) or _of_press(text) or reporter_rows.parse(text)
+    named = spaced(text) or with_outlet(text) or _column(text) or _behind(text)
+    return named or _of_press(text) or reporter_rows.parse(text)
 
 
 def _of_press(text: str) -> MetaLine | None:
@@ -76,6 +83,15 @@ def _of_press(text: str) -> MetaLine | None:
     cells = [found["names"], found.get("more") or ""]
     names = [name for cell in cells for name in re.split(r"[、\s\u3000]+", _LETTERS.sub(r"\1\2", cell)) if name]
     return MetaLine(authors=tuple(names), report=True) if names and all(map(persons.is_name, names)) else None
+
+
+def spaced(text: str) -> MetaLine | None:
+    """``文 牧仁 | 圖 何青嵐``: several works, a space and who did each, between bars."""
+    barred = len(text) <= LONGEST_SENT and _BARS.search(text)
+    parts = [_WORK.match(part.strip()) for part in _BARS.split(text)] if barred else []
+    done = [(match["work"], match["name"]) for match in parts if match and persons.is_name(match["name"])]
+    wrote = tuple(name for work, name in done if work in words("byline_labels"))
+    return MetaLine(authors=wrote, desk=True) if wrote and 2 <= len(done) == len(parts) else None
 
 
 def _behind(text: str) -> MetaLine | None:

@@ -79,8 +79,9 @@ def _is_day(text: str) -> bool:
 
 _PART = re.compile(
     r"(?:[㐀-鿿]{1,4}[・·‧•、／/]){0,2}[㐀-鿿]{1,4}\s?[／/｜|：:・‧•]\s?[㐀-鿿·]{2,}(?:[\s\u3000、，／/；;][㐀-鿿／/｜|：:·・‧•]+)*$"
+    r"|[㐀-鿿]{1,4}[\s\u3000][㐀-鿿·]{2,4}(?:\s*[｜|／/]\s*[㐀-鿿]{1,4}[\s\u3000][㐀-鿿·]{2,4})+$"
 )
-"""A word or several and a name behind a bar or a colon, and others beside it."""
+"""A word or several and a name behind a bar or a colon, and others beside it; or bars between words with names."""
 
 _BOTH = re.compile(r"[^\sA-Za-z][^A-Za-z。，；]{1,24}\s{3,}[A-Z][A-Za-z ,'’:-]{2,60}$")
 """A heading, and apart from it what it is in another language."""
