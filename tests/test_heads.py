@@ -16,6 +16,18 @@ FILE = Path(__file__).parent / "fixtures" / "heads.yml"
 TABLE: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("line", TABLE["days"])
+def test_a_day_in_a_line_of_its_own_is_read(line: str) -> None:
+    for text in (
+        f"燈塔停擺三天之後\n{line}\n{TABLE['bodies']['hant']}",
+        f"燈塔停擺三天之後\n{TABLE['bodies']['hant']}{line}\n",
+    ):
+        seed, _ = decode(text.encode(), "day.txt")
+        (article,) = structure.read(cleaning.clean(seed, Sidecar()), seed, Sidecar()).articles
+        assert article.meta.date is not None and article.meta.date.value == "2026-03-17"
+        assert not article.meta.authors
+
+
 @pytest.mark.parametrize("case", TABLE["feet"], ids=lambda case: case["foot"].strip())
 def test_who_signs_below_a_text_is_read(case: dict[str, Any]) -> None:
     text = f"燈塔停擺三天之後\n2026-03-17\n{TABLE['bodies']['hant'].rstrip()}{case['foot']}\n"

@@ -53,6 +53,8 @@ _REFERENCE = re.compile(
     r"|》[，,][^，,。]{2,14}[，,]\s*(?:19|20)\d\d|Press\b|Journal\b",
     re.I,
 )
+_TAGS = re.compile(rf"(?:{either('tag_labels')})\s*[：:]\s*\S")
+"""The tags of a story."""
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}|民國\s*\d")
 
 
@@ -103,6 +105,8 @@ def _block_end(lines: Sequence[Line], places: Sequence[int], at: int, tail: bool
     """
     block = at + 1
     while block < len(places) and places[block] == places[block - 1] + 1 and block - at <= MOST:
+        if _TAGS.match(lines[places[block]].text.plain.strip()):
+            break  # the story's own, below the headlines of others
         block += 1
     members = [lines[index].text.plain.strip() for index in places[at + 1 : block]]
     dates = sum(1 for member in members if not _headline(member) and _DATE.match(member))
@@ -159,7 +163,7 @@ def _bounded(places: Sequence[int], at: int, end: int) -> bool:
 def _headline(text: str) -> bool:
     dated = _DATE.match(text)
     alone = dated is not None and len(text) < dated.end() + 8
-    return len(text) <= 60 and not text.endswith(("。", "：", ":", "；")) and not alone
+    return len(text) <= 60 and not text.endswith(("。", "：", ":", "；")) and not alone and not _TAGS.match(text)
 
 
 def _marked(lines: Sequence[Line], block: Sequence[int]) -> bool:

@@ -58,7 +58,8 @@ def apart(body: Sequence[Known], facts: Facts) -> list[Known]:
     for at in range(len(found) - 1, max(len(found) - 1 - BELOW, -1), -1):
         item = found[at]
         text = item.plain.rstrip()
-        credit = _CREDIT.search(text, max(len(text) - LONGEST, 0)) if item.role is Role.BODY else None
+        told = item.role in (Role.BODY, Role.TITLE)
+        credit = _CREDIT.search(text, max(len(text) - LONGEST, 0)) if told else None
         if credit:
             facts.blocks.insert(0, Block(BlockKind.BYLINE, item.part.cut(credit.start()).text))
             found[at : at + 1] = [replace(item, part=item.part.cut(0, credit.start()))] if credit.start() else []

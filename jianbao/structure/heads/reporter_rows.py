@@ -23,7 +23,7 @@ _ASIDE = re.compile(r"[（(][^（()）]{2,16}[)）]")
 """What stands in brackets behind an outlet or a name: 發自首爾, 中文版：某某網."""
 _DONE = re.compile(rf"(?P<before>.*?)(?:\d{{0,2}}月?\d{{1,2}}日)?{REPORTED}")
 _CALLED = re.compile(rf"(?P<outlet>[\u3400-\u9fffA-Za-z]{{0,14}}?){ROLE}")
-_DESK = re.compile(r"[\u3400-\u9fff]{2,6}(?:中心|組|组)")
+_DESK = re.compile(r"[\u3400-\u9fff]{2,6}(?:中心|組|组|新聞部|新闻部|編輯部|编辑部|採訪部)")
 _OTHER = re.compile(r"[\u3400-\u9fff]{3,5}")
 """A name of another people, behind an outlet."""
 _EDITS = re.compile(r"[\u3400-\u9fff]{0,8}(?:編輯|编辑|校對|校对|核稿|攝影|摄影)")
@@ -39,6 +39,7 @@ class _Row:
         self.source = ""
         self.told = False
         self.edits = False
+        self.desk = False
 
     def take(self, word: str, first: bool, barred: bool) -> bool:
         """Take a word; False if it is none of such a row. ``barred``: a bar parts the line."""
@@ -56,6 +57,7 @@ class _Row:
         elif _EDITS.fullmatch(word):
             self.told = self.edits = True
         elif _DESK.fullmatch(word):
+            self.desk = True
             return first
         elif persons.is_name(word):
             self.names += [] if self.edits else [word]
@@ -100,4 +102,5 @@ def parse(text: str, labelled: bool = False) -> MetaLine | None:
         return None
     if row.names and (row.told or labelled):
         return MetaLine(authors=tuple(dict.fromkeys(row.names)), source=row.source, report=True)
-    return MetaLine(desk=True) if row.edits and row.told and not row.source else None
+    nobody = (row.edits or row.desk) and row.told and not row.source
+    return MetaLine(desk=True, report=row.desk) if nobody else None
