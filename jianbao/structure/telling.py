@@ -18,6 +18,7 @@ from jianbao.structure.heads import (
     issue_heads,
     led_titles,
     notices,
+    official_letters,
     record_fields,
     title_block,
 )
@@ -29,6 +30,7 @@ _OF_FORMS: tuple[_Step, ...] = (
     book_boxes.state,
     record_fields.state,
     notices.state,
+    official_letters.state,
     council_papers.state,
     title_block.state,
 )

@@ -11,7 +11,7 @@ from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Role
 from jianbao.structure.blocks.sketch import Stroke
-from jianbao.structure.entries import chronology
+from jianbao.structure.entries import chronology, days_of_years
 from jianbao.word_lists import words
 
 LONGEST_ITEM = 200
@@ -106,6 +106,8 @@ def years(strokes: Sequence[Stroke]) -> None:
     for begin, end in chronology.runs(texts):
         for stroke in strokes[begin:end]:
             stroke.settle(BlockKind.LIST_ITEM, 1)
+    for index in days_of_years.places(texts):
+        strokes[index].settle(BlockKind.LIST_ITEM, 1)
 
 
 def points(strokes: Sequence[Stroke]) -> None:

@@ -10,17 +10,23 @@ from jianbao.document import BlockKind
 from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.headings import WIDEST, head
+from jianbao.structure.blocks.known import Role
 from jianbao.structure.blocks.sketch import Stroke
+from jianbao.structure.heads import written_dates
 
 _MORE_ITEMS = re.compile(r"[；;](?:以?及|和|與|与|或)?$")
 """The end of an item, another below it."""
 _ALWAYS = {"編", "章", "節"}
-_QUESTION = re.compile(r"^[QＱ]\s?(\d{1,2})[\s\u3000.．、]+(?=\S)")
+_OVER_PARTS = {"壹", "甲", "案"}
+"""Schemes that only number parts: among their headings a short sentence is one, too (伍、散會：下午5時。)."""
+_QUESTION = re.compile(r"^(?:[QＱ]\s?|問題?\s?|问题?\s?)(\d{1,2}|[一二三四五六七八九十]{1,3})[\s\u3000.．、：:]+(?=\S)")
 _NUMBER = re.compile(
     r"^([0-9]{1,2})(?![年月日時时分秒個个人名次歲岁倍萬万億亿元])(?=[㐀-鿿“「])[^，。；：！？,;:!?]{2,}$"
 )
 """A title right behind its number, which counts nothing."""
 
+FEWEST_PARTS = 2
+"""Headings of one run that stand over text, where the same numbers are of a list elsewhere."""
 FEWEST_GLUED, FEWEST_PARTED = 3, 2
 """Headings right behind their numbers that a text has; where parts as 2.1 are below them."""
 
@@ -41,11 +47,15 @@ def state(strokes: Sequence[Stroke]) -> None:
     groups["1 "] = _counted(strokes, groups.get("1 ", [])) or _glued(strokes, "1.1" in groups)
     statute = len(groups.get("條", ())) >= 3
     for name, indices in groups.items():
-        short = [i for i in indices if _heading_shape(strokes[i].plain)]
+        said = {i for i in indices if name in _OVER_PARTS and _is_said_short(strokes, i)}
+        short = [i for i in indices if _heading_shape(strokes[i].plain) or (name == "案" and i in said)]
         leading = [i for i in short if _leads(strokes, i, name)]
         heads = name in _ALWAYS or (
             (bool(leading) and len(leading) >= 0.5 * len(indices)) and not (statute and name != "條")
         )
+        heads = heads or (name == "壹" and len(leading) >= FEWEST_PARTS and len(said) == len(indices))
+        parts = set() if heads or statute else _over_text(strokes, indices)
+        parts |= said if heads else set()
         for i in indices:
             stroke = strokes[i]
             stroke.scheme = name
@@ -54,9 +64,9 @@ def state(strokes: Sequence[Stroke]) -> None:
                 prose = shapes.ends_sentence(stroke.plain) or shapes.ends_open(stroke.plain)
                 head = len(alone) <= 20 and not prose and i + 1 < len(strokes)
                 stroke.settle(BlockKind.HEADING if head else BlockKind.PARAGRAPH)
-            elif heads and i in short:
+            elif (heads and i in short) or i in parts:
                 stroke.settle(BlockKind.HEADING)
-            elif len(indices) >= 2 or name in ("（一）", "（1）", "（a）", "（i）", "①"):
+            elif name != "案" and (len(indices) >= 2 or name in ("（一）", "（1）", "（a）", "（i）", "①")):
                 stroke.settle(BlockKind.LIST_ITEM, 1)
             else:
                 stroke.scheme = ""
@@ -86,12 +96,40 @@ def _questions(strokes: Sequence[Stroke]) -> None:
     found: list[int] = []
     for index, stroke in enumerate(strokes[:-1]):
         match = _QUESTION.match(stroke.plain) if stroke.kind is None else None
-        if match and int(match[1]) == len(found) + 1 and shapes.width(stroke.plain) <= WIDEST:
+        if match and written_dates.number(match[1]) == len(found) + 1 and shapes.width(stroke.plain) <= WIDEST:
             if found and index == found[-1] + 1:
                 return
             found.append(index)
     for index in found if len(found) >= 2 else ():
         head(strokes[index])
+
+
+def _over_text(strokes: Sequence[Stroke], indices: Sequence[int]) -> set[int]:
+    """Of numbers that elsewhere in the text are of a list: those of a run from 1 on whose every line is short, with
+    running text right below it. They head the parts there."""
+    found: set[int] = set()
+    run: list[int] = []
+    for i in (*indices, None):
+        number = numbering.scheme(strokes[i].plain) if i is not None else None
+        if number is None or number.value != len(run) + 1:
+            if len(run) >= FEWEST_PARTS and all(_stands_over_text(strokes, n) for n in run):
+                found.update(run)
+            run = []
+        if i is not None and number is not None and number.value == len(run) + 1:
+            run.append(i)
+    return found
+
+
+def _stands_over_text(strokes: Sequence[Stroke], index: int) -> bool:
+    below = strokes[index + 1] if index + 1 < len(strokes) else None
+    text = below is not None and below.known.role is Role.BODY and not numbering.scheme(below.plain)
+    return text and _heading_shape(strokes[index].plain)
+
+
+def _is_said_short(strokes: Sequence[Stroke], index: int) -> bool:
+    """Whether a line is one sentence, no wider than a heading, that goes on nowhere."""
+    text = strokes[index].plain
+    return shapes.width(text) <= WIDEST and not re.search(r"[。！？；].", text) and not shapes.ends_open(text)
 
 
 def _counted(strokes: Sequence[Stroke], indices: Sequence[int]) -> list[int]:
@@ -129,15 +167,22 @@ def _leads(strokes: Sequence[Stroke], index: int, name: str) -> bool:
 
 
 def item_levels(strokes: Sequence[Stroke]) -> None:
-    """Depth of numbered items: in the order in which their schemes open within one list."""
+    """Depth of numbered items: in the order in which their schemes open within one list. What stands first behind
+    other text is the outermost of its run, whatever list it goes on with."""
     stack: list[str] = []
+    above, behind = 0, True
     for stroke in strokes:
         if stroke.kind is BlockKind.HEADING:
             stack = []
-        if stroke.kind is not BlockKind.LIST_ITEM or not stroke.scheme:
+        if stroke.kind is not BlockKind.LIST_ITEM:
+            behind = True
+            continue
+        if not stroke.scheme:
             continue
         if stroke.scheme in stack:
             del stack[stack.index(stroke.scheme) + 1 :]
         else:
             stack.append(stroke.scheme)
-        stroke.level = min(len(stack), 3)
+        above = len(stack) - 1 if behind else min(above, len(stack) - 1)
+        behind = False
+        stroke.level = min(len(stack) - above, 3)

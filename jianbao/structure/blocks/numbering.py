@@ -16,6 +16,13 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("節", re.compile(rf"^第\s*([{_HAN}0-9０-９]+)\s*[節节](?:之[{_HAN}]+)?")),
     ("款", re.compile(rf"^第\s*([{_HAN}0-9０-９]+)\s*款(?=[\s\u3000])")),
     ("條", re.compile(rf"^第\s*([{_HAN}0-9０-９]+)\s*[條条](?:\s*之\s*[{_HAN}0-9]+)?(?=[\s\u3000：:（(]|$)")),
+    ("案", re.compile(rf"^第\s*([{_HAN}0-9０-９]+)\s*案(?=[\s\u3000：:])")),
+    (
+        "案",
+        re.compile(
+            rf"^(?:案由|提案|議案|议案|議題|议题|討論案|讨论案|報告案|报告案|動議|动议)\s?([{_HAN}0-9０-９]+)(?=[\s\u3000：:])"
+        ),
+    ),
     ("甲", re.compile(r"^([甲乙丙丁戊己庚辛壬癸])\s*(?:、(?!\s*[甲乙丙丁戊])|[．.](?=\s))")),
     ("壹", re.compile(rf"^([{_LEGAL}]+)\s*[、．.,，：:]")),
     ("一", re.compile(rf"^([{_HAN}]+)\s*(?:、|[．.](?!\d))")),
@@ -44,7 +51,7 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _ORDINALS = tuple((name, pattern) for name, pattern in _SCHEMES if pattern.pattern.startswith("^第"))
 _OTHERS = tuple((name, pattern) for name, pattern in _SCHEMES if not pattern.pattern.startswith("^第"))
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_FIRST = re.compile(rf"[第{_STEMS}（(【{_HAN}{_LEGAL}0-9０-９①-⒇A-ZⅠ-Ⅻ]")
+_FIRST = re.compile(rf"[第案提議议討讨報报動动{_STEMS}（(【{_HAN}{_LEGAL}0-9０-９①-⒇A-ZⅠ-Ⅻ]")
 _LEGAL_DIGITS = str.maketrans("壹貳參肆伍陸柒捌玖拾叁贰陆", "一二三四五六七八九十三二六")
 
 

@@ -49,6 +49,9 @@ one, the share that may be left in another."""
 TOPS = 7
 """Blocks of a page among which the right column begins: it does so as far up as the left one."""
 
+WHOLE = 0.5
+"""Share of the lines that end where a sentence does, above which a page was not broken to columns."""
+
 ACROSS = 1.25
 """How much wider than a column a line is that runs over both."""
 
@@ -65,7 +68,7 @@ def in_order(
     ``opens``: the text begins on this page.
     """
     groups = blocks_of(page)
-    if full is None or not FEWEST <= len(groups) <= MOST or _is_set_by_spaces(page):
+    if full is None or not FEWEST <= len(groups) <= MOST or _is_set_by_spaces(page) or _are_whole(page):
         return None
     at = page_notes.begin(page, full)
     notes, print_ = page[at:], Print(full, _is_indented(page, full), pairs)
@@ -88,6 +91,12 @@ def _is_set_by_spaces(page: Sequence[Line]) -> bool:
     """Whether spaces put the lines of a page in their place, or its lines are none of print."""
     placed = sum(bool(_PLACED.search(line.text.plain)) for line in page if len(line.text) <= LONGEST)
     return placed > 0.1 * len(page) or any(len(line.text) > LONGEST for line in page)
+
+
+def _are_whole(page: Sequence[Line]) -> bool:
+    """Whether most lines end where a sentence does: they are paragraphs and items, none of them broken by print."""
+    texts = [text for line in page if (text := line.text.plain.strip())]
+    return sum(bool(measure.ENDING.search(text[-8:])) for text in texts) > WHOLE * len(texts)
 
 
 _PLACED = re.compile(r"^[ 　]{2}|\S[ 　]{2,}\S")
