@@ -26,6 +26,8 @@ LONGEST_REPORTER = 40
 MOST_HEADS = 6
 """Lines of a headline with what stands above and below it."""
 
+_NAMED = re.compile("[記记]者|特派|[編编][譯译]")
+"""What each reporters' line has."""
 _CREDIT = re.compile(r"[／/][攝摄]影?[）)]?$|(?:提供|翻攝|翻摄)[）)]?$")
 _CLOSED = "）」』】〕"
 
@@ -65,7 +67,8 @@ def mark(rows: Sequence[Row]) -> None:
 
 def _is_reporter(text: str) -> bool:
     """Whether a line is nothing but who reports, and from where."""
-    return len(text) <= LONGEST_REPORTER and wire_lines.reporters(text) is not None
+    named = len(text) <= LONGEST_REPORTER and _NAMED.search(text) is not None
+    return named and wire_lines.reporters(text) is not None
 
 
 def _is_signed(text: str) -> bool:
@@ -84,11 +87,11 @@ def is_credited(text: str) -> bool:
 
 
 def _above_reporters(rows: Sequence[Row], told: Sequence[bool], ended: Sequence[bool]) -> list[bool]:
-    """Which lines are headlines: those above a reporters' line up to the end of the story before, and names of
-    columns and of pieces of opinion."""
+    """Which lines are headlines: those above a reporters' line, or a line that begins with 【本報訊】, up to the end of
+    the story before, and names of columns and of pieces of opinion."""
     heads = [before and _is_label(row.text) for row, before in zip(rows, [True, *ended], strict=False)]
     for index, reporter in enumerate(told):
-        if not reporter:
+        if not reporter and not wire_lines.start(rows[index].text):
             continue
         begin = index
         while begin and not ended[begin - 1] and not told[begin - 1] and index - begin < MOST_HEADS:
