@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from jianbao.provenance import Removal
-from jianbao.structure.blocks import captions, quoted_posts, slide_ends
+from jianbao.structure.blocks import captions, quoted_posts, slide_pages
 from jianbao.structure.blocks.known import Known
 from jianbao.structure.entries import aged_items, archive_records, archived_stories, frames, news_in_brief
 from jianbao.structure.heads import (
@@ -42,7 +42,7 @@ _OF_LISTS: tuple[_Step, ...] = (
     issue_heads.state,
     aged_items.state,
     news_in_brief.state,
-    slide_ends.state,
+    slide_pages.state,
 )
 """Lines that items of a file have alike: last, when what each says of itself is told."""
 

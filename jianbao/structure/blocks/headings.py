@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from jianbao.document import BlockKind
 from jianbao.structure import shapes
-from jianbao.structure.blocks import numbering
+from jianbao.structure.blocks import numbering, slide_pages
 from jianbao.structure.blocks.line_words import is_section
 from jianbao.structure.blocks.sketch import Stroke
 
@@ -77,6 +77,7 @@ def levels(strokes: Sequence[Stroke]) -> None:
     order: list[str] = []
     base = 2
     parts = _parts(strokes)
+    slides = frozenset(slide_pages.tops([stroke.known for stroke in strokes]))
     outer = any(
         above.kind is BlockKind.HEADING and above.scheme == "plain" and opens_numbers(below)
         for above, below in itertools.pairwise(strokes)
@@ -89,7 +90,7 @@ def levels(strokes: Sequence[Stroke]) -> None:
             continue
         following = strokes[index + 1].plain if index + 1 < len(strokes) else ""
         if stroke.scheme == "section" or (stroke.scheme == "plain" and not outer):
-            numbered_above = bool(order) and stroke.scheme == "plain"
+            numbered_above = bool(order) and stroke.scheme == "plain" and index not in slides
             stroke.level = min(base + (len(order) if numbered_above else 0), 6)
         else:
             if stroke.scheme in order:

@@ -1,4 +1,4 @@
-"""The last line of a slide: it stands below the slide's own heading and over nothing, so it is no heading.
+"""Slides: what stands on top of one is its heading, and its last line, which stands over nothing, is none.
 
 Before: ``河岸不是邊界``, shaped as a heading, below the items of a slide and over the heading of the next.
 After: a paragraph.
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Known, Role
@@ -19,18 +20,20 @@ FEWEST, SHARE = 4, 0.8
 
 def state(known: Sequence[Known]) -> list[Known]:
     """The parts, with such lines as running text."""
-    tops = [index for index in range(1, len(known)) if known[index].part.page > known[index - 1].part.page]
-    heads = sum(_is_heading(known[index]) for index in tops)
-    if len(tops) < FEWEST or heads < SHARE * len(tops):
-        return list(known)
     told = list(known)
-    first = tops[0]
-    for index in tops[1:]:
+    begins = tops(known)
+    for first, index in pairwise(begins):
         last = known[index - 1]
         if last.role is Role.TITLE and index - 1 > first:
             told[index - 1] = replace(last, role=Role.BODY)
-        first = index
     return told
+
+
+def tops(known: Sequence[Known]) -> list[int]:
+    """The parts on top of slides, whose headings are all as deep; empty where pages are none."""
+    found = [index for index in range(1, len(known)) if known[index].part.page > known[index - 1].part.page]
+    heads = sum(_is_heading(known[index]) for index in found)
+    return found if len(found) >= FEWEST and heads >= SHARE * len(found) else []
 
 
 def _is_heading(item: Known) -> bool:
