@@ -20,6 +20,8 @@ from jianbao.cleaning import (
     image_credit,
     letter_spaced,
     mail,
+    markup,
+    menu_list,
     misread_stop,
     navigation,
     page_ends,
@@ -38,6 +40,7 @@ from jianbao.cleaning import (
     story_button,
     story_number,
     tag_page_head,
+    text_browser,
     wire_tail,
 )
 from jianbao.cleaning.rule import Rule
@@ -45,6 +48,9 @@ from jianbao.cleaning.rule import Rule
 LINE_RULES: tuple[Rule, ...] = (
     Rule("C01", control_character.find, control_character.legal),
     Rule("C02", compatibility.find, compatibility.legal),
+    Rule("C40", text_browser.find, budget=0.5),
+    Rule("C41", menu_list.find),
+    Rule("C42", markup.find, budget=0.6),
     Rule("C34", quote_signs.find, budget=0.3),
     Rule("C35", mail.find, budget=0.7),
     Rule("C27", letter_spaced.find),

@@ -10,6 +10,8 @@ from jianbao.document import Block
 from jianbao.provenance import MappedText
 from jianbao.source import Seed
 from jianbao.structure.layout.flow import Unit
+from jianbao.structure.mark import Mark
+from jianbao.structure.marked_lines import Marked
 from jianbao.structure.traces import LONGEST_CAPTION, Traces
 
 FLATTENED = 400
@@ -23,7 +25,8 @@ class Part:
     """One flow of text, or a block that an earlier step has recognised (``block``).
 
     ``first`` and ``last`` are lines of the seed, ``gap`` the blank lines before it, ``gap_after`` those behind it.
-    ``caption`` says that the text stood at a photo: its credit or its copy was beside it.
+    ``caption`` says that the text stood at a photo: its credit or its copy was beside it; ``mark`` what it is by a
+    mark in front of it.
     """
 
     text: MappedText
@@ -35,6 +38,7 @@ class Part:
     page: int = 0
     block: Block | None = None
     caption: bool = False
+    mark: Mark | None = None
 
     @property
     def plain(self) -> str:
@@ -60,7 +64,7 @@ def from_items(items: Iterable[Unit | Block], seed: Seed, traces: Traces) -> lis
 
 def _parts(items: Iterable[Unit | Block], seed: Seed, traces: Traces) -> Iterator[Part]:
     for item in items:
-        part = _part(item, seed, traces.photos)
+        part = _part(item, seed, traces.photos, traces.marked)
         if traces.credits and not part.block and not part.wrapped and len(part.plain) >= FLATTENED:
             yield from _captions_inside(part, traces)
         else:
@@ -96,12 +100,14 @@ def _places(text: MappedText, origins: Sequence[int]) -> Iterator[int]:
             last = end
 
 
-def _part(item: Unit | Block, seed: Seed, photos: frozenset[int]) -> Part:
+def _part(item: Unit | Block, seed: Seed, photos: frozenset[int], marked: Marked) -> Part:
     if isinstance(item, Unit):
         text = item.text.strip()
         photo = not photos.isdisjoint(item.numbers)
         first, last = item.numbers[0], item.numbers[-1]
-        return Part(text, first, last, wrapped=item.wrapped, page=item.page, caption=photo)
+        return Part(
+            text, first, last, wrapped=item.wrapped, page=item.page, caption=photo, mark=marked.marks.get(first)
+        )
     spans = item.text.spans()
     first = seed.locate(spans[0].start).line if spans else 1
     return Part(item.text, first, seed.locate(spans[-1].end - 1).line if spans else 1, block=item)

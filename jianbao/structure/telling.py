@@ -19,6 +19,7 @@ from jianbao.structure.heads import (
     led_titles,
     notices,
     official_letters,
+    posted_by,
     record_fields,
     title_block,
 )
@@ -33,6 +34,7 @@ _OF_FORMS: tuple[_Step, ...] = (
     official_letters.state,
     council_papers.state,
     title_block.state,
+    posted_by.state,
 )
 """Pages whose form says what a line is: before heads are looked for."""
 _OF_HEADS: tuple[_Step, ...] = (fact_rows.state, led_titles.sentence, desk_credits.codes)

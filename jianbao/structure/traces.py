@@ -9,12 +9,16 @@ from dataclasses import dataclass, field
 from jianbao.document import Cleaned
 from jianbao.provenance import Removal
 from jianbao.source import Seed
+from jianbao.structure import marked_lines
 from jianbao.structure.heads import meta_lines
+from jianbao.structure.marked_lines import UNMARKED, Marked
 from jianbao.word_lists import either, words
 
 CREDIT, COPY, TAGS, MENU, SHARE = "C06", "C07", "C09", "C08", "C12"
 """Codes of cleaning: image credit, duplicated caption, head of a tag page, navigation, buttons to share and to read
 on."""
+MENU_LIST = "C41"
+"""Code of cleaning: a menu that a tool wrote down as a list."""
 PRINTED = "C36"
 HEADS = ("C10", PRINTED)
 """Codes of cleaning: running head, what a browser prints around a page."""
@@ -61,7 +65,7 @@ class Traces:
     navigation. ``buttons``: lines that were buttons to share or to read on. ``lone``: short lines that were a credit or
     a running head and nothing else, with their text. ``of_list``: the page had links to the other pages of a list.
     ``accounts``: whom it asked to follow, by name. ``passed_on``: somebody passed the text on, a letter, by mail.
-    ``records``: lines of the records that an archive prints.
+    ``records``: lines of the records that an archive prints. ``marked``: what lines are by marks that were taken off.
     """
 
     photos: frozenset[int] = frozenset()
@@ -75,6 +79,7 @@ class Traces:
     accounts: frozenset[str] = frozenset()
     passed_on: bool = False
     records: frozenset[int] = frozenset()
+    marked: Marked = UNMARKED
 
 
 def read(cleaned: Cleaned, seed: Seed) -> Traces:
@@ -120,7 +125,7 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
             if word.isalnum() and word not in words("tag_labels") and not (len(word) >= 4 and _OUTLET.search(word))
         ),
         tuple(inside),
-        _lines(cleaned, MENU, seed),
+        _lines(cleaned, MENU, seed) | _lines(cleaned, MENU_LIST, seed),
         _lines(cleaned, SHARE, seed),
         {
             seed.locate(removal.spans[0].start).line: removal.text.strip()
@@ -137,6 +142,7 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
         ),
         any(number < next(iter(filled), 0) for number in _lines(cleaned, MAIL, seed)),
         _lines(cleaned, RECORD, seed),
+        marked_lines.read(cleaned, seed),
     )
 
 

@@ -9,7 +9,16 @@ from itertools import takewhile
 from jianbao.document import Block, BlockKind
 from jianbao.provenance import Removal
 from jianbao.structure import shapes
-from jianbao.structure.blocks import captions, headings, lists, long_lines, numbered_lines, short_lines, works_cited
+from jianbao.structure.blocks import (
+    captions,
+    headings,
+    lists,
+    long_lines,
+    marked_parts,
+    numbered_lines,
+    short_lines,
+    works_cited,
+)
 from jianbao.structure.blocks.known import Known, Role, kind_of
 from jianbao.structure.blocks.line_words import is_of_court
 from jianbao.structure.blocks.sketch import Stroke
@@ -30,6 +39,7 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
     """The blocks of a body. ``one_line``: each story of the seed stands in a line, so long ones are cut."""
     strokes = [Stroke(item) for item in known]
     _fixed(strokes)
+    marked_parts.state(strokes)
     day = signature_date(known)
     for index, stroke in enumerate(strokes):
         if stroke.known is day:
@@ -43,6 +53,7 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
     lists.stages(strokes)
     works_cited.state(strokes)
     numbered_lines.state(strokes)
+    marked_parts.rest(strokes)
     lists.after_colons(strokes)
     short_lines.state(strokes)
     for stroke in strokes:

@@ -83,7 +83,7 @@ def levels(strokes: Sequence[Stroke]) -> None:
         for above, below in itertools.pairwise(strokes)
     )
     for index, stroke in enumerate(strokes):
-        if stroke.kind is not BlockKind.HEADING:
+        if stroke.kind is not BlockKind.HEADING or stroke.level:
             continue
         if index in parts:
             stroke.level, base, order = 2, 3, []

@@ -20,7 +20,7 @@ from jianbao.structure.entries import (
     timed_items,
 )
 from jianbao.structure.entries.patterns import Entries
-from jianbao.structure.heads import masthead
+from jianbao.structure.heads import marked_titles, masthead
 from jianbao.structure.heads.masthead import Masthead
 from jianbao.structure.traces import Traces
 
@@ -42,6 +42,8 @@ def find(known: Sequence[Known], split: Sequence[int], seen: Traces) -> Begun:
     if split:
         starts = articles.at_lines(known, split)
         return Begun(known, starts, (), masthead.read(known, starts), Entries())
+    if marked_titles.is_one_text(known):
+        return Begun(known, [0], (), masthead.read(known, [0]), Entries())
     headlines = teasers.find(known) | timed_items.alone(known)
     removals = tuple(
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)

@@ -14,6 +14,7 @@ from jianbao.structure.heads import (
     cover,
     head_titles,
     headline,
+    marked_titles,
     persons,
     place_lines,
     title_lines,
@@ -52,9 +53,12 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
     motto = above_title.motto(known, menus)
     site = name if called is not None else None
     perhaps = list[Field]()
+    marked = marked_titles.find(known)
     if not index:
-        index = headline.above(known, menus, heads) or above_title.end_of_site(
-            known, motto if name is not None else None
+        index = (
+            marked
+            or headline.above(known, menus, heads)
+            or above_title.end_of_site(known, motto if name is not None else None)
         )
         index -= title_lines.is_of_meeting(known, index)
         stated = facts.source
@@ -78,6 +82,12 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
             break
         if item is called:
             facts.print(item.part)
+            index += 1
+            continue
+        if marked_titles.level(item) and (facts.title is not None or index == marked):
+            if facts.title is not None:
+                break
+            facts.entitle(item.part)
             index += 1
             continue
         if item.role is Role.META and _is_heading(known, index, facts):

@@ -26,6 +26,8 @@ BARE = 6
 
 def goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     """Whether the paragraph that ``head`` starts and ``row`` is in goes on in ``after``."""
+    if row.soft:
+        return True
     if row.full is None or (after.turn and (has_ended(row) or (habits.spoken and row.edge < SHORT * row.full))):
         return False
     if row.glued:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from jianbao.document import Block, Line
 from jianbao.provenance import Removal
 from jianbao.structure import joints
 from jianbao.structure.blocks import turns
-from jianbao.structure.layout import heading_lines, slides, spread_lines, story_columns, visual_lines
+from jianbao.structure.layout import (
+    browser_wraps,
+    heading_lines,
+    inline_pieces,
+    slides,
+    soft_wraps,
+    spread_lines,
+    story_columns,
+    visual_lines,
+)
 from jianbao.structure.layout.flow import Loose, Unit, Unwrapped
 from jianbao.structure.layout.full_widths import RARE, set_measures
 from jianbao.structure.layout.going_on import goes_on
 from jianbao.structure.layout.habits import Habits, indents_unseen, trailing_space_ends, usually_under
 from jianbao.structure.layout.lone_lines import TOP, mark_alone, mark_other, mark_writers
+from jianbao.structure.marked_lines import UNMARKED, Marked
 from jianbao.structure.rows import Row, of_lines, usual_gap
 
 
-def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
-    """Units in reading order; blocks and units among the items stay where they are. ``path`` is for diagnostics."""
+def units(items: Sequence[Loose], path: str = "", marked: Marked = UNMARKED) -> Unwrapped:
+    """Units in reading order; blocks and units among the items stay where they are. ``path`` is for diagnostics,
+    ``marked`` what lines are by marks that cleaning took off them."""
     rows = of_lines([item for item in items if isinstance(item, Line)])
     usual = usual_gap(rows)
     set_measures(rows)
@@ -33,6 +44,11 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
     spread_lines.mark(rows, usual)
     heading_lines.mark(rows, usual)
     slides.mark(rows)
+    if marked.written:
+        soft_wraps.mark(rows, marked.parted)
+    else:
+        browser_wraps.mark(rows)
+        inline_pieces.mark(rows)
     habits = Habits(usual, trailing_space_ends(rows), indents_unseen(rows), usually_under(rows), spoken)
     known = joints.words(row.line for row in rows)
     result: list[Unit | Block] = []
@@ -42,20 +58,23 @@ def units(items: Sequence[Loose], path: str = "") -> Unwrapped:
     row = next(following, None)
     for item in items:
         if not isinstance(item, Line):
-            result += _joined(waiting, habits, known, removals)
+            result += _joined(waiting, habits, known, removals, marked.parted)
             waiting = []
             result.append(item)
         elif row is not None and item is row.line:
             waiting.append(row)
             row = next(following, None)
-    result += _joined(waiting, habits, known, removals)
+    result += _joined(waiting, habits, known, removals, marked.parted)
     return Unwrapped(tuple(result), tuple(removals))
 
 
-def _joined(rows: Sequence[Row], habits: Habits, known: frozenset[str], removals: list[Removal]) -> Iterator[Unit]:
+def _joined(
+    rows: Sequence[Row], habits: Habits, known: frozenset[str], removals: list[Removal], parted: Set[int]
+) -> Iterator[Unit]:
     first = 0
     for index in range(1, len(rows) + 1):
-        if index < len(rows) and goes_on(rows[first], rows[index - 1], rows[index], habits):
+        whole = index == len(rows) or rows[index].line.number in parted
+        if not whole and goes_on(rows[first], rows[index - 1], rows[index], habits):
             continue
         if rows:
             unit, gone = _unit(rows[first:index], habits.gap, known)

@@ -5,7 +5,7 @@ Notes go on until the page ends or the body resumes; a note that a page cut goes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from jianbao.document import Block, BlockKind, Line
 from jianbao.provenance import Removal
@@ -23,8 +23,9 @@ RULE = "T11"
 """Code of the rule of dashes between the body and its notes."""
 
 
-def take(lines: Sequence[Line], path: str = "") -> Taken:
-    """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics."""
+def take(lines: Sequence[Line], path: str = "", counted: Set[int] = frozenset()) -> Taken:
+    """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics,
+    ``counted`` are numbers of lines that are items of numbered lists."""
     lines, diagnostics = interleaved.reorder(print_lines.whole(raised_marks.joined(lines)), path)
     lines = orphans.reorder(columns.reorder(lines))
     rows = detached_marks.reorder(of_lines(lines))
@@ -34,6 +35,7 @@ def take(lines: Sequence[Line], path: str = "") -> Taken:
     removals: list[Removal] = []
     framed = rules_of_entries(rows)
     headings = section_numbers.find(rows, broad)
+    headings |= {index for index, row in enumerate(rows) if row.line.number in counted}
     carets = caret_notes.find(rows)
     for index, row in enumerate(rows):
         label = carets.get(index) or (note_labels.at_start(row.text) if index not in headings else None)

@@ -58,6 +58,7 @@ def place(blocks: Sequence[Block], notes: Sequence[Block], path: str = "") -> Pl
         for number, block in enumerate(blocks)
         if block.kind not in (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.FOOTNOTE)
         for found in note_labels.inline(block.text.plain)
+        if found.end - found.start < len(block.text.plain.strip())
     ]
     chosen = _choose(known, places)
     names = _names([note.label for note in known if note in chosen])

@@ -39,7 +39,7 @@ def take(items: Sequence[Item], path: str = "") -> Taken:
     beside.update(
         index for region in regions.values() for index in table_regions.sources(items, filled, region.members[-1])
     )
-    number = 0
+    number = max((item.table for item in items if isinstance(item, Block)), default=0)
     at = 0
     while at < len(items):
         here = regions.get(at)

@@ -1,0 +1,91 @@
+"""The marks of Markdown within a line: strong words, links, pictures, signs that were escaped. For ``markup``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_DEST = r"(?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'|“[^”]*”))?\s*"
+_IMAGE = re.compile(rf"!\[[^\[\]]*\](?:\({_DEST}\)|\[[^\[\]]*\])(?:\{{[^{{}}]*\}})?")
+LINK = re.compile(
+    rf"(?<!\\)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\](?P<to>\((?P<dest>{_DEST})\)(?:\{{[.#:][^{{}}]*\}})?)"
+)
+_BY_NAME = re.compile(r"(?<!\\)\[(?P<words>[^\[\]]+)\](?P<to>\[(?P<name>[^\[\]]*)\])")
+_RST_LINK = re.compile(r"`(?P<words>[^`<>]+?)(?P<to>\s*<[^<>`]+>`_{1,2})")
+_JOINT = re.compile(r"\\ ")
+_AUTO = re.compile(r"<(?P<to>(?:https?|mailto|ftp):[^<>\s]+)>")
+STRONG = re.compile(
+    r"(?<![\\*])(\*{2,3})(?![\s*])(?P<words>[^*\n]*?[^\s*\\])\1(?!\*)|(?<![\w\\])(__)(?![\s_])(?P<low>[^\n]*?[^\s_])__(?!\w)"
+)
+_WEAK = re.compile(
+    r"(?<![\\*\w])(\*)(?![\s*\d])(?P<words>[^*\n]{0,200}?[^\s*\\])\*(?![*\w])"
+    r"|(?<=[\u3400-\u9fff，。、：「」《》（）])(\*)(?![\s*\d])[^*\n]{0,200}?[^\s*\\]\*(?!\*)"
+    r"|(?<![\w\\])(_)(?![\s_])[^_\n]{0,200}?[^\s_]_(?!\w)|(~~)(?![\s~])[^~\n]*?[^\s~]~~|(==)(?![\s=])[^=\n]*?[^\s=]=="
+)
+_CODE = re.compile(r"(?<![\\`])(`{1,3})(?!`)(?P<words>[^`\n]+)\1(?!`)")
+_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_FOOTNOTE = re.compile(r"\[(\^)[^\[\]\s]{1,20}\](:(?=\s))?")
+_TAG = re.compile(
+    r"</?(?:br|hr|div|span|p|center|font|figure|figcaption|img|a|sup|sub|u|b|i|em|strong|small|mark|details|summary|"
+    r"ul|ol|li|blockquote|h[1-6])(?:\s[^<>]*)?/?>|<!--.*?-->",
+    re.I,
+)
+_ATTRIBUTES = re.compile(r"\s\{(?:[.#][\w\-:.\u3400-\u9fff]+\s*|\w+=\"[^\"]*\"\s*)+\}$")
+ADDRESS = re.compile(r"^<?(?:[a-z][a-z+.-]*:|/|#|\.|www\.|\?|[\w%./-]+\.[a-z]{2,5}\b|$)", re.I)
+"""What a link leads to."""
+
+
+def marks(text: str, names: Collection[str]) -> dict[int, str]:
+    """The characters of a line that are marks, by their places, with what each is. ``names``: those of addresses that
+    the text gives elsewhere."""
+    found: dict[int, str] = {}
+    if "!" in text:
+        for match in _IMAGE.finditer(text):
+            _take(found, *match.span(), "a picture")
+    if "[" in text:
+        for match in LINK.finditer(text):
+            if ADDRESS.match(match["dest"].strip()) and match.start() not in found:
+                _link(found, match)
+        for match in _BY_NAME.finditer(text):
+            if (match["name"] or match["words"]).casefold() in names and match.start() not in found:
+                _link(found, match)
+        for match in _FOOTNOTE.finditer(text):
+            _take(found, *match.span(1), "sign of a note's mark")
+            if match[2]:
+                _take(found, *match.span(2), "sign of a note's mark")
+    if "`" in text:
+        for match in _RST_LINK.finditer(text):
+            _link(found, match)
+        for match in _JOINT.finditer(text):
+            _take(found, *match.span(), "sign of a joint")
+    if "<" in text:
+        for match in _AUTO.finditer(text):
+            _take(found, match.start(), match.start() + 1, "sign of an address")
+            _take(found, match.end() - 1, match.end(), "sign of an address")
+        for match in _TAG.finditer(text):
+            _take(found, *match.span(), "a tag of HTML")
+    for pattern in (STRONG, _WEAK, _CODE):
+        for match in pattern.finditer(text):
+            size = len(next(sign for sign in match.groups() if sign and not sign.strip("*_~=`")))
+            if match.start() not in found and match.end() - 1 not in found:
+                _take(found, match.start(), match.start() + size, "sign of emphasis")
+                _take(found, match.end() - size, match.end(), "sign of emphasis")
+    for match in _ESCAPED.finditer(text) if "\\" in text else ():
+        _take(found, *match.span(), "sign of an escaped character")
+    attributes = _ATTRIBUTES.search(text) if text.endswith("}") else None
+    if attributes:
+        _take(found, *attributes.span(), "attributes")
+    return found
+
+
+def _link(found: dict[int, str], match: re.Match[str]) -> None:
+    """A link: its words stay."""
+    _take(found, match.start(), match.start("words"), "sign of a link")
+    _take(found, *match.span("to"), "where a link led")
+    if match.end("words") < match.start("to"):
+        _take(found, match.end("words"), match.start("to"), "sign of a link")
+
+
+def _take(found: dict[int, str], start: int, end: int, note: str) -> None:
+    for place in range(start, end):
+        found.setdefault(place, note)

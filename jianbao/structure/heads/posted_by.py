@@ -1,0 +1,33 @@
+"""Who wrote a post, in a line of his own beside that of its day: ``Posted on 2025 年 11 月 9 日`` and ``by 北窗``.
+
+Never: a line that begins so anywhere else, or with more than a name behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.heads.meta_line import MetaLine
+
+LONGEST = 24
+"""Characters of such a line."""
+_BY = re.compile(r"^(?:[Bb]y|BY|由)\s+(?P<name>[^\s，。、：；:;|｜/／].{0,18}?)$")
+_MARKS = re.compile(r"[，。：；！？:;!?「『《]")
+
+
+def state(known: Sequence[Known]) -> list[Known]:
+    """The parts with such lines told."""
+    told = list(known)
+    for index, item in enumerate(known):
+        if len(item.plain) > LONGEST or item.role not in (Role.TITLE, Role.BODY):
+            continue
+        match = _BY.match(item.plain)
+        if match and not _MARKS.search(match["name"]) and any(map(_is_day, known[max(index - 1, 0) : index + 2])):
+            told[index] = Known(item.part, Role.META, MetaLine(authors=(match["name"],)))
+    return told
+
+
+def _is_day(item: Known) -> bool:
+    return item.role is Role.META and item.meta is not None and len(item.meta.date) == 10
