@@ -30,7 +30,7 @@ def run(seed: Seed, sidecar: Sidecar, rules: Iterable[Rule]) -> Cleaned:
     for rule in rules:
         before = kept
         kept, taken, doubts = apply(before, rule, options, seed)
-        if taken and not rule.tears:
+        if taken and not (rule.tears or rule.own):
             options = replace(options, gone=options.gone | (_filled(before) - _filled(kept)))
         removals += taken
         diagnostics += doubts

@@ -66,7 +66,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 
 def _is_markup(plain: Sequence[str], head: int, under: frozenset[int]) -> bool:
     """Whether a text is written so: by its headings, or by its links, or a heading beside other marks."""
-    filled = [text for text in plain[:SAMPLE] if text.strip()]
+    filled = [text[:LONGEST] for text in plain[:SAMPLE] if text.strip()]
     headings = [at for at, text in enumerate(filled) if forms.heading(text)]
     under_text = sum(
         any(texts.is_prose(text) for text in filled[at + 1 : at + 1 + NEAR] if not forms.heading(text))

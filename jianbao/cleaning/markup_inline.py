@@ -11,6 +11,8 @@ LINK = re.compile(
     rf"(?<!\\)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\](?P<to>\((?P<dest>{_DEST})\)(?:\{{[.#:][^{{}}]*\}})?)"
 )
 _BY_NAME = re.compile(r"(?<!\\)\[(?P<words>[^\[\]]+)\](?P<to>\[(?P<name>[^\[\]]*)\])")
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]+\|)?(?P<words>[^\[\]|]+)\]\]")
+"""A link to another note: ``[[遷村條例|條例]]``."""
 _RST_LINK = re.compile(r"`(?P<words>[^`<>]+?)(?P<to>\s*<[^<>`]+>`_{1,2})")
 _JOINT = re.compile(r"\\ ")
 _AUTO = re.compile(r"<(?P<to>(?:https?|mailto|ftp):[^<>\s]+)>")
@@ -18,6 +20,7 @@ STRONG = re.compile(
     r"(?<![\\*])(\*{2,3})(?![\s*])(?P<words>[^*\n]*?[^\s*\\])\1(?!\*)|(?<![\w\\])(__)(?![\s_])(?P<low>[^\n]*?[^\s_])__(?!\w)"
 )
 _WEAK = re.compile(
+    r"^(\*)(?![\s*])[^*\n]+(?<![\s\\])\*(?=\s*$)|^(_)(?![\s_])[^_\n]+(?<![\s\\])_(?=\s*$)|"
     r"(?<![\\*\w])(\*)(?![\s*\d])(?P<words>[^*\n]{0,200}?[^\s*\\])\*(?![*\w])"
     r"|(?<=[\u3400-\u9fff，。、：「」《》（）])(\*)(?![\s*\d])[^*\n]{0,200}?[^\s*\\]\*(?!\*)"
     r"|(?<![\w\\])(_)(?![\s_])[^_\n]{0,200}?[^\s_]_(?!\w)|(~~)(?![\s~])[^~\n]*?[^\s~]~~|(==)(?![\s=])[^=\n]*?[^\s=]=="
@@ -30,7 +33,7 @@ _TAG = re.compile(
     r"ul|ol|li|blockquote|h[1-6])(?:\s[^<>]*)?/?>|<!--.*?-->",
     re.I,
 )
-_ATTRIBUTES = re.compile(r"\s\{(?:[.#][\w\-:.\u3400-\u9fff]+\s*|\w+=\"[^\"]*\"\s*)+\}$")
+_ATTRIBUTES = re.compile(r"\s\{(?:[.#][\w\-:\u3400-\u9fff]+\s*|\w+=\"[^\"]*\"\s*)+\}$")
 ADDRESS = re.compile(r"^<?(?:[a-z][a-z+.-]*:|/|#|\.|www\.|\?|[\w%./-]+\.[a-z]{2,5}\b|$)", re.I)
 """What a link leads to."""
 
@@ -49,6 +52,10 @@ def marks(text: str, names: Collection[str]) -> dict[int, str]:
         for match in _BY_NAME.finditer(text):
             if (match["name"] or match["words"]).casefold() in names and match.start() not in found:
                 _link(found, match)
+        for match in _WIKI.finditer(text):
+            if match.start() not in found:
+                _take(found, match.start(), match.start("words"), "sign of a link")
+                _take(found, match.end("words"), match.end(), "sign of a link")
         for match in _FOOTNOTE.finditer(text):
             _take(found, *match.span(1), "sign of a note's mark")
             if match[2]:

@@ -46,7 +46,8 @@ class Rule:
 
     ``budget`` is the share of a seed's characters that the rule may take before a warning asks the editor to look.
     ``tears``: a line that it takes stood inside the flow of the text (a running head between two halves of a
-    sentence); what other rules take stood between two flows and leaves a blank line.
+    sentence); what other rules take stood between two flows and leaves a blank line. ``own``: what it takes are marks of
+    the text itself, and tell of no furniture around it.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Rule:
     legal: Callable[[str, str], bool] | None = None
     budget: float = 0.1
     tears: bool = False
+    own: bool = False
 
     @property
     def doc(self) -> str:

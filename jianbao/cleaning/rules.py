@@ -50,7 +50,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("C02", compatibility.find, compatibility.legal),
     Rule("C40", text_browser.find, budget=0.5),
     Rule("C41", menu_list.find),
-    Rule("C42", markup.find, budget=0.6),
+    Rule("C42", markup.find, budget=0.6, own=True),
     Rule("C34", quote_signs.find, budget=0.3),
     Rule("C35", mail.find, budget=0.7),
     Rule("C27", letter_spaced.find),

@@ -247,7 +247,7 @@ def _pieces(rest: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
     others: list[str] = []
     label = ""
     for piece in _BETWEEN.split(stamp_words.held(rest)):
-        word = stamp_words.freed(piece).strip(" \u3000:：,，、()（）[]【】《》〈〉-–—")
+        word = stamp_words.freed(piece).strip(" \u3000:：,，、()（）[]【】《》〈〉-–—·・•")
         match = _LABEL.match(word) if _LABEL.match(word) and (piece.strip() != word or len(word) > 2) else None
         if match and match.end() <= len(word) and (match.end() == len(word) or word[match.end() - 1] in ":：／/ "):
             label = match.lastgroup or ""
