@@ -236,14 +236,13 @@ def _is_menu(text: str, menu: set[str], alone: set[str], longest: int) -> bool:
     buttons = [token.casefold() for token in tokens]
     if all(word in menu or word in alone for word in buttons) and any(word in alone for word in buttons):
         return True
-    strange = [token for token in tokens if token.casefold() not in menu]
-    known = len(tokens) - len(strange)
+    known = sum(1 for token in tokens if token.casefold() in menu)
     barred = len(tokens) > STACK - 1 and len(_BAR.findall(text)) >= len(tokens) - 1 and max(map(len, tokens)) <= CELL
     if barred and known >= KNOWN and known >= len(tokens) / 2 and any(token.casefold() in alone for token in tokens):
         return True
     if len(tokens) == 2 and known == 2 and re.search(r"[\t|｜]|\s{2}|\u3000", text):
         return True
-    return len(tokens) >= 3 and known >= 0.75 * len(tokens) and max(map(len, strange), default=0) <= 8
+    return len(tokens) >= 3 and known >= 0.75 * len(tokens) and max(map(len, tokens)) <= 8
 
 
 def _stacks(lines: Sequence[Line], menu: set[str], alone: set[str]) -> dict[int, int]:

@@ -46,8 +46,8 @@ class Rule:
 
     ``budget`` is the share of a seed's characters that the rule may take before a warning asks the editor to look.
     ``tears``: a line that it takes stood inside the flow of the text (a running head between two halves of a
-    sentence); what other rules take stood between two flows and leaves a blank line. ``own``: what it takes are marks of
-    the text itself, and tell of no furniture around it.
+    sentence); what other rules take stood between two flows and leaves a blank line. ``own``: what it takes are marks
+    of the text itself, and tell of no furniture around it.
     """
 
     code: str
