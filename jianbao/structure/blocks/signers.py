@@ -10,7 +10,7 @@ from jianbao.structure.heads.meta_line import MetaLine
 LONGEST_ABOUT, LONGEST, LONGEST_MARKED = 240, 140, 40
 """Characters of what is said about a writer, of any line that signs, and of a name behind a mark with what he is."""
 _ABOUT = re.compile(
-    r"^[（(【\[●◎]?\s*(?:本文)?作者(?:[簡简]介|[為为]|是|[係系]|[現现][為为任]|曾任|：|:|[\u3400-\u9fff]{2,4}(?:[為为]|是|[係系]|，|,|／|/|[現现曾]))"
+    r"^[（(【\[〔●◎]?\s*(?:本文)?作者(?:[簡简]介|[為为]|是|[係系]|[現现][為为任]|曾任|：|:|[\u3400-\u9fff]{2,4}(?:[為为]|是|[係系]|，|,|／|/|[現现曾]))"
 )
 _RUBRIC = re.compile(r"^[【〔《〈][^】〕》〉]{2,6}[】〕》〉]\s*(?=\S)")
 """The name of a section in front of a writer's: 【投書】某某／離島教師."""
@@ -29,11 +29,14 @@ def about(text: str) -> MetaLine | None:
     """Who the writer is, of a line that begins with that: 作者某某為…; else None."""
     if "作者" not in text or len(text) >= LONGEST_ABOUT or not _ABOUT.match(text):
         return None
-    inner = text.strip("（）()【】[]●◎。 ")
-    if text[0] in "（(【[" and "。" in inner:
+    inner = text.strip("●◎。 ")
+    inner = inner[1:-1] if inner[:1] in "（(【[〔" and inner[-1:] in "）)】]〕" else inner.strip("（）()【】[]")
+    if text[0] in "（(【[〔" and "。" in inner.rstrip("。"):
         return None  # a paragraph that says more than who he is
+    inner, day, printed = about_writer.dated(inner)
     who = about_writer.read(inner[about_writer.label(inner) :], labelled=True)
-    return MetaLine(authors=(who.name,) if who.name else (), affiliation=who.what)
+    names = (who.name,) if who.name else ()
+    return MetaLine(date=day, date_text=printed, authors=names, affiliation=who.what)
 
 
 def signed(text: str) -> MetaLine | None:

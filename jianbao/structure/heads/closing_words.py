@@ -21,7 +21,14 @@ _REPORTER = re.compile(
 """The reporter of a story, in brackets behind its last sentence."""
 LONGEST = 160
 """Characters of a sentence's end among which brackets say who its writer is."""
-_BEHIND = re.compile(r"(?:^|(?<=[。！？!?」』”…]))\s*[（(【](?P<inner>[^（()）【】]{2,120})[)）】]$")
+_BEHIND = re.compile(
+    r"(?:^|(?<=[。！？!?」』”…]))\s*[（(【〔﹝](?P<inner>(?:[^（()）【】〔〕]|[（(][^（()）]{1,60}[)）]){2,120})"
+    r"[)）】〕﹞]$"
+)
+
+
+_IS = ("為", "为", "是", "係", "系", "任")
+"""What a label ends with that says what somebody is."""
 
 
 def read(item: Known, facts: Facts) -> None:
@@ -40,16 +47,17 @@ def read(item: Known, facts: Facts) -> None:
 
 def signed(text: str) -> MetaLine | None:
     """Who the writer is, in brackets behind the last sentence: （作者為…）, （沈知遠／離島教師）; else None."""
-    found = _BEHIND.search(text[-LONGEST:]) if text[-1:] in "）)】" else None
+    found = _BEHIND.search(text[-LONGEST:]) if text[-1:] in "）)】〕﹞" else None
     if not found or desk_credits.is_credit(found[0].strip()):
         return None
-    inner = found["inner"].strip()
+    inner, day, printed = about_writer.dated(found["inner"].strip())
     label = about_writer.label(inner)
     who = about_writer.read(inner[label:], bool(label))
-    if who.name or label:
-        return MetaLine(authors=(who.name,) if who.name else (), affiliation=who.what)
+    if who.name or ("作者" in inner[:label] and (inner[:label].endswith(_IS) or persons.is_affiliation(who.what))):
+        names = (who.name,) if who.name else ()
+        return MetaLine(date=day, date_text=printed, authors=names, affiliation=who.what)
     beside = persons.signed(inner) or persons.titled(inner) or persons.named(inner)
     if beside:
         return MetaLine(authors=(beside.name,), affiliation=beside.affiliation)
     sure = persons.is_name(inner) and inner[:2] not in words("like_surnames") and not is_place(inner)
-    return MetaLine(authors=(inner,)) if sure and not is_end_mark(f"（{inner}）") else None
+    return MetaLine(date=day, date_text=printed, authors=(inner,)) if sure and not is_end_mark(f"（{inner}）") else None

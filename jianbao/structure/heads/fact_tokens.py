@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.structure.heads import persons, wire_lines
+from jianbao.structure.heads.reporter_words import is_place
 from jianbao.word_lists import either, words
 
 LABEL_WORD = re.compile(rf"^(?:{either('date_labels')})\s*[：:]?\s*", re.I)
@@ -73,6 +74,8 @@ def take(facts: dict[str, object], token: str) -> bool:
         return True
     if "date" in facts and token in words("navigation"):
         facts.setdefault("series", token)
+        return True
+    if "date" in facts and is_place(token) and facts.get("authors"):
         return True
     if "date" in facts and persons.is_name(token) and not (_CALLED.match(token) and "issue" in facts):
         facts["authors"] = (*facts.get("authors", ()), token)  # type: ignore[misc]
