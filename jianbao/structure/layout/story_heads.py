@@ -19,8 +19,8 @@ from jianbao.word_lists import words
 
 TOP = 4
 """Lines among which that with a paper's name and day stands."""
-REPORTERS = 2
-"""Reporters' lines that make a page without that line."""
+REPORTERS, APART = 2, 80
+"""Reporters' lines that make a page without that line, and how many lines come to each at most."""
 LONGEST_REPORTER = 40
 """Characters of a line that names reporters."""
 MOST_HEADS = 6
@@ -50,7 +50,7 @@ def find(rows: Sequence[Row]) -> Heads | None:
     """What is known of the lines of a newspaper's page; None for any other text."""
     told = [_is_reporter(row.text) for row in rows]
     folio = next((index for index, row in enumerate(rows[:TOP]) if folio_lines.parse(row.text)), -1)
-    if sum(told) < REPORTERS and folio < 0:
+    if sum(told) < max(REPORTERS, len(rows) / APART) and folio < 0:
         return None
     ended = [_has_closed(row) or index == folio for index, row in enumerate(rows)]
     for index in range(1, len(rows)):
