@@ -28,6 +28,10 @@ _CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}")
 
 _TRANSLATE = frozenset(("翻譯", "翻译", "翻譯年糕", "翻译年糕", "Translate", "翻訳"))
 """A button that is none by itself: above a row of others."""
+_AMONG = frozenset("XxＸ")
+"""The name of a network that is one only among the buttons of others."""
+_READ_ON = frozenset(("看更多", "閱讀更多", "阅读更多", "展開全文", "展开全文", "顯示更多", "显示更多"))
+"""A button in the middle of a text, above its next paragraph; above other headlines it is the label of these."""
 _SPLIT = re.compile(r"[\s\u3000|｜/／·•,，、：:【】\[\]（）()]+")
 _NUMBERS = re.compile(r"[\d,.]+\s*[萬万KkwW+]?\s*(?:則|次|人|個|个|条|條|秒|分鐘|分钟|小時|小时|天|日|週|周|年)?前?\s*")
 _SIZES = line_forms.pattern("share_line", "sizes")
@@ -54,12 +58,19 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     buttons = {word.casefold() for word in words("share")}
     page = {word.casefold() for name in ("navigation", "page_words") for word in words(name)}
     following = texts.following(lines)
+    above = texts.preceding(lines)
     prose = any(texts.is_prose(line.text.plain) for line in lines)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
         if not text or len(text) > LONGEST or _DAY.search(text):
             continue
         translates = text in _TRANSLATE and _are_buttons(following[index], buttons, page)
+        translates |= text in _AMONG and any(
+            _are_buttons(near, buttons, page) for near in (above[index], following[index])
+        )
+        if text in _READ_ON and texts.is_prose(above[index]) and texts.is_prose(following[index]):
+            yield whole(index, line, "a button in the middle of the text")
+            continue
         if not (translates or _SIGN.search(text) or _may_be_buttons(text)):
             continue
         if texts.heads(text, following[index]):

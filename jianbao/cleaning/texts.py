@@ -72,6 +72,16 @@ def following(lines: Sequence[Line]) -> list[str]:
     return after[::-1]
 
 
+def preceding(lines: Sequence[Line]) -> list[str]:
+    """For each line the one before it that has text; empty above the first."""
+    before: list[str] = []
+    text = ""
+    for line in lines:
+        before.append(text)
+        text = line.text.plain.strip() or text
+    return before
+
+
 def share(line: str, text: str) -> float:
     """Share of a line's pairs of neighbouring letters that come in a text; 0 of a line without a pair."""
     pairs = {one + other for one, other in pairwise(line) if one.isalpha() and other.isalpha()}

@@ -31,6 +31,10 @@ _COUNTS = re.compile(
     r"\s*[：:]?\s*[（(]?[\d,.]+\s*[萬万KkwW]?\s*[次人篇]?[)）]?|[听聽][報报][道導])(?=$|[\s\u3000|｜／/·])"
 )
 """How often a page was read or shared, and buttons, behind a value."""
+_COMMA = re.compile(r"^(?:Authors?|By),\s?(?P<names>[^。，]{2,60})$")
+_ROLE = re.compile(r"^(?:Role|Reporting from),\s?\S.{1,60}$")
+"""Facts as a page gives them to readers that speak: ``Author,某某``, ``Role,某某記者``."""
+_AND = re.compile(r"\s*(?:、|,| and | & )\s*")
 _PAGE = re.compile(r"[\s\u3000,，]+第?[A-Z]{0,2}\d{1,3}\s?[版頁页]$")
 """The page of a paper behind its name."""
 _SAID = re.compile(r".{8}[。！？]$")
@@ -45,6 +49,12 @@ FOREIGN = 10
 
 def parse(text: str) -> MetaLine | None:
     """The facts behind the labels of a line, if it has nothing else; else None."""
+    named = _COMMA.match(text)
+    if named:
+        names = persons.names_in(named["names"]) or [name.strip() for name in _AND.split(named["names"])]
+        return MetaLine(authors=tuple(names))
+    if _ROLE.match(text):
+        return MetaLine(desk=True)
     inner = text[1:-1] if text[:1] in "（(【〔" and text[-1:] in "）)】〕" else text
     shift = 1 if inner is not text else 0
     if inner.lstrip("[【〔［").lstrip().removeprefix("本文")[:1] not in _INITIALS or not LABEL.match(inner):

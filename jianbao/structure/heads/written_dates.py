@@ -75,6 +75,7 @@ _PATTERNS = (
         rf"\b(?P<name>{_MONTH_NAME})\s+(?P<d>[0-9]{{1,2}})\s+[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?\s+(?P<y>(?:19|20)[0-9]{{2}})\b",
         re.I,
     ),
+    re.compile(rf"\b(?P<y>(?:19|20)[0-9]{{2}})[\s,/-]+(?P<name>{_MONTH_NAME})[\s/-]+(?P<d>[0-9]{{1,2}})\b", re.I),
     re.compile(
         rf"\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>{_MONTH_NAME}),?\s+(?P<y>(?:19|20)[0-9]{{2}})\b", re.I
     ),
