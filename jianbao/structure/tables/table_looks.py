@@ -18,6 +18,7 @@ from jianbao.structure.tables import (
     table_gap_boxes,
     table_layout,
     table_programmes,
+    table_tabs,
 )
 from jianbao.structure.tables.table_boxes import plain
 from jianbao.structure.tables.table_cells import Parted
@@ -73,6 +74,7 @@ def grid_of(items: Sequence[Item], members: Sequence[int]) -> Grid | None:
         or table_gap_boxes.grid(items, members)
         or table_programmes.grid(items, members)
         or table_corners.grid(items, members)
+        or table_tabs.grid(items, members)
     )
     if box:
         return box

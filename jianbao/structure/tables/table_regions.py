@@ -9,8 +9,16 @@ from dataclasses import dataclass
 
 from jianbao.structure.heads import written_dates
 from jianbao.structure.layout.flow import Item
+from jianbao.structure.shapes import is_bracketed
 from jianbao.structure.starts import starts_unit
-from jianbao.structure.tables import table_boxes, table_corners, table_gap_boxes, table_programmes
+from jianbao.structure.tables import (
+    table_boxes,
+    table_corners,
+    table_gap_boxes,
+    table_programmes,
+    table_tabs,
+    table_to_source,
+)
 from jianbao.structure.tables.table_boxes import plain
 from jianbao.structure.tables.table_by_cell import by_cell
 from jianbao.structure.tables.table_cells import Parted
@@ -36,6 +44,8 @@ from jianbao.structure.tables.table_looks import (
 from jianbao.structure.tables.table_runs import Stretches
 
 MOST_ABOVE = 3
+LONGEST_REMARK = 24
+"""Characters of a remark in brackets below a caption."""
 
 _NUMBER_ALONE = re.compile(
     r"(?:附?表|Table|TABLE)\s*[一二三四五六七八九十A-Z0-9.–-]{1,5}(?:\s+(?:Table|TABLE|表)\s*[A-Z0-9.–-]{1,5})?"
@@ -64,15 +74,22 @@ def regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[Region]:
             start = place + 1
             if alone and is_unit(items, filled, start + 1) and not is_unit(items, filled, start):
                 start += 1
-            while is_unit(items, filled, start):
+            while is_unit(items, filled, start) or _is_remark(items, filled, start):
                 start += 1
             members = _below_caption(items, filled, start)
-            if len(members) < 2 or not grid_of(items, members):
+            of_words = table_to_source.run(items, filled, start)
+            if len(of_words) > len(members) or (of_words and not grid_of(items, members)):
+                members = of_words
+            elif len(members) < 2 or not grid_of(items, members):
                 members = run_of_layout(items, filled, start, set(), True) or members
             if len(members) >= 2:
                 end = filled.index(members[0], start)
                 unnumbered = not re.search(r"[0-9一二三四五六七八九十]", text[:6])
-                above = [n for n in filled[place:end] if alone or unnumbered or UNIT.match(plain(items, n))]
+                whole = alone or unnumbered
+                said = [
+                    n for n in range(place, end) if whole or is_unit(items, filled, n) or _is_remark(items, filled, n)
+                ]
+                above = [filled[n] for n in said]
                 yield Region(members, True, above)
                 place = end + len(members)
                 continue
@@ -81,6 +98,7 @@ def regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[Region]:
             or table_gap_boxes.run(items, filled, place)
             or table_programmes.run(items, filled, place)
             or table_corners.run(items, filled, place)
+            or table_tabs.run(items, filled, place)
             or run_of_tabs(items, filled, place)
             or run_of_rows(items, filled, place, stretches)
             or run_of_cells(items, filled, place, tries)
@@ -91,6 +109,12 @@ def regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[Region]:
             place = filled.index(run[0], place) + len(run)
             continue
         place += 1
+
+
+def _is_remark(items: Sequence[Item], filled: Sequence[int], place: int) -> bool:
+    """Whether the filled line at a place says in brackets what the numbers of a table count: （元／度）."""
+    text = plain(items, filled[place]) if place < len(filled) else ""
+    return len(text) <= LONGEST_REMARK and is_bracketed(text)
 
 
 def _above(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int]:
@@ -124,7 +148,8 @@ def sources(items: Sequence[Item], filled: Sequence[int], last: int) -> Iterator
 def grid(items: Sequence[Item], region: Region) -> Grid | None:
     """The grid of a region, by where its cells stand if its first column has gaps; None where that is unsure."""
     layout = laid_out(items, region.members, region.captioned) if _goes_on_below(items, region.members) else None
-    return layout or grid_of(items, region.members) or laid_out(items, region.members, region.captioned)
+    found = layout or grid_of(items, region.members) or laid_out(items, region.members, region.captioned)
+    return found or (table_to_source.grid(items, region.members) if region.captioned else None)
 
 
 def _below_caption(items: Sequence[Item], filled: Sequence[int], start: int) -> list[int]:
