@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from jianbao.cleaning.head_rows import Row, may_be_head
+from jianbao.cleaning.head_rows import Row, may_be_head, names_issue
 
 SHORTEST = 4
 """Characters of a journal's name, or of an issue, that a head says."""
@@ -42,7 +43,22 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
         for page in _later(rows)
         if may_be_head(page[0]) and _NAMED.match(page[0].text)
     }
-    return notes | _again(rows)
+    return notes | _again(rows) | _repeated(rows)
+
+
+def _repeated(rows: Sequence[Row]) -> dict[int, str]:
+    """Lines below the text's head that are a periodical's name with its issue, one and the same several times: an
+    extractor that reads columns leaves the feet of pages in the middle of their text."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if may_be_head(row) and names_issue(_FOLIO.sub("", row.text).strip()):
+            places[row.key].append(place)
+    return {
+        rows[place].index: f"a periodical's name with its issue, as in {len(found)} places"
+        for found in places.values()
+        for place in (found if len(found) > 1 else ())
+        if place >= OPENING
+    }
 
 
 def _again(rows: Sequence[Row]) -> dict[int, str]:
