@@ -122,9 +122,15 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
                 yield Finding(index, trailing.start(), trailing.end(), note)
 
 
+_CLIPPED = re.compile(r"[／/｜|，,]\s*第?[A-Z]{0,2}\d{1,3}\s?[版頁页]")
+"""The page of a paper among what a bracket says: the stamp of a clipping, no credit."""
+
+
 def _brackets(text: str, short: bool) -> Iterator[re.Match[str]]:
     """Credits in brackets; at the end of a ``short`` line, which may describe a photo, an agency alone is one too."""
     for match in _BRACKET.finditer(text):
         inside = match[1].strip()
+        if _CLIPPED.search(inside):
+            continue
         if _INSIDE.match(inside) or (short and match.end() == len(text.rstrip()) and _AGENCY.match(inside)):
             yield match

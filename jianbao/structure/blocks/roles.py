@@ -45,8 +45,9 @@ _NO_TITLE = re.compile(
 _BULLETS = "●■◆◇▌▍▎・•·○◎"
 """Marks in front of a day that stands alone in a line."""
 MARKED_DAY = 24
-TOP, MARKED_NAME = 6, 10
-"""Parts on top of a text among which a name stands between the title and the text, behind a mark; its characters."""
+TOP, MARKED_NAME, MARKED_WRITER = 6, 10, 40
+"""Parts on top of a text among which a name stands between the title and the text, behind a mark; its characters, and
+those of a name with what its bearer is."""
 
 
 def assign(parts: Sequence[Part]) -> list[Known]:
@@ -66,8 +67,14 @@ def assign(parts: Sequence[Part]) -> list[Known]:
             known[index] = Known(item.part, Role.SIGNATURE, MetaLine(authors=tuple(names)))
     for index in range(1, min(TOP, len(known) - 1)):
         item, sides = known[index], (known[index - 1].role, known[index + 1].role)
-        mark = shapes.bullet(item.plain) if sides == (Role.TITLE, Role.BODY) and len(item.plain) <= MARKED_NAME else 0
-        if mark and persons.is_name(item.plain[mark:]) and not shapes.bullet(known[index + 1].plain):
+        mark = shapes.bullet(item.plain) if sides == (Role.TITLE, Role.BODY) and len(item.plain) <= MARKED_WRITER else 0
+        if not mark or shapes.bullet(known[index + 1].plain):
+            continue
+        writer = persons.signed(item.plain[mark:])
+        if writer:
+            said = MetaLine(authors=(writer.name,), affiliation=writer.affiliation)
+            known[index] = Known(item.part, Role.SIGNATURE, said)
+        elif len(item.plain) <= MARKED_NAME and persons.is_name(item.plain[mark:]):
             known[index] = Known(item.part, Role.SIGNATURE, MetaLine(authors=(item.plain[mark:].strip(),)))
     for index in range(1, len(known) - 1) if speakers else ():
         title = known[index].role is Role.TITLE and SPEAKER.match(known[index].plain)

@@ -110,7 +110,11 @@ def _parted(known: Sequence[Known], rows: Sequence[Sequence[Group]]) -> bool:
 def _title(known: Sequence[Known], rows: Sequence[Sequence[Group]]) -> int | None:
     """The column of the headlines: the widest short lines above the text, mostly different, and no names."""
     forms = [group.form for group in rows[0]]
-    above = [n for n in range(forms.index(TEXT)) if forms[n] in (SHORT, HEADLINE)]
+    above = [
+        n
+        for n in range(forms.index(TEXT))
+        if forms[n] in (SHORT, HEADLINE) and not all(known[row[n].begin].meta is not None for row in rows)
+    ]
     lines = {n: [known[row[n].begin].plain for row in rows] for n in above}
     if not lines:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from jianbao.structure.heads import written_dates
+from jianbao.structure.heads import persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 
 LONGEST = 60
@@ -32,6 +32,10 @@ _REST = re.compile(
 """What stands behind the day: the weekday, the number of the page, and on either side of it what it is about."""
 _WEEKDAY = re.compile(r"^(?:星期|週|周)[一二三四五六日天]$")
 _SHEETS = re.compile(r"^(?:今日|本日)?(?:出紙|出版|發行|零售|每份)[\u3400-\u9fff\d]{1,8}$")
+_REPORTER = re.compile(
+    r"^(?:(?:本[報报]|特約|特约)?(?:記者|记者|特派員|特派员)\s?)?(?P<name>[\u3400-\u9fff]{2,4})(?:報導|报道|報道)?$"
+)
+"""Who wrote, beside the page: 記者某某, or his name alone."""
 _LATIN_FACT = re.compile(r"^(?:Vol|No|Issue)\.?\s*\d{1,5}$", re.I)
 
 
@@ -71,6 +75,7 @@ def _at_wide_blanks(text: str) -> MetaLine | None:
         return None
     cells.insert(0, cells.pop(named))
     date, date_text, issue, of_paper, rest = "", "", "", False, list[str]()
+    authors: tuple[str, ...] = ()
     for cell in cells[1:]:
         dates = written_dates.find(cell)
         if dates and len(dates[0].iso) == 10 and not written_dates.without_clock(cell[dates[0].end :]).strip():
@@ -79,9 +84,11 @@ def _at_wide_blanks(text: str) -> MetaLine | None:
             issue += "".join(cell.split())
         elif _PAGE.match(cell) or _SHEETS.match(cell):
             of_paper = True
+        elif (writer := _REPORTER.match(cell)) and persons.is_name(writer["name"]):
+            authors = (*authors, writer["name"])
         elif not _WEEKDAY.match(cell):
             rest.append(cell)
     if not (date or issue) or not (of_paper or (rest and issue)) or len(rest) > 1:
         return None
     source = cells[0] if "\u3400" <= cells[0][0] <= "\u9fff" else ""
-    return MetaLine(date=date, date_text=date_text, source=source, series="".join(rest), issue=issue, desk=True)
+    return MetaLine(date, date_text, authors, source=source, series="".join(rest), issue=issue, desk=True)

@@ -60,6 +60,9 @@ def parse(text: str) -> MetaLine | None:
     if dates and label and not rest[: label.start()].strip(" |　"):
         more = labelled_lines.parse(rest[label.start() :].strip(" |　"))
         return replace(more, date=dates[0].iso, date_text=plain[: dates[0].end].strip()) if more else None
+    beside = persons.signed(rest.strip(" |　")) if dates and len(dates[0].iso) == 10 else None
+    if beside:
+        return MetaLine(dates[0].iso, str(facts["date_text"]), (beside.name,), beside.affiliation)
     signed = persons.signed(text) if not dates else None
     if signed and "/" in plain.replace("／", "/").replace("｜", "/").replace("|", "/"):
         return MetaLine(authors=(signed.name,), affiliation=signed.affiliation)

@@ -88,13 +88,19 @@ def is_name(text: str) -> bool:
         bare.isascii() and (is_organisation(bare) or _PERIODICAL.search(bare) or _OF_OUTLETS.search(bare))
     ):
         return False
-    if _DOTTED_WORDS.match(bare):
+    if _DOTTED_WORDS.match(bare) or (len(pieces) > 1 and pieces[1] in _works()):
         return False
     if len(pieces) > 2 and any(piece.endswith(words("series")) for piece in pieces):
         return False
     if any(piece in words(name) for piece in pieces for name in _NO_NAMES) or _POSSESSIVE.search(bare):
         return False
     return not (_CHINESE.match(bare) and (is_organisation(bare) or _JOB.search(bare)))
+
+
+@lru_cache(maxsize=1)
+def _works() -> frozenset[str]:
+    """What somebody did for a text, as a label before his name says: 文．某某 is no name with a dot."""
+    return frozenset((*words("byline_labels"), *words("desk_labels"), *"文圖图攝摄影繪绘"))
 
 
 def _is_what(name: str, text: str) -> bool:

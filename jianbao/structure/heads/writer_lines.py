@@ -14,6 +14,10 @@ _WORK = re.compile(
     rf"^(?P<work>{either('byline_labels')}|{either('desk_labels')}|[圖图繪绘影])[\s\u3000]+(?P<name>[\u3400-\u9fff·]{{2,8}})$"
 )
 """A work and who did it, a space between."""
+_DONE = re.compile(
+    rf"(?P<work>{either('byline_labels')}|{either('desk_labels')}|[圖图繪绘影攝摄])[．・·‧•](?P<name>[\u3400-\u9fff]{{2,4}})"
+)
+"""The same with a dot between: 文．某某　圖．某某."""
 LONGEST_SENT = 60
 """Characters of a line that says who sends a report from where."""
 LONGEST_NAME = 8
@@ -62,6 +66,7 @@ FORMS = (
     _NAME_FIRST,
     _NAME_ROLE,
     _NAME_LAST,
+    _DONE,
     PLACE_VERB,
     reporter_rows.SIGN,
 )
@@ -70,7 +75,7 @@ FORMS = (
 
 def parse(text: str) -> MetaLine | None:
     """Who wrote or reported, of a line that says it without a label; else None."""
-    named = spaced(text) or with_outlet(text) or _column(text) or _behind(text)
+    named = spaced(text) or _dotted(text) or with_outlet(text) or _column(text) or _behind(text)
     return named or _of_press(text) or reporter_rows.parse(text)
 
 
@@ -92,6 +97,14 @@ def spaced(text: str) -> MetaLine | None:
     done = [(match["work"], match["name"]) for match in parts if match and persons.is_name(match["name"])]
     wrote = tuple(name for work, name in done if work in words("byline_labels"))
     return MetaLine(authors=wrote, desk=True) if wrote and 2 <= len(done) == len(parts) else None
+
+
+def _dotted(text: str) -> MetaLine | None:
+    """``文．牧仁　圖．何青嵐``: works, a dot and who did each."""
+    parts = [_DONE.fullmatch(part) for part in _BESIDE.split(text)] if len(text) <= LONGEST_SENT else []
+    done = [(match["work"], match["name"]) for match in parts if match and persons.is_name(match["name"])]
+    wrote = tuple(name for work, name in done if work in words("byline_labels"))
+    return MetaLine(authors=wrote, desk=True) if wrote and len(done) == len(parts) else None
 
 
 def _behind(text: str) -> MetaLine | None:
