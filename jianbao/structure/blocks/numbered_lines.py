@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from jianbao.document import BlockKind
 from jianbao.structure import shapes
-from jianbao.structure.blocks import numbering
+from jianbao.structure.blocks import minutes_head, numbering
 from jianbao.structure.blocks.headings import WIDEST, head
 from jianbao.structure.blocks.known import Role
 from jianbao.structure.blocks.sketch import Stroke
@@ -46,7 +46,11 @@ def state(strokes: Sequence[Stroke]) -> None:
     _questions(strokes)
     groups["1 "] = _counted(strokes, groups.get("1 ", [])) or _glued(strokes, "1.1" in groups)
     statute = len(groups.get("條", ())) >= 3
-    for name, indices in groups.items():
+    for name, every in groups.items():
+        fields, parts_behind = minutes_head.split(strokes, every, lambda i: _is_said_short(strokes, i))
+        for i in fields:
+            strokes[i].settle(BlockKind.PARAGRAPH)
+        indices = every[len(fields) :]
         said = {i for i in indices if name in _OVER_PARTS and _is_said_short(strokes, i)}
         short = [i for i in indices if _heading_shape(strokes[i].plain) or (name == "案" and i in said)]
         leading = [i for i in short if _leads(strokes, i, name)]
@@ -55,7 +59,7 @@ def state(strokes: Sequence[Stroke]) -> None:
         )
         heads = heads or (name == "壹" and len(leading) >= FEWEST_PARTS and len(said) == len(indices))
         parts = set() if heads or statute else _over_text(strokes, indices)
-        parts |= said if heads else set()
+        parts |= {*parts_behind, *(said if heads else ())}
         for i in indices:
             stroke = strokes[i]
             stroke.scheme = name
