@@ -64,6 +64,8 @@ _NUMBER = re.compile(r"^[\d,.]{1,7}\s*[KkMm萬万]?$|^[·・•|｜]$")
 _ENDED = line_forms.pattern("page_foot", "ended", re.I)
 """What closes a text: its tags, who edited it, its end mark."""
 _TO_READER = re.compile("[您你]")
+_SPEAKS = re.compile("(?=.*，).*我(?![們们])")
+"""Who speaks of himself in a sentence of two halves: the last line of a post is no headline, and no page's own."""
 _SOURCES = line_forms.pattern("page_foot", "sources")
 """Who answers for a paper, and where its facts are from."""
 _WAY = line_forms.pattern("page_foot", "way", re.I)
@@ -210,7 +212,9 @@ def _goes_along(index: int, plain: Mapping[int, str], taken: Sequence[int], alon
     if is_fact(plain[index]):
         return False
     between = taken[0] < index < taken[-1] and _TO_READER.search(plain[index])
-    return bool(between) or (index == alone and is_headline(plain[index], NARROWEST))
+    return bool(between) or (
+        index == alone and not _SPEAKS.match(plain[index]) and is_headline(plain[index], NARROWEST)
+    )
 
 
 def _may_leave(text: str) -> bool:
@@ -229,7 +233,7 @@ def _is_own(text: str, dated: bool, counted: bool) -> bool:
         return True
     if (
         _REQUEST.match(text)
-        or _HAND.match(text)
+        or (_HAND.match(text) and not _SPEAKS.match(text))
         or _ADDRESS.match(text)
         or (_REACHED.match(text) and not _SOURCES.match(text))
     ):

@@ -10,6 +10,7 @@ from jianbao.structure.blocks.known import Known
 from jianbao.structure.entries import aged_items, archive_records, archived_stories, frames, news_in_brief
 from jianbao.structure.heads import (
     account_lines,
+    board_posts,
     book_boxes,
     council_papers,
     desk_credits,
@@ -28,6 +29,7 @@ from jianbao.structure.traces import Traces
 _Step = Callable[[Sequence[Known]], list[Known]]
 
 _OF_FORMS: tuple[_Step, ...] = (
+    board_posts.state,
     book_boxes.state,
     record_fields.state,
     notices.state,
