@@ -32,7 +32,7 @@ _CIRCULATED = re.compile(rf"{either('circulation_labels')}")
 def state(known: Sequence[Known]) -> list[Known]:
     """The parts, with those that close an official letter told."""
     days = [index for index, item in enumerate(known) if _is_day(item)]
-    if not days or not any(_NUMBER.search(item.plain) or _ADDRESSED.match(item.plain) for item in known[:TOP]):
+    if not days or not any(_NUMBER.search(item.plain) or is_addressed(item.plain) for item in known[:TOP]):
         return list(known)
     day = days[-1]
     signed = _offices(known, day)
@@ -46,6 +46,11 @@ def state(known: Sequence[Known]) -> list[Known]:
         if known[index].role is not Role.SEPARATOR:
             found[index] = Known(known[index].part, Role.META, MetaLine(desk=True))
     return found
+
+
+def is_addressed(text: str) -> bool:
+    """Whether a line says to whom an official letter goes: 各省、自治区人民政府："""
+    return bool(_ADDRESSED.match(text))
 
 
 def _is_day(item: Known) -> bool:

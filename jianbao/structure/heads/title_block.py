@@ -19,6 +19,7 @@ from jianbao.structure.blocks.line_words import is_section
 from jianbao.structure.heads import (
     journal_lines,
     masthead,
+    official_letters,
     persons,
     printed_above,
     site_names,
@@ -108,7 +109,12 @@ def _is_open(item: Known) -> bool:
     """Whether a short line looks like text only because a colon ends it: the first of a title's."""
     text = item.plain
     line = item.role is Role.BODY and item.part.first == item.part.last and text[-1] in "：:"
-    return line and SHORTEST <= shapes.width(text) <= LONGEST_OPEN and not shapes.bullet(text)
+    return (
+        line
+        and SHORTEST <= shapes.width(text) <= LONGEST_OPEN
+        and not shapes.bullet(text)
+        and not (text[0] == "各" and official_letters.is_addressed(text))
+    )
 
 
 def _is_person(item: Known) -> bool:
