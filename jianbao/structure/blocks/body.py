@@ -31,6 +31,8 @@ _OFFICIAL = re.compile(r"^中\s*[華华]\s*民\s*[國国]\s*\S")
 """The date at the end of an official paper, which has a line of its own."""
 OFFICES = 3
 """Lines of an office's name above the day of its paper."""
+ROWS = 200
+"""Rows of those who sign above the day of their letter."""
 GIANT = 1200
 """Characters of one line that is cut into paragraphs wherever it stands."""
 
@@ -82,8 +84,20 @@ def signature_date(known: Sequence[Known]) -> Known | None:
     closed = closed or (
         -1 < text < found[0] - 1 and known[text].role is Role.BODY and shapes.ends_statement(known[text].plain)
     )
+    closed = closed or _is_below_signers(known, found[0])
     labelled = any(short_lines.is_list_label(item.plain.rstrip("：:")) for item in below)
     return known[found[0]] if closed or labelled else None
+
+
+def _is_below_signers(known: Sequence[Known], day: int) -> bool:
+    """Whether a day stands apart below rows of those who sign, which a label announces: 連署人：."""
+    if not known[day].part.gap:
+        return False
+    rows = [
+        *takewhile(lambda item: item.role in (Role.TITLE, Role.SIGNATURE), reversed(known[max(day - ROWS, 0) : day]))
+    ]
+    label = known[day - len(rows) - 1].plain if day > len(rows) else ""
+    return bool(rows) and label[-1:] in ("：", ":") and short_lines.is_list_label(label.rstrip("：:"))
 
 
 def _offices(known: Sequence[Known], day: int) -> Sequence[Known]:
