@@ -48,8 +48,6 @@ _OPEN = re.compile(r"(?:[，、與和及的之或：:到從在對把讓被於以
 """The end of a line that wants another."""
 _GOES_ON = re.compile(r"^(?:的(?!士)|[與与](?!其)|及(?!時|时|格|早)|之(?![前後后間间])|[」』》）)、，：])")
 """The start of a line that another has above it."""
-_ADDRESSED = re.compile(r"^(?:各|致|尊敬的|敬[愛爱]的|[親亲][愛爱]的)[^。]*[：:]$")
-"""Whom an official letter addresses."""
 _ENDS_IN_JOB = re.compile(rf"{either('jobs')}[）)]?$")
 _TALK = re.compile(
     r"(?:專|专|獨家專|独家专)?[訪访](?!問|问|客|台|臺|華|华|中|日|美|韓|韩)|[與与].{2,24}(?:[對对][談谈话話]|一席[談谈话話])$"
@@ -167,7 +165,7 @@ def _is_one(above: Known, below: Known, last: bool) -> bool:
     one, other = above.plain, below.plain
     if shapes.has_han(one) != shapes.has_han(other) or other[0] in _DASHES + "(（【":
         return False
-    if below.part.gap > (1 if one[-1] in "：:" else 0) or persons.is_organisation(one) or _ADDRESSED.match(one):
+    if below.part.gap > (1 if one[-1] in "：:" else 0) or persons.is_organisation(one):
         return False
     if other[-1] in "：:" and "，" in other:
         return False  # running text that leads to a list
