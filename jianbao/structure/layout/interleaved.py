@@ -49,6 +49,9 @@ LEAST_SAVED = 4.0
 SAVED = 0.2
 """The same for each line of a page, from which on it is a sign of columns by itself: by chance it is a tenth."""
 
+BY_WORDS = 0.1
+"""The same from which on words alone can tell columns: in random text less is saved."""
+
 SURE, FEWEST_WORDS, WORDS, WORDS_ALONE = 5.0, 2, 0.15, 0.35
 """Gain of a word that surely runs over two lines; how many such come about at least; their share of the lines that go
 on in mid-sentence in another line than before, where other signs speak for columns and where none does. By chance it is
@@ -211,6 +214,8 @@ def _dealt(halves: Sequence[Half], print_: Print, opens: bool) -> list[Line] | N
     before = _broken(pieces, print_)
     signs = before - broken + _doubles(body) + _parted(pieces, columns)
     signed = signs >= SIGNS or saved >= SAVED * len(pieces)
+    if not signed and saved < BY_WORDS * len(pieces):
+        return None
     if broken > max(before / 3, 1) or not _is_told_by_words(pieces, columns, print_, signed):
         return None
     return [*_spaced(head), *(line for column in dealt for line in _spaced(column, print_)), *_spaced(tail)]
