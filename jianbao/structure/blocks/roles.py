@@ -18,7 +18,7 @@ from jianbao.structure.blocks.line_words import (
     role_by_words,
 )
 from jianbao.structure.entries import chronology
-from jianbao.structure.heads import meta_lines, persons
+from jianbao.structure.heads import meta_lines, persons, venue_lines
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.notes.note_heading import HEADING as NOTES
 from jianbao.structure.parts import Part
@@ -76,6 +76,11 @@ def assign(parts: Sequence[Part]) -> list[Known]:
             known[index] = Known(item.part, Role.SIGNATURE, said)
         elif len(item.plain) <= MARKED_NAME and persons.is_name(item.plain[mark:]):
             known[index] = Known(item.part, Role.SIGNATURE, MetaLine(authors=(item.plain[mark:].strip(),)))
+    held = [
+        n for n in range(1, min(TOP, len(known))) if known[n].role is Role.TITLE and venue_lines.parse(known[n].plain)
+    ]
+    if len(held) == 1 and known[held[0] - 1].role is Role.TITLE:
+        known[held[0]] = Known(known[held[0]].part, Role.META, venue_lines.parse(known[held[0]].plain))
     for index in range(1, len(known) - 1) if speakers else ():
         title = known[index].role is Role.TITLE and SPEAKER.match(known[index].plain)
         if title and all(is_turn(known[side].plain, speakers) for side in (index - 1, index + 1)):
