@@ -48,12 +48,13 @@ def take(items: Sequence[Item]) -> Taken:
     removals: list[Removal] = []
     number = index = 0
     while index < len(items):
-        end = _end(items, index)
-        lines = [item for item in items[index:end] if isinstance(item, Line)]
-        frame = _frame(lines) if end > index else None
+        begin, end = _run(items, index)
+        result += items[index:begin]
+        lines = [item for item in items[begin:end] if isinstance(item, Line)]
+        frame = _frame(lines) if len(lines) >= FEWEST else None
         if frame is None:
-            result += items[index : max(end, index + 1)]
             index = max(end, index + 1)
+            result += items[begin:index]
             continue
         number += 1
         blocks, gone = _blocks(frame, number)
@@ -68,9 +69,10 @@ def next_number(items: Sequence[Item]) -> int:
     return 1 + max((item.table for item in items if isinstance(item, Block)), default=0)
 
 
-def _end(items: Sequence[Item], index: int) -> int:
-    """The end of the lines of a frame that may begin at ``index``; ``index`` if none does."""
-    end, rules, boxed = index, 0, 0
+def _run(items: Sequence[Item], index: int) -> tuple[int, int]:
+    """The lines from ``index`` on that may be a frame, as their first and the behind-last: where none of them is a
+    rule, those behind the last without bars at both ends."""
+    begin, end, ruled = index, index, False
     while end < len(items):
         item = items[end]
         text = item.text.plain.strip() if isinstance(item, Line) else ""
@@ -79,12 +81,11 @@ def _end(items: Sequence[Item], index: int) -> int:
         rule = _is_rule(text)
         if not rule and not _BAR.search(text):
             break
-        rules += rule
-        boxed += text[0] in _ENDS and text[-1] in _ENDS
+        ruled = ruled or rule
         end += 1
-    if not rules and boxed < end - index:
-        return index
-    return end if end - index >= FEWEST else index
+        if text[0] not in _ENDS or text[-1] not in _ENDS:
+            begin = end
+    return (index if ruled else begin), end
 
 
 def _is_rule(text: str) -> bool:
