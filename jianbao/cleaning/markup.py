@@ -5,7 +5,7 @@ Before: ``## 協定的文本``; ``> 沒有人提起領土。``; ``  * 採捕料`
 After: ``協定的文本``; ``沒有人提起領土。``; ``付的錢叫採捕料``; ``水產會的名冊``; of the head its title, day
 and writer. What a line was by its mark is told by the removal.
 Never: in a text that has neither two headings with text below them, nor one beside other marks, nor links with their
-addresses: ``#標籤``, a star in front of a remark, lines of dashes.
+addresses: ``#標籤``, a star in front of a remark, lines of dashes. Between two fences, where code stands.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ KNOWN = frozenset(("title", "date", "author", "authors", "source", "tags", "publ
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_][\w-]*)\s*:(?:\s+(?P<value>.*))?$")
 _DEFINED = re.compile(r"^\s*\[(?P<name>[^\[\]^][^\[\]]*)\]:\s*(?P<to>\S+)(?:\s+[\"'(].*[\"')])?\s*$")
 _FENCE = re.compile(r"^\s*(?:```|~~~|:::|\.\. (?:\w+::|_\S+:)|:\w+:$|#\+\w+)")
+_CODE = re.compile(r"^ {0,3}(?P<sign>```|~~~)[`~]*")
 _NAMED = re.compile(r"^\s*\.\. (?:table|rubric|admonition|note|figure-text)::\s+(?=\S)|^\s*>\s*\[!\w+\][+-]?[ \t]*")
 """The sign of a block, its name behind it."""
 _BOX = re.compile(r"\[[ xX]\]\s+")
@@ -47,8 +48,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         yield from _first_heading(plain)
         return
     names = {match["name"].casefold() for text in plain if "]:" in text and (match := _DEFINED.match(text))}
+    coded = _coded(plain)
     for index, (line, text) in enumerate(zip(lines, plain, strict=True)):
-        if not text.strip():
+        if not text.strip() or index in coded:
             continue
         if index < head:
             yield from _of_head(index, line, text)
@@ -109,6 +111,20 @@ def _front_matter(plain: Sequence[str]) -> int:
         if text.strip() and not (_FIELD.match(text) or text[:1] in " \t-#"):
             return 0
     return 0
+
+
+def _coded(plain: Sequence[str]) -> set[int]:
+    """Lines between two fences: what looks like a mark there is text."""
+    found: set[int] = set()
+    begun: tuple[int, str] | None = None
+    for index, text in enumerate(plain):
+        fence = _CODE.match(text)
+        if begun is None and fence:
+            begun = index, fence["sign"]
+        elif begun is not None and fence and fence["sign"] == begun[1] and not text[fence.end() :].strip():
+            found.update(range(begun[0] + 1, index))
+            begun = None
+    return found
 
 
 def _of_head(index: int, line: Line, text: str) -> Iterator[Finding]:

@@ -51,9 +51,8 @@ def read(cleaned: Cleaned, seed: Seed) -> Marked:
     for number in sorted({seed.locate(removal.spans[0].start).line for removal in removals}):
         raw = seed.line(number)
         if number not in filled:
-            level = block_marks.underline(raw)
-            if level and number - 1 in filled:
-                found[number - 1] = Mark(BlockKind.HEADING, level)
+            if number - 1 in filled and _is_drawn_below(seed, number):
+                found[number - 1] = Mark(BlockKind.HEADING, block_marks.underline(raw))
             continue
         if number in found:
             continue
@@ -68,6 +67,12 @@ def read(cleaned: Cleaned, seed: Seed) -> Marked:
         elif block_marks.definition(raw):
             meanings.add(number)
     return Marked(found, frozenset(_parted(found) | meanings), frozenset(_counted(cleaned, found)), True)
+
+
+def _is_drawn_below(seed: Seed, number: int) -> bool:
+    """Whether a line is drawn below a heading; a fence below the last line of code looks much like it."""
+    around = [seed.line(near) if near else "" for near in range(number - 2, number + 1)]
+    return len(around) - 1 in block_marks.underlines(around)
 
 
 def _not_notes(cleaned: Cleaned) -> Iterator[int]:
