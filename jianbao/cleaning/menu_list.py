@@ -34,7 +34,8 @@ _LINK = re.compile(
     r"^(?:\[\d{1,3}\]\s*(?=\S)|\[(?P<words>[^\[\]]+)\](?:\([^()]*\)|\[[^\[\]]*\])$|`(?P<rst>[^`<>]+?)\s*<[^<>]*>`_{1,2}$)"
 )
 _STOPS = re.compile(r"[。，、；：！？,;:!?]|\d")
-_PATH = re.compile(r"[>＞»›/／]")
+_PATH = re.compile(r"[>＞»›]|[/／].+[/／]")
+"""What parts the places of a path; one stroke parts a headline as well: 快訊／颱風逼近東海."""
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
