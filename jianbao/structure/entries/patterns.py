@@ -177,8 +177,9 @@ def _own(meta: MetaLine, stated: MetaLine | None) -> MetaLine:
 def bullets(before: Sequence[Known], after: Sequence[Known]) -> Iterator[Removal]:
     """What ``find`` took off in front of headlines."""
     for old, new in zip(before, after, strict=True):
-        if old.part is not new.part:
-            yield old.part.text.slice(0, shapes.bullet(old.plain)).removed(BULLET, "bullet before a headline")
+        bullet = shapes.bullet(old.plain)
+        if bullet and old.part is not new.part:
+            yield old.part.text.slice(0, bullet).removed(BULLET, "bullet before a headline")
 
 
 def _titled(item: Known) -> bool:

@@ -25,10 +25,11 @@ _BEHIND = re.compile(
     r"(?:^|(?<=[。！？!?」』”…]))\s*[（(【〔﹝](?P<inner>(?:[^（()）【】〔〕]|[（(][^（()）]{1,60}[)）]){2,120})"
     r"[)）】〕﹞]$"
 )
-
-
 _IS = ("為", "为", "是", "係", "系", "任")
 """What a label ends with that says what somebody is."""
+_QUOTES = {"「": "」", "『": "』", "“": "”"}
+_DID = ("譯", "译", "攝", "摄", "圖", "图")
+"""What stands behind the name of a translator, a photographer, or who drew."""
 
 
 def read(item: Known, facts: Facts) -> None:
@@ -52,6 +53,8 @@ def signed(text: str) -> MetaLine | None:
         return None
     inner, day, printed = about_writer.dated(found["inner"].strip())
     label = about_writer.label(inner)
+    if not label and _is_quotation(text[: len(text) - len(found[0])]):
+        return None
     who = about_writer.read(inner[label:], bool(label))
     if who.name or ("作者" in inner[:label] and (inner[:label].endswith(_IS) or persons.is_affiliation(who.what))):
         names = (who.name,) if who.name else ()
@@ -59,5 +62,18 @@ def signed(text: str) -> MetaLine | None:
     beside = persons.signed(inner) or persons.titled(inner) or persons.named(inner)
     if beside:
         return MetaLine(authors=(beside.name,), affiliation=beside.affiliation)
-    sure = persons.is_name(inner) and inner[:2] not in words("like_surnames") and not is_place(inner)
+    sure = _is_name(inner) and inner[:2] not in words("like_surnames") and not is_place(inner)
     return MetaLine(date=day, date_text=printed, authors=(inner,)) if sure and not is_end_mark(f"（{inner}）") else None
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether a text is one quotation from its first character to the last: brackets behind it say whose it is."""
+    closing = _QUOTES.get(text[:1])
+    return closing is not None and text.find(closing) == len(text) - 1
+
+
+def _is_name(text: str) -> bool:
+    """Whether words alone in brackets are surely a name: four characters begin with a surname of two, and what a
+    translator or a photographer did is none of them."""
+    long = len(text) == about_writer.LONGEST_COMMON and "\u3400" <= text[-1] <= "\u9fff"
+    return persons.is_name(text) and not text.endswith(_DID) and (not long or text[:2] in words("surnames"))

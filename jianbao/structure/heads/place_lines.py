@@ -10,7 +10,7 @@ import re
 from jianbao.structure.heads import persons, reporter_rows, wire_lines
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.heads.reporter_words import REPORTED, ROLE, name_before
-from jianbao.word_lists import either
+from jianbao.word_lists import either, words
 
 _REPORTER = re.compile(r"\s*[（(](?:[\u3400-\u9fff]{2,6})?(?:記者|记者|特派員|特派员)[^（()）]{2,30}[)）]")
 """Who reports, in brackets right behind the place line."""
@@ -58,9 +58,14 @@ def source(text: str) -> str:
     """The agency or paper in such a place line: 中央社, 明報, 路透; empty if none is named."""
     alone = _ALONE.match(text) if text[:1] in "（(【〔" else None
     if alone:
-        return alone["name"]
+        return _paper(alone["name"])
     match = _SOURCE.match(text[: wire_lines.start(text)].strip("（(〔【[]】〕）)"))
-    return (match["agency"] or match["name"]) if match else ""
+    return _paper(match["agency"] or match["name"]) if match else ""
+
+
+def _paper(name: str) -> str:
+    """The name, empty where it is that of another thing: 氣象預報."""
+    return "" if name.endswith(words("no_papers")) else name
 
 
 def parse(text: str) -> MetaLine | None:

@@ -26,6 +26,8 @@ _CALLED = re.compile(rf"(?P<outlet>[\u3400-\u9fffA-Za-z]{{0,14}}?){ROLE}")
 _DESK = re.compile(r"[\u3400-\u9fff]{2,6}(?:中心|組|组|新聞部|新闻部|編輯部|编辑部|採訪部)")
 _OTHER = re.compile(r"[\u3400-\u9fff]{3,5}")
 """A name of another people, behind an outlet."""
+_LATIN = re.compile(r"[A-Za-z]{2}")
+"""What a section of a paper, in front of a bar as an outlet may be, seldom has: 國際 | 沈知遠 綜合報導."""
 _EDITS = re.compile(r"[\u3400-\u9fff]{0,8}(?:編輯|编辑|校對|校对|核稿|攝影|摄影)")
 SIGN = re.compile(rf"{REPORTED}[】〕）)\]]?$|記者|记者|特派[員员]|通[訊讯][員员]|撰稿人|編輯|编辑")
 """Each such line has one of these; a label may stand for it."""
@@ -64,7 +66,8 @@ class _Row:
         elif first and (behind := _DESK.match(word)) and persons.is_name(word[behind.end() :]):
             self.names.append(word[behind.end() :])
         elif OUTLET.match(word) or (first and barred and len(word) <= LONGEST // 4 and word[0].isalpha()):
-            self.source = self.source or word.strip("《》〈〉")
+            named = OUTLET.match(word) or _LATIN.search(word) or persons.is_organisation(word)
+            self.source = self.source or (word.strip("《》〈〉") if named else "")
         elif (wire := wire_lines.reporters(word)) is not None:
             self.told = True
             self.names += wire.authors
