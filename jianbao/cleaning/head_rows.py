@@ -62,6 +62,11 @@ def key(text: str) -> str:
     return "".join(_NUMERALS.sub("#", text).split())
 
 
+def without_blanks(text: str) -> str:
+    """What a row says, however its characters are set apart."""
+    return "".join(text.split())
+
+
 def may_be_head(row: Row) -> bool:
     """Whether a line has the looks of a head: short, with words, no end of a sentence."""
     return (

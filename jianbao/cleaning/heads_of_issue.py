@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from jianbao.cleaning.head_rows import Row, may_be_head, names_issue
+from jianbao.cleaning.head_rows import Row, may_be_head, names_issue, without_blanks
 
 SHORTEST = 4
 """Characters of a journal's name, or of an issue, that a head says."""
@@ -63,11 +63,11 @@ def _repeated(rows: Sequence[Row]) -> dict[int, str]:
 
 def _again(rows: Sequence[Row]) -> dict[int, str]:
     """Heads that say what the line on top of the text says."""
-    imprint = _bare("".join(row.text for row in rows[:2]))
+    imprint = without_blanks("".join(row.text for row in rows[:2]))
     issue = _ISSUE.search(imprint)
     name = _YEAR.sub("", imprint[: issue.start()]) if issue else ""
     titles = {
-        _bare(row.text).rstrip("：:")
+        without_blanks(row.text).rstrip("：:")
         for row in rows[:OPENING]
         if len(row.text) >= SHORTEST_TITLE and (may_be_head(row) or row.text[-1] in "：:")
     }
@@ -97,7 +97,7 @@ def _within(rows: Sequence[Row], imprint: str, name: str, titles: set[str]) -> l
         if _is_title(row, titles):
             found.append(place)
         elif name and _says(row, imprint, name):
-            text = _bare(row.text)
+            text = without_blanks(row.text)
             if text != _FOLIO.sub("", text) or any(_is_folio_of(rows, n, place) for n in (place - 1, place + 1)):
                 found.append(place)
             elif row.gap_before and (row.gap_after or place + 1 == len(rows)):
@@ -107,20 +107,22 @@ def _within(rows: Sequence[Row], imprint: str, name: str, titles: set[str]) -> l
 
 def _is_title(row: Row, titles: set[str]) -> bool:
     """Whether a line is one of ``titles`` and a page number."""
-    text = _bare(row.text)
+    text = without_blanks(row.text)
     return text not in titles and _FOLIO.sub("", text) in titles and may_be_head(row)
 
 
 def _is_over(rows: Sequence[Row], place: int, titles: set[str]) -> bool:
     """Whether a line is one of ``titles``, beside a number that stands alone."""
-    return _bare(rows[place].text) in titles and any(_is_folio_of(rows, n, place) for n in (place - 1, place + 1))
+    return without_blanks(rows[place].text) in titles and any(
+        _is_folio_of(rows, n, place) for n in (place - 1, place + 1)
+    )
 
 
 def _is_folio_of(rows: Sequence[Row], place: int, head: int) -> bool:
     """Whether a line is nothing but a number, beside a head that carries none, on its page and apart from the text."""
     if not 0 <= place < len(rows) or rows[place].page != rows[head].page or not _NUMBER.fullmatch(rows[place].text):
         return False
-    text = _bare(rows[head].text)
+    text = without_blanks(rows[head].text)
     return text == _FOLIO.sub("", text) and bool(rows[place].gap_before or rows[place].gap_after)
 
 
@@ -140,11 +142,7 @@ def _later(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 
 def _says(row: Row, imprint: str, name: str) -> bool:
-    text = _FOLIO.sub("", _bare(row.text))
+    text = _FOLIO.sub("", without_blanks(row.text))
     if len(text) < SHORTEST or not may_be_head(row) or text not in imprint:
         return False
     return imprint.startswith(text) or bool(_ISSUE.match(text)) or text == name
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

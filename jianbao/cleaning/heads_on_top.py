@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
-from jianbao.cleaning.head_rows import Row, may_be_head
+from jianbao.cleaning.head_rows import Row, may_be_head, without_blanks
 from jianbao.cleaning.numerals import Number, page_number
 
 LONGEST_NUMBER = 6
@@ -91,12 +91,12 @@ def _facts_again(rows: Sequence[Row]) -> dict[int, str]:
 
 def _issuer_and_title(rows: Sequence[Row]) -> dict[int, str]:
     """Lines apart on top of later pages that are one whole line of the text's head and some of another, no more."""
-    head = [bare for row in rows[:TOP] if may_be_head(row) and len(bare := _bare(row.text)) >= SHORTEST_ISSUER]
+    head = [bare for row in rows[:TOP] if may_be_head(row) and len(bare := without_blanks(row.text)) >= SHORTEST_ISSUER]
     tops = [row for before, row in pairwise(rows) if row.page > before.page and row.gap_after and may_be_head(row)]
     return {
         row.index: "the issuer and words of the title, on top of a page"
         for row in tops
-        if any(_adds_to(_bare(row.text), line, other) for line in head for other in head if other != line)
+        if any(_adds_to(without_blanks(row.text), line, other) for line in head for other in head if other != line)
     }
 
 
@@ -118,16 +118,12 @@ def _has_number_of_only_page(row: Row) -> bool:
 
 def _repeats_below(row: Row, near: Sequence[Row]) -> bool:
     """Whether a line with a page number in it, or below it, says what the next one or two lines say."""
-    below = [_bare(other.text) for other in near if page_number(other.text) is None]
-    said = {_bare(rest) for _, rest in _numbers(row.text)}
+    below = [without_blanks(other.text) for other in near if page_number(other.text) is None]
+    said = {without_blanks(rest) for _, rest in _numbers(row.text)}
     if near and page_number(near[0].text):
-        said.add(_bare(row.text))
+        said.add(without_blanks(row.text))
     titles = {"".join(below[:count]) for count in (1, 2)}
     return any(len(text) >= SHORTEST and text in titles for text in said)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
 
 
 def _numbers(text: str) -> Iterator[tuple[Number, str]]:

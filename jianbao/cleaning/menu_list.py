@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from unicodedata import east_asian_width
 
 from jianbao import block_marks
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
+from jianbao.print_columns import columns
 from jianbao.word_lists import words
 
 FEWEST, MOST = 2, 40
@@ -51,7 +51,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         text = plain[end][match.end() :].strip()
         link = _LINK.match(text)
         text = (link["words"] or link["rst"] or text[link.end() :] if link else text).strip()
-        if _columns(text) > WIDEST or _STOPS.search(text):
+        if columns(text) > WIDEST or _STOPS.search(text):
             return
         linked += link is not None
         known += _is_known(text)
@@ -73,7 +73,7 @@ def _may_stand_above(text: str) -> bool:
     bare = text.strip()
     if block_marks.heading(text) or bare[-1] in "：:" or texts.ends_sentence(bare):
         return False
-    return _columns(bare) <= WIDEST or (bool(_PATH.search(bare)) and _columns(bare) <= 2 * WIDEST_NAME)
+    return columns(bare) <= WIDEST or (bool(_PATH.search(bare)) and columns(bare) <= 2 * WIDEST_NAME)
 
 
 def _is_text(text: str) -> bool:
@@ -84,7 +84,3 @@ def _is_text(text: str) -> bool:
 def _is_known(text: str) -> bool:
     folded = text.casefold()
     return any(folded == word.casefold() for name in ("navigation", "page_words", "share") for word in words(name))
-
-
-def _columns(text: str) -> int:
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

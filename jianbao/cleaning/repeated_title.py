@@ -18,6 +18,8 @@ from jianbao.document import Line
 
 SHORTEST, LONGEST = 12, 80
 """Characters of a title that is looked for again."""
+LONGEST_JOINED = 3 * LONGEST
+"""Characters of a title with what stands behind it."""
 HEAD = 2
 """Lines with text at the beginning of a seed, where any may be a title."""
 NEAR = 10
@@ -66,7 +68,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 def _named_page(lines: Sequence[Line], places: Sequence[int]) -> int | None:
     """A first line that is a title, a channel and a site joined by marks, where the title stands alone just below."""
     plain = [lines[index].text.plain.strip() for index in places[: NEAR + 1]]
-    joined = _JOINED.split(plain[0]) if plain else []
+    joined = _JOINED.split(plain[0]) if plain and len(plain[0]) <= LONGEST_JOINED else []
     pieces = {texts.key(piece) for piece in joined if len(joined) >= 2}
     alone = any(len(texts.key(text)) >= SHORTEST_PIECE and texts.key(text) in pieces for text in plain[1:])
     return places[0] if alone else None

@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from unicodedata import east_asian_width
 
+from jianbao.print_columns import columns
 from jianbao.structure.layout.full_widths import has_ended
 from jianbao.structure.rows import Row
 
@@ -79,9 +79,5 @@ def _size(row: Row, by_columns: bool) -> _Size:
     match = _WORD.match(row.text)
     token = match[0] if match else row.text[0]
     if by_columns:
-        return _Size(_columns(plain) + max(lost, 0), _columns(token))
+        return _Size(columns(plain) + max(lost, 0), columns(token))
     return _Size(len(plain) + max(lost, 0), len(token))
-
-
-def _columns(text: str) -> int:
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from unicodedata import east_asian_width
 
 from jianbao.document import Block, BlockKind, Line
+from jianbao.print_columns import columns
 from jianbao.provenance import MappedText, Removal
 from jianbao.structure import joints
 from jianbao.structure.layout.flow import Item, Taken
@@ -126,7 +126,7 @@ class _Drawn:
         if is_open or plain[bars[-1] + 1 :].strip():
             cuts.append(len(plain))
         self.cells = [text.slice(low + 1, high).strip() for low, high in pairwise(cuts)]
-        self.starts = [_columns(plain[: low + 1]) for low in cuts[:-1]]
+        self.starts = [columns(plain[: low + 1]) for low in cuts[:-1]]
 
     def placed(self, model: _Drawn) -> list[MappedText]:
         """The cells below those of the line that has most: one over several columns stands in the first of them."""
@@ -139,11 +139,6 @@ class _Drawn:
             at = min(max(at + 1, nearest), count - len(self.cells) + left)
             row[at] = cell
         return row
-
-
-def _columns(text: str) -> int:
-    """Columns of print, marks that may be wide or narrow counted narrow, as browsers of text do."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _blocks(frame: _Frame, number: int) -> tuple[list[Block], list[Removal]]:

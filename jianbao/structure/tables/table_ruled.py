@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from unicodedata import east_asian_width
 
 from jianbao.document import Line
+from jianbao.print_columns import columns
 from jianbao.provenance import MappedText, Removal
 from jianbao.structure.layout.flow import Item, Taken
 from jianbao.structure.tables.table_frames import block
@@ -91,4 +91,4 @@ def _columns(plain: str) -> Iterator[tuple[int, int]]:
     column = 0
     for place, char in enumerate(plain):
         yield column, place
-        column += 2 if east_asian_width(char) in "WF" else 1
+        column += columns(char)
