@@ -24,6 +24,9 @@ from jianbao.cleaning.numerals import numeral, page_number
 _PART = re.compile(r"^第?\s?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?(?P<word>[章節节編编]|、|[.．])")
 """The number of a part, and the word or mark behind it."""
 
+_WHOLE_PART = re.compile(r"第#(?:[章節节編编篇部回課课講讲堂幕點点]|單元|单元|階段|阶段)")
+"""The number of a part that stands alone, as the key of its row."""
+
 EDGE = 6
 """Rows at either end of a page among which heads are counted."""
 
@@ -45,6 +48,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
     every = Counter(row.key for row in rows)
     wrapped = wrapped_titles(pages[0][:EDGE])
     said = pairs_said(rows)
+    parts = _parts(rows)
     notes: dict[int, str] = {}
     unfinished = under_head = False
     for number, page in enumerate(pages):
@@ -63,7 +67,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
                     notes[row.index] = "the title over two lines again, on top of a page"
                     gone.add(row.key)
                     continue
-                if row.index in notes or row.key in gone or not may_be_head(row):
+                if row.index in notes or row.key in gone or row.key in parts or not may_be_head(row):
                     break
                 if counts[row.key] >= need:
                     alone = not any(row.key in tops and gone & tops for tops in edges[1:])
@@ -90,6 +94,13 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
         body = [row for row in page if row.index not in notes and not page_number(row.text)]
         unfinished = bool(body) and not ENDS_SENTENCE.search(body[-1].text)
     return notes | heads_astray.find(rows, notes) | heads_astray.inside(pages, notes)
+
+
+def _parts(rows: Sequence[Row]) -> set[str]:
+    """The keys of parts each number of which stands once: heads would say it again on the pages of the part."""
+    found = [row for row in rows if _WHOLE_PART.fullmatch(row.key)]
+    every = Counter(row.text for row in found)
+    return {row.key for row in found} - {row.key for row in found if every[row.text] > 1}
 
 
 def _is_below(page: Sequence[Row]) -> bool:
