@@ -15,6 +15,7 @@ from jianbao.document import Block, BlockKind, Line
 from jianbao.provenance import MappedText, Removal
 from jianbao.structure.layout.flow import Item, Taken
 from jianbao.structure.tables import table_regions
+from jianbao.structure.tables.table_blocks import block
 from jianbao.structure.tables.table_cells import Cell
 from jianbao.structure.tables.table_grid import CELL, LONGEST_LABEL, Grid
 
@@ -67,7 +68,7 @@ def take(items: Sequence[Item], path: str = "") -> Taken:
 
 def _blocks(grid: Grid, number: int) -> Iterator[Block]:
     if grid.header:
-        yield _block(list(grid.header), number, True)
+        yield block([cell.text if cell else None for cell in grid.header], number, True)
     seen: Cell | None = None
     for label, row in zip(grid.labels, grid.rows, strict=True):
         cells: list[Cell | None] = list(row)
@@ -75,23 +76,7 @@ def _blocks(grid: Grid, number: int) -> Iterator[Block]:
             again = Cell(MappedText.inserted(label.plain[:LONGEST_LABEL], CELL))
             cells = [label if label is not seen else again, *cells]
             seen = label
-        yield _block(cells, number, False)
-
-
-def _block(row: Sequence[Cell | None], number: int, header: bool) -> Block:
-    parts: list[MappedText] = []
-    ranges: list[tuple[int, int]] = []
-    offset = 0
-    for cell in row:
-        if ranges:
-            parts.append(MappedText.inserted(" ", CELL))
-            offset += 1
-        size = len(cell.text) if cell else 0
-        ranges.append((offset, offset + size))
-        if cell:
-            parts.append(cell.text)
-        offset += size
-    return Block(BlockKind.TABLE, MappedText.concat(parts), cells=tuple(ranges), table=number, header=header)
+        yield block([cell.text if cell else None for cell in cells], number, False)
 
 
 def _keeps_all(grid: Grid, lines: Sequence[Item]) -> bool:

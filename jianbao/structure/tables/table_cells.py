@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jianbao.provenance import MappedText
@@ -82,3 +82,20 @@ def options(line: Parted, count: int) -> list[Cell] | None:
         if not head[0].numeric or not all(cell.numeric for cell in head):
             return [joined(head, line.text), *cells[-(count - 1) :]]
     return None
+
+
+def with_units(line: Sequence[Cell], text: MappedText, unit: re.Pattern[str]) -> Iterator[Cell]:
+    """The words of a line, a number and the ``unit`` behind it as one; ``text`` is the line's."""
+    begun: Cell | None = None
+    for word in line:
+        if begun is not None and unit.match(word.plain):
+            yield Cell(text.slice(begun.start, word.end), begun.start, word.end)
+            begun = None
+            continue
+        if begun is not None:
+            yield begun
+        begun = word if word.numeric else None
+        if begun is None:
+            yield word
+    if begun is not None:
+        yield begun

@@ -8,7 +8,7 @@ Never: cells that fill rows of two lengths as well; rows of which some cells hav
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from jianbao.document import Line
@@ -16,7 +16,7 @@ from jianbao.provenance import MappedText
 from jianbao.structure import joints, measure
 from jianbao.structure.layout.flow import Item
 from jianbao.structure.starts import starts_unit
-from jianbao.structure.tables.table_cells import Cell, Parted
+from jianbao.structure.tables.table_cells import Cell, Parted, with_units
 from jianbao.structure.tables.table_grid import Grid, Row
 from jianbao.word_lists import words
 
@@ -82,24 +82,8 @@ def _side_by_side(items: Sequence[Item], members: Sequence[int]) -> list[Row] | 
 def _row(text: MappedText, count: int) -> list[Cell] | None:
     """The words of a line as so many cells, numbers with the units behind them; None where that cannot be."""
     line = Parted(text)
-    cells = list(_with_units(line))
+    cells = list(with_units(line.loose, line.text, _UNIT))
     return next((found for found in (line.tight, line.loose, cells) if len(found) == count), None)
-
-
-def _with_units(line: Parted) -> Iterator[Cell]:
-    begun: Cell | None = None
-    for word in line.loose:
-        if begun is not None and _UNIT.match(word.plain):
-            yield Cell(line.text.slice(begun.start, word.end), begun.start, word.end)
-            begun = None
-            continue
-        if begun is not None:
-            yield begun
-        begun = word if word.numeric else None
-        if begun is None:
-            yield word
-    if begun is not None:
-        yield begun
 
 
 def _cell_by_cell(items: Sequence[Item], members: Sequence[int]) -> list[Row] | None:

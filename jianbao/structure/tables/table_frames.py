@@ -17,6 +17,7 @@ from jianbao.print_columns import columns
 from jianbao.provenance import MappedText, Removal
 from jianbao.structure import joints
 from jianbao.structure.layout.flow import Item, Taken
+from jianbao.structure.tables.table_blocks import block
 from jianbao.structure.tables.table_grid import CELL
 
 _BAR = re.compile(r"[│┃║|](?<!\\\|)")
@@ -173,21 +174,6 @@ def _joined(cells: Sequence[MappedText], gone: list[Removal]) -> MappedText:
     text, hyphens = joints.join(lines)
     gone += hyphens
     return text
-
-
-def block(row: Sequence[MappedText], number: int, header: bool) -> Block:
-    """A row of a table as a block."""
-    parts: list[MappedText] = []
-    ranges: list[tuple[int, int]] = []
-    offset = 0
-    for cell in row:
-        if ranges:
-            parts.append(MappedText.inserted(" ", CELL))
-            offset += 1
-        ranges.append((offset, offset + len(cell)))
-        parts.append(cell)
-        offset += len(cell)
-    return Block(BlockKind.TABLE, MappedText.concat(parts), cells=tuple(ranges), table=number, header=header)
 
 
 def _drawn(frame: _Frame) -> Iterator[Removal]:

@@ -14,7 +14,7 @@ from itertools import groupby
 from jianbao.provenance import MappedText
 from jianbao.structure import joints
 from jianbao.structure.layout import cut_words
-from jianbao.structure.tables.table_cells import Cell
+from jianbao.structure.tables.table_cells import Cell, with_units
 from jianbao.structure.tables.table_grid import CELL, LONGEST_LABEL, Row
 from jianbao.word_lists import words as listed
 
@@ -121,19 +121,7 @@ def of_words(words: Sequence[Sequence[Cell]], count: int) -> Row | None:
 
 def words_of(line: Sequence[Cell], text: MappedText) -> Iterator[Cell]:
     """The words of a line, a number and the unit of time behind it as one: 114 年."""
-    begun: Cell | None = None
-    for word in line:
-        if begun is not None and _UNIT.match(word.plain):
-            yield Cell(text.slice(begun.start, word.end), begun.start, word.end)
-            begun = None
-            continue
-        if begun is not None:
-            yield begun
-        begun = word if word.numeric else None
-        if begun is None:
-            yield word
-    if begun is not None:
-        yield begun
+    return with_units(line, text, _UNIT)
 
 
 def _in_groups(lines: Sequence[Sequence[Cell]], count: int) -> Row | None:

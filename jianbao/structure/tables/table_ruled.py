@@ -14,7 +14,7 @@ from jianbao.document import Line
 from jianbao.print_columns import columns
 from jianbao.provenance import MappedText, Removal
 from jianbao.structure.layout.flow import Item, Taken
-from jianbao.structure.tables.table_frames import block
+from jianbao.structure.tables.table_blocks import block
 from jianbao.structure.tables.table_grid import CELL
 
 _RULE = re.compile(r"^\s*(?:-{2,}|={2,})(?: +(?:-{2,}|={2,}))+\s*$")
