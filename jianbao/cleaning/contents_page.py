@@ -69,20 +69,29 @@ def _found(lines: Sequence[Line], run: Sequence[tuple[int, int | None]]) -> Iter
     pages = [page for _, page in run if page is not None]
     if len(pages) < LEAST:
         return
-    above = run[0][0] - 1
-    while above >= 0 and not lines[above].text.plain.strip():
-        above -= 1
+    above = _above(lines, run[0][0])
     if above >= 0 and lines[above].text.plain.strip() in _SECOND:
-        first = above - 1
-        while first >= 0 and not lines[first].text.plain.strip():
-            first -= 1
+        first = _above(lines, above)
         if first >= 0 and lines[first].text.plain.strip() == "目":
             yield whole(first, lines[first], "heads a contents page")
             yield whole(above, lines[above], "heads a contents page")
-    if above >= 0 and _HEADING.fullmatch(lines[above].text.plain.strip()):
+    label = _above(lines, above)
+    if label >= 0 and _may_wrap(lines[above].text.plain.strip()) and _is_heading(lines[label]):
+        yield whole(label, lines[label], "heads a contents page")
+        yield whole(above, lines[above], "first half of a title below the word over a contents page")
+    elif above >= 0 and _is_heading(lines[above]):
         yield whole(above, lines[above], "heads a contents page")
     for place, (index, page) in enumerate(run):
         if page is not None:
             yield whole(index, lines[index], f"leaders to page {page}, one of {len(pages)} such lines")
         elif place + 1 < len(run):
             yield whole(index, lines[index], "first half of a title between two lines with leaders")
+
+
+def _above(lines: Sequence[Line], index: int) -> int:
+    """The last line with text above a line; -1 where there is none."""
+    return next((at for at in range(index - 1, -1, -1) if lines[at].text.plain.strip()), -1)
+
+
+def _is_heading(line: Line) -> bool:
+    return _HEADING.fullmatch(line.text.plain.strip()) is not None

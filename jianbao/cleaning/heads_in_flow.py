@@ -24,6 +24,8 @@ SHORTEST_BESIDE = 5
 
 OPENING = 8
 """Rows at the start of a text among which the title may repeat the head above it."""
+OF_ABSTRACTS = ("摘要", "Abstract", "ABSTRACT")
+"""Labels that stand between writers and a text, once for each abstract of a conference."""
 
 
 def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
@@ -33,7 +35,7 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
     said = pairs_said(rows)
     same: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
-        if may_be_head(row):
+        if may_be_head(row) and row.text not in OF_ABSTRACTS:
             same["".join(row.text.split())].append(place)
     for found in same.values():
         later = [place for place in found if place >= OPENING]

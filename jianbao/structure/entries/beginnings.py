@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from jianbao.provenance import Removal
 from jianbao.structure.blocks.known import Known
 from jianbao.structure.entries import (
+    abstracts,
     aged_items,
     archive_records,
     archived_stories,
@@ -44,6 +45,9 @@ def find(known: Sequence[Known], split: Sequence[int], seen: Traces) -> Begun:
         return Begun(known, starts, (), masthead.read(known, starts), Entries())
     if marked_titles.is_one_text(known):
         return Begun(known, [0], (), masthead.read(known, [0]), Entries())
+    told, papers = abstracts.find(known)
+    if papers.starts:
+        return _of_entries(known, told, papers)
     headlines = teasers.find(known) | timed_items.alone(known)
     removals = tuple(
         known[index].part.text.removed(teasers.CODE, "a headline without a story") for index in sorted(headlines)

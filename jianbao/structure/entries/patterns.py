@@ -19,7 +19,7 @@ from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import digests, entry_bounds, entry_facts, entry_marks, one_letter
 from jianbao.structure.entries.entry_marks import Letter
 from jianbao.structure.entries.entry_page import FEWEST, Group, Page
-from jianbao.structure.heads import imprint_lines, persons
+from jianbao.structure.heads import fact_tokens, imprint_lines, persons
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.parts import Part
 from jianbao.structure.traces import Traces
@@ -159,7 +159,8 @@ def _of_head(page: Page, index: int) -> Known:
     """A stamp in a file's head: when it came out, and with its issue or in its first line, what it is called."""
     item, stamp = page.known[index], page.stamps[index]
     found = imprint_lines.ISSUE.search(item.plain)
-    name = stamp.pieces[0] if stamp.pieces and (found or not index) else ""
+    named = (piece for piece in stamp.pieces if not fact_tokens.ENACTED.match(piece))
+    name = next(named, "") if found or not index else ""
     issue = "".join(found[0].split()) if found else ""
     if item.meta is not None:
         meta = replace(item.meta, source=item.meta.source or name, issue=item.meta.issue or issue)

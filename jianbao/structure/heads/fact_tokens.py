@@ -23,9 +23,10 @@ _EDITION = re.compile(
     r"^[A-Z]?\d{1,2}\s*版?$|^[A-Z]\d{1,2}[\s：:]?[\u3400-\u9fff]{1,6}$"
     r"|^第?[A-Z0-9一二三四五六七八九十]{1,3}版[：:／/\s]?[\u3400-\u9fff]{0,6}$"
 )
-_ENACTED = re.compile(
-    r"^(?:總統令?)?(?:制定|修正|增訂|訂定)?(?:公布|公佈|發布|發佈|施行|生效|印發|印发|頒布|颁布|編印)(?:全文\s*\d{1,4}\s*條|施行)?$"
+ENACTED = re.compile(
+    r"^(?:總統令?)?(?:制定|修正|增訂|訂定)?(?:公布|公佈|發布|發佈|施行|生效|印發|印发|頒布|颁布|編印|出刊|出版|發行|发行)(?:全文\s*\d{1,4}\s*條|施行)?$"
 )
+"""What was done on a day: a law was made, an issue came out."""
 _CALLED = re.compile(r"[\u3400-\u9fff]{4}$")
 """As long as the name of a periodical is more often than that of a person."""
 _WRITTEN_AT = re.compile(r"[寫写稿]?[於于][\u3400-\u9fff]{2,8}$")
@@ -61,7 +62,7 @@ def take(facts: dict[str, object], token: str) -> bool:
     if len(token) <= 24 and OUTLET.match(token) and not _PAGED.search(token) and named:
         facts.setdefault("source", token.strip("《》〈〉 \u3000"))
         return True
-    if "date" in facts and (_ENACTED.match(token) or _WRITTEN_AT.match(token)):
+    if "date" in facts and (ENACTED.match(token) or _WRITTEN_AT.match(token)):
         return True
     written = WRITES_FOR.match(token) if token[0] in "为為" else None
     if written:

@@ -34,6 +34,8 @@ _FEED = re.compile(r"[\s\u3000：:｜|-]*(?:RSS|Feed|Atom|訂閱源|订阅源|�
 """What a feed calls itself behind the outlet's name."""
 _COUNTS = re.compile(r"^[#＃]|\d\s*[則则篇條条件筆笔]")
 """A tag, or how many entries there are: no outlet."""
+_ISSUED = re.compile(r"(?<=\S)[\s\u3000]+(?:發行|发行|出版|編印|编印|印行)$")
+"""What an issuer does, behind his name."""
 _DESK = re.compile(rf"^.{{0,4}}{either('desk_labels')}\s*[：:／/]")
 """Who made an issue."""
 PAGE = re.compile(
@@ -148,7 +150,7 @@ def _stated(head: Sequence[Known]) -> Facts:
         elif item.meta is not None:
             facts.state(replace(item.meta, authors=(), title=(0, 0)), item.part)
         elif facts.source is None and item.role is Role.TITLE and _may_be_called(item.plain):
-            facts.source = Field(item.plain, lines=(item.part.first,))
+            facts.source = Field(_ISSUED.sub("", item.plain), lines=(item.part.first,))
     return facts
 
 

@@ -32,7 +32,7 @@ def goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return False
     if row.glued:
         return True
-    if row is head and (row.text in ABSTRACTS or (row.signed and after.text in ABSTRACTS)):
+    if after.text in ABSTRACTS or (row is head and row.text in ABSTRACTS):
         return False
     if after.other != row.other or after.anew:
         return False

@@ -1,6 +1,7 @@
-"""Headlines and reporters' lines of a newspaper's page, where nothing is blank between two stories.
+"""Headlines and reporters' lines of a newspaper's page, where nothing is blank between two stories; so a newsletter's.
 
-Before: ``預計後年六月完工。``, ``日圓貶破155 旅日團費不降反漲``, ``記者某某／某地報導`` and running text, a line each.
+Before: ``預計後年六月完工。``, ``日圓貶破155 旅日團費不降反漲``, ``記者某某／某地報導`` (a newsletter: ``文／某某``)
+and running text, a line each.
 After: the last two are known to be the head of a story.
 Never: on a page without its name, day and number on top that has no two reporters' lines.
 """
@@ -28,6 +29,8 @@ MOST_HEADS = 6
 
 _NAMED = re.compile("[記记]者|特派|[編编][譯译]")
 """What each reporters' line has."""
+_WRITTEN = re.compile(r"(?!.*[，。])(?:[圖图]?文|[圖图]\s?[、‧・]?\s?文|撰[文稿]|採訪|采访)\s?[／/｜|：:]\s?[㐀-鿿]")
+"""How a line of a newsletter begins that says who wrote the item below."""
 _CREDIT = re.compile(r"[／/][攝摄]影?[）)]?$|(?:提供|翻攝|翻摄)[）)]?$")
 _CLOSED = "）」』】〕"
 
@@ -66,7 +69,9 @@ def mark(rows: Sequence[Row]) -> None:
 
 
 def _is_reporter(text: str) -> bool:
-    """Whether a line is nothing but who reports, and from where."""
+    """Whether a line is nothing but who reports, and from where, or who wrote."""
+    if _WRITTEN.match(text):
+        return _is_signed(text)
     named = len(text) <= LONGEST_REPORTER and _NAMED.search(text) is not None
     return named and wire_lines.reporters(text) is not None
 

@@ -1,0 +1,154 @@
+"""The abstracts of a conference, one below the other: each an article with its title, writers, text and keywords.
+
+Before: ``場次二　農村與環境`` / ``主持人：某某（某會理事長）`` / title / ``某某（某大學副教授）、某某（某所研究員）`` /
+``摘要`` / text / ``關鍵詞：甲、乙``, five times; on top the cover of the conference
+After: an article each; the cover holds for all, the lines of a session are printed above its first abstract.
+So where no 摘要 and no keywords are printed, if each writer has his place in brackets and nothing bears a day.
+Never: one paper with its abstract in two languages; a text in which a line above 摘要 is a sentence, or names nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jianbao.structure import shapes
+from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.entries.patterns import Entries
+from jianbao.structure.heads import meta_lines, persons
+from jianbao.structure.heads.meta_line import MetaLine
+
+FEWEST = 3
+"""Abstracts of a file that is a conference's."""
+MOST_LINES = 12
+"""Lines of a session, a title and its writers above an abstract."""
+LONGEST_TITLE = 60
+"""Han characters of a title."""
+SHORTEST_TEXT = 60
+"""Characters of a paragraph."""
+MOST_WITHOUT = 0.25
+"""Rows of writers below no title, for each one below a title."""
+NAMED = 0.5
+"""Share of names in a row of writers that begin with a known surname."""
+_KEYWORDS = re.compile(r"(?:[關关][鍵键][詞词字]|Key\s?words?)\s*[：:]", re.I)
+_MARK = re.compile(
+    rf"[【〔\[]?(?:(?:中文|論文|论文)?(?:摘\s*要|提\s*要)|Abstract|ABSTRACT)[】〕\]]?(?:$|\s*[：:]|[\s\u3000])"
+    rf"|{_KEYWORDS.pattern}"
+)
+"""How the text of an abstract begins, and the row of keywords below it."""
+_READER = re.compile(r"(?:發表人|发表人|報告人|报告人|作者|主講人|主讲人)\s*[：:]\s*")
+"""Whom a conference calls a paper's writers."""
+_WRITER = re.compile(
+    r"(?P<name>[\u3400-\u9fff·]{2,8})\s?[0-9¹²³⁴⁵⁶⁷⁸⁹*＊]{0,3}\s?(?:[（(](?P<what>[^（()）。]{2,48})[)）])?"
+    r"(?:\s*[、，,；;／/]\s*|[\s\u3000]+|$)"
+)
+
+
+def find(known: Sequence[Known]) -> tuple[list[Known], Entries]:
+    """The parts with the heads of abstracts told, and where each begins; as they were, and none, for any other file."""
+    heads = _heads(known)
+    if len(heads) < FEWEST or any(_is_text(item) for item in known[: heads[0][0]]):
+        return list(known), Entries()
+    told = list(known)
+    starts: list[int] = []
+    for index in range(heads[0][1], len(told)):
+        if _KEYWORDS.match(told[index].plain):
+            told[index] = Known(told[index].part, Role.META, meta_lines.parse(told[index].plain))
+    for title, end in heads:
+        begin = _begin(known, title, starts[-1] if starts else title)
+        for at in range(begin, title):
+            told[at] = Known(known[at].part, Role.META, MetaLine(desk=True))
+        told[title] = Known(known[title].part, Role.TITLE)
+        for at in range(title + 1, end):
+            told[at] = Known(known[at].part, Role.META, _writers(known[at].plain) or MetaLine(desk=True))
+        starts.append(begin)
+    return told, Entries(tuple(starts), facts=(None,) * len(starts))
+
+
+def _heads(known: Sequence[Known]) -> list[tuple[int, int]]:
+    """The title of each abstract, and the end of the lines of its writers; none where nobody is named above the first
+    label of an abstract or row of keywords, or titles are missing above many writers."""
+    marks = [index for index, item in enumerate(known) if item.role is not Role.BLOCK and _MARK.match(item.plain)]
+    below = [n for n in range(2, len(known)) if known[n].role is Role.BODY and _is_placed(known[n - 1])]
+    if below and not any(item.meta is not None and len(item.meta.date) == 10 for item in known[below[0] :]):
+        marks = sorted({*marks, *below})
+    heads: list[tuple[int, int]] = []
+    if len(marks) < FEWEST:
+        return heads
+    last = without = 0
+    for mark in marks:
+        reach = range(mark - 1, max(last, mark - MOST_LINES) - 1, -1)
+        writer = next((at for at in reach if _is_writers(known[at])), None)
+        if writer is None and not heads:
+            return []
+        if writer is not None:
+            title, end = writer - 1, writer + 1
+            while title > last and _is_writers(known[title]):
+                title -= 1
+            while end < mark and _is_place(known[end]):
+                end += 1
+            if title >= last and _is_title(known[title]):
+                heads.append((title, end))
+            else:
+                without += 1
+        last = mark + 1
+    return heads if without <= MOST_WITHOUT * len(heads) else []
+
+
+def _is_text(item: Known) -> bool:
+    """Whether a part is running text, as no cover and no session has."""
+    return item.role is Role.BODY and len(item.plain) >= SHORTEST_TEXT and shapes.ends_sentence(item.plain)
+
+
+def _is_writers(item: Known) -> bool:
+    return item.role is not Role.BLOCK and _writers(item.plain) is not None
+
+
+def _is_placed(item: Known) -> bool:
+    """Whether a line is writers, each with where he works in brackets."""
+    stated = _writers(item.plain) if item.role is not Role.BLOCK else None
+    return stated is not None and item.plain.count("（") + item.plain.count("(") == len(stated.authors)
+
+
+def _is_title(item: Known) -> bool:
+    text = item.plain
+    fits = item.role is not Role.BLOCK and shapes.width(text) <= LONGEST_TITLE
+    return fits and not shapes.ends_sentence(text) and not _MARK.match(text)
+
+
+def _begin(known: Sequence[Known], title: int, last: int) -> int:
+    """The first of the lines of a session above a title: they stand behind the text or the keywords of another."""
+    begin = title
+    while begin > last + 1 and title - begin < MOST_LINES and not _closes(known[begin - 1]):
+        begin -= 1
+    return begin
+
+
+def _closes(item: Known) -> bool:
+    text = item.plain
+    return item.role is Role.BLOCK or shapes.ends_sentence(text) or bool(_KEYWORDS.match(text))
+
+
+def _is_place(item: Known) -> bool:
+    """Whether a line below writers says where they work."""
+    text = item.plain
+    short = item.role is not Role.BLOCK and not shapes.ends_sentence(text) and not _MARK.match(text)
+    return short and persons.is_affiliation(text.lstrip("0123456789¹²³⁴⁵⁶⁷⁸⁹*＊ ."))
+
+
+def _writers(text: str) -> MetaLine | None:
+    """Names, each perhaps with the mark of a note or what he is in brackets, and nothing else."""
+    found: list[re.Match[str]] = []
+    label = _READER.match(text)
+    at = label.end() if label else 0
+    while at < len(text) and (match := _WRITER.match(text, at)):
+        found.append(match)
+        at = match.end()
+    if at < len(text) or not found:
+        return None
+    names = [match["name"] for match in found]
+    known = sum(map(persons.is_name, names))
+    said = [match["what"] for match in found if match["what"]]
+    if known < NAMED * len(names) or not (known or said) or any(map(persons.is_organisation, names)):
+        return None
+    return MetaLine(authors=tuple(names), affiliation=said[0] if len(names) == 1 and said else text if said else "")
