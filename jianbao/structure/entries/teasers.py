@@ -18,8 +18,8 @@ from jianbao.structure.entries import short_runs
 from jianbao.structure.heads import persons, title_words
 
 CODE = "T01"
-_AGENDA = re.compile(r"^\d{1,2}[/月]\d{1,2}日?(?:[（(][一二三四五六日][)）])?[\s\u3000]")
-"""A day in front: what is to come, in a calendar."""
+_AGENDA = re.compile(r"^\d{1,2}[/月]\d{1,2}日?(?:[（(][一二三四五六日][)）])?(?:[\s\u3000]|[012]?\d[:：][0-5]\d)")
+"""A day in front, perhaps with the hour: what is to come, in a calendar."""
 _FIGURE = re.compile(r"^[-+−–]?\d[\d,.]*\s?[%％萬億万亿]?[\s\u3000]+(?=[^\s\d])")
 """A number set apart in front of what it counts."""
 _CELLS = re.compile(r"^\S[^\t]*?(?:\t|\s{2,})\S.*?(?:\t|\s{2,})\S")
