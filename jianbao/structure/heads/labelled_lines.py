@@ -31,7 +31,7 @@ _COUNTS = re.compile(
     r"\s*[：:]?\s*[（(]?[\d,.]+\s*[萬万KkwW]?\s*[次人篇]?[)）]?|[听聽][報报][道導])(?=$|[\s\u3000|｜／/·])"
 )
 """How often a page was read or shared, and buttons, behind a value."""
-_COMMA = re.compile(r"^(?:Authors?|By),\s?(?P<names>[^。，]{2,60})$")
+_COMMA = re.compile(r"^Authors?,\s?(?P<names>[^。，]{2,60})$")
 _ROLE = re.compile(r"^(?:Role|Reporting from),\s?\S.{1,60}$")
 """Facts as a page gives them to readers that speak: ``Author,某某``, ``Role,某某記者``."""
 _AND = re.compile(r"\s*(?:、|,| and | & )\s*")

@@ -39,7 +39,7 @@ _CLOCK = re.compile(
 _AGO = re.compile(rf"^{either('date_labels')}\s*[：:]?\s*\d{{1,3}}\s*{either('time_units')}前$", re.I)
 """How long ago a page was changed, behind its label."""
 _BY = re.compile(r"^(?:(?:[Ww]ritten )?[Bb]y|由)\s+(.+)$")
-_CALLED = re.compile(r"(?=.*[\u3400-\u9fff_\d])[\w·-]{2,14}$")
+_CALLED = re.compile(r"(?=.*[\u3400-\u9fff_\d])(?=.*[^\W\d_])[\w·-]{2,14}$")
 """What a blogger calls himself, in Han characters or as an account: by 北緯四十三度, by sea_walker."""
 _REACHED = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,6})\s?(?:記者|记者)\s+\S+@\S+$")
 """A reporter and his address."""
