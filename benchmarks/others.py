@@ -23,6 +23,7 @@ validation: {{links: {{not_found: ignore, anchors: ignore, unrecognized_links: i
 HUGO = """\
 baseURL: /
 uglyURLs: true
+buildFuture: true
 disableKinds: [taxonomy, term, RSS, sitemap]
 markup: {goldmark: {renderer: {unsafe: true}}}
 """
