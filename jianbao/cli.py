@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from jianbao import __version__, garbage
+from jianbao import __version__, garbage, interrupts
 from jianbao.diagnostics import Diagnostic, EditorError, Severity
 from jianbao.document import LOCALES
 from jianbao.project import Project, make_project
@@ -45,6 +45,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and leave with its exit code. One line for every failure; no traceback."""
     garbage.collect_seldom()
+    interrupts.heed()
     try:
         status = cli.main(standalone_mode=False)
     except click.exceptions.Exit as leaving:

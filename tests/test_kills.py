@@ -32,6 +32,29 @@ def test_ctrl_c_is_one_line_and_leaves_no_process(tmp_path: Path, seconds: float
         os.killpg(process.pid, 0)
 
 
+def test_ctrl_c_while_a_value_is_freed_stops_a_build_all_the_same() -> None:
+    script = """
+import signal, time
+from jianbao import cli
+
+class Freed:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+        time.sleep(1)
+
+@cli.cli.command()
+def work():
+    Freed()
+    time.sleep(30)
+
+cli.main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, "work"], cwd=ROOT, capture_output=True, text=True, timeout=25, check=False
+    )
+    assert (done.returncode, done.stderr.strip()) == (130, "stopped")
+
+
 @pytest.mark.parametrize("seconds", [1.5, 3.5])
 def test_workers_end_with_a_build_that_is_killed_alone(tmp_path: Path, seconds: float) -> None:
     process = _start(tmp_path)
