@@ -1,8 +1,9 @@
 """What a bulletin board puts around an article: the form for news, where it was sent from, the readers' comments.
 
 Before: ``1.媒體來源:``; ``5.完整新聞連結: https://…``; ``※ 發信站: 批踢踢實業坊(ptt.cc), 來自: 203.0.113.5``;
-``推 someone: 說得好 03/03 14:24``; ``→ someone: 補充``
-After: nothing, and of the form what was filled in; the rule ``--`` above the foot leaves too.
+``推 someone: 說得好 03/03 14:24``; ``→ someone: 補充``; ``: 二月要去出差`` below ``※ 引述《someone》之銘言：``
+After: nothing, and of the form what was filled in; the rule ``--`` above the foot leaves too, with the writer's motto
+between it and the foot; of words that a post quotes the colon alone.
 Never: an arrow or 推 in front of anything but a user's name and a colon, fewer than two such lines without the foot,
 what the writer adds below a comment; a form with fewer than three fields that count from 1; the word over a remark.
 """
@@ -19,6 +20,9 @@ from jianbao.document import Line
 FEWEST = 2
 """Comments that are enough evidence where the board's own foot was not copied."""
 
+MOTTO, LONGEST_MOTTO = 6, 80
+"""Lines of a motto, as boards let writers have it below each of their posts, and characters of one."""
+
 _FOOT = re.compile(
     r"^(?:※|◆|--|✎)?\s*(?:發信站|发信站|批踢踢實業坊|文章網址|文章网址|編輯|编辑|轉錄者|轉錄至看板|來源|来源|From|Origin|Modify)\s*[:：]"
 )
@@ -29,6 +33,8 @@ _FIELD = re.compile(
     r"|(?:完整)?新[聞闻][連链][結接]|[備备][註注])(?P<hint>[^：:]{0,40})[：:]\s*",
 )
 _RULE = re.compile(r"^--+$")
+_LEADS = re.compile(r"^[※◆]\s?引述.{1,60}(?:之銘言|之铭言|的話|的话)[：:]?$")
+_QUOTED = re.compile(r"^\s*[:：>＞][ \u3000]?")
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
@@ -43,9 +49,33 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     for at in sorted(feet | pushes):
         note = "foot of a bulletin board" if at in feet else "a reader's comment on a bulletin board"
         yield whole(places[at], lines[places[at]], note)
-    for at in sorted(feet):
-        if at and at - 1 not in feet and _RULE.match(plain[at - 1]):
-            yield whole(places[at - 1], lines[places[at - 1]], "the rule above the foot of a bulletin board")
+    motto = {at: note for foot in sorted(feet) for at, note in _motto(plain, foot)}
+    for at, note in sorted(motto.items()):
+        yield whole(places[at], lines[places[at]], note)
+    yield from _quoted(lines, places, plain)
+
+
+def _motto(plain: Sequence[str], foot: int) -> Iterator[tuple[int, str]]:
+    """The rule above the foot, and the motto of the writer between two rules or between a rule and the foot."""
+    rules = [at for at in range(max(foot - MOTTO - 2, 0), foot) if _RULE.match(plain[at])]
+    between = plain[rules[0] : foot] if rules else ()
+    if rules and len(between) <= MOTTO + 2 and all(_is_motto(text) for text in between):
+        for at in range(rules[0], foot):
+            yield at, ("the rule" if at in rules else "the writer's motto") + " above the foot of a bulletin board"
+
+
+def _is_motto(text: str) -> bool:
+    return len(text) <= LONGEST_MOTTO and not _PUSH.match(text) and not _FOOT.match(text)
+
+
+def _quoted(lines: Sequence[Line], places: Sequence[int], plain: Sequence[str]) -> Iterator[Finding]:
+    """The colons in front of the words of another post, right below the line that says whose they are."""
+    below = False
+    for at, text in enumerate(plain):
+        sign = _QUOTED.match(lines[places[at]].text.plain) if below else None
+        if sign:
+            yield Finding(places[at], 0, sign.end(), "sign of words that a post quotes")
+        below = bool(sign) or (text[:1] in "※◆" and bool(_LEADS.match(text)))
 
 
 FIELDS = 3

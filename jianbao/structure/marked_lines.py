@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from jianbao import block_marks
 from jianbao.document import BlockKind, Cleaned
 from jianbao.source import Seed
-from jianbao.structure import measure, outstanding
+from jianbao.structure import answered, measure, outstanding
 from jianbao.structure.mark import Mark
 from jianbao.structure.notes.note_heading import HEADING
 
@@ -41,7 +41,7 @@ def read(cleaned: Cleaned, seed: Seed) -> Marked:
     """The marks that cleaning took off."""
     removals = [removal for removal in cleaned.removals if removal.code == MARKUP]
     if not removals:
-        standing = outstanding.find(cleaned.lines)
+        standing = answered.find(cleaned, seed) or outstanding.find(cleaned.lines)
         counted = frozenset(_not_notes(cleaned))
         return Marked(standing, frozenset(_parted(standing)), counted) if standing or counted else UNMARKED
     filled = {line.number for line in cleaned.lines if line.text.plain.strip()}

@@ -7,12 +7,13 @@ import re
 from jianbao.structure.heads import persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 
-_BOARD = ("作", "標", "時")
+_BOARD = ("作", "標", "時", "看")
 """What the lines of a board's head begin with."""
 _BOARD_AUTHOR = re.compile(
-    r"^作者\s*[：:]?\s*(?P<id>[A-Za-z][A-Za-z0-9_]{1,14})\s*(?:[（(][^（()）]{0,30}[)）])?"
+    r"^作者\s*[：:]?\s*(?P<id>[A-Za-z][A-Za-z0-9_]{1,14})\s*(?P<nick>[（(][^（()）]{0,30}[)）])?"
     r"(?:\s*(?:看板|站內|标题)\s*[：:]?\s*(?P<board>[\w.-]+))?$"
 )
+_BOARD_NAME = re.compile(r"^看板\s*[：:]?\s*(?P<board>[A-Za-z][\w-]{1,15})$", re.A)
 _BOARD_TITLE = re.compile(r"^標題\s*[：:]?\s*(?=(?:(?:Re|Fw|R|轉)\s*:\s*)?[\[［])")
 _BOARD_TIME = re.compile(r"^時間\s*[：:]?\s*(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)")
 _ACCOUNT = re.compile(r"^(?:原创|原創|Original)[\s\u3000]+(?P<rest>.+)$")
@@ -49,7 +50,18 @@ _COUNTED = re.compile(
 )
 TAKEN_OVER = re.compile(r"^以下文章(?:来源于|來源於)\s*(?P<source>[^，,]{2,24}?)\s*[，,]\s*作者\s*(?P<name>\S{2,20})$")
 """The line of an account above a text of another account."""
-FORMS = (_BY_WHOM, _WRITER_ON, TAKEN_OVER, _BOARD_AUTHOR, _BOARD_TITLE, _BOARD_TIME, _LABELLED_TITLE, _ACCOUNT, _POSTED)
+FORMS = (
+    _BY_WHOM,
+    _WRITER_ON,
+    TAKEN_OVER,
+    _BOARD_AUTHOR,
+    _BOARD_NAME,
+    _BOARD_TITLE,
+    _BOARD_TIME,
+    _LABELLED_TITLE,
+    _ACCOUNT,
+    _POSTED,
+)
 """Each line of a post's head has one of these, or a date."""
 
 
@@ -66,6 +78,11 @@ def is_audience(text: str) -> bool:
     return bool(_SEEN_BY.match(text))
 
 
+def is_board_head(text: str) -> bool:
+    """Whether a line is of the head that a bulletin board prints: the writer with the board, the title, the time."""
+    return text[:1] in _BOARD and _board(text) is not None
+
+
 def is_account(text: str) -> bool:
     """Whether a line is the one that an account prints below a title: 原创, writer, account, day."""
     return bool(_ACCOUNT.match(text))
@@ -73,8 +90,11 @@ def is_account(text: str) -> bool:
 
 def _board(text: str) -> MetaLine | None:
     author = _BOARD_AUTHOR.match(text)
-    if author and (author["board"] or "：" in text or ":" in text or "  " in text or "\t" in text):
+    if author and (author["board"] or author["nick"] or "：" in text or ":" in text or "  " in text or "\t" in text):
         return MetaLine(authors=(author["id"],), series=author["board"] or "", posted=True)
+    board = _BOARD_NAME.match(text)
+    if board:
+        return MetaLine(series=board["board"])
     title = _BOARD_TITLE.match(text)
     if title:
         return MetaLine(title=(title.end(), len(text)))

@@ -10,7 +10,15 @@ from itertools import pairwise
 
 from jianbao.structure import measure
 from jianbao.structure.blocks import field_rows
-from jianbao.structure.heads import folio_lines, journal_lines, labelled_lines, meta_lines, persons, written_dates
+from jianbao.structure.heads import (
+    folio_lines,
+    journal_lines,
+    labelled_lines,
+    meta_lines,
+    persons,
+    post_lines,
+    written_dates,
+)
 from jianbao.structure.layout.full_widths import has_ended
 from jianbao.structure.notes import section_numbers
 from jianbao.structure.rows import Row, broad_edge
@@ -47,7 +55,7 @@ def mark_alone(rows: Sequence[Row]) -> None:
         row.alone = row.alone or journal_lines.is_identifier(row.text)
         row.alone = row.alone or journal_lines.issue(row.text) is not None or folio_lines.parse(row.text) is not None
         row.alone = row.alone or journal_lines.is_row(row.text) or _is_day(row.text)
-        row.alone = row.alone or _has_facts(row.text)
+        row.alone = row.alone or _has_facts(row.text) or post_lines.is_board_head(row.text)
 
 
 def mark_other(head: Sequence[Row]) -> None:

@@ -10,6 +10,7 @@ from jianbao.structure import joints
 from jianbao.structure.blocks import turns
 from jianbao.structure.layout import (
     browser_wraps,
+    hand_wraps,
     heading_lines,
     inline_pieces,
     slides,
@@ -49,6 +50,7 @@ def units(items: Sequence[Loose], path: str = "", marked: Marked = UNMARKED) -> 
     else:
         browser_wraps.mark(rows)
         inline_pieces.mark(rows)
+        hand_wraps.mark(rows, hand_wraps.is_post(items))
     habits = Habits(usual, trailing_space_ends(rows), indents_unseen(rows), usually_under(rows), spoken)
     known = joints.words(row.line for row in rows)
     result: list[Unit | Block] = []
