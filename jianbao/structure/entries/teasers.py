@@ -15,7 +15,7 @@ from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
 from jianbao.structure.entries import short_runs
-from jianbao.structure.heads import persons, title_words
+from jianbao.structure.heads import persons, title_words, wire_lines
 
 CODE = "T01"
 _AGENDA = re.compile(r"^\d{1,2}[/月]\d{1,2}日?(?:[（(][一二三四五六日][)）])?(?:[\s\u3000]|[012]?\d[:：][0-5]\d)")
@@ -24,6 +24,11 @@ _FIGURE = re.compile(r"^[-+−–]?\d[\d,.]*\s?[%％萬億万亿]?[\s\u3000]+(?=
 """A number set apart in front of what it counts."""
 _CELLS = re.compile(r"^\S[^\t]*?(?:\t|\s{2,})\S.*?(?:\t|\s{2,})\S")
 """Cells of a row, set apart by wide blanks."""
+_OF_LISTS = (_AGENDA, _FIGURE, _CELLS)
+_LEADS_ON = re.compile(r"(?:如[下後后]|以下|下列|[條条][列文]|名[單单]|附[表錄录件])[^，。]{0,12}[。.]?$")
+"""The end of a text that leads to a list."""
+_PARTED = re.compile(r"[^\W_][%％」』）)？！]?[ \u3000]{1,2}[\w「『]")
+"""A blank between the halves of a headline."""
 HEAD = 12
 """Parts on top of a page among which its date stands."""
 NARROWEST, WIDE = 8, 10
@@ -37,7 +42,9 @@ SAMPLE = 3000
 """Characters of a text that are looked at."""
 STRANGE = 0.2
 """Share of a headline's pairs of letters that come in a text which is not its own."""
-_WORK = re.compile(r"[《〈].+[》〉]|(?:19|20)\d\d|出版")
+ALIKE = 0.5
+"""Characters with which lines begin, as a share of the lines: items of a list begin alike."""
+_WORK = re.compile(r"[《〈].+[》〉]|(?<!\d)(?:19|20)\d\d(?!\d)|出版")
 """What a list of references has."""
 FEWEST = 3
 """Headlines in a row below which nothing is taken."""
@@ -54,11 +61,16 @@ def find(known: Sequence[Known]) -> frozenset[int]:
         if begin == 0 or stories > 3:
             continue
         lines = [i for i in range(begin, end) if known[i].role is Role.TITLE]
+        own = [i for i in lines if not any(form.match(known[i].plain) for form in _OF_LISTS)]
+        all_own = [known[i].plain for i in own]
+        if len(own) >= FEWEST and not _are_signers(all_own) and _of_other_stories(known, begin, end, all_own):
+            taken.update(own)
+            continue
         first = next((n for n, i in enumerate(lines) if _headline(known[i])), len(lines))
         lines = lines[first:]
         if end < len(known):
             lines = lines[:-1]
-        lines = [i for i in lines if not any(form.match(known[i].plain) for form in (_AGENDA, _FIGURE, _CELLS))]
+        lines = [i for i in lines if i in own]
         plain = [known[i].plain for i in lines]
         if _are_signers(plain):
             continue
@@ -86,20 +98,28 @@ def _look_like_headlines(texts: Sequence[str]) -> bool:
 
 
 def _of_other_stories(known: Sequence[Known], begin: int, end: int, lines: Sequence[str]) -> bool:
-    """Whether lines at the end of a page with a date speak of nothing that its text speaks of, as headlines of other
+    """Whether lines at the end of a page of news speak of nothing that its text speaks of, as headlines of other
     stories do: of several widths, some of them with the marks of headlines."""
-    dated = any(item.meta is not None and len(item.meta.date) == 10 for item in known[:HEAD])
     above = known[begin - 1]
-    if end < len(known) or not dated or above.role is not Role.BODY or not shapes.ends_statement(above.plain):
+    if end < len(known) or above.role is not Role.BODY or not any(map(_is_news, known[:HEAD])):
         return False
-    if any(map(_WORK.search, lines)):
+    if not (shapes.ends_statement(above.plain) or wire_lines.closes(above.plain)) or _LEADS_ON.search(above.plain):
+        return False
+    if any(map(_WORK.search, lines)) or len({line[0] for line in lines}) <= ALIKE * len(lines):
         return False
     widths = [shapes.width(line) for line in lines]
-    loud = sum(map(shapes.is_loud, lines))
+    loud = sum(shapes.is_loud(line) or bool(_PARTED.search(line)) for line in lines)
     if min(widths) < NARROWEST or mean(widths) < WIDE or max(widths) == min(widths) or 4 * loud < len(lines):
         return False
     said = title_words.pairs_of("\n".join(item.plain for item in known[:begin] if item.role is Role.BODY)[-SAMPLE:])
     return mean(title_words.share(line, said) for line in lines) <= STRANGE
+
+
+def _is_news(item: Known) -> bool:
+    """Whether a part states the day of a page, or is the place line of a report."""
+    meta = item.meta
+    dated = meta is not None and (len(meta.date) == 10 or (meta.report and bool(meta.authors)))
+    return dated or (item.role is Role.BODY and wire_lines.start(item.plain) > 0)
 
 
 def without(known: Sequence[Known], taken: Set[int]) -> tuple[list[Known], frozenset[int]]:
