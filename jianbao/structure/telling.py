@@ -14,6 +14,7 @@ from jianbao.structure.heads import (
     book_boxes,
     council_papers,
     desk_credits,
+    event_boxes,
     fact_rows,
     introductions,
     issue_heads,
@@ -31,6 +32,7 @@ _Step = Callable[[Sequence[Known]], list[Known]]
 _OF_FORMS: tuple[_Step, ...] = (
     board_posts.state,
     book_boxes.state,
+    event_boxes.state,
     record_fields.state,
     notices.state,
     official_letters.state,

@@ -102,10 +102,19 @@ def _fields(known: list[Known]) -> None:
             end += 1
         fields = known[index:end]
         if len(fields) >= 3 and any(item.meta is not None and len(item.meta.date) == 10 for item in fields):
-            for at in range(index, end):
+            for at in range(index + _is_title_over(known, index, end), end):
                 if known[at].role in (Role.TITLE, Role.BODY):
                     known[at] = Known(known[at].part, Role.META, MetaLine(desk=True))
         index = end + 1
+
+
+def _is_title_over(known: list[Known], index: int, end: int) -> bool:
+    """Whether the first of all lines has the form of a field and is the title, since none stands in the fields below it
+    nor behind them: 專訪某某：舞蹈之外."""
+    if index or known[0].role is not Role.TITLE:
+        return False
+    titled = any(item.meta is not None and item.meta.title[1] for item in known[:end])
+    return not titled and all(item.role is not Role.TITLE for item in known[end : end + 2])
 
 
 def _is_field(item: Known) -> bool:
