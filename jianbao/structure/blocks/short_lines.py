@@ -13,7 +13,7 @@ from jianbao.structure.blocks.headings import head, is_address, is_annex, is_bar
 from jianbao.structure.blocks.known import Role
 from jianbao.structure.blocks.line_words import is_section
 from jianbao.structure.blocks.sketch import Stroke
-from jianbao.structure.blocks.verse import is_quoted_text, is_verse
+from jianbao.structure.blocks.verse import is_couplet, is_quoted_text, is_stanza, is_verse
 from jianbao.structure.heads import persons, wire_lines
 from jianbao.word_lists import either, words
 
@@ -29,6 +29,8 @@ _LABELLED = re.compile(
     r"^(?:(?:發起|主辦|協辦|承辦|指導|贊助|合辦|召集|連署|聯絡|報名|活動|參加|集合|執行|出版)[^：:，。]{0,6}|時間|日期|地點|費用|對象|電話|人數|名額|關鍵[詞字]|关键[词字]|Keywords?)"
     r"\s*[：:]\s*\S"
 )
+_ANNEXES = re.compile(r"^(?:附件|附[錄录表]?)\s*[：:]\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[.．、)）]")
+"""The first of what is attached, behind the label of all: 附件：1. 某某."""
 _REMARK = re.compile(r"^[\u3400-\u9fff]{2,6}\s*[：:]\s*\S")
 """What a line right above or below a table says of it, behind a label: its unit, who made it."""
 _LABEL = re.compile(r"^【[^】]{2,10}】$")
@@ -66,7 +68,8 @@ def state(strokes: Sequence[Stroke]) -> None:
             below = strokes[index + 1].known.part.block if index + 1 < len(strokes) else None
             if below is not None and below.kind is BlockKind.TABLE and is_annex(stroke.plain):
                 head(stroke)
-            if _LABELLED.match(stroke.plain) or (tabled and _REMARK.match(stroke.plain)):
+            labelled = _LABELLED.match(stroke.plain) or _ANNEXES.match(stroke.plain)
+            if labelled or (tabled and _REMARK.match(stroke.plain)):
                 stroke.settle(BlockKind.PARAGRAPH)
             bracketed = _BRACKETED.match(stroke.plain) or _STAGE.match(stroke.plain)
             if is_address(stroke.plain) or bracketed or _is_closing(stroke.plain):
@@ -77,7 +80,7 @@ def state(strokes: Sequence[Stroke]) -> None:
                 stroke.settle(BlockKind.PARAGRAPH)
         lead = strokes[begin - 1].plain if begin else ""
         after_colon = lead.endswith(("：", ":"))
-        if after_colon and is_verse(lead, [stroke.plain for stroke in run if stroke.kind is None]):
+        if _is_verse(lead, run, after_colon):
             for stroke in run:
                 stroke.settle(BlockKind.PARAGRAPH)
         ends = end >= len(strokes) or strokes[end].known.role is Role.SEPARATOR
@@ -90,6 +93,14 @@ def state(strokes: Sequence[Stroke]) -> None:
             if stroke.kind is None and is_list_label(stroke.plain):
                 stroke.scheme = "section"  # over those who sign: no part of the last section above
         _run(run, followed, after_colon, asking)
+
+
+def _is_verse(lead: str, run: Sequence[Stroke], after_colon: bool) -> bool:
+    free = [stroke.known.part for stroke in run if stroke.kind is None]
+    if not after_colon:
+        return len(free) == len(run) and is_stanza(lead, free)
+    lines = [part.plain for part in free]
+    return is_verse(lead, lines) or (is_couplet(lines) and "，" in lines[0])
 
 
 def _closes(stroke: Stroke) -> bool:

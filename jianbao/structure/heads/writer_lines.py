@@ -30,6 +30,11 @@ _NAME_ROLE = re.compile(
     r"^(?P<name>[\u3400-\u9fff·]{2,8})[\s\u3000]+(?:[譯译]|[編编][譯译]|整理|口述|撰文|[採采][寫写])$"
 )
 _OWN_COLUMN = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:專欄|专栏)$")
+_OF_OLD = re.compile(
+    rf"^(?:[〔［【\[（(]{either('dynasties')}(?:代|朝)?[〕］】\]）)][\s\u3000]*(?P<named>[\u3400-\u9fff]{{2,4}})"
+    rf"|{either('dynasties')}(?:代|朝)?[\s\u3000]*[．·・·‧•][\s\u3000]*(?P<name>[\u3400-\u9fff]{{2,4}}))$"
+)
+"""A writer of old, his dynasty in front: 〔唐〕某某, 宋·某某."""
 _PARTED = re.compile(r"[\s/／|｜]")
 _BESIDE = re.compile(r"\s*[/／|｜]\s*|\s+")
 _SENT = re.compile(
@@ -67,6 +72,7 @@ FORMS = (
     _NAME_ROLE,
     _NAME_LAST,
     _DONE,
+    _OF_OLD,
     PLACE_VERB,
     reporter_rows.SIGN,
 )
@@ -75,8 +81,15 @@ FORMS = (
 
 def parse(text: str) -> MetaLine | None:
     """Who wrote or reported, of a line that says it without a label; else None."""
-    named = spaced(text) or _dotted(text) or with_outlet(text) or _column(text) or _behind(text)
+    named = _of_old(text) or spaced(text) or _dotted(text) or with_outlet(text) or _column(text) or _behind(text)
     return named or _of_press(text) or reporter_rows.parse(text)
+
+
+def _of_old(text: str) -> MetaLine | None:
+    """``〔唐〕某某``, ``宋·某某``: a writer of a dynasty."""
+    match = _OF_OLD.match(text)
+    name = (match["named"] or match["name"]) if match else ""
+    return MetaLine(authors=(name,)) if match and (match["named"] or persons.is_name(name)) else None
 
 
 def _of_press(text: str) -> MetaLine | None:

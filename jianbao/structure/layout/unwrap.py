@@ -17,6 +17,7 @@ from jianbao.structure.layout import (
     soft_wraps,
     spread_lines,
     story_columns,
+    verse_lines,
     visual_lines,
 )
 from jianbao.structure.layout.flow import Loose, Unit, Unwrapped
@@ -39,6 +40,7 @@ def units(items: Sequence[Loose], path: str = "", marked: Marked = UNMARKED) -> 
     mark_writers(rows)
     mark_alone(rows)
     mark_other(rows[:TOP])
+    verse_lines.mark(rows)
     story_columns.mark(rows)
     spoken = turns.mark(rows)
     visual_lines.mark(rows, usual)
