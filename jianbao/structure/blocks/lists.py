@@ -74,7 +74,7 @@ def bullets(strokes: Sequence[Stroke]) -> None:
         sign = stroke.plain[0]
         rest = stroke.plain[mark:]
         around = [strokes[i] for i in (index - 1, index + 1) if 0 <= i < len(strokes)]
-        alone = not any(shapes.bullet(other.plain) for other in around)
+        alone = not any(shapes.bullet(other.plain) for other in around if other.kind is not BlockKind.CAPTION)
         if sign in _STARS and signs[sign] == 1 and shapes.ends_sentence(rest):
             stroke.settle(BlockKind.QUOTATION)
             depth = []

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 
 from jianbao.structure import apart, shapes
-from jianbao.structure.blocks import marked_parts, numbering, signers, timed_turns
+from jianbao.structure.blocks import marked_parts, numbering, signers, timed_turns, triangle_heads
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import (
     SIGN_OF_ROLE,
@@ -109,7 +109,7 @@ def assign(parts: Sequence[Part]) -> list[Known]:
     if len(headlines) >= 2:
         for index in headlines:
             known[index] = Known(known[index].part, Role.TITLE)
-    return marked_parts.roles(known)
+    return marked_parts.roles(triangle_heads.told(known))
 
 
 def _numbered_headline(item: Known, following: Known) -> bool:

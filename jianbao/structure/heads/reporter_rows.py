@@ -23,12 +23,14 @@ _ASIDE = re.compile(r"[（(][^（()）]{2,16}[)）]")
 """What stands in brackets behind an outlet or a name: 發自首爾, 中文版：某某網."""
 _DONE = re.compile(rf"(?P<before>.*?)(?:\d{{0,2}}月?\d{{1,2}}日)?{REPORTED}")
 _CALLED = re.compile(rf"(?P<outlet>[\u3400-\u9fffA-Za-z]{{0,14}}?){ROLE}")
-_DESK = re.compile(r"[\u3400-\u9fff]{2,6}(?:中心|組|组|新聞部|新闻部|編輯部|编辑部|採訪部)")
+_DESK = re.compile(
+    r"(?:社會|社会|政治|經濟|经济|國際|国际|文化|體育|体育|產業|产业|金融|科技|生活|地方|全國|全国)部|[\u3400-\u9fff]{2,6}(?:中心|組|组|新聞部|新闻部|編輯部|编辑部|採訪部)"
+)
 _OTHER = re.compile(r"[\u3400-\u9fff]{3,5}")
 """A name of another people, behind an outlet."""
 _LATIN = re.compile(r"[A-Za-z]{2}")
 """What a section of a paper, in front of a bar as an outlet may be, seldom has: 國際 | 沈知遠 綜合報導."""
-_EDITS = re.compile(r"[\u3400-\u9fff]{0,8}(?:編輯|编辑|校對|校对|核稿|攝影|摄影)")
+_EDITS = re.compile(r"[\u3400-\u9fff]{0,8}(?:編輯|编辑|校對|校对|核稿|攝影|摄影|翻譯|翻译)")
 SIGN = re.compile(rf"{REPORTED}[】〕）)\]]?$|記者|记者|特派[員员]|通[訊讯][員员]|撰稿人|編輯|编辑")
 """Each such line has one of these; a label may stand for it."""
 
