@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from jianbao.structure import measure
 from jianbao.structure.layout import visual_lines
+from jianbao.structure.notes import note_labels
 from jianbao.structure.rows import Row
 from jianbao.structure.starts import starts_unit
 
@@ -82,14 +82,10 @@ def has_ended(row: Row) -> bool:
         return False
     if row.text[-1] in _SENTENCE:
         return True
-    tail = row.text[-12:]
-    return bool(measure.ENDING.search(_FLAT_MARK.sub("", tail)))
+    return bool(measure.ENDING.search(note_labels.without_mark(row.text[-12:])))
 
 
 _SENTENCE = frozenset("。！？!?…：:；.．")
-
-_FLAT_MARK = re.compile(r"(?<=[。！？」』”）])\s?(?:\d{1,3}|\[\d{1,3}\]|[①-⑳¹²³⁰⁴-⁹]+)$")
-"""A note's mark behind the end of a sentence: it is no part of it."""
 
 LATIN = 0.7
 """Share of Latin characters from which on a line is measured among Latin lines: its letters are narrower."""

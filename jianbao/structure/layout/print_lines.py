@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from jianbao.document import Line
 from jianbao.provenance import MappedText
@@ -33,6 +34,9 @@ were broken; how many at least."""
 SHORT = 0.75
 """Share of the length that one in four lines reach under which a line at a comma is short."""
 
+WIDEST = 6
+"""Widths that are tried where hardly a line of print is whole."""
+
 ACROSS = 1.4
 """How much wider than a column a line is that runs over all of them."""
 
@@ -52,9 +56,10 @@ def whole(lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     rows = of_lines(lines)
     measures = _measures(rows)
-    if not measures:
+    if measures:
+        _set_measures(rows, measures)
+    elif visual_lines.fitting(rows, _wide(rows)) is None:
         return lines
-    _set_measures(rows, measures)
     for index in section_numbers.find(rows, broad_edge(rows)):
         rows[index].alone = True
     _part_notes(rows)
@@ -66,15 +71,20 @@ def whole(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _are_broken(lines: Sequence[Line]) -> bool:
-    """Whether many lines start with a mark that no line of print starts with, or stop short at a comma, and spaces put
-    few in their place."""
+    """Whether many lines start with a mark that no line of print starts with, or stop short at a comma, or at the mark
+    of a note and the next is as long as what they lack; and spaces put few in their place."""
     plain = [line.text.plain for line in lines]
     texts = [text for line in plain if (text := line.strip())]
     odd = sum(text[0] in NO_START for text in texts)
-    at_comma = [len(text) for text in texts if text[-1] in "，、"]
-    if at_comma:
+    if texts:
         reached = sorted(map(len, texts))[3 * len(texts) // 4]
-        odd += sum(size < SHORT * reached for size in at_comma)
+        odd += sum(text[-1] in "，、" and len(text) < SHORT * reached for text in texts)
+        odd += sum(
+            len(text) < SHORT * reached
+            and note_labels.ends_in_mark(text[-16:])
+            and abs(len(note_labels.without_mark(text)) + len(after) - reached) <= NEAR
+            for text, after in pairwise(texts)
+        )
     if odd < max(FEWEST, BROKEN * len(texts)):
         return False
     return sum(bool(_PLACED.search(line)) for line in plain) <= PLACED * len(texts)
@@ -127,6 +137,12 @@ def _measures(rows: Sequence[Row]) -> list[int]:
         for size in range(best - 2 * measure.BAND, top + measure.BAND + 1):
             del sizes[size]
     return found
+
+
+def _wide(rows: Sequence[Row]) -> list[int]:
+    """The widths of the widest lines, and those that full lines may have where marks were squeezed in these."""
+    widest = sorted({row.edge for row in rows if row.edge >= measure.MINIMUM})[-WIDEST:]
+    return sorted({size + more for size in widest for more in range(0, INDENT + 1, 2)})
 
 
 def _set_measures(rows: Sequence[Row], measures: Sequence[int]) -> None:

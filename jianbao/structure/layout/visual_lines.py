@@ -7,7 +7,7 @@ giveaway is a line that starts with a mark that no line of print may start with.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from jianbao.structure import measure
@@ -38,7 +38,7 @@ def mark(rows: Sequence[Row], usual: int) -> None:
     if not (any(_impossible(row, usual) for row in rows) or sum(map(_stops_short, rows)) + _pairs(rows, usual) >= 2):
         _squeezed(rows, usual)
         return
-    piece = _cheapest(rows, usual)
+    piece, _ = _cheapest(rows, usual)
     index = 0
     while index < len(rows):
         last = index + piece[index] - 1
@@ -61,8 +61,29 @@ def _behind_marks(rows: Sequence[Row]) -> None:
             row.edge = whole
 
 
-def _cheapest(rows: Sequence[Row], usual: int) -> list[int]:
-    """From each row on, how many rows the first line of print takes in the cheapest cut into lines of print.
+def fitting(rows: Sequence[Row], widths: Iterable[int]) -> int | None:
+    """Of some widths the one that pieces add up to best, where few lines are left that no line of print is; else None.
+
+    Sets ``full`` of all rows to it.
+    """
+    prices: dict[int, float] = {}
+    for size in widths:
+        for row in rows:
+            row.full = size
+        prices[size] = _cheapest(rows, 0)[1]
+    best = min(prices, key=lambda size: (prices[size], size), default=None)
+    for row in rows:
+        row.full = best
+    return best if best is not None and prices[best] <= DEAREST * len(rows) else None
+
+
+DEAREST = 0.15
+"""What a row may cost on average in a cut by a width that fits."""
+
+
+def _cheapest(rows: Sequence[Row], usual: int) -> tuple[list[int], float]:
+    """From each row on, how many rows the first line of print takes in the cheapest cut into lines of print; and what
+    the whole cut costs.
 
     A line of print is full, or it ends a sentence; one that does neither costs most.
     """
@@ -90,14 +111,18 @@ def _cheapest(rows: Sequence[Row], usual: int) -> list[int]:
                 if starts_unit(rows[index].text) and last == index + 1 and not closes:
                     crossed += 0.5
                 crossed += 0.0 if closes else 0.1 if _ends(before) else 0.05
-            total += _size(row) if last > index else row.edge
+            total += _size(row) if last > index else row.edge - _given(row)
             if full is not None and last > index and total > full + min(LONGER, max(2, full // 16)):
                 break
             price = 0.1 if last == index and _heading_like(rows, index) else _price(row, total, full, last > index)
             cost = crossed + price + best[last + 1]
             if cost < best[index]:
                 best[index], piece[index] = cost, last - index + 1
-    return piece
+    return piece, best[0]
+
+
+RAISED = 2
+"""Columns that the mark of a note in brackets takes."""
 
 
 def _is_sign(char: str) -> bool:
@@ -109,7 +134,12 @@ def _size(row: Row) -> int:
     label = note_labels.at_start(row.text) if len(row.text) <= 6 else None
     if label and label.end == len(row.text):
         return 1
-    return measure.width(row.text)
+    return measure.width(row.text) - _given(row)
+
+
+def _given(row: Row) -> int:
+    """Columns that marks of notes in brackets do not take, since they are raised."""
+    return sum(measure.width(mark) - RAISED for mark in note_labels.in_brackets(row.text))
 
 
 def _heading_like(rows: Sequence[Row], index: int) -> bool:
@@ -185,7 +215,7 @@ def _adds_up(before: Row, row: Row, usual: int, longer: int) -> bool:
     full = before.full
     if full is None or row.gap > usual or row.torn or max(before.edge, row.edge) > full - SHORTER:
         return False
-    return full - 2 <= before.edge + row.edge <= full + longer
+    return full - 2 <= before.edge - _given(before) + row.edge - _given(row) <= full + longer
 
 
 _MEETING = re.compile("[，。、：；！？」』》）](?=[「『《〈（」』》），。、：；！？])")

@@ -115,11 +115,10 @@ def _foot(page: Sequence[Row]) -> dict[int, Label]:
         if until - index > LONGEST:
             break
         number = found[index].number
-        if (
-            index < until
-            and called.get(number, index) < index
-            and all(label.number != number for label in marks.values())
-        ):
+        at = called.get(number)
+        if at is None and found[index].style != "plain":  # called at the top of the next page
+            at = called.get(number - 1)
+        if at is not None and at < index < until and all(label.number != number for label in marks.values()):
             marks[index] = found[index]
             until = index
     return marks

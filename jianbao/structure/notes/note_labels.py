@@ -191,7 +191,7 @@ def _plain_score(text: str, start: int, end: int) -> float:
     return base - penalty
 
 
-_MARK_AT_END = re.compile(r"(?<=[。，、；：！？」』”）])\s?(?:\d{1,3}|[①-⑳¹²³⁰⁴-⁹]+)$")
+_MARK_AT_END = re.compile(r"(?<=[。，、；：！？」』”）])\s?(?:\d{1,3}|[①-⑳¹²³⁰⁴-⁹]+|[（(\[［]\d{1,3}[)）\]］])$")
 
 
 def ends_in_mark(text: str) -> bool:
@@ -202,3 +202,11 @@ def ends_in_mark(text: str) -> bool:
 def without_mark(text: str) -> str:
     """A line without the flattened mark of a note at its end."""
     return _MARK_AT_END.sub("", text)
+
+
+_IN_BRACKETS = re.compile(r"(?<=[。，、；：！？」』”）])(?:[（(]\d{1,3}[)）]|[\[［]\d{1,3}[\]］])")
+
+
+def in_brackets(text: str) -> list[str]:
+    """The marks of notes in brackets behind the marks of sentences in a line."""
+    return _IN_BRACKETS.findall(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from jianbao.document import Line
@@ -22,7 +22,7 @@ from jianbao.structure.rows import pages
 from jianbao.structure.starts import starts_unit
 
 FEWEST = 2
-"""Marks of a text that stand so; one may be a number of anything."""
+"""Bare numbers of a text that stand so."""
 
 AHEAD = 3
 """How far the number of a mark may be ahead of the one before it, whose neighbours stand in their lines."""
@@ -63,25 +63,35 @@ def _marks(lines: Sequence[Line]) -> frozenset[int]:
     few."""
     texts = [line.text.plain.strip() for line in lines]
     alone = {n: label for n in range(1, len(lines) - 1) if (label := _alone(lines, texts, n))}
-    if len(alone) < FEWEST:
+    if not _are_enough(alone.values()):
         return frozenset()
     sizes = sorted(measure.width(text) for text in texts if text)
     broad = sizes[3 * len(sizes) // 4] - measure.BAND
     notes: dict[tuple[str, int], list[int]] = {}
     for index, text in enumerate(texts):
         label = note_labels.at_start(text)
-        if label and label.end < len(text) and (measure.ENDING.search(text) or measure.width(text) >= broad):
+        if label and (index in alone or measure.ENDING.search(text) or measure.width(text) >= broad):
             notes.setdefault((_style(label), label.number), []).append(index)
-    found: set[int] = set()
+    found: dict[int, Label] = {}
     last = 0
-    for index, label in alone.items():
+    for index, text in enumerate(texts):
+        label = alone.get(index)
+        if label is None:
+            inline = note_labels.inline(text)
+            last = max((mark.number for mark in inline if 0 < mark.number - last <= AHEAD), default=last)
+            continue
         places = notes.get((_style(label), label.number), [])
         at = bisect_right(places, index)
         noted = at < len(places) and places[at] <= index + REACH
         if noted and (label.number == 1 or last < label.number <= last + AHEAD):
-            found.add(id(lines[index]))
+            found[id(lines[index])] = label
             last = label.number
-    return frozenset(found) if len(found) >= FEWEST else frozenset()
+    return frozenset(found) if _are_enough(found.values()) else frozenset()
+
+
+def _are_enough(labels: Collection[Label]) -> bool:
+    """Whether so many marks tell: a bare number may be a number of anything."""
+    return len(labels) >= FEWEST or any(_style(label) != "plain" for label in labels)
 
 
 def _style(label: Label) -> str:
