@@ -38,8 +38,12 @@ def trailing_space_ends(rows: Sequence[Row]) -> bool:
 
 def usually_under(rows: Sequence[Row]) -> int:
     """By how many columns most full lines are short of the full width: the widest have marks that were squeezed, or
-    are set otherwise."""
-    short = Counter(row.full - row.edge for row in rows if row.full and is_filled(row) and row.text[-1].isalpha())
+    are set otherwise. First lines of paragraphs, which may be short by a lost indent, do not count."""
+    short = Counter(
+        row.full - row.edge
+        for before, row in pairwise(rows)
+        if row.full and is_filled(row) and row.text[-1].isalpha() and not has_ended(before) and is_filled(before)
+    )
     columns, count = short.most_common(1)[0] if short else (0, 0)
     return max(columns, 0) if 2 * count >= short.total() else max(min(columns, INDENT - 1), 0)
 

@@ -33,6 +33,9 @@ REACH = 200
 LONGEST = 4
 """Characters of a mark."""
 
+CALLED = 1.5
+"""Likeness of a number in the text to the mark of a note."""
+
 NEARLY = 3
 """Columns by which a line of print differs from a full one."""
 
@@ -73,18 +76,26 @@ def _marks(lines: Sequence[Line]) -> frozenset[int]:
         if label and (index in alone or measure.ENDING.search(text) or measure.width(text) >= broad):
             notes.setdefault((_style(label), label.number), []).append(index)
     found: dict[int, Label] = {}
+    called: set[tuple[str, int]] = set()
     last = 0
     for index, text in enumerate(texts):
-        label = alone.get(index)
-        if label is None:
+        label = note_labels.at_start(text)
+        sign = (_style(label), label.number) if label else None
+        if index not in alone or sign is None or label is None:
             inline = note_labels.inline(text)
             last = max((mark.number for mark in inline if 0 < mark.number - last <= AHEAD), default=last)
+            called |= {(_plain(mark.style), mark.number) for mark in inline if mark.start and mark.score >= CALLED}
+            called.discard(sign or ("", 0))
             continue
-        places = notes.get((_style(label), label.number), [])
+        if sign in called:  # the mark of the note itself
+            called.discard(sign)
+            continue
+        places = notes.get(sign, [])
         at = bisect_right(places, index)
         noted = at < len(places) and places[at] <= index + REACH
         if noted and (label.number == 1 or last < label.number <= last + AHEAD):
             found[id(lines[index])] = label
+            called.add(sign)
             last = label.number
     return frozenset(found) if _are_enough(found.values()) else frozenset()
 
@@ -95,7 +106,11 @@ def _are_enough(labels: Collection[Label]) -> bool:
 
 
 def _style(label: Label) -> str:
-    return "plain" if label.style in ("super", "dotted") else label.style
+    return _plain(label.style)
+
+
+def _plain(style: str) -> str:
+    return "plain" if style in ("super", "dotted") else style
 
 
 def _alone(lines: Sequence[Line], texts: Sequence[str], index: int) -> Label | None:
