@@ -128,7 +128,7 @@ def _article(
     middle = below_head.below_lead(below_head.without_title(text, head_blocks, facts.removals), facts)
     day = body.signature_date(middle)
     for item in middle:
-        if item.meta is not None and item.meta.tags:
+        if item.meta is not None and (item.meta.tags or item.meta.recorded):
             facts.state(item.meta, item.part)
         if item.meta is not None and undated and (body.is_official_date(item) or item is day):
             facts.date, undated = None, False

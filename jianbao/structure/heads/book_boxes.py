@@ -24,7 +24,7 @@ FEWEST_OF_PERSON = 4
 _PERSON = re.compile(rf"^(?P<name>{either('person_labels')})[\s\u3000]*(?:[：:]|(?<=[\s\u3000]))[\s\u3000]*\S")
 """A fact about a person, behind its name."""
 _FIELD = re.compile(
-    rf"^[^\w\s]?\s*(?:(?P<book>{either('book_labels')})|{either('byline_labels')}|{either('date_labels')})\s*[：:]\s*\S"
+    rf"^[^\w\s]?\s*(?:(?P<book>{either('book_labels')}(?:[／/、與与及][\u3400-\u9fff]{{2,4}})?)|{either('byline_labels')}|{either('date_labels')})\s*[：:]\s*\S"
 )
 """A field of a book: one that only books have, or a writer or a day beside such."""
 
