@@ -12,7 +12,7 @@ from jianbao.structure import measure
 from jianbao.structure.heads import wire_lines
 from jianbao.structure.layout import cut_words
 from jianbao.structure.layout.full_widths import LATIN, has_ended, is_filled
-from jianbao.structure.layout.habits import INDENT, Habits
+from jianbao.structure.layout.habits import INDENT, Habits, would_fit
 from jianbao.structure.layout.lone_lines import ABSTRACTS
 from jianbao.structure.rows import Row
 from jianbao.structure.starts import are_rows, starts_unit
@@ -78,6 +78,9 @@ def goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     if after.indent >= 2 and ended:
         return False
     closed = ended and row.text[-1] not in "；;"
+    unseen = max(4 - row.indent, 0) if row is head else 0
+    if closed and habits.sharp and not after.torn and would_fit(row, after, habits.under, unseen):
+        return False
     if closed and (_is_heading(after) or _changes_script(row, after)):
         return False
     return not (closed and habits.indented and _first_line(row, after, lost, habits.under))

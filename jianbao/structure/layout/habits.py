@@ -17,13 +17,39 @@ from jianbao.structure.starts import starts_unit
 class Habits:
     """How a document's lines are set: blank lines between two lines of a paragraph, whether a trailing space ends a
     paragraph, whether first lines were indented and the indent is lost, by how many columns most full lines are short
-    of the full width, whether half of the lines open with who speaks or with a label."""
+    of the full width, whether half of the lines open with who speaks or with a label, and whether no line stops before
+    it is full (``sharp``)."""
 
     gap: int
     spaced: bool
     indented: bool
     under: int = 0
     spoken: bool = False
+    sharp: bool = False
+
+
+def never_stops_early(rows: Sequence[Row], under: int) -> bool:
+    """Whether each line within a paragraph goes as far as it can: what the next begins with would not have fitted."""
+    within = [
+        not would_fit(row, after, under)
+        for before, row, after in zip(rows, rows[1:], rows[2:], strict=False)
+        if is_filled(before) and not has_ended(before) and is_filled(row) and not has_ended(row)
+    ]
+    return len(within) >= LEAST_SHARP and sum(within) >= SHARP * len(within)
+
+
+def would_fit(row: Row, after: Row, under: int, lost: int = 0) -> bool:
+    """Whether the word or character that a line begins with had room at the end of the one above, which may have
+    ``lost`` an indent of so many columns; ``under``: as in `Habits`."""
+    first = after.text[:1] if after.text[0] in _OPENING else ""
+    token = measure.width(first) + measure.first_token(after.text[len(first) :])
+    return row.edge + lost + token <= (row.full or 0) - under
+
+
+_OPENING = frozenset("「『《〈（【“‘([")
+
+LEAST_SHARP, SHARP = 8, 0.95
+"""Lines within paragraphs that tell whether any stops early, and their share that does not."""
 
 
 def trailing_space_ends(rows: Sequence[Row]) -> bool:

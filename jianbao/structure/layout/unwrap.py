@@ -23,7 +23,13 @@ from jianbao.structure.layout import (
 from jianbao.structure.layout.flow import Loose, Unit, Unwrapped
 from jianbao.structure.layout.full_widths import RARE, set_measures
 from jianbao.structure.layout.going_on import goes_on
-from jianbao.structure.layout.habits import Habits, indents_unseen, trailing_space_ends, usually_under
+from jianbao.structure.layout.habits import (
+    Habits,
+    indents_unseen,
+    never_stops_early,
+    trailing_space_ends,
+    usually_under,
+)
 from jianbao.structure.layout.lone_lines import TOP, mark_alone, mark_other, mark_writers
 from jianbao.structure.marked_lines import UNMARKED, Marked
 from jianbao.structure.rows import Row, of_lines, usual_gap
@@ -53,7 +59,9 @@ def units(items: Sequence[Loose], path: str = "", marked: Marked = UNMARKED) -> 
         browser_wraps.mark(rows)
         inline_pieces.mark(rows)
         hand_wraps.mark(rows, hand_wraps.is_post(items))
-    habits = Habits(usual, trailing_space_ends(rows), indents_unseen(rows), usually_under(rows), spoken)
+    under = usually_under(rows)
+    sharp = never_stops_early(rows, under)
+    habits = Habits(usual, trailing_space_ends(rows), indents_unseen(rows), under, spoken, sharp)
     known = joints.words(row.line for row in rows)
     result: list[Unit | Block] = []
     removals: list[Removal] = []
