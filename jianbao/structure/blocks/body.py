@@ -11,6 +11,7 @@ from jianbao.provenance import Removal
 from jianbao.structure import shapes
 from jianbao.structure.blocks import (
     captions,
+    counted_points,
     headings,
     lists,
     long_lines,
@@ -56,6 +57,7 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
     works_cited.state(strokes)
     numbered_lines.state(strokes)
     marked_parts.rest(strokes)
+    counted_points.state(strokes)
     lists.after_colons(strokes)
     short_lines.state(strokes)
     for stroke in strokes:

@@ -55,7 +55,7 @@ def parse(text: str) -> MetaLine | None:
         return MetaLine(authors=tuple(names))
     if _ROLE.match(text):
         return MetaLine(desk=True)
-    inner = text[1:-1] if text[:1] in "（(【〔" and text[-1:] in "）)】〕" else text
+    inner = text[1:-1] if text[:1] in "（(【〔［" and text[-1:] in "）)】〕］" else text
     shift = 1 if inner is not text else 0
     if inner.lstrip("[【〔［").lstrip().removeprefix("本文")[:1] not in _INITIALS or not LABEL.match(inner):
         return None

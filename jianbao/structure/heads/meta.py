@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from jianbao.document import Block, BlockKind, Field, Meta
 from jianbao.sidecar import ArticleFacts
 from jianbao.structure.blocks import kinds
-from jianbao.structure.blocks.known import Known
-from jianbao.structure.heads import written_dates
+from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.heads import speech_lines, written_dates
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.traces import Traces
 
@@ -18,6 +19,7 @@ LONGEST_NAME = 24
 
 _KINDS = {"press-release": ("新聞稿", "新闻稿", "新聞資料", "新聞通報", "會後新聞稿", "聲明稿", "新聞發布", "新闻发布")}
 """What a page prints for the kind of its text: no series."""
+_HEAD = (BlockKind.TITLE, BlockKind.BYLINE)
 _EN_HEAD = re.compile(r"(?P<name>[A-Z][A-Za-z&' ]{4,60}?),?\s*(?P<issue>(?:Vol\.?\s*\d+,?\s*)?No\.?\s*\d+)")
 _ZH_HEAD = re.compile(
     r"(?P<name>[《]?[\u3400-\u9fff]{2,16}[》]?)\s*(?P<issue>第\s*[\u3400-\u9fff0-9]{1,6}\s*[期卷](?:\s*第\s*\S{1,4}\s*期)?)"
@@ -32,6 +34,9 @@ def complete(facts: Facts, blocks: Sequence[Block], known: Sequence[Known], edit
     authors = tuple(Field(name, "editor") for name in editor.authors) or tuple(facts.authors)
     body = [block for block in blocks if block.kind not in (BlockKind.TITLE, BlockKind.BYLINE)]
     kind, truncated = kinds.guess(blocks, facts, known)
+    affiliation = facts.affiliation
+    if kind == "speech" and not editor.authors:
+        authors, affiliation = _speaker(facts, blocks, known)
     return Meta(
         title=title,
         display_title="" if title else _name(body, blocks),
@@ -39,7 +44,7 @@ def complete(facts: Facts, blocks: Sequence[Block], known: Sequence[Known], edit
         date=date,
         date_text="" if editor.date else facts.date_text,
         authors=authors,
-        affiliation=facts.affiliation,
+        affiliation=affiliation,
         source=Field(editor.source, "editor") if editor.source else facts.source,
         source_en=facts.source_en,
         series=None if facts.series and facts.series.value in _KINDS.get(kind, ()) else facts.series,
@@ -49,6 +54,22 @@ def complete(facts: Facts, blocks: Sequence[Block], known: Sequence[Known], edit
         language=kinds.language(body),
         truncated=truncated,
     )
+
+
+def _speaker(facts: Facts, blocks: Sequence[Block], known: Sequence[Known]) -> tuple[tuple[Field, ...], Field | None]:
+    """Whose a speech is, and what he is: whom the title or a line below it names, before those who wrote it down, as is
+    said below the text, and the place that stands beside the day."""
+    text = next((item.part.first for item in known if item.role is Role.BODY), 0)
+    day = facts.date.lines if facts.date else ()
+    if any(author.lines and author.lines[0] < text and author.lines != day for author in facts.authors):
+        return tuple(facts.authors), facts.affiliation
+    head = takewhile(lambda block: block.kind in _HEAD, blocks)
+    found = speech_lines.speaker(block.text.plain for block in head)
+    if found is None:
+        return tuple(facts.authors), facts.affiliation
+    lines = facts.title.lines if facts.title else ()
+    what = Field(found.what, lines=lines) if found.what else facts.affiliation if not facts.authors else None
+    return (Field(found.name, lines=lines),), what
 
 
 def _from_heads(facts: Facts, heads: Sequence[str]) -> None:

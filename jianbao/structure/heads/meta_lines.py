@@ -19,6 +19,7 @@ from jianbao.structure.heads import (
     persons,
     place_lines,
     post_lines,
+    speech_lines,
     switches,
     wire_lines,
     writer_lines,
@@ -61,10 +62,12 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.)[!-~]+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+
 _PHONE = re.compile(
     r"(?<!\d)(?:0\d{1,3}[-\s)]?\d{3,4}[-\s]?\d{3,4}|[\w.-]+@[\w-]+\.[\w.]+)(?:\s*(?:#|分機|轉)\s*\d+)?\s*$"
 )
+_BRACKETS = "（(〔【［["
 _SIGN = needles.of(
     *(
         _PHONE,
         _CLOCK,
+        speech_lines.NOTE,
         _AGO,
         _SPREAD,
         _ADDRESS,
@@ -106,6 +109,8 @@ def parse(text: str) -> MetaLine | None:
     if not _SIGN.search(text):
         return writer_lines.spaced(text) or writer_lines.with_outlet(text) or mixed_facts.parse(text)
     first = text[0]
+    if first in _BRACKETS and len(text) <= speech_lines.LONGEST_NOTE and speech_lines.NOTE.match(text):
+        return MetaLine(desk=True)
     if paper_numbers.is_one(text):
         return MetaLine(desk=True)
     reached = _REACHED.match(text) if "@" in text else None
