@@ -75,6 +75,7 @@ def may_be_head(row: Row) -> bool:
         and row.text[-1] not in _LAST
         and not (row.text[-1] in _BEHIND and ENDS_SENTENCE.search(row.text))
         and len(row.key.strip("#.-—·[]()（）/")) >= 2
+        and any(map(str.isalpha, row.key))
     )
 
 
@@ -138,7 +139,7 @@ def is_title(row: Row, below: Sequence[Row], said: frozenset[str] = frozenset())
     A line with the number or the season of an issue is the name of what the text was printed in, where a short line
     set apart by blank lines follows. So is one that speaks less of what is ``said`` in the text than a line below it.
     """
-    if (said and _speaks_less(row, below, said)) or _stands_apart(row, below):
+    if (said and _speaks_less(row, below, said)) or _stands_apart(row, below) or _names_issuer(row, below):
         return False
     if any(page_number(word) for word in (row.text.split()[0], row.text.split()[-1])):
         return False
@@ -156,6 +157,20 @@ def _stands_apart(row: Row, below: Sequence[Row]) -> bool:
     wide = len(cells) > 1 and all(len(cell) >= SHORTEST_CELL for cell in cells)
     title = next((other for other in below[:2] if other.gap_before), None) if wide else None
     return title is not None and "  " not in title.text and may_be_head(title) and len(title.key) >= SHORTEST_TITLE
+
+
+def _names_issuer(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a line begins with the same issuer's name as the title right below it, and says otherwise no word of it:
+    an issuer's gazette, and what it prints."""
+    title = below[0] if below and may_be_head(below[0]) else None
+    if title is None or len(title.key) < SHORTEST_TITLE:
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(row.text, title.text, strict=False)) if a != b), 0)
+    return same >= SHORTEST_CELL and all(map(_is_han, row.text[:same])) and same < len(row.text)
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
 
 
 SHORTEST_CELL = 4

@@ -19,6 +19,9 @@ SHORTEST = 4
 SHARE = 0.5
 """Share of the pages with the rest of a head that have the piece at least."""
 
+DEEPEST = 4
+"""Rows on top of a page among which the lines of a head stand."""
+
 RUNNING_TEXT = 10
 """Characters of a line that is running text, whatever it ends in."""
 
@@ -69,6 +72,25 @@ def inside(pages: Sequence[Sequence[Row]], heads: Container[int]) -> dict[int, s
             )
             if between and row.key not in edge and counts[row.key] == 1 and may_be_head(row):
                 notes[row.index] = "head of the pages before and behind, inside its page"
+    return notes | _beside_partner(pages, heads)
+
+
+def _beside_partner(pages: Sequence[Sequence[Row]], heads: Container[int]) -> dict[int, str]:
+    """The second line of a head of two, a line or two below the first where an extractor set a heading between."""
+    pairs = Counter(
+        (above.key, row.key)
+        for page in pages
+        for above, row in pairwise(page[:DEEPEST])
+        if above.index in heads and row.index in heads
+    )
+    below = {above: row for (above, row), times in pairs.items() if times > 1}
+    notes: dict[int, str] = {}
+    for page in pages:
+        first = page[0] if page and page[0].index in heads else None
+        second = below.get(first.key) if first is not None else None
+        if second and not any(row.key == second and row.index in heads for row in page):
+            found = [row for row in page[1:DEEPEST] if row.key == second and may_be_head(row)]
+            notes |= {row.index: "the second line of a head whose first stands on top of the page" for row in found[:1]}
     return notes
 
 

@@ -27,6 +27,10 @@ _PART = re.compile(r"^第?\s?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1
 _WHOLE_PART = re.compile(r"第#(?:[章節节編编篇部回課课講讲堂幕點点]|單元|单元|階段|阶段)")
 """The number of a part that stands alone, as the key of its row."""
 
+FEWEST_LEADERS = 3
+"""Lines with leaders of a page that lists contents."""
+_LEADERS = re.compile(r"(?:\.\s?|…|·\s?|‧\s?|．){3,}\s*[0-9]{1,4}$")
+
 EDGE = 6
 """Rows at either end of a page among which heads are counted."""
 
@@ -37,15 +41,20 @@ DEEPEST = 8
 def find(rows: Sequence[Row]) -> dict[int, str]:
     """Heads and feet where form feeds tell the pages: peeled off each page's edges, outermost first."""
     pages = [list(group) for _, group in groupby(rows, key=lambda row: row.page)]
-    edges = [{row.key for row in (*page[:EDGE], *page[-EDGE:]) if may_be_head(row)} for page in pages]
-    counts = Counter(head for edge in edges for head in edge)
+    listed = _listed(pages)
+    sides = [
+        [{row.key for row in side(page) if row.index not in listed and may_be_head(row)} for page in pages]
+        for side in (_top, _foot)
+    ]
+    edges = [top | foot for top, foot in zip(*sides, strict=True)]
+    counts = [Counter(head for edge in side for head in edge) for side in sides]
     numbered = _numbered_on_pages(pages)
     need = 2 if len(pages) <= 8 else 3
     headed = [
-        sum(_in_head_pair(pair, counts, need) for pair in pairs)
-        for pairs in ([page[:2] for page in pages], [page[:-3:-1] for page in pages])
+        sum(_in_head_pair(pair, count, need) for pair in pairs)
+        for pairs, count in zip(([page[:2] for page in pages], [page[:-3:-1] for page in pages]), counts, strict=True)
     ]
-    every = Counter(row.key for row in rows)
+    every = Counter(row.key for row in rows if row.index not in listed)
     wrapped = wrapped_titles(pages[0][:EDGE])
     said = pairs_said(rows)
     parts = _parts(rows)
@@ -69,11 +78,11 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
                     continue
                 if row.index in notes or row.key in gone or row.key in parts or not may_be_head(row):
                     break
-                if counts[row.key] >= need:
+                if counts[which][row.key] >= need:
                     alone = not any(row.key in tops and gone & tops for tops in edges[1:])
                     if number == 0 and side is page and alone and is_title(row, side[place + 1 : place + 7], said):
                         break
-                    notes[row.index] = f"stands at the edge of {counts[row.key]} pages"
+                    notes[row.index] = f"stands at the edge of {counts[which][row.key]} pages"
                 elif row.index in numbered:
                     notes[row.index] = "stands at the edge of a page with a number in step with the pages"
                 elif number and repeats(row, every) and any(page_number(other.text) for other in side[:2]):
@@ -94,6 +103,24 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
         body = [row for row in page if row.index not in notes and not page_number(row.text)]
         unfinished = bool(body) and not ENDS_SENTENCE.search(body[-1].text)
     return notes | heads_astray.find(rows, notes) | heads_astray.inside(pages, notes)
+
+
+def _top(page: Sequence[Row]) -> Sequence[Row]:
+    return page[:EDGE]
+
+
+def _foot(page: Sequence[Row]) -> Sequence[Row]:
+    return page[-EDGE:]
+
+
+def _listed(pages: Sequence[Sequence[Row]]) -> set[int]:
+    """The rows of lists of contents: what a page's leaders lead to is not what stands at its edge."""
+    found: set[int] = set()
+    for page in pages:
+        leaders = [n for n, row in enumerate(page) if row.text[-1].isdecimal() and _LEADERS.search(row.text)]
+        if len(leaders) >= FEWEST_LEADERS:
+            found |= {row.index for row in page[max(leaders[0] - 1, 0) : leaders[-1] + 1]}
+    return found
 
 
 def _parts(rows: Sequence[Row]) -> set[str]:

@@ -20,6 +20,7 @@ from jianbao.structure.heads import (
     introductions,
     issue_heads,
     led_titles,
+    meeting_lines,
     notices,
     official_letters,
     posted_by,
@@ -39,6 +40,7 @@ _OF_FORMS: tuple[_Step, ...] = (
     notices.state,
     official_letters.state,
     council_papers.state,
+    meeting_lines.state,
     title_block.state,
     posted_by.state,
 )

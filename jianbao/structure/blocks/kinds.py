@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from jianbao.document import Block, BlockKind
 from jianbao.structure.blocks import timed_turns
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.heads import wire_lines
+from jianbao.structure.heads import meeting_lines, wire_lines
 from jianbao.structure.heads.facts import Facts
 
 _TURN = re.compile(
@@ -21,10 +21,6 @@ QUESTIONS, LONGEST_QUESTION = 3, 80
 _ARTICLE_OF_LAW = re.compile(r"^第\s*[一二三四五六七八九十百\d]+\s*[條条]")
 _JUDGMENT = re.compile(r"(?:判決|裁定|判决|裁決|裁决)(?:書|书)?$")
 _NUMBERED = re.compile(r"[\s\u3000]*[（(]?\d{2,4}[)）]?\s*年?度?[\u3400-\u9fff\d]{1,10}(?:第\s*\d+\s*)?[號号]$")
-_MINUTES = re.compile(
-    r"(?:會議?|会议?|座談|座谈)(?:紀錄|記錄|纪录|记录|紀要|纪要|議事錄|會議錄|会议录|速記錄)(?:[（(][^（()）]{1,8}[)）])?$|議事錄$"
-)
-"""What was said in order is no interview: people report it."""
 _PARTY = re.compile(
     r"^(?:上訴人|被上訴人|抗告人|聲請人|相對人|[原被]告|公訴人|上诉人|被上诉人|申请人|被申请人|公诉机关|再審[原被]告)"
 )
@@ -64,7 +60,7 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
         _PARTY.match("".join(text.split())) for text in paragraphs[:12]
     ):
         return "judgment", False
-    if _MINUTES.search(title):
+    if meeting_lines.RECORD.search(title):
         return "report", False
     if facts.posted:
         return "post", False

@@ -17,8 +17,12 @@ from jianbao.structure.rows import Row
 
 FEWEST, SHORTEST = 2, 6
 """Turns of a speaker, and lines of a text of turns."""
+LONGEST = 15
+"""Characters of who speaks and the colon: 主席（某議長某某）：."""
 
-_SPEAKER = re.compile(r"(?:[\u3400-\u9fff·]{1,10}|[QＱAＡ]\d{0,2})(?=[：:])")
+_SPEAKER = re.compile(
+    r"(?:[\u3400-\u9fff·]{1,10}|[\u3400-\u9fff]{2,4}（[\u3400-\u9fff·]{2,8}）|[QＱAＡ]\d{0,2})(?=[：:])"
+)
 _ASKED = (("問", "答"), ("问", "答"), ("Q", "A"), ("Ｑ", "Ａ"))
 """Labels of questions and of answers."""
 
@@ -26,7 +30,7 @@ _ASKED = (("問", "答"), ("问", "答"), ("Q", "A"), ("Ｑ", "Ａ"))
 def mark(rows: Sequence[Row]) -> bool:
     """Set ``turn`` on the rows that open with the name of a speaker who speaks more than once, behind the end of a
     paragraph at least once; where half of all rows open with a name or a label, on all these, and that is returned."""
-    named = [(above, row) for above, row in pairwise(rows) if "：" in row.text[:11] or ":" in row.text[:11]]
+    named = [(above, row) for above, row in pairwise(rows) if "：" in row.text[:LONGEST] or ":" in row.text[:LONGEST]]
     found = [(above, row, match[0]) for above, row in named if (match := _SPEAKER.match(row.text))]
     times = Counter(name for _, _, name in found)
     sure = {name for above, _, name in found if times[name] >= FEWEST and _over(above)}

@@ -2,7 +2,8 @@
 
 Before: ``場次二　農村與環境`` / ``主持人：某某（某會理事長）`` / title / ``某某（某大學副教授）、某某（某所研究員）`` /
 ``摘要`` / text / ``關鍵詞：甲、乙``, five times; on top the cover of the conference
-After: an article each; the cover holds for all, the lines of a session are printed above its first abstract.
+After: an article each; the cover holds for all, the lines of a session are printed above its first abstract. A panel,
+with ``主持人：`` and ``與談人：`` below its title, is one, too.
 So where no 摘要 and no keywords are printed, if each writer has his place in brackets and nothing bears a day.
 Never: one paper with its abstract in two languages; a text in which a line above 摘要 is a sentence, or names nobody.
 """
@@ -38,6 +39,9 @@ _MARK = re.compile(
 """How the text of an abstract begins, and the row of keywords below it."""
 _READER = re.compile(r"(?:發表人|发表人|報告人|报告人|作者|主講人|主讲人)\s*[：:]\s*")
 """Whom a conference calls a paper's writers."""
+_TALKS = re.compile(r"(?:[與与][談谈]|[討讨][論论]|[對对][談谈]|引言|回[應应])(?:人|者)\s*[：:]")
+_PANEL = re.compile(rf"{_TALKS.pattern}|(?:主持|[評评][論论]|主[講讲])(?:人|者)\s*[：:]|座[長长]\s*[：:]")
+"""Who talks with whom on a panel, whose text has no writer."""
 _WRITER = re.compile(
     r"(?P<name>[\u3400-\u9fff·]{2,8})\s?[0-9¹²³⁴⁵⁶⁷⁸⁹*＊]{0,3}\s?(?:[（(](?P<what>[^（()）。]{2,48})[)）])?"
     r"(?:\s*[、，,；;／/]\s*|[\s\u3000]+|$)"
@@ -53,7 +57,7 @@ def find(known: Sequence[Known]) -> tuple[list[Known], Entries]:
     starts: list[int] = []
     for index in range(heads[0][1], len(told)):
         if _KEYWORDS.match(told[index].plain):
-            told[index] = Known(told[index].part, Role.META, meta_lines.parse(told[index].plain))
+            told[index] = Known(told[index].part, Role.BODY, meta_lines.parse(told[index].plain))
     for title, end in heads:
         begin = _begin(known, title, starts[-1] if starts else title)
         for at in range(begin, title):
@@ -61,6 +65,10 @@ def find(known: Sequence[Known]) -> tuple[list[Known], Entries]:
         told[title] = Known(known[title].part, Role.TITLE)
         for at in range(title + 1, end):
             told[at] = Known(known[at].part, Role.META, _writers(known[at].plain) or MetaLine(desk=True))
+        for at in range(end, len(told) if end == title + 1 else end):
+            if not _PANEL.match(told[at].plain):
+                break
+            told[at] = Known(known[at].part, Role.BODY)
         starts.append(begin)
     return told, Entries(tuple(starts), facts=(None,) * len(starts))
 
@@ -69,14 +77,21 @@ def _heads(known: Sequence[Known]) -> list[tuple[int, int]]:
     """The title of each abstract, and the end of the lines of its writers; none where nobody is named above the first
     label of an abstract or row of keywords, or titles are missing above many writers."""
     marks = [index for index, item in enumerate(known) if item.role is not Role.BLOCK and _MARK.match(item.plain)]
-    below = [n for n in range(2, len(known)) if known[n].role is Role.BODY and _is_placed(known[n - 1])]
+    texts = [n for n in range(2, len(known)) if _begins_text(known[n])]
+    below = [n for n in texts if _is_placed(known[n - 1])]
+    panels = {n: top for n in texts if (top := _panel(known, n))}
     if below and not any(item.meta is not None and len(item.meta.date) == 10 for item in known[below[0] :]):
         marks = sorted({*marks, *below})
+    marks = sorted({*marks, *panels})
     heads: list[tuple[int, int]] = []
     if len(marks) < FEWEST:
         return heads
     last = without = 0
     for mark in marks:
+        if mark in panels and heads:
+            heads.append((panels[mark] - 1, panels[mark]))
+            last = mark + 1
+            continue
         reach = range(mark - 1, max(last, mark - MOST_LINES) - 1, -1)
         writer = next((at for at in reach if _is_writers(known[at])), None)
         if writer is None and not heads:
@@ -93,6 +108,19 @@ def _heads(known: Sequence[Known]) -> list[tuple[int, int]]:
                 without += 1
         last = mark + 1
     return heads if without <= MOST_WITHOUT * len(heads) else []
+
+
+def _begins_text(item: Known) -> bool:
+    return item.role is Role.BODY and not _PANEL.match(item.plain)
+
+
+def _panel(known: Sequence[Known], text: int) -> int:
+    """The first of the lines right above a text that say who is on a panel, a title above them; 0 if there are none."""
+    top = text
+    while top and _PANEL.match(known[top - 1].plain):
+        top -= 1
+    several = text - top > 1 or any(_TALKS.match(item.plain) for item in known[top:text])
+    return top if top and top < text and several and _is_title(known[top - 1]) else 0
 
 
 def _is_text(item: Known) -> bool:
@@ -147,7 +175,10 @@ def _writers(text: str) -> MetaLine | None:
     if at < len(text) or not found:
         return None
     names = [match["name"] for match in found]
-    known = sum(map(persons.is_name, names))
+    known = sum(
+        persons.is_name(match["name"]) or bool(match["what"] and persons.is_affiliation(match["what"]))
+        for match in found
+    )
     said = [match["what"] for match in found if match["what"]]
     if known < NAMED * len(names) or not (known or said) or any(map(persons.is_organisation, names)):
         return None

@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 
 from jianbao.document import Field
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.heads import wire_lines, written_dates
+from jianbao.structure.heads import meeting_lines, wire_lines, written_dates
 from jianbao.structure.heads.facts import Facts
 
 TOP, END = 8, 30
@@ -38,6 +38,8 @@ _FORM = re.compile(
     rf"|^[一二三四五壹貳參叁肆伍1-5][、.．]\s*(?:會議|会议|開會|开会)?(?:時間|时间|日期)\s*[：:]"
     rf"\s*{_DAY.replace('day', 'numbered')}"
 )
+_HELD = re.compile(rf"^(?:會議|会议|開會|开会)?(?:時間|时间|日期)\s*[：:]\s*{_DAY}")
+"""The line of minutes that says when the meeting was."""
 _MADE = re.compile(
     rf"(?:^|[，。、於于在]){_DAY}\s*(?:[在於于]\S{{2,12}}?)?"
     r"(?:簽[署訂]|签[署订]|訂立|订立|繕[製具]|訂於|订于|訂定|作成|完成)"
@@ -54,7 +56,8 @@ def state(body: Sequence[Known], facts: Facts) -> None:
     if sum(bool(_ARTICLE.match(item.plain)) for item in body) >= ARTICLES:
         _of_law(body, facts)
     if facts.date is None:
-        _found(body[:TOP], (_DATELINE, _FORM), facts)
+        held = facts.title is not None and meeting_lines.RECORD.search(facts.title.value)
+        _found(body[:TOP], (_DATELINE, _FORM, *([_HELD] if held else [])), facts)
     if facts.date is None:
         _found(tuple(reversed(body[-END:])), (_MADE,), facts)
 

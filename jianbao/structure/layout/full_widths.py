@@ -36,6 +36,21 @@ def set_measures(rows: list[Row], rare: float = 0.05) -> None:
         for n in range(start, min(start + STEP, len(rows))):
             latin = signs[n].latin
             rows[n].full = full[latin] or (full[False] if latin else None) or everywhere[latin]
+    _from_below(rows, signs)
+
+
+def _from_below(rows: Sequence[Row], signs: Sequence[_Sign]) -> None:
+    """Give the rows of a window without a measure that of the next one where some of its lines stop at its width."""
+    for start in range(0, len(rows) - STEP, STEP):
+        below = rows[start + STEP].full
+        near = (
+            [signs[n].cut and abs(signs[n].edge - below) <= measure.BAND for n in range(start, start + STEP)]
+            if below
+            else []
+        )
+        if rows[start].full is None and sum(near) >= NEAR:
+            for row in rows[start : start + STEP]:
+                row.full = row.full or below
 
 
 class _Sign(NamedTuple):
@@ -94,6 +109,9 @@ NARROWEST_LATIN = 36
 """Columns below which Latin lines of one length are names in a list, not wrapped prose."""
 
 STEP = 20
+
+NEAR = 2
+"""Lines of a text's head that stop at the width of the lines below."""
 
 TINY = 8
 """Columns of the rest of a sentence that is no line of its own: three characters and a full stop."""

@@ -8,6 +8,7 @@ from jianbao.document import Block, Line
 from jianbao.provenance import Removal
 from jianbao.structure import joints
 from jianbao.structure.blocks import turns
+from jianbao.structure.heads import meeting_lines
 from jianbao.structure.layout import (
     browser_wraps,
     hand_wraps,
@@ -53,6 +54,7 @@ def units(items: Sequence[Loose], path: str = "", marked: Marked = UNMARKED) -> 
     spread_lines.mark(rows, usual)
     heading_lines.mark(rows, usual)
     slides.mark(rows)
+    meeting_lines.mark(rows)
     if marked.written:
         soft_wraps.mark(rows, marked.parted)
     else:

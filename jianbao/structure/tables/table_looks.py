@@ -17,6 +17,7 @@ from jianbao.structure.tables import (
     table_corners,
     table_gap_boxes,
     table_layout,
+    table_numbered,
     table_programmes,
     table_tabs,
 )
@@ -74,6 +75,7 @@ def grid_of(items: Sequence[Item], members: Sequence[int]) -> Grid | None:
         or table_gap_boxes.grid(items, members)
         or table_programmes.grid(items, members)
         or table_corners.grid(items, members)
+        or table_numbered.grid(items, members)
         or table_tabs.grid(items, members)
     )
     if box:

@@ -15,6 +15,7 @@ from jianbao.structure.tables import (
     table_boxes,
     table_corners,
     table_gap_boxes,
+    table_numbered,
     table_programmes,
     table_tabs,
     table_to_source,
@@ -98,6 +99,7 @@ def regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[Region]:
             or table_gap_boxes.run(items, filled, place)
             or table_programmes.run(items, filled, place)
             or table_corners.run(items, filled, place)
+            or table_numbered.run(items, filled, place)
             or table_tabs.run(items, filled, place)
             or run_of_tabs(items, filled, place)
             or run_of_rows(items, filled, place, stretches)

@@ -1,0 +1,57 @@
+"""The head of minutes: when and where a meeting was, who led it, who came, who wrote it down.
+
+Before: ``…第九次會議紀錄`` / ``時間：…`` / ``地點：…`` / ``出席議員：…`` / ``主席：…`` / ``紀錄：…``
+After: paragraphs of the minutes, each line of the meeting by itself, and its day is the text's.
+Never: the same labels above a notice of what is to come, which is no record; a report's ``主持人：`` alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.heads.meta_line import MetaLine
+from jianbao.structure.rows import Row
+from jianbao.word_lists import either
+
+TOP, FEWEST = 24, 3
+"""Lines among which the head of minutes begins, and different labels that it has at least."""
+MOST_LINES, NEARLY = 5, 0.8
+"""Lines of one of them, and the share of the full width that each but the last has: names are not cut."""
+TITLE = 4
+"""Parts among which the title of minutes stands."""
+_LABEL = re.compile(rf"({either('meeting_labels')}|(?:[出列缺]席|[請请]假)[\u3400-\u9fff]{{2,3}})\s*[：:]")
+_CAME = re.compile("[出列]席|主席|主持")
+RECORD = re.compile(
+    r"(?:會議?|会议?|座談|座谈)(?:紀錄|記錄|纪录|记录|紀要|纪要|議事錄|會議錄|会议录|速記錄)(?:[（(][^（()）]{1,8}[)）])?$|議事錄$"
+)
+"""How the title of minutes ends."""
+
+
+def mark(rows: Sequence[Row]) -> None:
+    """Set ``anew`` on the first line of each field of a meeting's head, ``glued`` where the field goes on below."""
+    found = {n: match[1] for n, row in enumerate(rows[:TOP]) if (match := _LABEL.match(row.text))}
+    labels = {*found.values()}
+    if len(labels) < FEWEST or not any(map(_CAME.match, labels)):
+        return
+    for n in found:
+        rows[n].anew = True
+    for n, end in pairwise(found):
+        for row, after in pairwise(rows[n:end] if end - n <= MOST_LINES else ()):
+            row.glued = row.full is not None and row.edge >= NEARLY * row.full and not after.indent
+
+
+def state(known: Sequence[Known]) -> list[Known]:
+    """The parts, with the lines of a meeting's head below the title of minutes told to be text."""
+    title = next((n for n, item in enumerate(known[:TITLE]) if RECORD.search(item.plain)), None)
+    told = list(known)
+    for n in range(title + 1, len(told)) if title is not None else ():
+        if told[n].role is Role.BLOCK or not _LABEL.match(told[n].plain):
+            break
+        told[n] = Known(told[n].part, Role.BODY)
+        if title and n == title + 1 and told[title].role is Role.TITLE and told[title].plain[0] != "第":
+            whole = MetaLine(title=(0, len(told[title].plain)))
+            told[title] = Known(told[title].part, Role.META, whole)  # whose meeting it was stands above
+    return told
