@@ -41,6 +41,7 @@ from jianbao.cleaning import (
     story_number,
     tag_page_head,
     text_browser,
+    torn_bullets,
     wire_tail,
 )
 from jianbao.cleaning.rule import Rule
@@ -57,6 +58,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule("C29", misread_stop.find, misread_stop.legal),
     Rule("C24", feed.find, budget=0.8),
     Rule("C36", browser_print.find, budget=0.5, tears=True),
+    Rule("C43", torn_bullets.find, tears=True),
     Rule("C31", page_titles.find, tears=True),
     Rule("C10", running_head.find, tears=True),
     Rule("C11", page_number.find, tears=True),

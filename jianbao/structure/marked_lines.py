@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from jianbao import block_marks
 from jianbao.document import BlockKind, Cleaned
 from jianbao.source import Seed
-from jianbao.structure import answered, measure, outstanding
+from jianbao.structure import answered, measure, outstanding, torn_items
 from jianbao.structure.mark import Mark
 from jianbao.structure.notes.note_heading import HEADING
 
@@ -42,8 +42,10 @@ def read(cleaned: Cleaned, seed: Seed) -> Marked:
     removals = [removal for removal in cleaned.removals if removal.code == MARKUP]
     if not removals:
         standing = answered.find(cleaned, seed) or outstanding.find(cleaned.lines)
+        items, behind = torn_items.find(cleaned, seed)
         counted = frozenset(_not_notes(cleaned))
-        return Marked(standing, frozenset(_parted(standing)), counted) if standing or counted else UNMARKED
+        parted = frozenset(_parted(standing) | behind)
+        return Marked({**standing, **items}, parted, counted) if standing or items or counted else UNMARKED
     filled = {line.number for line in cleaned.lines if line.text.plain.strip()}
     found: dict[int, Mark] = {}
     indents: list[int] = []

@@ -24,7 +24,8 @@ class Row:
     that the row is names of the text's writers, ``alone`` that it is a line by itself: the
     heading of a numbered section, a journal's issue; ``turn`` that it opens with the name of a speaker and a colon,
     ``other`` that it says a head in Han characters in another language, ``anew`` that it begins a page whose text has
-    begun on none before, or is a field of the head of minutes; ``soft`` that a tool broke it between words.
+    begun on none before, or is a field of the head of minutes or of an imprint; ``soft`` that a tool broke it between
+    words.
     """
 
     line: Line

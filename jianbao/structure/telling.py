@@ -17,6 +17,7 @@ from jianbao.structure.heads import (
     event_boxes,
     event_reports,
     fact_rows,
+    imprint_end,
     introductions,
     issue_heads,
     led_titles,
@@ -53,6 +54,7 @@ _OF_LISTS: tuple[_Step, ...] = (
     aged_items.state,
     news_in_brief.state,
     slide_pages.state,
+    imprint_end.state,
 )
 """Lines that items of a file have alike: last, when what each says of itself is told."""
 

@@ -14,6 +14,7 @@ from jianbao.structure.entries import (
     archived_stories,
     articles,
     dated_items,
+    newsletter_sections,
     page_stories,
     patterns,
     steady_items,
@@ -67,7 +68,8 @@ def _by_signs(known: Sequence[Known], behind: Set[int], seen: Traces) -> Begun:
     if not timed.starts:
         dated, timed = dated_items.find(known)
     told = _told(dated, seen)
-    starts = masthead.without_feed_head(dated, told or page_stories.more(dated, articles.starts(dated, behind)))
+    found = told or newsletter_sections.more(dated, page_stories.more(dated, articles.starts(dated, behind)))
+    starts = masthead.without_feed_head(dated, found)
     marked, pattern = (dated, timed) if timed.starts or told else patterns.find(dated, seen)
     if pattern.agrees(starts):
         return _of_entries(dated, marked, pattern)

@@ -76,6 +76,11 @@ def _is_reporter(text: str) -> bool:
     return named and wire_lines.reporters(text) is not None
 
 
+def is_written(text: str) -> bool:
+    """Whether a line of a newsletter says who wrote the item below: 文／某某, no reporter's line."""
+    return _WRITTEN.match(text) is not None
+
+
 def _is_signed(text: str) -> bool:
     """Whether a line below an open one is nothing but who wrote."""
     meta = (meta_lines.parse(text) or signers.signed(text)) if len(text) <= LONGEST_REPORTER else None

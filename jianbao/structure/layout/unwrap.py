@@ -8,7 +8,7 @@ from jianbao.document import Block, Line
 from jianbao.provenance import Removal
 from jianbao.structure import joints
 from jianbao.structure.blocks import turns
-from jianbao.structure.heads import meeting_lines
+from jianbao.structure.heads import imprint_end, meeting_lines
 from jianbao.structure.layout import (
     browser_wraps,
     hand_wraps,
@@ -18,6 +18,7 @@ from jianbao.structure.layout import (
     soft_wraps,
     spread_lines,
     story_columns,
+    story_titles,
     verse_lines,
     visual_lines,
 )
@@ -52,9 +53,11 @@ def units(items: Sequence[Loose], path: str = "", marked: Marked = UNMARKED) -> 
     spoken = turns.mark(rows)
     visual_lines.mark(rows, usual)
     spread_lines.mark(rows, usual)
+    story_titles.mark(rows)
     heading_lines.mark(rows, usual)
     slides.mark(rows)
     meeting_lines.mark(rows)
+    imprint_end.mark(rows)
     if marked.written:
         soft_wraps.mark(rows, marked.parted)
     else:
