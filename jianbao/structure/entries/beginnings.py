@@ -68,7 +68,8 @@ def _by_signs(known: Sequence[Known], behind: Set[int], seen: Traces) -> Begun:
     if not timed.starts:
         dated, timed = dated_items.find(known)
     told = _told(dated, seen)
-    found = told or newsletter_sections.more(dated, page_stories.more(dated, articles.starts(dated, behind)))
+    found = told or page_stories.more(dated, articles.starts(dated, behind))
+    dated, found = (dated, found) if told else newsletter_sections.more(dated, found)
     starts = masthead.without_feed_head(dated, found)
     marked, pattern = (dated, timed) if timed.starts or told else patterns.find(dated, seen)
     if pattern.agrees(starts):

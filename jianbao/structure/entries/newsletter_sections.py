@@ -13,6 +13,7 @@ from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
+from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import words
 
 FEWEST = 3
@@ -21,18 +22,21 @@ WIDEST, HEAD = 10, 6
 """Han characters of the name of such a part, and parts among which the writer of an item stands."""
 
 
-def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
-    """The starts, with those of such parts, where the file has enough items with writers."""
+def more(known: Sequence[Known], starts: Sequence[int]) -> tuple[list[Known], list[int]]:
+    """The parts and the starts, with the names of such parts told, where the file has enough items with writers."""
     signed = [start for start in starts if _is_signed(known, start)]
     if len(signed) < FEWEST or 2 * len(signed) < len(starts):
-        return list(starts)
+        return list(known), list(starts)
     last = max(signed)
     found = {
         n
         for n in range(signed[0] + HEAD, len(known) - 1)
         if _is_name(known, n) and (known[n].plain in words("newsletter_sections") or (n > last and _is_over(known, n)))
     }
-    return sorted({*starts, *found})
+    told = list(known)
+    for n in found:
+        told[n] = Known(known[n].part, Role.META, MetaLine(title=(0, len(known[n].plain))))
+    return told, sorted({*starts, *found})
 
 
 def _is_signed(known: Sequence[Known], start: int) -> bool:

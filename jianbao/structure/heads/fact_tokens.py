@@ -27,6 +27,10 @@ ENACTED = re.compile(
     r"^(?:總統令?)?(?:制定|修正|增訂|訂定)?(?:公布|公佈|發布|發佈|施行|生效|印發|印发|頒布|颁布|編印|出刊|出版|發行|发行)(?:全文\s*\d{1,4}\s*條|施行)?$"
 )
 """What was done on a day: a law was made, an issue came out."""
+_OFTEN = re.compile(
+    r"^(?:(?:出刊|出版|發行|发行|編印)[\s\u3000]*)?(?:[雙双半]?[週周月]刊|[雙双]週刊|半?年刊|[季旬]刊|不定期(?:出刊|出版|刊)?)$"
+)
+"""How often a periodical comes out, behind the day of an issue: no name of one."""
 _CALLED = re.compile(r"[\u3400-\u9fff]{4}$")
 """As long as the name of a periodical is more often than that of a person."""
 _WRITTEN_AT = re.compile(r"[寫写稿]?[於于][\u3400-\u9fff]{2,8}$")
@@ -42,6 +46,8 @@ def take(facts: dict[str, object], token: str) -> bool:
     """Put what a word states among the facts; False if it states none."""
     token = token.strip("()（）【】[]")
     if not token or _COUNTER.match(token) or LABEL_WORD.fullmatch(token):
+        return True
+    if "date" in facts and _OFTEN.match(token):
         return True
     wire = wire_lines.reporters(token)
     if wire:
