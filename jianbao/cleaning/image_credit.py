@@ -73,6 +73,10 @@ _GLUED = re.compile(
     r"(?P<label>圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)"
     r"\s*[，,：:]\s*[^，。]{2,50}$|(?:via|/)\s*Getty Images$"
 )
+_SAID = re.compile(r"[。！？」』”]\s*[（(〔【\[][^（()）]{2,20}[)）〕】\]]$")
+"""A bracket behind a sentence: below the last of a page it says whose report it is."""
+LONGEST_OWN = 16
+"""Characters of a line of the page's own at its foot, at most: longer ones are text."""
 SHORTEST = 6
 """Characters of a description."""
 _DESCRIBED = re.compile(r"(?:圖像加註文字|图像加注文字|圖片說明|图片说明|照片說明|照片说明|圖說|图说|▲|△|▼)")
@@ -85,6 +89,8 @@ _SIGN_OF_BLANK = needles.of(_BLANK)
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Whole lines that are credits, and credits in brackets inside a line."""
+    own = [index for index, line in enumerate(lines) if len(line.text.plain.strip()) > LONGEST_OWN]
+    last = own[-1] if len(own) > 1 else None
     begin = next((index for index, line in enumerate(lines) if len(line.text.plain) > LONGEST_CAPTION), 0)
     blank = {
         index
@@ -114,7 +120,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             trailing = trailing or (_DRAWN.search(text.rstrip()) if short else None)
             if trailing and _AGENCY.match(trailing[0].strip()) and (not short or _ITEM.match(stripped)):
                 trailing = None
-            for match in _brackets(text, short and (index < begin or not _ITEM.match(stripped))):
+            shown = short and (index < begin or not _ITEM.match(stripped))
+            for match in _brackets(text, shown and (index != last or not _SAID.search(stripped))):
                 if trailing is None or match.end() <= trailing.start():
                     yield Finding(index, match.start(), match.end(), "credit of a photo in brackets")
             if trailing:

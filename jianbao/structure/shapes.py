@@ -22,7 +22,8 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]+")
 _WIDE = re.compile(r"[\u4e00-\u9fff\u3001-\u3029\uff01-\uff60]+")
 """Characters known to be wide: most of all lines."""
-_STOP_INSIDE = re.compile(r"[。｡][^」』”’)）】》]")
+_STOP_INSIDE = re.compile(r"[。｡](?:[^」』”’)）】》]|[」』”’]+\s*(?:[（(【〔\[◎]|\d{7}$))")
+"""A full stop before more words, or before what stands in brackets behind a quotation."""
 _NOT_SAID = re.compile(r"[\W_]+")
 
 

@@ -5,20 +5,35 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jianbao.structure.entries.entry_marks import Letter
 from jianbao.structure.entries.entry_page import FEWEST, STEADY, Group, Page
+from jianbao.structure.heads import desk_credits
 from jianbao.word_lists import either
 
 LONGEST_CALL = 80
 """Characters of a line at a file's end that speaks to its readers."""
 
 _TO_READERS = re.compile(either("to_readers"), re.I)
+_ASIDE = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”|[（(【\[〔][^（()）【】\[\]〔〕]*[)）】\]〕]")
+"""What somebody says, and what brackets say: a text's own words do not speak so."""
+SURE = 2
+"""Different words to readers in one line that leave no doubt."""
 
 
 def speaks_to_readers(text: str) -> bool:
     """Whether a short line speaks to those who read a letter or a paper."""
-    return len(text) <= LONGEST_CALL and bool(_TO_READERS.search(text))
+    return bool(_words_to_readers(text))
+
+
+def _words_to_readers(text: str) -> frozenset[str]:
+    """The words of a short line that speak to readers; words in quotes or brackets do so only where no others are."""
+    if len(text) > LONGEST_CALL or not _TO_READERS.search(text):
+        return frozenset()
+    if desk_credits.without_credits(text) not in ("", text.rstrip()):
+        return frozenset()  # who edited a story stands behind its last sentence
+    return frozenset(_TO_READERS.findall(_ASIDE.sub("", text).strip() or text))
 
 
 def below_head(page: Page, groups: Sequence[Group]) -> Sequence[Group]:
@@ -137,10 +152,26 @@ def end(page: Page, first_parts: Sequence[int], groups: Sequence[Group], way: st
     while end > least and (
         page.letters[end - 1] in (Letter.RULE, Letter.TITLE, Letter.FACT)
         or (page.letters[end - 1] is Letter.STAMP and stamped and not _usual_at_end(page, first_parts))
-        or (page.size(end - 1) and speaks_to_readers(page.known[end - 1].plain))
+        or (page.size(end - 1) and _is_call(page, end - 1, first_parts))
     ):
         end -= 1
     return end if _clean_ends(page, first_parts) else size
+
+
+def _is_call(page: Page, index: int, first_parts: Sequence[int]) -> bool:
+    """Whether a paragraph below the last entry's text speaks to the file's readers: with more than one word of theirs,
+    or apart from the entry, or as one paragraph more than any other entry has."""
+    said = _words_to_readers(page.known[index].plain)
+    if len(said) != 1:
+        return len(said) >= SURE
+    counts = [sum(map(page.is_text, range(*pair))) for pair in pairwise(first_parts)]
+    texts = [n for n in range(first_parts[-1], index) if page.is_text(n)]
+    usual = max((page.known[n].part.gap for n in texts[1:]), default=page.known[index].part.gap)
+    return (
+        len(texts) >= max(counts)
+        or page.known[index].part.gap > usual
+        or page.letters[index - 1] in (Letter.RULE, Letter.TITLE)
+    )
 
 
 def _usual_at_end(page: Page, first_parts: Sequence[int]) -> bool:

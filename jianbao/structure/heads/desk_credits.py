@@ -15,7 +15,7 @@ from jianbao.document import Block, BlockKind
 from jianbao.provenance import Removal
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.heads import meta_lines, written_dates
+from jianbao.structure.heads import meta_lines, persons, written_dates
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either
@@ -29,9 +29,14 @@ _CREDIT = re.compile(
     rf"(?:^|(?<=[。！？!?」』”…）)】]))\s*(?:[（(\[【〔]\s*(?:本文)?{either('credit_labels')}\s*[：:／/]"
     r"[^（()）\[\]【】〔〕。]{2,60}[)）\]】〕]\s*)+$"
 )
+_BARE = re.compile(
+    rf"(?<=[。！？!?」』”…）)】])\s*(?:本文)?{either('credit_labels')}\s*[：:／/]\s*(?P<who>[^，。：:；（(]{{2,24}})$"
+)
+"""The same without brackets: 責任編輯：某某."""
 _WIRE_END = re.compile(
     r"[（(](?P<desk>[^（）()]{2,40})[）)]\s*(?P<date>1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?$"
 )
+_DAY_BEHIND = re.compile(r"(?<=[)）\]】〕])\s*1[0-2]\d[01]\d[0-3]\d$")
 _CODE = re.compile(r"1[0-2]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
 
 
@@ -59,7 +64,7 @@ def apart(body: Sequence[Known], facts: Facts) -> list[Known]:
         item = found[at]
         text = item.plain.rstrip()
         told = item.role in (Role.BODY, Role.TITLE)
-        credit = _CREDIT.search(text, max(len(text) - LONGEST, 0)) if told else None
+        credit = _found(text) if told else None
         if credit:
             facts.blocks.insert(0, Block(BlockKind.BYLINE, item.part.cut(credit.start()).text))
             found[at : at + 1] = [replace(item, part=item.part.cut(0, credit.start()))] if credit.start() else []
@@ -67,6 +72,20 @@ def apart(body: Sequence[Known], facts: Facts) -> list[Known]:
         if item.role is Role.BODY and shapes.ends_sentence(text):
             break
     return found
+
+
+def _found(text: str) -> re.Match[str] | None:
+    """The credits at a text's end: in brackets, or a label with names behind the last sentence."""
+    begin = max(len(text) - LONGEST, 0)
+    bare = _BARE.search(text, begin)
+    return bare if bare and persons.names_in(bare["who"]) else _CREDIT.search(text, begin)
+
+
+def without_credits(text: str) -> str:
+    """A text without the credits and the closing code behind its last sentence."""
+    text = _DAY_BEHIND.sub("", text.rstrip())
+    credit = _found(text)
+    return text[: credit.start()] if credit else text
 
 
 def is_credit(text: str) -> bool:

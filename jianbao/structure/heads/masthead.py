@@ -15,6 +15,7 @@ from jianbao.document import BlockKind, Field
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries.entry_marks import TAG
+from jianbao.structure.heads import desk_credits
 from jianbao.structure.heads.facts import Facts
 from jianbao.word_lists import either, words
 
@@ -101,7 +102,8 @@ def print_line(item: Known, facts: Facts) -> None:
     elif item.part.block:
         facts.blocks.append(item.part.block)
     else:
-        said = item.role is Role.BODY and len(item.plain) >= SAID and shapes.ends_sentence(item.plain)
+        own = desk_credits.without_credits(item.plain)
+        said = item.role is Role.BODY and len(own) >= SAID and shapes.ends_sentence(own)
         facts.print(item.part, BlockKind.PARAGRAPH if said else BlockKind.BYLINE)
 
 
