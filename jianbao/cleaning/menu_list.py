@@ -43,8 +43,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     places = texts.filled(lines[:200])
     plain = [lines[index].text.plain for index in places]
     first = next((at for at, text in enumerate(plain[: ABOVE + 1]) if _ITEM.match(text)), None)
-    if first is None or not all(_may_stand_above(text) for text in plain[:first]):
+    if first is None or not all(_may_stand_above(text, at > 0) for at, text in enumerate(plain[:first])):
         return
+    says = any(not _may_stand_above(text) for text in plain[:first])
     end = first
     linked = known = 0
     while end < len(plain) and (match := _ITEM.match(plain[end])):
@@ -58,6 +59,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         end += 1
     if not FEWEST <= end - first <= MOST or end == len(plain):
         return
+    if says and 2 * known < end - first:
+        return  # below words of some length, which may be a title, most items are words of menus
     path = any(_PATH.search(text) for text in [*plain[:first], plain[end]])
     if (first or known == 0) and not (known or path or linked == end - first):
         return
@@ -68,12 +71,14 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         yield whole(places[at], lines[places[at]], f"one of {end - first} items of a menu above the title")
 
 
-def _may_stand_above(text: str) -> bool:
-    """Whether a line may be a site's name or the path of a page, and no title."""
+def _may_stand_above(text: str, named: bool = False) -> bool:
+    """Whether a line may be a site's name or the path of a page, and no title; or, where the site is ``named`` above,
+    what it says of itself."""
     bare = text.strip()
     if block_marks.heading(text) or bare[-1] in "：:" or texts.ends_sentence(bare):
         return False
-    return columns(bare) <= WIDEST or (bool(_PATH.search(bare)) and columns(bare) <= 2 * WIDEST_NAME)
+    wide = columns(bare)
+    return wide <= WIDEST or (named and wide <= WIDEST_NAME) or (bool(_PATH.search(bare)) and wide <= 2 * WIDEST_NAME)
 
 
 def _is_text(text: str) -> bool:

@@ -166,8 +166,11 @@ def after_colons(strokes: Sequence[Stroke]) -> None:
         stroke = strokes[index]
         lead = _lead(strokes, index)
         if stroke.kind is None and lead:
-            end = _semicolons(strokes, index if lead < len(stroke.plain) else index + 1)
             first = index if lead < len(stroke.plain) else index + 1
+            end = _semicolons(strokes, first)
+            if lead == len(stroke.plain) and end == first and _free(strokes, first) and _are_behind(strokes, first):
+                first += 1
+                end = _semicolons(strokes, first)
             if end - first >= 2:
                 for item in strokes[first:end]:
                     item.settle(BlockKind.LIST_ITEM, 1)
@@ -212,6 +215,17 @@ def _semicolons(strokes: Sequence[Stroke], first: int) -> int:
         if shapes.ends_sentence(last) and len(re.findall(r"[。！？]", last)) <= 2:
             return end + 1
     return end
+
+
+def _are_behind(strokes: Sequence[Stroke], index: int) -> bool:
+    """Whether one paragraph alone stands between a colon and what it opens: three items at least follow it, the last
+    of which ends the sentence."""
+    end = _semicolons(strokes, index + 1)
+    return (
+        shapes.ends_statement(strokes[index].plain)
+        and end - index > 3
+        and not strokes[end - 1].plain.endswith(_SEMICOLON)
+    )
 
 
 def _announced(strokes: Sequence[Stroke], index: int) -> int:

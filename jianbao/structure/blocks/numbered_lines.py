@@ -110,7 +110,7 @@ def _questions(strokes: Sequence[Stroke]) -> None:
 
 def _over_text(strokes: Sequence[Stroke], indices: Sequence[int]) -> set[int]:
     """Of numbers that elsewhere in the text are of a list: those of a run from 1 on whose every line is short, with
-    running text right below it. They head the parts there."""
+    running text right below it, or points of its own that count from 1. They head the parts there."""
     found: set[int] = set()
     run: list[int] = []
     for i in (*indices, None):
@@ -126,8 +126,10 @@ def _over_text(strokes: Sequence[Stroke], indices: Sequence[int]) -> set[int]:
 
 def _stands_over_text(strokes: Sequence[Stroke], index: int) -> bool:
     below = strokes[index + 1] if index + 1 < len(strokes) else None
-    text = below is not None and below.known.role is Role.BODY and not numbering.scheme(below.plain)
-    return text and _heading_shape(strokes[index].plain)
+    if below is None or below.known.role is not Role.BODY or not _heading_shape(strokes[index].plain):
+        return False
+    own, found = numbering.scheme(strokes[index].plain), numbering.scheme(below.plain)
+    return found is None or (own is not None and found.scheme != own.scheme and found.value == 1)
 
 
 def _is_said_short(strokes: Sequence[Stroke], index: int) -> bool:

@@ -28,6 +28,8 @@ SPARE = 3
 _WORD = re.compile("[!-~]+")
 _APART = re.compile(r"[\s\u3000]{2}|\t")
 """What parts facts side by side, and cells."""
+_BULLET = re.compile(r"[*+•·o-]\s+\S")
+"""An item of a list, as a browser writes it."""
 APART = 0.3
 """Share of the lines that a blank line stands above."""
 
@@ -58,7 +60,7 @@ def _full(rows: Sequence[Row], by_columns: bool) -> list[Row]:
     near = [
         (row, after, size.reach, below.next)
         for (row, size), (after, below) in pairwise(zip(rows, sizes, strict=True))
-        if not after.gap and not after.torn and not _APART.search(row.text)
+        if not after.gap and not after.torn and not _APART.search(row.text) and not _BULLET.match(after.text)
     ]
     width = max((reach for row, _, reach, _ in near if " " in row.text or not row.text.isascii()), default=0)
     if width < NARROWEST or any(
