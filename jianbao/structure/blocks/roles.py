@@ -18,7 +18,7 @@ from jianbao.structure.blocks.line_words import (
     role_by_words,
 )
 from jianbao.structure.entries import chronology
-from jianbao.structure.heads import meta_lines, persons, venue_lines
+from jianbao.structure.heads import like_names, meta_lines, persons, venue_lines
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.notes.note_heading import HEADING as NOTES
 from jianbao.structure.parts import Part
@@ -128,7 +128,7 @@ def _numbered_headline(item: Known, following: Known) -> bool:
 def _signs(known: Sequence[Known], index: int) -> bool:
     """Whether a bare name under running text signs it: the text ends there, or a new title follows."""
     name = known[index].plain
-    if not persons.is_name(name) or not shapes.ends_sentence(known[index - 1].plain):
+    if not persons.is_name(name) or like_names.is_word(name) or not shapes.ends_sentence(known[index - 1].plain):
         return False
     if sum(name in item.plain for item in known[max(index - SPOKEN_OF, 0) : index]) >= 2:
         return False

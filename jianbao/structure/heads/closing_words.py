@@ -8,7 +8,7 @@ from dataclasses import replace
 from jianbao.document import Field
 from jianbao.structure.blocks.known import Known
 from jianbao.structure.blocks.line_words import is_end_mark
-from jianbao.structure.heads import about_writer, desk_credits, persons
+from jianbao.structure.heads import about_writer, desk_credits, like_names, persons
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.heads.reporter_words import is_place
@@ -62,7 +62,7 @@ def signed(text: str) -> MetaLine | None:
     beside = persons.signed(inner) or persons.titled(inner) or persons.named(inner)
     if beside:
         return MetaLine(authors=(beside.name,), affiliation=beside.affiliation)
-    sure = _is_name(inner) and inner[:2] not in words("like_surnames") and not is_place(inner)
+    sure = _is_name(inner) and not like_names.is_word(inner) and not is_place(inner)
     return MetaLine(date=day, date_text=printed, authors=(inner,)) if sure and not is_end_mark(f"（{inner}）") else None
 
 

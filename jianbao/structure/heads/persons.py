@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from jianbao.structure.heads import like_names
 from jianbao.word_lists import either, words
 
 _HAN_NAME = r"[\u3400-\u9fff]{2,4}"
@@ -94,7 +95,8 @@ def is_name(text: str) -> bool:
         return False
     if any(piece in words(name) for piece in pieces for name in _NO_NAMES) or _POSSESSIVE.search(bare):
         return False
-    return not (_CHINESE.match(bare) and (is_organisation(bare) or _JOB.search(bare)))
+    common = like_names.is_listed(bare) or is_organisation(bare) or _JOB.search(bare)
+    return not (_CHINESE.match(bare) and common)
 
 
 @lru_cache(maxsize=1)
