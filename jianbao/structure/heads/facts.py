@@ -28,6 +28,7 @@ class Facts:
     date: Field | None = None
     date_text: str = ""
     authors: list[Field] = field(default_factory=list)
+    interviewers: list[Field] = field(default_factory=list)
     affiliation: Field | None = None
     source: Field | None = None
     source_en: Field | None = None
@@ -56,6 +57,7 @@ class Facts:
             self.subtitle = Field(part.plain, lines=lines)
         known = {author.value for author in self.authors}
         self.authors += [Field(name, lines=lines) for name in meta.authors if name not in known]
+        self.interviewers += [Field(name, lines=lines) for name in meta.interviewers]
         self._rank(meta, lines)
         for name in ("affiliation", "source", "series", "issue"):
             value = getattr(meta, name)

@@ -18,6 +18,7 @@ from jianbao.structure.heads import (
     persons,
     place_lines,
     title_lines,
+    title_writers,
     wire_lines,
 )
 from jianbao.structure.heads.facts import Facts
@@ -116,8 +117,8 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
             break
         index += 1
     facts.source, facts.authors = facts.source or site or _behind_title(facts, heads), facts.authors or perhaps
-    if title_lines.writer(facts) and not facts.authors and facts.title is not None:
-        facts.authors.append(Field(title_lines.writer(facts), lines=facts.title.lines))
+    if title_writers.writer(facts) and not facts.authors and facts.title is not None:
+        facts.authors.append(Field(title_writers.writer(facts), lines=facts.title.lines))
     if index < len(known) and facts.source is None and place_lines.source(known[index].plain):
         facts.source = Field(place_lines.source(known[index].plain), lines=(known[index].part.first,))
     if index < len(known) and not facts.authors:

@@ -76,8 +76,14 @@ def parse(text: str) -> MetaLine | None:
             return None
         if not value and kind == "desk" and len(labels) == 1:
             return None
+        if kind == "desk" and match["label"] in words("translator_labels") and fact_tokens.OUTLET.match(value):
+            kind = "source"
+        told: tuple[str, ...] = facts.get("authors", ())  # type: ignore[assignment]
         if not _take(facts, kind or "", value, (shift + match.end(), shift + end)):
             return None
+        if match["label"] in words("interviewer_labels") and facts.get("authors", ()) != told:
+            facts["interviewers"] = tuple(facts["authors"])[len(told) :]  # type: ignore[arg-type]
+            facts["authors"] = told
     if facts.pop("manuscript", False):
         facts["desk"] = True
     return MetaLine(**facts)  # type: ignore[arg-type]

@@ -31,7 +31,7 @@ def complete(facts: Facts, blocks: Sequence[Block], known: Sequence[Known], edit
     _from_heads(facts, seen.heads)
     title = Field(editor.title, "editor") if editor.title else facts.title
     date = Field(editor.date, "editor") if editor.date else facts.date
-    authors = tuple(Field(name, "editor") for name in editor.authors) or tuple(facts.authors)
+    authors = tuple(Field(name, "editor") for name in editor.authors) or tuple(facts.authors or facts.interviewers)
     body = [block for block in blocks if block.kind not in (BlockKind.TITLE, BlockKind.BYLINE)]
     kind, truncated = kinds.guess(blocks, facts, known)
     affiliation = facts.affiliation

@@ -11,7 +11,7 @@ class MetaLine:
 
     ``report``: it says where a report comes from without naming anybody: 【綜合報導】. ``posted``: it says when a post
     was made, below its writer's name. ``deck``: it is the subtitle, below its title. ``recorded``: it says, among
-    fields of an event, who wrote down what was said there.
+    fields of an event, who wrote down what was said there. ``interviewers`` are the writers where nobody else is named.
     """
 
     date: str = ""
@@ -28,8 +28,9 @@ class MetaLine:
     posted: bool = False
     deck: bool = False
     recorded: bool = False
+    interviewers: tuple[str, ...] = ()
 
     @property
     def opens(self) -> bool:
         """Whether it is what stands at an article's head: a date, a writer, an outlet, the place of a report."""
-        return bool(self.date or self.authors or self.source or self.report)
+        return bool(self.date or self.authors or self.interviewers or self.source or self.report)

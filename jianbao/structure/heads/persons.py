@@ -171,13 +171,18 @@ def names_in(text: str) -> list[str]:
         return [] if is_periodical(text.strip().replace(both["han"], "").strip()) else [both["han"]]
     slashed = [piece.strip() for piece in re.split(r"[／/、，,|｜]", text)]
     if len(slashed) > 1 and all(map(is_name, slashed)):
-        return slashed
+        return _writers(slashed)
     pieces = [piece for piece in _BETWEEN.split(text.strip()) if piece]
     if text.isascii():
         pieces = [piece.strip() for piece in re.split(r",|;|&|\band\b", text) if piece.strip()]
     if pieces and all(is_name(piece) for piece in pieces):
-        return pieces
+        return _writers(pieces)
     return [text.strip()] if is_name(text) else []
+
+
+def _writers(names: list[str]) -> list[str]:
+    """The names of a row without those of translators: 某某, 某某譯."""
+    return [name for name in names if not (name[-1] in "譯译" and is_name(name[:-1]))] or names
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ from jianbao.structure import shapes
 from jianbao.structure.blocks import captions, short_lines
 from jianbao.structure.blocks.known import Known, Role, kind_of
 from jianbao.structure.blocks.roles import SPOKEN_OF
-from jianbao.structure.heads import closing_words, desk_credits, persons
+from jianbao.structure.heads import closing_words, desk_credits, persons, title_writers
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.notes.note_heading import HEADING as NOTES
@@ -57,6 +57,7 @@ def read(known: Sequence[Known], begin: int, facts: Facts) -> int:
         end -= 1
     for item in known[end:]:
         _take(item, facts)
+    title_writers.of_foot(known[end:], facts)
     if begin < end < len(known) and facts.source is None and _issued(known[end - 1], known[end]):
         facts.source = Field(known[end - 1].plain, lines=(known[end - 1].part.first,))
     if end > begin:

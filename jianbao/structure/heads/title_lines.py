@@ -10,10 +10,9 @@ from jianbao.provenance import MappedText
 from jianbao.structure import shapes
 from jianbao.structure.blocks import quoted_posts
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.heads import meta_lines, only_heading, persons, wire_lines, written_dates
+from jianbao.structure.heads import barred_titles, meta_lines, only_heading, persons, wire_lines, written_dates
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.joints import JOINT
-from jianbao.word_lists import either, words
 
 _MORE_COMES = re.compile(r"(?:[，、與和及的之、或：:到從在對把讓被於以跟同]|——|──|—|(?<![路方取動动志意偏導])向)$")
 _SITE_BAR = re.compile(r"\s+[|｜]\s*|[|｜]\s+|\s+[-–—]\s+|_(?=[\u3400-\u9fff])")
@@ -31,15 +30,8 @@ _GOES_ON = re.compile(r"^(?:——|──|—|―|－|-)\s*")
 _PART = re.compile(r"^[A-Za-z]{1,9}[.\s]*(?:\d{1,3}|[IVX]{1,5})$")
 """A part's number with its word: PART 01."""
 _COLUMN = re.compile(r"^(?:[【〔](?P<bracket>[^】〕]{2,10})[】〕]|(?P<bar>[^｜|／/：:]{2,10})[｜|／/])\s*(?=\S)")
-_WRITER_FIRST = re.compile(
-    rf"^(?:[【《〈][^】》〉]{{2,8}}[】》〉]\s*)?(?P<name>[\u3400-\u9fff·]{{2,8}}?)(?P<column>{either('opinion')})?[：:／/]\s*\S"
-)
-_WRITER_LAST = re.compile(r"[\u3400-\u9fff？！」]\s?[（(](?P<name>[\u3400-\u9fff·]{2,8})[)）]$")
-_RUBRIC = re.compile(r"^[【《〈]?(?P<name>[\u3400-\u9fff]{2,8})[】》〉｜|]")
 WORDS = 3
 """Words of a title in Latin letters, at least."""
-LONGEST_NAME = 4
-"""Han characters of a name without a dot."""
 _OF_MEETING = re.compile(r"[會会][議议]?$")
 _MEETING = re.compile(
     r"^(?:(?:19|20)?[\d〇一二三四五六七八九十]{2,4}\s?年度?)?第\s*[\d一二三四五六七八九十]{1,4}\s*次[\u3400-\u9fff]{0,12}?(?:會議|会议|大會|大会)?"
@@ -70,6 +62,15 @@ def entitle(item: Known, facts: Facts, signers: Sequence[str]) -> None:
     if match and any(_is_signer(match[1], name) for name in signers):
         facts.print(item.part.cut(0, match.end()))
         facts.entitle(item.part, item.part.text.slice(match.end()).strip())
+        return
+    barred = barred_titles.read(text)
+    if barred:
+        facts.state(barred.stated, item.part)
+        for start, stop in ((0, barred.start), (barred.start, barred.end), (barred.end, len(text))):
+            if (start, stop) == (barred.start, barred.end):
+                facts.entitle(item.part, item.part.text.slice(start, stop))
+            elif text[start:stop].strip():
+                facts.print(item.part.cut(start, stop))
         return
     end = _before_site(text)
     if end:
@@ -219,22 +220,6 @@ def is_issuer(known: Sequence[Known], index: int, facts: Facts) -> bool:
     itself = f"本{text[-1]}"
     said = any(text[: NAME + 2] in plain or itself in plain for plain in body)
     return said or last.text.plain.startswith(text[:NAME])
-
-
-def writer(facts: Facts) -> str:
-    """The writer whose name stands at the title's start before a colon, or at its end in brackets, where a line above
-    it or the title itself names a page of opinion; empty if there is none."""
-    title = facts.printed_title()
-    match = _WRITER_FIRST.match(title) or _WRITER_LAST.search(title)
-    name = match["name"] if match else ""
-    if not name or len(name) > LONGEST_NAME or not persons.is_name(name):
-        return ""
-    if match and match.groupdict().get("column"):
-        return name
-    above = [block.text.plain for block in facts.blocks if block.kind is BlockKind.BYLINE]
-    rubric = _RUBRIC.match(title)
-    named = (*above, facts.series.value if facts.series else "", rubric["name"] if rubric else "")
-    return name if any(line.strip("【】《》〈〉 　").endswith(words("opinion")) for line in named) else ""
 
 
 def says_title(known: Sequence[Known], index: int) -> bool:

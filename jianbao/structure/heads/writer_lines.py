@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jianbao.structure.heads import persons, reporter_rows
+from jianbao.structure.heads import like_names, persons, reporter_rows
 from jianbao.structure.heads.fact_tokens import OUTLET, PLACE_VERB, WRITES_FOR
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either, words
@@ -29,6 +29,10 @@ _NAME_LAST = re.compile(r"^(?:作者|撰文|撰稿|執筆|执笔|記者|记者)[
 _NAME_ROLE = re.compile(
     r"^(?P<name>[\u3400-\u9fff·]{2,8})[\s\u3000]+(?:[譯译]|[編编][譯译]|整理|口述|撰文|[採采][寫写])$"
 )
+_TRANSLATED = re.compile(
+    r"^[（(【]?(?P<name>[\u3400-\u9fff·]{2,8}?)[\s\u3000]*[／/｜|]?[\s\u3000]*(?:中|英|日)?[譯译](?:者|寫|写|註|注)?[）)】]?$"
+)
+"""Who translated a text: 某某 譯, （某某譯）."""
 _OWN_COLUMN = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:專欄|专栏)$")
 _OF_OLD = re.compile(
     rf"^(?:[〔［【\[（(]{either('dynasties')}(?:代|朝)?[〕］】\]）)][\s\u3000]*(?P<named>[\u3400-\u9fff]{{2,4}})"
@@ -70,6 +74,7 @@ FORMS = (
     _OWN_COLUMN,
     _NAME_FIRST,
     _NAME_ROLE,
+    _TRANSLATED,
     _NAME_LAST,
     _DONE,
     _OF_OLD,
@@ -127,6 +132,9 @@ def _behind(text: str) -> MetaLine | None:
     written = WRITES_FOR.match(rest.strip()) if rest and persons.is_name(name) else None
     if written:
         return MetaLine(authors=(name,), source=written["outlet"])
+    translated = _TRANSLATED.match(text)
+    if translated and persons.is_name(translated["name"]) and not like_names.is_word(translated["name"]):
+        return MetaLine(desk=True)
     match = _NAME_FIRST.match(text) or _NAME_LAST.match(text)
     if match is None and (match := _NAME_ROLE.match(text)) and not persons.is_name(match["name"]):
         return None
