@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise, takewhile
 
 from jianbao.cleaning.head_rows import ENDS_SENTENCE
 from jianbao.cleaning.numerals import Number, page_number
@@ -89,12 +89,12 @@ def _by_edge(found: Sequence[_Candidate], lines: Sequence[Line]) -> dict[_Candid
 
 
 def _marks_note(lines: Sequence[Line], item: _Candidate, depth: int) -> bool:
-    """Whether a bare number is a raised mark: above the last line of its page, which ends a sentence, with no blank
-    line between."""
-    if item.number.certain or depth != 1 or item.index + 1 == len(lines):
+    """Whether a bare number is a raised mark: above the last line of its page, which ends a sentence."""
+    if item.number.certain or depth != 1:
         return False
-    below = lines[item.index + 1]
-    return below.page == item.page and bool(ENDS_SENTENCE.search(below.text.plain.strip()))
+    below = takewhile(lambda line: line.page == item.page, islice(lines, item.index + 1, None))
+    filled = [text for line in below if (text := line.text.plain.strip())]
+    return len(filled) == 1 and bool(ENDS_SENTENCE.search(filled[0]))
 
 
 _UNCERTAIN = ("bare", "roman", "bracketed")

@@ -34,8 +34,9 @@ def reorder(rows: Sequence[Row]) -> list[Row]:
     result: list[Row] = []
     for page in _pages(rows):
         begin = 0
-        for end in _stacks(page) if _fronted(page) is page else ():
-            mended = _put(page[begin:end]) if _is_text(page, end) else None
+        behind = _behind(page)
+        for end in sorted({*_stacks(page), *behind}) if _fronted(page) is page else ():
+            mended = _put(page[begin:end]) if end in behind or _is_text(page, end) else None
             if mended is not None:
                 result += mended
                 begin = end
@@ -57,6 +58,22 @@ def _stacks(page: Sequence[Row]) -> Iterator[int]:
         above, label = labels[index - 1], labels[index]
         if above and label and not labels[index + 1] and label.number == above.number + 1:
             yield index + 1
+
+
+def _behind(page: Sequence[Row]) -> frozenset[int]:
+    """Where a mark ends that stands behind the notes of the marks that follow it: the foot of a page, where nothing
+    else tells pages."""
+    ends: set[int] = set()
+    first = last = at = 0
+    for index, row in enumerate(page[:-1]):
+        label = alone(row)
+        if label is None:
+            continue
+        if label.number == first - 1 and index - at <= LONGEST and not alone(page[index + 1]):
+            ends.add(index + 1)
+        first = first if label.number == last + 1 else label.number
+        last, at = label.number, index
+    return frozenset(ends)
 
 
 def _pages(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -99,8 +116,8 @@ def _put(page: list[Row]) -> list[Row] | None:
     order = sorted((*loose, *anchors))
     if not loose or order != list(range(order[0], order[0] + len(order))):
         return None
-    start = _zone(page, marks, order, min(marks), anchors)
-    return None if start is None else _rebuilt(page, start, loose, anchors)
+    zones = _zones(page, marks, order, min(marks), anchors)
+    return next(filter(None, (_rebuilt(page, start, loose, anchors) for start in zones)), None)
 
 
 def _foot(page: Sequence[Row]) -> dict[int, Label]:
@@ -191,12 +208,13 @@ def _hangs(page: Sequence[Row], index: int, below: Row | None) -> bool:
     )
 
 
-def _zone(
+def _zones(
     page: Sequence[Row], marks: dict[int, Label], order: Sequence[int], first_anchor: int, anchors: dict[int, int]
-) -> int | None:
-    """Where the notes of a page begin, their marks missing in front; None where nothing tells."""
+) -> Iterator[int]:
+    """Where the notes of a page may begin, their marks missing in front: the surest place first."""
     if anchors and min(anchors) == order[0]:
-        return anchors[order[0]]
+        yield anchors[order[0]]
+        return
     style = next(iter(marks.values())).style
     called = -1
     for index in range(first_anchor):
@@ -204,22 +222,30 @@ def _zone(
             if found.number in order and found.style in (style, "plain") and found.score >= CALLED:
                 called = index
     if called < 0:
-        return None
-    for index in range(first_anchor - 1, called, -1):
-        if page[index].gap or page[index].torn:
-            return index
+        return
     missing = sum(1 for number in order if not anchors or number < min(anchors))
     body = next(filter(None, (_width(page[:end]) for end in (first_anchor, called + 1))), None)
+    smaller = _of_smaller_type(page, called, first_anchor, missing, body) if body else None
+    if body and smaller is not None and page[smaller].edge > body + 2 and not _FINISHED.search(page[smaller - 1].text):
+        yield smaller
+    for index in range(first_anchor - 1, called, -1):
+        if page[index].gap or page[index].torn:
+            yield index
+            break
+    if smaller is not None:
+        yield smaller
+
+
+def _of_smaller_type(page: Sequence[Row], called: int, first_anchor: int, missing: int, body: int) -> int | None:
+    """Where so many notes begin above a row, told by lines that are wider than those of the text, ``body``."""
     index = first_anchor - 1
     for _ in range(missing - 1):
         while index > called + 1 and not _FINISHED.search(page[index - 1].text):
             index -= 1
         index -= 1
-    while body and index > called + 1 and page[index - 1].edge > body + 2:
+    while index > called + 1 and page[index - 1].edge > body + 2:
         index -= 1
-    if body and index - 1 > called and abs(page[index - 1].edge - body) <= measure.BAND:
-        return index
-    return None
+    return index if index - 1 > called and abs(page[index - 1].edge - body) <= measure.BAND else None
 
 
 def _width(rows: Sequence[Row]) -> int | None:
