@@ -48,7 +48,7 @@ def would_fit(row: Row, after: Row, under: int, lost: int = 0) -> bool:
 
 _OPENING = frozenset("「『《〈（【“‘([")
 
-LEAST_SHARP, SHARP = 8, 0.95
+LEAST_SHARP, SHARP = 6, 0.9
 """Lines within paragraphs that tell whether any stops early, and their share that does not."""
 
 
