@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from jianbao.cleaning.head_rows import LEAST_PAGE, Row, carried, may_be_head, repeats
+from jianbao.cleaning.head_rows import LEAST_PAGE, Row, carried, interrupts, may_be_head, repeats
 from jianbao.cleaning.numerals import numeral
 
 MOST_HEADS = 12
@@ -15,6 +15,11 @@ MOST_HEADS = 12
 
 OPENING, SHORTEST_TITLE = 8, 3
 """Rows on top of a text among which its title stands, and characters of a title before its colon."""
+
+FIRST = 2
+"""The number of the first page that has such a head: a title page may have none."""
+LEAST_BESIDE = 3
+"""Characters of the further line of a head."""
 
 _FOLIO = re.compile(r"^[0-9]{1,4}[\s|｜·‧・]+")
 _COUNTED = re.compile(r"[0-9]{1,4}(?![0-9])")
@@ -30,6 +35,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
     groups: dict[tuple[str, str], list[tuple[Row, int]]] = defaultdict(list)
     for row, value, side in sided:
         groups[row.key, side].append((row, value))
+    where = {row.index: place for place, row in enumerate(rows)}
     notes: dict[int, str] = {}
     for group in sorted(groups.values(), key=len, reverse=True)[:MOST_HEADS]:
         if len(group) < 2 or not _in_step(group, rows[-1]) or (not _steady(group) and _counts_else(group, counted)):
@@ -45,10 +51,13 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
                 or (row.gap_before and row.gap_after)
                 or repeats(row, every)
                 or _begins_as_title(row, rows)
+                or interrupts(rows, where[row.index])
             )
         ]
         ends = {rows[0].index, rows[-1].index} & {row.index for row, _ in group}
-        if len(group) + len(fits) >= 3 or (ends and len(group[0][0].key) >= 8):
+        beside = _beside_all([where[row.index] for row, _ in group], rows)
+        if len(group) + len(fits) >= 3 or (ends and (len(group[0][0].key) >= 8 or beside)):
+            notes |= {row.index: "stands beside each head that carries a page number" for row in beside}
             for row, value in (*group, *fits):
                 notes[row.index] = f"carries page number {value}, in step with {len(group) + len(fits) - 1} others"
     return notes
@@ -59,6 +68,16 @@ def _begins_as_title(row: Row, rows: Sequence[Row]) -> bool:
     begin = _FOLIO.sub("", row.text)
     at = begin.find("：")
     return at >= SHORTEST_TITLE and any(other.text.startswith(begin[: at + 1]) for other in rows[:OPENING])
+
+
+def _beside_all(heads: Sequence[int], rows: Sequence[Row]) -> list[Row]:
+    """The further line of a head over two lines: one and the same right above, or right below, each of the heads."""
+    for step in (-1, 1):
+        found = [rows[place + step] for place in heads if 0 <= place + step < len(rows)]
+        same = {row.key for row in found}
+        if len(found) == len(heads) >= 2 and len(same) == 1 and len(same.pop()) >= LEAST_BESIDE:
+            return found if may_be_head(found[0]) else []
+    return []
 
 
 def _fits(group: Sequence[tuple[Row, int]], row: Row, value: int, pages: float) -> bool:
@@ -88,7 +107,7 @@ def _in_step(group: Sequence[tuple[Row, int]], end: Row) -> bool:
     if group[-1][0] is end and paces[-1] > 0:
         del paces[-1]
         if not paces:
-            return group[0][1] == 1 and group[0][0].index >= 1.5 * LEAST_PAGE
+            return group[0][1] <= FIRST and group[0][0].index >= 1.5 * LEAST_PAGE
     middle = sorted(paces)[len(paces) // 2]
     return (
         min(paces) >= 1.5 * LEAST_PAGE

@@ -17,7 +17,9 @@ from jianbao.cleaning import (
     heads_in_flow,
     heads_of_few,
     heads_of_issue,
+    heads_of_parts,
     heads_on_top,
+    heads_torn,
 )
 from jianbao.cleaning.page_number import find as page_numbers
 from jianbao.cleaning.rule import Finding, Options, whole
@@ -30,12 +32,14 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     rows = head_rows.rows_of(lines)
     if not rows:
         return
-    if lines[-1].page:
-        notes = heads_at_edges.find(rows)
-    else:
-        notes = heads_in_flow.find(rows, {finding.index for finding in page_numbers(lines, options)})
+    numbers = {finding.index for finding in page_numbers(lines, options)}
+    notes = heads_at_edges.find(rows) if lines[-1].page else heads_in_flow.find(rows, numbers)
     once = heads_of_few.find(rows) | heads_counted.find(rows)
     notes = once | heads_of_issue.find(rows) | heads_on_top.find(rows) | notes
+    for find_more in (heads_of_parts.find, heads_torn.find):
+        notes |= find_more([row for row in rows if row.index not in notes or row.index in numbers], numbers)
+    for index in heads_of_parts.kept(rows, notes):
+        del notes[index]
     notes |= heads_on_top.first_number(rows, notes)
     buttons = {word.casefold() for name in ("share", "page_words") for word in words(name)}
     for index in sorted(notes):

@@ -150,7 +150,7 @@ def _behind_title(facts: Facts, heads: Sequence[str]) -> Field | None:
     heads = [head for head in heads if title and len(head) > len(title)]
     behind = [_SITE.match(head[len(title) :]) for head in heads if head.startswith(title)]
     behind += [_SITE_FIRST.match(head[: -len(title)]) for head in heads if head.endswith(title)]
-    name = next((match["name"] for match in behind if match), "")
+    name = next((match["name"] for match in behind if match and not numbering.scheme(match["name"])), "")
     return Field(name, lines=facts.title.lines) if name and facts.title is not None else None
 
 
