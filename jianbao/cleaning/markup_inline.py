@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 _DEST = r"(?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'|“[^”]*”))?\s*"
 _IMAGE = re.compile(rf"!\[[^\[\]]*\](?:\({_DEST}\)|\[[^\[\]]*\])(?:\{{[^{{}}]*\}})?")
@@ -26,6 +26,8 @@ _WEAK = re.compile(
     r"|(?<![\w\\])(_)(?![\s_])[^_\n]{0,200}?[^\s_]_(?!\w)|(~~)(?![\s~])[^~\n]*?[^\s~]~~|(==)(?![\s=])[^=\n]*?[^\s=]=="
 )
 _CODE = re.compile(r"(?<![\\`])(`{1,3})(?!`)(?P<words>[^`\n]{1,300})\1(?!`)")
+_NAME = re.compile(r"__[a-z][a-z0-9]*(?:_[a-z0-9]+)*__")
+"""A name of a programming language, whose signs are its own: __init__."""
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _FOOTNOTE = re.compile(r"\[(\^)[^\[\]\s]{1,20}\](:(?=\s))?")
 _TAG = re.compile(
@@ -71,18 +73,28 @@ def marks(text: str, names: Collection[str]) -> dict[int, str]:
             _take(found, match.end() - 1, match.end(), "sign of an address")
         for match in _TAG.finditer(text):
             _take(found, *match.span(), "a tag of HTML")
-    for pattern in (STRONG, _WEAK, _CODE):
+    code = [match.span("words") for match in _CODE.finditer(text)] if "`" in text else []
+    for pattern in (_CODE, STRONG, _WEAK):
         for match in pattern.finditer(text):
+            if pattern is not _CODE and (_NAME.fullmatch(match[0]) or _is_inside(match, code)):
+                continue
             size = len(next(sign for sign in match.groups() if sign and not sign.strip("*_~=`")))
             if match.start() not in found and match.end() - 1 not in found:
                 _take(found, match.start(), match.start() + size, "sign of emphasis")
                 _take(found, match.end() - size, match.end(), "sign of emphasis")
     for match in _ESCAPED.finditer(text) if "\\" in text else ():
+        if _is_inside(match, code):
+            continue
         _take(found, *match.span(), "sign of an escaped character")
     attributes = _ATTRIBUTES.search(text) if text.endswith("}") else None
     if attributes:
         _take(found, *attributes.span(), "attributes")
     return found
+
+
+def _is_inside(match: re.Match[str], code: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sign stands within code, where it is a letter like others."""
+    return any(low <= place < high for low, high in code for place in (match.start(), match.end() - 1))
 
 
 def _link(found: dict[int, str], match: re.Match[str]) -> None:
