@@ -25,7 +25,7 @@ from jianbao.structure.heads.masthead import Masthead
 from jianbao.structure.heads.meta import complete
 from jianbao.structure.layout import unwrap
 from jianbao.structure.notes import bodies, note_marks
-from jianbao.structure.tables import flattened, table_frames, table_ruled, table_titles
+from jianbao.structure.tables import flattened, table_commas, table_frames, table_ruled, table_titles
 from jianbao.structure.traces import Traces
 
 UNDATED = "T19"
@@ -49,7 +49,8 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     found_notes = bodies.take(cleaned.lines, seed.name, seen.marked.counted)
     drawn = table_frames.take(found_notes.items)
     ruled = table_ruled.take(drawn.items, table_frames.next_number(drawn.items))
-    found_tables = flattened.take(ruled.items, seed.name)
+    pasted = table_commas.take(ruled.items, table_frames.next_number(ruled.items))
+    found_tables = flattened.take(pasted.items, seed.name)
     unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name, seen.marked)
     roled = roles.assign(table_titles.join(parts.from_items(unwrapped.items, seed, seen)))
     told, labels = telling.tell(roled, seen)
@@ -72,7 +73,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
         done.append(article)
         removals += gone
         diagnostics += said
-    for step in (found_notes, drawn, ruled, found_tables, unwrapped):
+    for step in (found_notes, drawn, ruled, pasted, found_tables, unwrapped):
         removals += step.removals
         diagnostics += step.diagnostics
     return Structured(tuple(done), tuple(removals), tuple(diagnostics))
