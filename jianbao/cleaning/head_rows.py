@@ -147,7 +147,7 @@ def is_title(row: Row, below: Sequence[Row], said: frozenset[str] = frozenset())
         return False
     joined = "".join(other.key for other in below)
     bare = row.key.strip("#")
-    return bare not in joined and not any(len(other.key) >= 6 and other.key in bare for other in below)
+    return bare not in joined and not any(len(other.key) >= 6 and other.key.strip("#") in bare for other in below)
 
 
 def _stands_apart(row: Row, below: Sequence[Row]) -> bool:
@@ -207,7 +207,9 @@ def interrupts(rows: Sequence[Row], place: int) -> bool:
     """Whether the text before and behind a line, page numbers and signs aside, is one sentence."""
     before = next((r for r in reversed(rows[max(place - 3, 0) : place]) if not _is_furniture(r)), None)
     after = next((r for r in rows[place + 1 : place + 6] if not _is_furniture(r)), None)
-    if before is None or after is None or ENDS_SENTENCE.search(before.text) or _STAMPED.search(before.text):
+    if before is None or after is None or _STAMPED.search(before.text):
+        return False
+    if ENDS_SENTENCE.search(before.text) and before.text[-1] not in "，、,":
         return False
     return len(before.text) >= 12 and len(after.text) >= 6
 

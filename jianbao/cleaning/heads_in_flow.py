@@ -22,6 +22,9 @@ from jianbao.cleaning.numerals import page_number
 SHORTEST_BESIDE = 5
 """Characters under which a line that repeats beside numbers is rather a cell of a table than a head."""
 
+LONG = 8
+"""Characters of a title that the first line of a text says, and more: a head, where it comes again in a sentence."""
+
 OPENING = 8
 """Rows at the start of a text among which the title may repeat the head above it."""
 OF_ABSTRACTS = ("摘要", "Abstract", "ABSTRACT")
@@ -45,7 +48,8 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
         torn = [place for place in later if interrupts(rows, place)]
         beside = [place for place in found if _beside_number(rows, place, numbers)]
         word = len(rows[found[0]].key) < SHORTEST_BESIDE
-        if len(torn) < 2 and (word or len(beside) < 2 or len(beside) < len(found) - 1):
+        on_top = bool(torn) and found[0] == 0 and any(_says(rows[0], other) for other in rows[1:OPENING])
+        if len(torn) < 2 and not on_top and (word or len(beside) < 2 or len(beside) < len(found) - 1):
             continue
         if len(opening) == 1 and is_title(rows[opening[0]], rows[opening[0] + 1 : opening[0] + 7], said):
             opening = []
@@ -63,6 +67,12 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
     if not numbers:
         notes |= _numbers_in_heads(rows, notes)
     return notes if len(notes) <= len(rows) / 4 else {}
+
+
+def _says(row: Row, title: Row) -> bool:
+    """Whether a line says the title that stands below it, and more."""
+    said = title.key.strip("#")
+    return len(said) >= LONG and may_be_head(title) and said in row.key and len(row.key) > len(title.key)
 
 
 def _beside_heads(rows: Sequence[Row], heads: dict[int, str], numbers: set[int]) -> dict[int, str]:

@@ -1,7 +1,7 @@
 """Tables whose cells an extractor wrote in the order of rows, some in lines of their own, some side by side.
 
 Before: ``年度 團體數 滿意度（五分`` / ``量表平均值）`` / ``109 12`` / ``4.1`` / ``110`` / ``3 4.3``
-After: rows of three cells.
+After: rows of three cells; so below ``名稱 2023 年``: ``養殖產`` / ``量`` / ``21,311 19,700``, a label in two pieces.
 Never: words that leave a row short, or names that are more or fewer than the columns.
 """
 
@@ -18,15 +18,64 @@ from jianbao.word_lists import words
 FEWEST_ROWS, FEWEST_COLUMNS = 3, 3
 """Rows of numbers, and columns, of such a table."""
 MOST_COLUMNS = 12
+MOST_PIECES = 4
+"""Lines over which a narrow column sets a label."""
+UNITS = ("年", "月", "季", "年度")
 
 
 def solve(lines: Sequence[Parted]) -> Grid | None:
     """The grid of the words of lines in their order, or None where that is not certain."""
     stream = [(n, word) for n, line in enumerate(lines) for word in table_heads.words_of(line.loose, line.text)]
+    over = _over_lines([word for _, word in stream])
+    if over:
+        return over
     first = next((at for at, (_, word) in enumerate(stream) if word.numeric), 0)
     if first < FEWEST_COLUMNS - 1:
         return None
     return _labelled(stream, first - 1) or _counted(stream, first)
+
+
+def _over_lines(words: Sequence[Cell]) -> Grid | None:
+    """Rows of a label, which may stand in pieces, and as many numbers each, below names that units and brackets follow.
+
+    What stands above the first numbers is the names of the columns and the pieces of the first label.
+    """
+    groups: list[tuple[list[Cell], list[Cell]]] = []
+    for word in words:
+        if not groups or (groups[-1][1] and not word.numeric):
+            groups.append(([], []))
+        groups[-1][word.numeric].append(word)
+    size = len(groups[-1][1]) if groups else 0
+    first = next((n for n in range(len(groups), 0, -1) if len(groups[n - 1][1]) != size), 0)
+    rows, above = groups[first:], [word for group in groups[:first] for part in group for word in part]
+    if size < FEWEST_COLUMNS - 1 or len(rows) < FEWEST_ROWS or not any(len(label) > 1 for label, _ in rows[1:]):
+        return None
+    names = _named([*above, *rows[0][0]])
+    pieces = names[size + 1 :]
+    labels = [pieces, *(label for label, _ in rows[1:])]
+    if not all(1 <= len(label) <= MOST_PIECES for label in labels) or any(name.numeric for name in names[: size + 1]):
+        return None
+    whole: list[Row] = [[_joined(label), *numbers] for label, (_, numbers) in zip(labels, rows, strict=True)]
+    return Grid([*names[: size + 1]], whole, [], [None] * len(whole))
+
+
+def _named(words: Sequence[Cell]) -> list[Cell]:
+    """Words with what begins no name put behind the one before: a unit of time behind a number, a bracket."""
+    names: list[Cell] = []
+    for word in words:
+        unit = names and names[-1].numeric and word.plain in UNITS
+        if names and (unit or word.plain[0] in "（("):
+            names[-1] = _joined([names[-1], word])
+        else:
+            names.append(word)
+    return names
+
+
+def _joined(pieces: Sequence[Cell]) -> Cell:
+    whole: Cell | None = None
+    for piece in pieces:
+        whole = table_heads.rejoined(whole, piece)
+    return whole or pieces[0]
 
 
 _Stream = Sequence[tuple[int, Cell]]
