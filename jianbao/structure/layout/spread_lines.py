@@ -46,7 +46,7 @@ def _last(rows: Sequence[Row], first: int, usual: int, chained: bool) -> int:
     """
     head = rows[first]
     full = head.full
-    if full is None or (head.gap > usual and not head.torn) or head.glued or starts_unit(head.text):
+    if full is None or head.indent or (head.gap > usual and not head.torn) or head.glued or starts_unit(head.text):
         return first
     total, parted, last = head.edge, False, first
     while last + 1 < min(len(rows), first + MOST_WORDS):
@@ -58,9 +58,10 @@ def _last(rows: Sequence[Row], first: int, usual: int, chained: bool) -> int:
             or after.torn
             or after.glued
             or after.alone
+            or after.indent
             or after.gap > usual + 1
             or not spaced
-            or _ended(row)
+            or _ended(row, after)
             or whole > full + 2
         ):
             break
@@ -78,8 +79,10 @@ def _at_space(before: str, after: str) -> bool:
     return measure.is_latin(before[-1]) or measure.is_latin(after[0])
 
 
-def _ended(row: Row) -> bool:
-    return bool(_STOP.search(note_labels.without_mark(row.text[-16:])))
+def _ended(row: Row, after: Row) -> bool:
+    tail = note_labels.without_mark(row.text[-16:])
+    return bool(_STOP.search(tail) or (not measure.is_latin(after.text[0]) and _LATIN_STOP.search(tail)))
 
 
+_LATIN_STOP = re.compile(r"[a-z]{3,}[.!?]$")
 _STOP = re.compile(r"[。！？；][」』”’）)》]*$")
