@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from jianbao.cleaning import heads_astray
 from jianbao.cleaning.head_rows import (
@@ -57,7 +57,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
     every = Counter(row.key for row in rows if row.index not in listed)
     wrapped = wrapped_titles(pages[0][:EDGE])
     said = pairs_said(rows)
-    parts = _parts(rows)
+    parts, sections = _parts(rows), _going_on(pages, every)
     notes: dict[int, str] = {}
     unfinished = under_head = False
     for number, page in enumerate(pages):
@@ -93,6 +93,8 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
                     notes[row.index] = "stands on top of a page, below a page number, between parts that count on"
                 elif number and place == 0 and side is page and under_head and _is_below(page):
                     notes[row.index] = "the heading of a section below, where the pages before have their heads"
+                elif number and place == 0 and side is page and row.key in sections:
+                    notes[row.index] = "says on top of a page the heading of the section that goes on"
                 elif number and repeats(row, every) and side is page and unfinished:
                     notes[row.index] = "repeats a line of the text at the top of a page, in mid-sentence"
                 else:
@@ -103,6 +105,30 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
         body = [row for row in page if row.index not in notes and not page_number(row.text)]
         unfinished = bool(body) and not ENDS_SENTENCE.search(body[-1].text)
     return notes | heads_astray.find(rows, notes) | heads_astray.inside(pages, notes)
+
+
+def _going_on(pages: Sequence[Sequence[Row]], every: Counter[str]) -> set[str]:
+    """The keys of headings of sections that pages behind say again on top, and no other line: each stands once within
+    the page where its section begins, behind the end of a sentence, and on top of the next ones."""
+    last: dict[str, int] = {}
+    found: set[str] = set()
+    for number, page in enumerate(pages):
+        top = page[0] if page else None
+        if top and last.get(top.key) == number - 1 and every[top.key] == 2 + (top.key in found):
+            found.add(top.key)
+            last[top.key] = number
+        for before, row in pairwise(page):
+            if ENDS_SENTENCE.search(before.text) and len(row.key) >= SHORTEST_SECTION and all(map(_is_word, row.key)):
+                last[row.key] = number
+    return found
+
+
+def _is_word(char: str) -> bool:
+    return char.isalpha() or char == "#"
+
+
+SHORTEST_SECTION = 5
+"""Characters of the heading of a section that says enough not to be that of another."""
 
 
 def _top(page: Sequence[Row]) -> Sequence[Row]:
