@@ -16,7 +16,7 @@ LONGEST, LONGEST_NOTE = 80, 60
 """Characters of a line that says whose speech it is, and of a note on its text."""
 NOTE = re.compile(
     r"^[（(〔【［\[](?=[^（(〔【［\[]*(?:錄音|录音|速記|速记|現場|现场|發言|发言|講稿|讲稿|講話|讲话|演[講说說讲]|致[詞词辭辞]|譯文|译文|內容|内容))"
-    r"[^。]{0,40}(?:整理|為準|为准|[審审][閱阅定校]|[僅仅]供[參参]考|全文|節錄|节录|摘要)[^。]{0,16}。?[）)〕】］\]]$"
+    r"[^。；;]{0,40}(?:整理|為準|为准|[審审][閱阅定校]|[僅仅]供[參参]考|全文|節錄|节录|摘要)[^。；;]{0,12}。?[）)〕】］\]]$"
 )
 """The note on how the text of a speech came about, in brackets."""
 _SPEECH = re.compile(

@@ -14,13 +14,13 @@ from jianbao.structure.layout import columns, interleaved, orphans, print_lines
 from jianbao.structure.layout.flow import Item, Taken
 from jianbao.structure.notes import caret_notes, detached_marks, note_labels, raised_marks, section_numbers, starred
 from jianbao.structure.notes.note_ends import ends_before, is_finished, is_text_again
-from jianbao.structure.notes.note_heading import HEADING
+from jianbao.structure.notes.note_heading import HEADING, OF_SECTION
 from jianbao.structure.notes.note_starts import RULE_LINE, opens_below, opens_notes, rules_of_entries
 from jianbao.structure.notes.note_walk import REACH, State, called_for, give_back, is_next, open_note
-from jianbao.structure.rows import broad_edge, of_lines, usual_gap
+from jianbao.structure.rows import Row, broad_edge, of_lines, usual_gap
 
 RULE = "T11"
-"""Code of the rule of dashes between the body and its notes."""
+"""Code of what stands between the body and its notes: a rule of dashes, a label."""
 
 
 def take(lines: Sequence[Line], path: str = "", counted: Set[int] = frozenset()) -> Taken:
@@ -75,6 +75,9 @@ def take(lines: Sequence[Line], path: str = "", counted: Set[int] = frozenset())
     if state.inside:
         give_back(state)
     taken = {id(row.line) for note in state.notes for row in note}
+    for index in _labels(rows, taken):
+        removals.append(rows[index].line.text.removed(RULE, "label of notes that stand apart from the text"))
+        gone.add(index)
     taken |= {id(rows[index].line) for index in gone}
     bare: dict[int, Line] = {}
     # A line of a note that ends in a star calls nothing.
@@ -91,3 +94,13 @@ def take(lines: Sequence[Line], path: str = "", counted: Set[int] = frozenset())
         removals += hyphens
         notes.append(Block(BlockKind.FOOTNOTE, text, label="" if label.sign in calls else label.sign))
     return Taken(items, tuple(notes), tuple(removals), diagnostics)
+
+
+def _labels(rows: Sequence[Row], taken: Set[int]) -> list[int]:
+    """Labels of a section's notes right above these, with text behind them: nothing is left for them to head."""
+    last = max((index for index, row in enumerate(rows) if id(row.line) not in taken), default=0)
+    return [
+        index
+        for index, below in enumerate(rows[1:last])
+        if id(below.line) in taken and id(rows[index].line) not in taken and OF_SECTION.fullmatch(rows[index].text)
+    ]

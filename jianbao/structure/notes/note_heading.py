@@ -12,3 +12,9 @@ HEADING = re.compile(
     r"\s*[:：]?"
 )
 """A line that is such a heading, with its number."""
+
+OF_SECTION = re.compile(
+    r"[【〔\[]?\s*(?:本\s?[節节章篇段回]\s?(?:[註注]\s?[釋释解腳脚]?|[腳脚尾][註注])|以上[註注][釋释解]?)\s*[】〕\]]?\s*[:：]?"
+    r"|[註注]\s*[釋释解]?\s*[:：]|[【〔\[]\s*[註注]\s*[釋释解]?\s*[】〕\]]\s*[:：]?"
+)
+"""A line over the notes of a section, which stand right below it."""
