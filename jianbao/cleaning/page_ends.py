@@ -83,7 +83,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     above = [index for index in gone if index < prose[0]]
     if len(above) >= FEWEST:
         head = [index for index in head if index > above[0] and index not in below_day]
-        yield from _top(lines, head, plain, above, text)
+        long = [plain[index][:LONGEST] for index in places if len(plain[index]) >= texts.PROSE]
+        yield from _top(lines, head, plain, above, "".join((*long[:MOST], text)))
 
 
 def _end_of_notes(places: Sequence[int], plain: Mapping[int, str]) -> int:

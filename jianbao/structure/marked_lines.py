@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from jianbao import block_marks
 from jianbao.document import BlockKind, Cleaned
 from jianbao.source import Seed
-from jianbao.structure import answered, measure, outstanding, torn_items
+from jianbao.structure import answered, contents_depth, measure, outstanding, torn_items
 from jianbao.structure.mark import Mark
 from jianbao.structure.notes.note_heading import HEADING
 
@@ -41,7 +41,7 @@ def read(cleaned: Cleaned, seed: Seed) -> Marked:
     """The marks that cleaning took off."""
     removals = [removal for removal in cleaned.removals if removal.code == MARKUP]
     if not removals:
-        standing = answered.find(cleaned, seed) or outstanding.find(cleaned.lines)
+        standing = answered.find(cleaned, seed) or contents_depth.find(cleaned) or outstanding.find(cleaned.lines)
         items, behind = torn_items.find(cleaned, seed)
         counted = frozenset(_not_notes(cleaned))
         parted = frozenset(_parted(standing) | behind)

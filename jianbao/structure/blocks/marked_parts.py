@@ -38,7 +38,9 @@ def state(strokes: Sequence[Stroke]) -> None:
         mark = stroke.known.part.mark
         if mark is None or stroke.known.role is Role.META:
             continue
-        if mark.kind is BlockKind.HEADING:
+        if mark.listed:
+            stroke.settle(BlockKind.HEADING, mark.level)
+        elif mark.kind is BlockKind.HEADING:
             while outer and outer[-1] >= mark.level:
                 outer.pop()
             outer.append(mark.level)
@@ -49,7 +51,7 @@ def state(strokes: Sequence[Stroke]) -> None:
 
 def rest(strokes: Sequence[Stroke]) -> None:
     """Where headings have marks, the short lines that have none and no number are paragraphs."""
-    if any(mark.level < block_marks.BOLD for stroke in strokes if (mark := _heading(stroke))):
+    if any(mark.level < block_marks.BOLD and not mark.listed for stroke in strokes if (mark := _heading(stroke))):
         for stroke in strokes:
             if stroke.known.role is Role.TITLE and not is_section(stroke.plain) and not numbering.scheme(stroke.plain):
                 stroke.settle(BlockKind.PARAGRAPH)

@@ -24,6 +24,8 @@ _FIRST = re.compile(
     rf"(?P<between>\s*[，,；;：:／/｜|]\s*|[\s\u3000]+|(?={IS}))(?P<what>\S.*)$"
 )
 _LAST = re.compile(rf"^(?P<what>[^，。；]*{either('jobs')})[\s\u3000，,]*(?P<name>[\u3400-\u9fff]{{2,4}})$")
+_BEHIND_ALL = re.compile(rf"^(?P<what>[^。；]*{either('jobs')})[\s\u3000，,]*(?P<name>[\u3400-\u9fff]{{2,4}})$")
+"""The same behind several things that he was and is: 前…諮議，現任…副教授某某某."""
 _AT = re.compile(r"(?:[，,\s]*[寫写]?[於于]?[\u3400-\u9fff]{2,8})?")
 """Where he wrote, behind the day."""
 _LABEL = re.compile(
@@ -69,7 +71,7 @@ def read(text: str, labelled: bool) -> Writer:
         if labelled or slash or _is_what(match["what"]) or is_place(rest):
             rest = f"{match['gloss']}，{rest}" if match["gloss"] and not match["gloss"].isascii() else rest
             return Writer(match["name"], "" if is_place(rest) else rest)
-    behind = _LAST.match(what)
+    behind = (_BEHIND_ALL if labelled else _LAST).match(what)
     if behind and _is_writer(behind["name"]):
         return Writer(behind["name"], behind["what"])
     return Writer("", what)

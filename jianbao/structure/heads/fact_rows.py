@@ -61,7 +61,7 @@ _SIZES = re.compile(r"^(?:字[號号級级體体型](?:大小)?[\s：:]*)?(?:[�
 _SIZES_IN_BRACKETS = re.compile(r"[\[［【(（]\s*大\s*中\s*小\s*[\]］】)）]")
 _LABELLED = re.compile(r"^[\u3400-\u9fff]{2,6}\s*[：:]\s*[^：:。，]{0,40}$")
 """A field of a page: what its label says need not be known beside another."""
-_LATIN_ISSUE = re.compile(r"^(?:[A-Z][A-Za-z]+ ){0,3}(?:[A-Z][A-Za-z]+|No\.?|#)\s*(?:No\.?\s*)?\d{1,4}$")
+_LATIN_ISSUE = re.compile(r"^(?:[A-Z][A-Za-z]+ ){0,3}(?:[A-Z][A-Za-z]+|No\.?|#)\s*(?:No\.?\s*)?\d{1,4}(?:-\d{1,4})?$")
 _REPORTERS = re.compile(
     r"^(?P<outlet>[\u3400-\u9fff]{2,8}?)(?:首席|特派|实习|實習)?[记記]者(?P<names>(?:[\s\u3000]+[\u3400-\u9fff·]{2,6}){1,4})$"
 )

@@ -15,12 +15,13 @@ _INITIALS = frozenset(
 )
 """What labels begin with."""
 _WORK = rf"(?:{either('byline_labels')}|{either('desk_labels')})"
-_SEVERAL = {"byline": rf"(?:\s?[・·‧•、&＆／/]\s?{_WORK}){{0,3}}"}
+_SEVERAL = {"byline": rf"(?:\s?[・·‧•．、&＆／/]\s?{_WORK}){{0,3}}"}
 """What else somebody did, behind the first label of a writer: 採訪・撰文, 文／攝影."""
 LABEL = re.compile(
     r"[\[【〔［]?\s*(?:本文)?(?P<label>"
     + "|".join(f"(?P<{kind}>{either(f'{kind}_labels')}{_SEVERAL.get(kind, '')})" for kind in _KINDS)
-    + r")(?:\s*[：:﹕︰]\s*|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|丨][\s\u3000]*|(?P<dot>[‧・•·]))",
+    + r")(?:\s*[：:﹕︰＝]\s*|\s*=\s*(?=[\u3400-\u9fff])"
+    r"|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|丨][\s\u3000]*|(?P<dot>[‧・•·]))",
     re.I,
 )
 _PASSED_ON = re.compile(r"(?:(?:Fwd?|FW|Re|轉寄|转寄|轉發|转发|回覆|回复|答复)\s*[：:]\s*)+(?=\S)", re.I)

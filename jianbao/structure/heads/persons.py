@@ -169,7 +169,7 @@ def names_in(text: str) -> list[str]:
     both = _BOTH.match(text.strip()) or _BOTH_LATIN.match(text.strip())
     if both and is_name(both["han"]):
         return [] if is_periodical(text.strip().replace(both["han"], "").strip()) else [both["han"]]
-    slashed = [piece.strip() for piece in re.split(r"[／/、，,|｜]", text)]
+    slashed = [read_as(piece.strip()) or piece.strip() for piece in re.split(r"[／/、，,|｜]", text)]
     if len(slashed) > 1 and all(map(is_name, slashed)):
         return _writers(slashed)
     pieces = [piece for piece in _BETWEEN.split(text.strip()) if piece]
@@ -177,7 +177,8 @@ def names_in(text: str) -> list[str]:
         pieces = [piece.strip() for piece in re.split(r",|;|&|\band\b", text) if piece.strip()]
     if pieces and all(is_name(piece) for piece in pieces):
         return _writers(pieces)
-    return [text.strip()] if is_name(text) else []
+    read = read_as(text.strip())
+    return [read] if read else [text.strip()] if is_name(text) else []
 
 
 def _writers(names: list[str]) -> list[str]:

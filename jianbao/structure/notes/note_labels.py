@@ -30,6 +30,8 @@ _AT_START = (
 )
 _FIRST = frozenset("[［〔【註注附（(*＊†‡0123456789⁰¹²³⁴⁵⁶⁷⁸⁹" + _CIRCLED)
 """What such a mark starts with: asked first, since most lines start otherwise."""
+_CARET = re.compile(r"[\^↑]\s+(?=\S)")
+"""What leads back to the mark in the text, behind the number of a note."""
 _HAN_DIGITS = "〇一二三四五六七八九"
 
 
@@ -50,7 +52,8 @@ def at_start(text: str) -> Label | None:
     for style, pattern in _AT_START:
         match = pattern.match(text)
         if match and not (style == "plain" and _COUNTED.match(text, match.end())):
-            return Label(_value(match["n"], style), style, match["n"], match.end())
+            caret = _CARET.match(text, match.end())
+            return Label(_value(match["n"], style), style, match["n"], caret.end() if caret else match.end())
     return None
 
 

@@ -162,8 +162,16 @@ def _blocks(frame: _Frame, number: int) -> tuple[list[Block], list[Removal]]:
         blocks.append(Block(BlockKind.PARAGRAPH, rows.pop(0)[0]))
     names = [cell.plain for cell in rows[0]]
     header = len(frame.groups) > 1 and all(names) and not any(map(_NUMERIC.fullmatch, names))
-    header = header and (len(names) > FEWEST or not ruled)
+    header = header and (len(names) > FEWEST or not ruled or _is_centred(frame))
     return [*blocks, *(block(row, number, header and row is rows[0]) for row in rows)], gone
+
+
+def _is_centred(frame: _Frame) -> bool:
+    """Whether the cells of the first row alone stand in the middle of theirs: names over columns."""
+    texts = [line.text.plain for line in frame.lines if not _is_rule(line.text.plain.strip())]
+    cells = [[text[low.end() : high.start()] for low, high in pairwise(_BAR.finditer(text))] for text in texts]
+    around = [all(cell[:1] == cell[-1:] == " " and cell.strip() for cell in row) for row in cells]
+    return around[0] and not any(cell.startswith(" ") for row in cells[1:] for cell in row)
 
 
 def _joined(cells: Sequence[MappedText], gone: list[Removal]) -> MappedText:
