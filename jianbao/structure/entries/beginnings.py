@@ -6,13 +6,14 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from jianbao.provenance import Removal
-from jianbao.structure.blocks.known import Known
+from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import (
     abstracts,
     aged_items,
     archive_records,
     archived_stories,
     articles,
+    chronicles,
     dated_items,
     newsletter_sections,
     page_stories,
@@ -59,6 +60,10 @@ def find(known: Sequence[Known], split: Sequence[int], seen: Traces) -> Begun:
         marked, items = steady_items.find(known)
         if len(items.starts) > len(begun.starts) or (begun.pattern.starts and _worth(items) > _worth(begun.pattern)):
             begun = _of_entries(known, marked, items)
+    days = chronicles.days(known, begun.starts) if len(known) == len(begun.known) else []
+    if days:
+        text = [Known(item.part, Role.BODY) if at in days else item for at, item in enumerate(known)]
+        begun = Begun(text, [0], (), masthead.read(text, [0]), Entries())
     return replace(begun, removals=removals + begun.removals)
 
 
