@@ -24,6 +24,7 @@ from jianbao.structure.heads import (
     meeting_lines,
     notices,
     official_letters,
+    paper_writers,
     posted_by,
     record_fields,
     title_block,
@@ -33,6 +34,7 @@ from jianbao.structure.traces import Traces
 _Step = Callable[[Sequence[Known]], list[Known]]
 
 _OF_FORMS: tuple[_Step, ...] = (
+    paper_writers.state,
     board_posts.state,
     book_boxes.state,
     event_boxes.state,

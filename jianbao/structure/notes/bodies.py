@@ -12,7 +12,15 @@ from jianbao.provenance import Removal
 from jianbao.structure import joints
 from jianbao.structure.layout import columns, interleaved, orphans, print_lines
 from jianbao.structure.layout.flow import Item, Taken
-from jianbao.structure.notes import caret_notes, detached_marks, note_labels, raised_marks, section_numbers, starred
+from jianbao.structure.notes import (
+    affiliations,
+    caret_notes,
+    detached_marks,
+    note_labels,
+    raised_marks,
+    section_numbers,
+    starred,
+)
 from jianbao.structure.notes.note_ends import ends_before, is_finished, is_text_again
 from jianbao.structure.notes.note_heading import HEADING, OF_SECTION
 from jianbao.structure.notes.note_starts import RULE_LINE, opens_below, opens_notes, rules_of_entries
@@ -36,6 +44,8 @@ def take(lines: Sequence[Line], path: str = "", counted: Set[int] = frozenset())
     framed = rules_of_entries(rows)
     headings = section_numbers.find(rows, broad)
     headings |= {index for index, row in enumerate(rows) if row.line.number in counted}
+    works = set(affiliations.find([row.text for row in rows[: affiliations.TOP + affiliations.REACH]]))
+    headings |= works
     carets = caret_notes.find(rows)
     for index, row in enumerate(rows):
         label = carets.get(index) or (note_labels.at_start(row.text) if index not in headings else None)
@@ -70,8 +80,9 @@ def take(lines: Sequence[Line], path: str = "", counted: Set[int] = frozenset())
             state.listed = bool(index) and bool(HEADING.fullmatch(rows[index - 1].text))
             open_note(state, label, row)
             continue
-        state.body.append(row.text)
-        del state.body[:-REACH]
+        if index not in works:
+            state.body.append(row.text)
+            del state.body[:-REACH]
     if state.inside:
         give_back(state)
     taken = {id(row.line) for note in state.notes for row in note}
