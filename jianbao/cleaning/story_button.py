@@ -64,9 +64,11 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 
 
 def _heads(plain: Sequence[str], at: int) -> bool:
-    """Whether the end of a text stands above a line, and no text below it."""
+    """Whether the end of a text stands above a line, and no text below it: the last line of a paragraph that was broken
+    may be short."""
     story = plain[at - 1].strip()
-    told = texts.is_prose(story) or (len(story) >= texts.PROSE and bool(_CUT.search(story)))
+    broken = at > 1 and texts.ends_sentence(story) and len(plain[at - 2].strip()) >= texts.PROSE
+    told = texts.is_prose(story) or broken or (len(story) >= texts.PROSE and bool(_CUT.search(story)))
     return told and (at + 1 == len(plain) or not texts.is_prose(plain[at + 1]))
 
 

@@ -17,7 +17,7 @@ _GAP = re.compile(r"\t|\s{2,}")
 _SENTENCE = frozenset("。！？!?…")
 _LAST = frozenset(".」』”’\"'）)】")
 _NOT_SAID = re.compile(r"[\W_]+")
-_LABEL_MARKS = " \t　：:|｜>＞»›▶►▼▲★☆◆■●•·—-–【】〔〕[]《》〈〉()（）👉➤"
+_LABEL_MARKS = " \t　：:|｜>＞»›▶►▼▲★☆◆■●◎※•·—-–【】〔〕[]《》〈〉()（）👉➤"
 
 
 def filled(lines: Sequence[Line]) -> list[int]:
