@@ -31,6 +31,10 @@ _ALNUM = re.compile(r"[0-9A-Za-z\u00c0-\u024f%$€£]")
 _BROKEN = re.compile("[„‟]")
 _STOPS = "，。、；：！？"
 _DOTS = re.compile(r"\.{3,}|。{3,}|…{3,}")
+_GLUED_END = re.compile(f"[{HAN}{KANA}][0-9A-Za-z\u00c0-\u024f%$€£.,-]+$")
+_GLUED_START = re.compile(f"[0-9A-Za-z\u00c0-\u024f%$€£.,-]+[{HAN}{KANA}]")
+LONGEST_HEADLINE, SHORTEST_HALF = 60, 5
+"""Characters of a headline, and of each of its halves at least."""
 _SPACE = re.compile(r"[ \t\u00a0\u2002-\u200a]+")
 
 
@@ -166,7 +170,8 @@ def _broken_quotes(marks: Marks) -> list[Edit]:
 
 
 def _spaces(marks: Marks, stops: set[int]) -> list[Edit]:
-    """Spaces between Han and Latin or digits, and after a full-width stop; not beside a URL, which they bound."""
+    """Spaces between Han and Latin or digits, and after a full-width stop; not beside a URL, which they bound, nor
+    between the halves of a headline."""
     text = marks.text
     edits: list[Edit] = []
     for match in _SPACE.finditer(text):
@@ -175,6 +180,21 @@ def _spaces(marks: Marks, stops: set[int]) -> list[Edit]:
         if not left or not right or any(map(marks.masked, (start - 1, start, end))):
             continue
         mixed = (_WORD.match(left) and _ALNUM.match(right)) or (_ALNUM.match(left) and _WORD.match(right))
+        if mixed and _parts_headline(text, start, end):
+            continue
         if mixed or left in _STOPS or start - 1 in stops or end in stops:
             edits.append(Edit(start, end, "", SPACES))
     return edits
+
+
+def _parts_headline(text: str, start: int, end: int) -> bool:
+    """Whether a space parts the halves of a headline: both are of some length, and the word in other letters beside it
+    stands right beside Han on its other side: …驗出PFAS 縣府三度…."""
+    if len(text) > LONGEST_HEADLINE or "。" in text:
+        return False
+    before = text[:start].rpartition(" ")[2]
+    after = text[end:].partition(" ")[0]
+    if min(len(before), len(after)) < SHORTEST_HALF:
+        return False
+    glued = _GLUED_END.search(before) if _ALNUM.match(before[-1]) else _GLUED_START.match(after)
+    return glued is not None
