@@ -101,7 +101,7 @@ def names_issue(text: str) -> bool:
 
 SHORTEST_NAME = 3
 """Characters of a periodical's name with the space behind it."""
-_BEHIND_ISSUE = re.compile(r"[\s（(｜|·,，]*(?:(?:19|20)\d\d[-/.年\s\d月日]*)?[)）]?")
+_BEHIND_ISSUE = re.compile(r"[\s（(｜|·,，]*(?:(?:19|20)\d\d[-/.年\s\d月日]*)?[)）]?(?:\s+[A-Z][A-Za-z &'-]*)?")
 
 
 def pairs_said(rows: Sequence[Row]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from jianbao.cleaning import heads_astray, heads_in_step
 from jianbao.cleaning.head_rows import (
+    ENDS_SENTENCE,
     LEAST_PAGE,
     Row,
     carried,
@@ -49,9 +50,12 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
         beside = [place for place in found if _beside_number(rows, place, numbers)]
         word = len(rows[found[0]].key) < SHORTEST_BESIDE
         on_top = bool(torn) and found[0] == 0 and any(_says(rows[0], other) for other in rows[1:OPENING])
-        if len(torn) < 2 and not on_top and (word or len(beside) < 2 or len(beside) < len(found) - 1):
+        again = len(found) == 2 and bool(torn) and _goes_on(rows, *found)
+        if len(torn) < 2 and not on_top and not again and (word or len(beside) < 2 or len(beside) < len(found) - 1):
             continue
         if len(opening) == 1 and is_title(rows[opening[0]], rows[opening[0] + 1 : opening[0] + 7], said):
+            opening = []
+        elif again:
             opening = []
         elif len(opening) > 1 and opening[1] - opening[0] > 2:
             del opening[0]  # a title by itself, on a cover, and the heads behind it
@@ -67,6 +71,15 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
     if not numbers:
         notes |= _numbers_in_heads(rows, notes)
     return notes if len(notes) <= len(rows) / 4 else {}
+
+
+def _goes_on(rows: Sequence[Row], first: int, later: int) -> bool:
+    """Whether a line is the heading of a section that began at ``first``, said once more above what goes on of it, apart
+    from the text."""
+    row = rows[later]
+    begins = first > 0 and bool(ENDS_SENTENCE.search(rows[first - 1].text))
+    apart = row.gap_before > 0 and row.gap_after > 0
+    return begins and apart and len(row.key) >= SHORTEST_BESIDE and row.key.isalpha()
 
 
 def _says(row: Row, title: Row) -> bool:

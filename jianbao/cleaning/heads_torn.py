@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from jianbao.cleaning.head_rows import Row, is_sign, may_be_head, without_blanks
 from jianbao.cleaning.heads_of_parts import is_numbered
@@ -22,6 +23,9 @@ FEWEST = 8
 """Lines of running text that tell the measure."""
 ABOVE, COMMON = 2, 0.4
 """Lines of text above a page's end that are whole, and share of the lines of text that are as wide as the measure."""
+BROKEN = 2
+"""Lines that start, below a short one, with a mark that no line may start with: then many are pieces of lines."""
+_NO_START = frozenset("，。、；：！？）》〉」』】．")
 _NO_HEAD = re.compile(r"^[圖图表註注附(（【「『《〈“\"※＊*•·●○■□◆▲△→－—–\-]|^[0-9０-９]{1,3}\s*[.．、)）]|^[①-⑳]|[：:]")
 """What may stand on top of a page though a sentence goes on below it: a figure, a table, a note, an item."""
 _ENDS = re.compile(r"[。！？!?；;：:…][」』”’\"'）)]*[0-9]{0,2}$")
@@ -31,7 +35,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff]")
 def find(rows: Sequence[Row], numbers: Container[int]) -> dict[int, str]:
     """Such heads by index of their line, with the evidence. ``numbers`` are the lines that are page numbers."""
     measure = _measure(rows)
-    if not measure:
+    if not measure or _are_broken(rows, measure):
         return {}
     paged = rows[-1].page > rows[0].page
     notes: dict[int, str] = {}
@@ -60,6 +64,12 @@ def _measure(rows: Sequence[Row]) -> int:
         return 0
     measure = running[int(len(running) * 0.8)]
     return measure if sum(length >= WHOLE * measure for length in running) >= COMMON * len(running) else 0
+
+
+def _are_broken(rows: Sequence[Row], measure: int) -> bool:
+    """Whether an extractor broke lines of print at marks: a piece of one looks like a head."""
+    pieces = (row.text[0] in _NO_START and len(before.text) < WHOLE * measure for before, row in pairwise(rows))
+    return sum(pieces) >= BROKEN
 
 
 def _goes_on(rows: Sequence[Row], begin: int, end: int, measure: int) -> bool:
