@@ -53,9 +53,7 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
         again = len(found) == 2 and bool(torn) and _goes_on(rows, *found)
         if len(torn) < 2 and not on_top and not again and (word or len(beside) < 2 or len(beside) < len(found) - 1):
             continue
-        if len(opening) == 1 and is_title(rows[opening[0]], rows[opening[0] + 1 : opening[0] + 7], said):
-            opening = []
-        elif again:
+        if (len(opening) == 1 and is_title(rows[opening[0]], rows[opening[0] + 1 : opening[0] + 7], said)) or again:
             opening = []
         elif len(opening) > 1 and opening[1] - opening[0] > 2:
             del opening[0]  # a title by itself, on a cover, and the heads behind it
@@ -74,8 +72,8 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
 
 
 def _goes_on(rows: Sequence[Row], first: int, later: int) -> bool:
-    """Whether a line is the heading of a section that began at ``first``, said once more above what goes on of it, apart
-    from the text."""
+    """Whether a line is the heading of a section that began at ``first``, said once more, apart from the text, above
+    what goes on of it."""
     row = rows[later]
     begins = first > 0 and bool(ENDS_SENTENCE.search(rows[first - 1].text))
     apart = row.gap_before > 0 and row.gap_after > 0
