@@ -10,6 +10,7 @@ from jianbao.structure.blocks.known import Known
 from jianbao.structure.entries import aged_items, archive_records, archived_stories, frames, news_in_brief
 from jianbao.structure.heads import (
     account_lines,
+    beside_title,
     board_posts,
     book_boxes,
     council_papers,
@@ -24,10 +25,12 @@ from jianbao.structure.heads import (
     meeting_lines,
     notices,
     official_letters,
+    over_institute,
     paper_writers,
     posted_by,
     record_fields,
     title_block,
+    title_rests,
 )
 from jianbao.structure.traces import Traces
 
@@ -44,6 +47,7 @@ _OF_FORMS: tuple[_Step, ...] = (
     official_letters.state,
     council_papers.state,
     meeting_lines.state,
+    over_institute.state,
     title_block.state,
     posted_by.state,
 )
@@ -63,7 +67,7 @@ _OF_LISTS: tuple[_Step, ...] = (
 
 def tell(known: Sequence[Known], seen: Traces) -> tuple[list[Known], list[Removal]]:
     """The parts with all told, and what was taken out of them."""
-    told = _after(known, _OF_FORMS)
+    told = _after(title_rests.state(beside_title.state(known), seen.heads), _OF_FORMS)
     told = account_lines.state(introductions.state(told, seen.accounts), seen.accounts)
     told, labels = captions.at_end(_after(told, _OF_HEADS))
     told = archive_records.state(_after(told, _OF_POSTS), seen)

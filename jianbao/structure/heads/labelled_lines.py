@@ -21,12 +21,12 @@ LABEL = re.compile(
     r"[\[【〔［]?\s*(?:本文)?(?P<label>"
     + "|".join(f"(?P<{kind}>{either(f'{kind}_labels')}{_SEVERAL.get(kind, '')})" for kind in _KINDS)
     + r")(?:\s*[：:﹕︰＝]\s*|\s*=\s*(?=[\u3400-\u9fff])"
-    r"|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/｜|丨][\s\u3000]*|(?P<dot>[‧・•·]))",
+    r"|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/∕⁄｜|丨][\s\u3000]*|(?P<dot>[‧・•·]))",
     re.I,
 )
 _PASSED_ON = re.compile(r"(?:(?:Fwd?|FW|Re|轉寄|转寄|轉發|转发|回覆|回复|答复)\s*[：:]\s*)+(?=\S)", re.I)
 """What mail programs put in front of the subject of a mail that is passed on or answered."""
-_BARS = re.compile(r"[|｜/／]")
+_BARS = re.compile(r"[|｜/／∕⁄]")
 _COUNTS = re.compile(
     r"[\s\u3000|｜／/·]+(?:(?:閱讀|阅读|瀏覽|浏览|點閱|点阅|點擊|点击|觀看|观看|人氣|人气|評論|评论|留言|分享|收藏|字數|字数)[數数量次率]{0,2}"
     r"\s*[：:]?\s*[（(]?[\d,.]+\s*[萬万KkwW]?\s*[次人篇]?[)）]?|[听聽][報报][道導])(?=$|[\s\u3000|｜／/·])"
@@ -40,7 +40,7 @@ _PAGE = re.compile(r"[\s\u3000,，]+第?[A-Z]{0,2}\d{1,3}\s?[版頁页]$")
 """The page of a paper behind its name."""
 _SAID = re.compile(r".{8}[。！？]$")
 """The end of a sentence."""
-_AROUND = " \u3000|｜／/、，,；;"
+_AROUND = " \u3000|｜／/∕⁄、，,；;"
 """Marks around a value."""
 LONGEST_PLACE = 3
 """Han characters of a place beside a writer's name."""

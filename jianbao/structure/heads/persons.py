@@ -47,6 +47,7 @@ _NO_NAMES = (
     "share",
     "tag_labels",
     "photo_labels",
+    "series",
 )
 _BOTH = re.compile(rf"^(?P<han>{_HAN_NAME})\s+(?:{_LATIN})$")
 """A name said twice, in Han characters and in Latin letters."""

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from jianbao.provenance import MappedText
-from jianbao.structure import joints, shapes
+from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
@@ -23,6 +21,7 @@ from jianbao.structure.heads import (
     persons,
     printed_above,
     site_names,
+    title_rests,
     title_words,
     written_dates,
 )
@@ -46,8 +45,6 @@ SHORTEST = 4
 """Han characters of a title's line that a colon ends: a shorter one is a label."""
 _OPEN = re.compile(r"(?:[，、與和及的之或：:到從在對把讓被於以]|——|──|—)$")
 """The end of a line that wants another."""
-_GOES_ON = re.compile(r"^(?:的(?!士)|[與与](?!其)|及(?!時|时|格|早)|之(?![前後后間间])|[」』》）)、，：])")
-"""The start of a line that another has above it."""
 _ENDS_IN_JOB = re.compile(rf"{either('jobs')}[）)]?$")
 _TALK = re.compile(
     r"(?:專|专|獨家專|独家专)?[訪访](?!問|问|客|台|臺|華|华|中|日|美|韓|韩)|[與与].{2,24}(?:[對对][談谈话話]|一席[談谈话話])$"
@@ -154,7 +151,7 @@ def _joined(lines: Sequence[Known], named: bool) -> list[Known]:
     done: list[Known] = []
     for item in lines:
         if done and item.part.page == done[-1].part.page and _is_one(done[-1], item, named and item is lines[-1]):
-            done[-1] = _one(done[-1], item)
+            done[-1] = title_rests.joined(done[-1], item)
         else:
             done.append(item)
     return done
@@ -172,14 +169,7 @@ def _is_one(above: Known, below: Known, last: bool) -> bool:
     if not shapes.has_han(one):
         return one[-1] == ":" or other[0].islower()
     rest = last and shapes.width(one) >= WHOLE and shapes.width(other) <= REST and other.isalnum()
-    return rest or bool(_OPEN.search(one) or _GOES_ON.match(other)) or cut_words.gain(one, other) >= SURE
-
-
-def _one(above: Known, below: Known) -> Known:
-    glue = " " if joints.needs_space(above.plain, below.plain) else ""
-    text = MappedText.concat((above.part.text, MappedText.inserted(glue, joints.JOINT), below.part.text))
-    part = replace(above.part, text=text, last=below.part.last, gap_after=below.part.gap_after)
-    return Known(part, Role.TITLE)
+    return rest or bool(_OPEN.search(one) or title_rests.GOES_ON.match(other)) or cut_words.gain(one, other) >= SURE
 
 
 def _is_deck(title: Known, line: Known, text: Sequence[Known]) -> bool:

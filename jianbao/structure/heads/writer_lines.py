@@ -15,7 +15,7 @@ _WORK = re.compile(
 )
 """A work and who did it, a space between."""
 _DONE = re.compile(
-    rf"(?P<work>{either('byline_labels')}|{either('desk_labels')}|[圖图繪绘影攝摄])[．・·‧•](?P<name>[\u3400-\u9fff]{{2,4}})"
+    rf"(?P<work>{either('byline_labels')}|{either('desk_labels')}|[圖图繪绘影攝摄])[．・·‧•](?P<name>[\u3400-\u9fff\u30a0-\u30ff]{{2,8}})"
 )
 """The same with a dot between: 文．某某　圖．某某."""
 LONGEST_SENT = 60
@@ -118,11 +118,15 @@ def spaced(text: str) -> MetaLine | None:
 
 
 def _dotted(text: str) -> MetaLine | None:
-    """``文．牧仁　圖．何青嵐``: works, a dot and who did each."""
+    """``文．牧仁　圖．何青嵐``: works, a dot and who did each, of any people where several works are named."""
     parts = [_DONE.fullmatch(part) for part in _BESIDE.split(text)] if len(text) <= LONGEST_SENT else []
-    done = [(match["work"], match["name"]) for match in parts if match and persons.is_name(match["name"])]
+    several = len(parts) > 1
+    done = [(match["work"], match["name"]) for match in parts if match and (several or persons.is_name(match["name"]))]
     wrote = tuple(name for work, name in done if work in words("byline_labels"))
-    return MetaLine(authors=wrote, desk=True) if wrote and len(done) == len(parts) else None
+    if len(done) == len(parts) and wrote:
+        return MetaLine(authors=wrote, desk=True)
+    alone = parts[0] if len(parts) == 1 else None
+    return MetaLine(desk=True) if alone and alone["work"] in words("desk_labels") else None
 
 
 def _behind(text: str) -> MetaLine | None:

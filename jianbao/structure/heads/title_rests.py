@@ -1,0 +1,85 @@
+"""The rest of a title, or of a heading, that print set in a line of its own.
+
+Before: ``河口的渡船：鹽埕與旗後`` / ``的居民``; ``南部灌溉水圳清查`` / ``期末報告``
+After: one line each.
+Never: a line that could begin a title; what a report is called where its title ends in such a word already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jianbao.provenance import MappedText
+from jianbao.structure import joints, shapes
+from jianbao.structure.blocks import numbering
+from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.heads import persons
+from jianbao.structure.layout import cut_words
+
+GOES_ON = re.compile(r"^(?:的(?!士)|[與与](?!其)|及(?!時|时|格|早)|之(?![前後后間间])|[」』》）)、，：])")
+"""The start of a line that another has above it."""
+TOP = 8
+"""Parts on top of a text among which its title stands."""
+WIDEST, SHORTEST, LONGEST = 16, 8, 40
+"""Han characters of a rest at most, and of the line above it."""
+SURE = 6.0
+"""What a word gains, as a natural logarithm, that the end of a title's line has cut."""
+_STUB = re.compile(r"[，、：][\u3400-\u9fff]{1,2}$")
+"""The end of a title's line that is the begin of a clause: no clause of a title is as short."""
+_HAN_AROUND = re.compile(r"[\u3400-\u9fff]\n[\u3400-\u9fff，、：；？！「」『』]+$")
+_GENRE = (
+    r"(?:報告書?|报告书?|白皮書|白皮书|計[劃畫]書?|计划书?|手冊|手册|指南|綱要|纲要"
+    r"|[紀記]錄|[纪记]录|彙編|汇编|年報|年报|月報|月报)$"
+)
+_ENDS_IN_GENRE = re.compile(_GENRE)
+_ONLY_GENRE = re.compile(
+    r"(?:調查|调查|研究|評估|评估|執行|执行|成果|期[初中末]|年度|總結|总结|結案|结案|規劃|规划|分析|訪查|访查|工作|考察|統計|统计){1,3}"
+    + _GENRE
+)
+"""What a report is called, and nothing of what it is about."""
+
+
+def state(known: Sequence[Known], heads: Sequence[str]) -> list[Known]:
+    """The parts, the rests joined to the lines above. ``heads`` are the running heads that were taken off the pages."""
+    said = {shapes.key(head) for head in heads}
+    done: list[Known] = []
+    for index, item in enumerate(known):
+        if done and item.role is Role.TITLE and _is_rest(done[-1], item, said if index < TOP else None):
+            done[-1] = replace(joined(done[-1], item), role=done[-1].role)
+        else:
+            done.append(item)
+    return done
+
+
+def joined(above: Known, below: Known) -> Known:
+    """Two lines as one title."""
+    glue = " " if joints.needs_space(above.plain, below.plain) else ""
+    text = MappedText.concat((above.part.text, MappedText.inserted(glue, joints.JOINT), below.part.text))
+    part = replace(above.part, text=text, last=below.part.last, gap_after=below.part.gap_after)
+    return Known(part, Role.TITLE)
+
+
+def _is_rest(above: Known, below: Known, heads: set[str] | None) -> bool:
+    """Whether a line is the rest of the one above it; ``heads`` are keys of running heads, on top of a text."""
+    one, other = above.plain, below.plain
+    numbered = above.role is Role.BODY and numbering.scheme(one) is not None and shapes.is_title_like(one)
+    if not (above.role is Role.TITLE or numbered) or above.part.page != below.part.page:
+        return False
+    if below.part.gap > max(above.part.gap, below.part.gap_after) or shapes.width(other) > WIDEST:
+        return False
+    if not SHORTEST <= shapes.width(one) <= LONGEST or not (shapes.has_han(one) and shapes.has_han(other)):
+        return False
+    if GOES_ON.match(other):
+        return not one.endswith(("。", "！", "？", "：", ":"))
+    if heads is None:
+        return False
+    beside = not below.part.gap and _HAN_AROUND.search(f"{one}\n{other}") and not persons.is_name(other)
+    if beside and (_STUB.search(one) or cut_words.gain(one, other) >= SURE):
+        return True
+    if numbered:
+        return False
+    if shapes.key(one + other) in heads:
+        return True
+    return bool(_ONLY_GENRE.fullmatch(other)) and not _ENDS_IN_GENRE.search(one)
