@@ -129,7 +129,7 @@ def _fixed(strokes: Sequence[Stroke]) -> None:
             stroke.settle(stroke.known.part.block.kind)
         elif role in (Role.CAPTION, Role.EDITOR, Role.END):
             stroke.settle(kind_of(role))
-        elif _reaches(stroke) and tail.is_contact(known, index, 0):
+        elif _reaches(stroke) and (tail.is_contact(known, index, 0) or tail.is_of_notice(known, index)):
             stroke.settle(BlockKind.PARAGRAPH)  # how to reach who answers for a release
         elif role is Role.TITLE and persons.named(stroke.plain) and _reaches(below):
             stroke.settle(BlockKind.PARAGRAPH)  # who is to be called, above the number

@@ -1,4 +1,5 @@
-"""Lines printed above a title: a series with its number and the day, a report's number, the volume of a conference."""
+"""Lines printed above a title: a series with its number and the day, a report's number, the volume of a conference,
+sections of a magazine."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import written_dates
 from jianbao.structure.heads.meta_line import MetaLine
+from jianbao.word_lists import words
 
 _NUMBERED = re.compile(
     r"^(?P<series>[\u3400-\u9fff]{2,16})[\s\u3000]*(?P<issue>(?:No\.?|NO\.?|Vol\.?)\s?[A-Z]{0,4}[-\d]{1,10}|第\s?\d{1,4}\s?[期號号輯辑])"
@@ -22,15 +24,21 @@ _VOLUME = re.compile(
 )
 """The volume of a conference, and which session: what stands above the title of one of its papers."""
 
+_RUBRICS = re.compile(r"^(?P<one>[\u3400-\u9fff]{2,4})\s?[．・·‧•／/|｜]\s?(?P<other>[\u3400-\u9fff]{2,4})$")
+"""Two sections of a magazine, one within the other: 國際．人物."""
+
 
 def state(item: Known) -> MetaLine | None:
-    """What a line above the title states: the series with its number and the day, or the volume it stands in."""
+    """What a line above the title states: the series with its number and the day, sections, or the volume it is in."""
     match = _NUMBERED.match(item.plain)
     if match:
         dates = written_dates.find(match["day"] or "")
         date = dates[0].iso if dates else ""
         if not match["day"] or dates:
             return MetaLine(date=date, date_text=match["day"] or "", series=match["series"], issue=match["issue"])
+    rubrics = _RUBRICS.match(item.plain)
+    if rubrics and any(word in words("navigation") or word in words("series") for word in rubrics.groups()):
+        return MetaLine(series=item.plain)
     if _CODE.match(item.plain):
         return MetaLine(issue=item.plain)
     volume = _VOLUME.match(item.plain)

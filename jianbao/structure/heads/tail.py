@@ -33,6 +33,7 @@ _CONTACT = re.compile(
     r"^(?:新聞|新闻|媒體|媒体|業務|连署|連署)?(?:聯絡|联络|聯繫|联系|洽詢)(?:人|方式|電話|电话|窗口|信箱)?\s*[：:]\s*\S"
 )
 """Who can be reached, behind a label."""
+_NUMBER = re.compile(r"\d{3,4}[-\s)）]?\d{3,4}|@")
 _ORIGIN = re.compile(r"^資料(?:來源|提供)\s*[：:]\s*(?P<who>[^\s，。；：:]{2,24})$")
 _OWN = re.compile(r"^(?:本|該|其|任何|作者|個人|任職|服務|所屬|所任|單位|機構)")
 
@@ -113,6 +114,20 @@ def is_contact(known: Sequence[Known], index: int, begin: int) -> bool:
         return True  # of a letter, whom those who sign it answer through
     above = known[max(index - CONTACTS, begin) : index]
     return any(item.plain.strip(" 　：:【】") in words("contact_labels") for item in above)
+
+
+def is_of_notice(known: Sequence[Known], index: int) -> bool:
+    """Whether a line says whom to call, behind its label or right below one that does, and more of the text follows: of
+    a notice, what is attached to it."""
+    first = index
+    while (
+        first and known[index].role is Role.META and not _CONTACT.match(known[first].plain) and index - first < CONTACTS
+    ):
+        if not _NUMBER.search(known[first].plain):
+            return False
+        first -= 1
+    called = bool(_CONTACT.match(known[first].plain) and _NUMBER.search(known[index].plain))
+    return called and any(item.role is Role.BODY for item in known[index + 1 :])
 
 
 def _is_origin(known: Sequence[Known], index: int) -> bool:

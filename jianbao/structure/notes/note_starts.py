@@ -58,6 +58,8 @@ def opens_notes(state: State, rows: Sequence[Row], index: int, ruled: bool, labe
     expected = numbered[-1].number + 1 if numbered else 1
     if label.number != 1 and not expected <= label.number <= expected + _SKIPPED:
         return False
+    if label.number > 1 and index and _goes_on(label, note_labels.at_start(rows[index - 1].text)):
+        return False
     headed = index > 0 and bool(HEADING.fullmatch(rows[index - 1].text))
     ruled = ruled and (bool(state.notes) or any(FINISHED.search(text) for text in state.body))
     all_called = label.style == "dotted" and label.number == 1 and _are_all_called(state, rows, index)
@@ -74,6 +76,11 @@ def opens_notes(state: State, rows: Sequence[Row], index: int, ruled: bool, labe
     if all_called or called_for(state, label, row):
         return True
     return label.number == expected >= _SURE and label.style == state.style != "plain"
+
+
+def _goes_on(label: Label, above: Label | None) -> bool:
+    """Whether the line right above, which is no note, has the number before: the two are items of a list."""
+    return above is not None and above.style == label.style and above.number == label.number - 1
 
 
 def _are_all_called(state: State, rows: Sequence[Row], index: int) -> bool:
