@@ -33,6 +33,8 @@ TOP = 3
 LONGEST = 120
 WIDEST = 14
 """Han characters of a cell that names a section or an issuer."""
+MONTH = 7
+"""Characters of a month: 2024-03."""
 RUBRIC = 4
 """Han characters of a cell that names a section of a paper, not an issuer."""
 
@@ -148,6 +150,8 @@ def parse(text: str, between: bool = False, top: bool = False) -> MetaLine | Non
     more = issued or (dated and (facts.issue or _PATH.search(text)))
     alone = len(cells) == 1 and dated and bool(_DATE_LABEL.match(text))
     known_issue = bool(facts.issue or (facts.series and facts.date))
+    of_office = bool(strange) and all(map(persons.is_organisation, strange))
+    known_issue = known_issue or (of_office and len(facts.date) >= MONTH)
     if top and dated and len(cells) >= 2 and (_WEEKDAY.search(text) or masthead.PAGE.search(text)):
         return _of_paper(facts, strange)
     if (len(cells) < 2 and not alone) or not (dated or known_issue) or len(strange) > (2 if more else 1):

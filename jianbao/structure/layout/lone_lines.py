@@ -80,9 +80,12 @@ def _has_facts(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    """Whether a line is a date and nothing else."""
+    """Whether a line is a date and nothing else, or who issues a text with its day."""
     dates = written_dates.find(text) if len(text) <= LONGEST_DAY and text[-1] in "年月日號号0123456789" else []
-    return bool(dates) and dates[0].start == 0 and dates[0].end == len(text)
+    if not dates or dates[0].end != len(text):
+        return False
+    before = text[: dates[0].start].strip()
+    return not before or (text[dates[0].start - 1].isspace() and persons.is_organisation(before))
 
 
 _PART = re.compile(

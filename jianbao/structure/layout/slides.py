@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from jianbao.structure.layout.full_widths import has_ended
 from jianbao.structure.rows import Row
@@ -18,8 +17,9 @@ SHORT = 0.6
 def mark(rows: Sequence[Row]) -> None:
     """Set ``anew`` on the first rows of pages where most pages begin with a short line that ends no sentence, or with
     a number."""
-    tops = [row for above, row in pairwise(rows) if _begins_page(above, row)]
-    heads = sum(starts_unit(row.text) or _is_short(row) for row in tops)
+    begun = [n for n in range(1, len(rows)) if _begins_page(rows[n - 1], rows[n])]
+    tops = [rows[n] for n in begun]
+    heads = sum(starts_unit(rows[n].text) or _is_short(rows[n]) or _is_over_list(rows, n) for n in begun)
     if len(tops) >= FEWEST and heads >= SHARE * len(tops):
         for row in tops:
             row.anew = True
@@ -29,6 +29,13 @@ def _begins_page(above: Row, row: Row) -> bool:
     """Whether a page ends between two rows: at a form feed or, in a text without any, where a foot was taken out."""
     foot = not row.line.page and row.torn and row.line.number > above.line.end + 1
     return row.line.page > above.line.page or foot
+
+
+def _is_over_list(rows: Sequence[Row], index: int) -> bool:
+    """Whether a line ends no sentence and stands apart over the first item of a list."""
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    apart = below is not None and below.gap > 0 and not below.torn and starts_unit(below.text)
+    return apart and not has_ended(rows[index])
 
 
 def _is_short(row: Row) -> bool:
