@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
+from jianbao.cleaning import chart_words
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.word_lists import words as listed
@@ -36,9 +37,6 @@ WIDEST = 160
 SHORTEST_HALF = 12
 """Characters of the first half of a sentence that a chart cuts, in its line; of the second, half as many."""
 
-_CAPTION = re.compile(
-    r"(?:附?[圖图]|Figure|Fig\.)\s*[一二三四五六七八九十0-9]{1,3}(?:[-–.．][0-9]{1,2})?\s*[：:．.、\s　]"
-)
 _TABLE = re.compile(r"(?:附?表|Table)\s*[一二三四五六七八九十0-9]{1,3}|[（(]?(?:單位|单位)\s*[：:]")
 _NUMBER = re.compile(
     r"(?P<value>[-−–]?[0-9]{1,3}(?:,[0-9]{3})+|[-−–]?[0-9]+(?:\.[0-9]+)?)\s?(?P<unit>[%％年月日時歲萬億℃°]?)"
@@ -77,6 +75,7 @@ class _Run:
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """The lines of charts whose figures can be told, and a doubt where a scale stands by itself."""
     filled = [index for index, line in enumerate(lines) if line.text.plain.strip()]
+    gone: set[int] = set()
     place = 0
     while place < len(filled):
         run = _run(lines, filled, place)
@@ -84,8 +83,12 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         if len(run.numbers) >= LEAST and (scales := _scales(run.numbers)):
             before = [lines[index].text.plain.strip() for index in filled[max(place - 2, 0) : place]]
             after = [lines[index].text.plain.strip() for index in filled[end : end + 2]]
-            yield from _chart(lines, run, scales, before, after)
+            for finding in _chart(lines, run, scales, before, after):
+                if not finding.doubt:
+                    gone.add(finding.index)
+                yield finding
         place = max(end, place + 1)
+    yield from chart_words.find(lines, filled, gone)
 
 
 def _run(lines: Sequence[Line], filled: Sequence[int], place: int) -> _Run:
@@ -105,7 +108,13 @@ def _run(lines: Sequence[Line], filled: Sequence[int], place: int) -> _Run:
 
 def _words(text: str) -> list[str]:
     """The words of a line, if all may stand on a chart: numbers, and short words without the marks of running text."""
-    if len(text) > WIDEST or _PROSE.search(text) or _CAPTION.match(text) or _TABLE.match(text) or _HEADING.match(text):
+    if (
+        len(text) > WIDEST
+        or _PROSE.search(text)
+        or chart_words.CAPTION.match(text)
+        or _TABLE.match(text)
+        or _HEADING.match(text)
+    ):
         return []
     words = text.split()
     if not all(map(_NUMBER.fullmatch, words)):
@@ -148,8 +157,8 @@ def _chart(
     if any(_TABLE.match(text) for text in before):
         return
     first, last = scales[0][0].row, scales[-1][-1].row
-    captioned_below = any(_CAPTION.match(text) for text in after)
-    captioned_above = bool(before and _CAPTION.match(before[-1]))
+    captioned_below = any(chart_words.CAPTION.match(text) for text in after)
+    captioned_above = bool(before and chart_words.CAPTION.match(before[-1]))
     others = len(run.numbers) - sum(map(len, scales))
     cuts = bool(before and after) and not others and _cuts(before[-1], after[0])
     if not (cuts or ((captioned_above or captioned_below) and others <= sum(map(len, scales)))):
@@ -188,7 +197,7 @@ def _cuts(before: str, after: str) -> bool:
     return (
         len(before) >= SHORTEST_HALF
         and bool(_CLAUSE.search(before))
-        and not _CAPTION.match(before)
+        and not chart_words.CAPTION.match(before)
         and not _PROSE_END.search(before)
         and len(after) >= SHORTEST_HALF // 2
         and bool(_CLAUSE.search(after))
