@@ -19,6 +19,7 @@ from jianbao.cleaning import (
     heads_of_issue,
     heads_of_parts,
     heads_on_top,
+    heads_said,
     heads_torn,
 )
 from jianbao.cleaning.page_number import find as page_numbers
@@ -41,6 +42,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     for index in heads_of_parts.kept(rows, notes):
         del notes[index]
     notes |= heads_on_top.first_number(rows, notes)
+    notes = heads_said.find(rows, notes) | notes
     buttons = {word.casefold() for name in ("share", "page_words") for word in words(name)}
     for index in sorted(notes):
         if lines[index].text.plain.strip().casefold() in buttons and not lines[-1].page:

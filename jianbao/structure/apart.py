@@ -30,6 +30,9 @@ _FRAMED = re.compile(
 FEWEST = 3
 """Lines of one kind that a file with entries has."""
 
+LONGEST_PIECE = 9
+"""Characters of a word of a line that says where and when something came out."""
+
 _DIGIT = re.compile(r"\d")
 _KINDS = ("byline", "desk", "source", "date", "title", "tag", "issue")
 _INITIALS = frozenset(
@@ -71,9 +74,21 @@ def _stamped(items: Sequence[Item]) -> frozenset[int]:
         plain = item.text.plain.strip() if isinstance(item, Line) else ""
         if stamps.is_address(plain):
             kinds["address"].append(index)
-        elif (stamp := stamps.read(plain) if _DIGIT.search(plain) else None) and stamp.date and stamp.says_where:
+        elif (
+            (stamp := stamps.read(plain) if _DIGIT.search(plain) else None)
+            and stamp.date
+            and stamp.says_where
+            and not _is_told(plain, stamp)
+        ):
             kinds["stamp"].append(index)
     return frozenset(index for found in kinds.values() if len(found) >= FEWEST for index in found)
+
+
+def _is_told(text: str, stamp: stamps.Stamp) -> bool:
+    """Whether a line with a day is a clause of running text: it has a comma and words too long for a name, or a colon
+    at its end."""
+    long = "，" in text and len(stamp.pieces) > 1 and any(len(piece) > LONGEST_PIECE for piece in stamp.pieces)
+    return text[-1] in "：:，、" or (long and not any(map(stamps.is_outlet, stamp.pieces)))
 
 
 def _is_labelled(text: str) -> bool:

@@ -8,7 +8,7 @@ from jianbao.document import Block, Line
 from jianbao.provenance import Removal
 from jianbao.structure import joints
 from jianbao.structure.blocks import turns
-from jianbao.structure.heads import imprint_end, meeting_lines
+from jianbao.structure.heads import imprint_end, issuing_offices, meeting_lines
 from jianbao.structure.layout import (
     browser_wraps,
     hand_wraps,
@@ -57,6 +57,7 @@ def units(items: Sequence[Loose], path: str = "", marked: Marked = UNMARKED) -> 
     heading_lines.mark(rows, usual)
     slides.mark(rows)
     meeting_lines.mark(rows)
+    issuing_offices.mark(rows)
     imprint_end.mark(rows)
     if marked.written:
         soft_wraps.mark(rows, marked.parted)
