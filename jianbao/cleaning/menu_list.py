@@ -2,8 +2,8 @@
 
 Before: ``  • 認識某某``, ``  • 法規``, ``  • English`` above the title; ``* [關於](/about)``; ``     * [3]政治``
 After: nothing.
-Never: a list below a title, a colon or a heading; items of several words or with marks of sentences; a text that is
-all list.
+Never: a list below a title, a colon or a heading, or of what the text speaks of; items of several words or with marks
+of sentences; a text that is all list.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ ABOVE = 2
 """Lines above a menu: the site's name, the path of the page."""
 WIDEST, WIDEST_NAME = 16, 48
 """Columns of an item, and of a line above."""
+LEAST_KNOWN, KNOWN, SAID = 2, 0.3, 0.5
+"""Items of a menu that are known, at least, and their share; the share of the items that the text says at most."""
 SHORTEST = 22
 """Characters of a line of text."""
 BELOW = 30
@@ -47,7 +49,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         return
     says = any(not _may_stand_above(text) for text in plain[:first])
     end = first
-    linked = known = 0
+    linked = 0
+    items: list[str] = []
     while end < len(plain) and (match := _ITEM.match(plain[end])):
         text = plain[end][match.end() :].strip()
         link = _LINK.match(text)
@@ -55,20 +58,28 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         if columns(text) > WIDEST or _STOPS.search(text):
             return
         linked += link is not None
-        known += _is_known(text)
+        items.append(text)
         end += 1
     if not FEWEST <= end - first <= MOST or end == len(plain):
         return
-    if says and 2 * known < end - first:
+    if says and 2 * sum(map(_is_known, items)) < len(items):
         return  # below words of some length, which may be a title, most items are words of menus
     path = any(_PATH.search(text) for text in [*plain[:first], plain[end]])
-    if (first or known == 0) and not (known or path or linked == end - first):
-        return
     title, below = plain[end].strip(), plain[end : end + BELOW]
+    if not (path or linked == len(items) or _are_of_menu(items, "".join(below))):
+        return
     if texts.ends_sentence(title) or not any(map(_is_text, below)):
         return
     for at in range(first, end):
         yield whole(places[at], lines[places[at]], f"one of {end - first} items of a menu above the title")
+
+
+def _are_of_menu(items: Sequence[str], below: str) -> bool:
+    """Whether an item can only be a menu's, or a share of them are known and the text speaks of few of them."""
+    if any(item.casefold() == door.casefold() for item in items for door in words("site_doors")):
+        return True
+    known, said = sum(map(_is_known, items)), sum(item in below for item in items)
+    return known >= max(LEAST_KNOWN, KNOWN * len(items)) and said <= SAID * len(items)
 
 
 def _may_stand_above(text: str, named: bool = False) -> bool:
