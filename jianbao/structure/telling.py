@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from jianbao.provenance import Removal
-from jianbao.structure.blocks import captions, quoted_posts, slide_pages
+from jianbao.structure.blocks import captions, lone_bullets, quoted_posts, slide_pages
 from jianbao.structure.blocks.known import Known
 from jianbao.structure.entries import aged_items, archive_records, archived_stories, frames, news_in_brief
 from jianbao.structure.heads import (
@@ -69,7 +69,8 @@ _OF_LISTS: tuple[_Step, ...] = (
 
 def tell(known: Sequence[Known], seen: Traces) -> tuple[list[Known], list[Removal]]:
     """The parts with all told, and what was taken out of them."""
-    told = _after(title_rests.state(beside_title.state(known), seen.heads), _OF_FORMS)
+    whole = title_rests.state(beside_title.state(lone_bullets.state(known)), seen.heads)
+    told = _after(whole, _OF_FORMS)
     told = account_lines.state(introductions.state(told, seen.accounts), seen.accounts)
     told, labels = captions.at_end(_after(told, _OF_HEADS))
     told = archive_records.state(_after(told, _OF_POSTS), seen)

@@ -54,7 +54,8 @@ def joined(lines: Sequence[Line]) -> Sequence[Line]:
         marked = False
         for line in page:
             if id(line) in marks or (marked and full and _is_rest(result[-1], line, full)):
-                result[-1] = _one(result[-1], line)
+                above = next((n for n in range(len(result) - 1, -1, -1) if result[n].text.plain.strip()), -1)
+                result[above] = _one(result[above], line)
             else:
                 result.append(line)
             marked = id(line) in marks
@@ -115,11 +116,13 @@ def _plain(style: str) -> str:
 
 def _alone(lines: Sequence[Line], texts: Sequence[str], index: int) -> Label | None:
     """The mark that a line is and nothing else, right behind words and in the middle of its page; else None."""
-    text, above = texts[index], texts[index - 1]
+    text, above = texts[index], texts[index - 1] or texts[max(index - 2, 0)]
     label = note_labels.at_start(text) if 0 < len(text) <= LONGEST else None
     if label is None or label.end < len(text) or not label.number or not _CALLED.search(above):
         return None
     before, line, after = lines[index - 1 : index + 2]
+    if label.style != "plain" and not (texts[index - 1] or texts[index + 1]):
+        return label if before.page == line.page else None  # blank lines between all lines of the text
     near = before.page == line.page == after.page and line.number <= before.end + 1 and after.number <= line.end + 1
     return label if near and texts[index + 1] else None
 
