@@ -60,7 +60,7 @@ def find(known: Sequence[Known], split: Sequence[int], seen: Traces) -> Begun:
         marked, items = steady_items.find(known)
         if len(items.starts) > len(begun.starts) or (begun.pattern.starts and _worth(items) > _worth(begun.pattern)):
             begun = _of_entries(known, marked, items)
-    days = chronicles.days(known, begun.starts) if len(known) == len(begun.known) else []
+    days = frozenset(chronicles.days(known, begun.starts) if len(known) == len(begun.known) else ())
     if days:
         text = [Known(item.part, Role.BODY) if at in days else item for at, item in enumerate(known)]
         begun = Begun(text, [0], (), masthead.read(text, [0]), Entries())

@@ -7,11 +7,18 @@ Never: a list whose items are offices, below no names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.heads import like_names, persons
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.notes import affiliations
+
+BELOW_TITLE = 4
+"""Parts on top of a text among which the name of one writer stands below the title."""
+_ONE = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4})\s?(?:[1-9]|[¹²³])")
+"""One name with the mark of a note behind it."""
 
 
 def state(known: Sequence[Known]) -> list[Known]:
@@ -22,7 +29,16 @@ def state(known: Sequence[Known]) -> list[Known]:
     for index in lines[1:]:
         works = affiliations.place(known[index].plain)
         found[index] = Known(known[index].part, Role.META, MetaLine(affiliation=works, desk=True))
+    if not lines:
+        lines = [n for n in range(1, min(BELOW_TITLE, len(known) - 1)) if _is_one(known, n)][:1]
     for index in lines[:1]:
         names = affiliations.names(known[index].plain)
         found[index] = Known(known[index].part, Role.META, MetaLine(authors=names))
     return found
+
+
+def _is_one(known: Sequence[Known], index: int) -> bool:
+    """Whether a part is one name with a mark, right below a title and over something else than a title."""
+    match = _ONE.fullmatch(known[index].plain)
+    beside = known[index - 1].role is Role.TITLE and known[index + 1].role is not Role.TITLE
+    return match is not None and beside and persons.is_name(match["name"]) and not like_names.is_word(match["name"])

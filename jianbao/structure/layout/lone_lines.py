@@ -33,6 +33,9 @@ def mark_writers(rows: Sequence[Row]) -> None:
 
 
 def _writers(text: str) -> Sequence[str]:
+    alone = _MARKED_NAME.fullmatch(text)
+    if alone and persons.is_name(alone["name"]):
+        return [alone["name"]]
     return persons.names_in(text) or journal_lines.marked(text)
 
 
@@ -68,6 +71,9 @@ def mark_other(head: Sequence[Row]) -> None:
         goes_on = before.other and bool(words)
         row.other = goes_on or (len(words) >= WORDS and words[0][0].isupper() and not measure.is_latin(before.text[-1]))
 
+
+_MARKED_NAME = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4})\s?(?:[1-9]|[¹²³])")
+"""One name with the mark of a note behind it."""
 
 WORDS = 3
 """Words of a title in another language, at least."""

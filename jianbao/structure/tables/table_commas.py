@@ -43,10 +43,11 @@ def take(items: Sequence[Item], first: int) -> Taken:
     removals: list[Removal] = []
     index = 0
     while index < len(items):
-        rows = _table(items, index)
-        if not rows:
-            result.append(items[index])
-            index += 1
+        rows, sure = _run(items, index)
+        if not sure:
+            end = index + max(len(rows), 1)
+            result += items[index:end]
+            index = end
             continue
         for n, row in enumerate(rows):
             result.append(block([cell.text for cell in row.cells], first, n == 0))
@@ -57,8 +58,9 @@ def take(items: Sequence[Item], first: int) -> Taken:
     return Taken(tuple(result), (), tuple(removals))
 
 
-def _table(items: Sequence[Item], index: int) -> list[_Row]:
-    """The rows of a table that begins at an item; empty for none."""
+def _run(items: Sequence[Item], index: int) -> tuple[list[_Row], bool]:
+    """The rows of equal cells that begin at an item, below one without values, and whether they surely are a table."""
+    found: list[_Row] = []
     head = _plain(items, index)
     for mark in ",;，":
         if head.count(mark) < FEWEST_COLUMNS - 1:
@@ -73,8 +75,9 @@ def _table(items: Sequence[Item], index: int) -> list[_Row]:
                 break
             rows.append(row)
         if len(rows) >= FEWEST_ROWS and _is_sure(rows, mark):
-            return rows
-    return []
+            return rows, True
+        found = max(found, rows, key=len)
+    return found, False
 
 
 def _is_sure(rows: Sequence[_Row], mark: str) -> bool:
