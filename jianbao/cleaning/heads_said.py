@@ -10,10 +10,12 @@ Never: a line that neither a page number nor another head stands beside; one tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from jianbao.cleaning.head_rows import Row, carried, may_be_head
 from jianbao.cleaning.numerals import page_number
+from jianbao.word_lists import words as listed_words
 
 OPENING, SECTION = 8, 12
 """Rows on top of a text whose words its heads say, and among which the heading of the first section stands."""
@@ -27,8 +29,8 @@ _FOLIO = re.compile(r"^[0-9]{1,4}\s+|\s+[0-9]{1,4}$")
 
 def find(rows: Sequence[Row], notes: Mapping[int, str]) -> dict[int, str]:
     """Such heads by index of their line; ``notes`` are the heads that are known."""
-    top = [row for row in rows[:OPENING] if row.page == rows[0].page and not _LEADERS.search(row.text)]
-    words = {word for row in top for word in _BETWEEN.split(row.text)} | {row.text for row in top}
+    top = [*takewhile(_is_of_head(rows[0]), rows[:OPENING])]
+    words = [{row.text, *_BETWEEN.split(row.text)} for row in top]
     pieces = {piece.strip() for row in top for piece in _PIECES.split(row.text)} - {row.text for row in top}
     found = {row.index: "over the title, the first section and the number of the page" for row in _first(rows)}
     for place in range(OPENING, len(rows)):
@@ -37,9 +39,26 @@ def find(rows: Sequence[Row], notes: Mapping[int, str]) -> dict[int, str]:
             continue
         said = _FOLIO.sub("", row.text)
         parts = [part for part in _BETWEEN.split(said) if part]
-        if len(said) >= SHORTEST and ((len(parts) >= FEWEST and words.issuperset(parts)) or said in pieces):
+        if len(said) >= SHORTEST and (_puts_together(parts, words) or said in pieces):
             found[row.index] = "puts together what stands on top of the text, beside a page number or a head"
     return found
+
+
+def _is_of_head(first: Row) -> Callable[[Row], bool]:
+    """Whether a row is of the first page, above any list of contents."""
+
+    def fits(row: Row) -> bool:
+        listed = _LEADERS.search(row.text) or "".join(row.text.split()) in listed_words("contents_labels")
+        return row.page == first.page and not listed
+
+    return fits
+
+
+def _puts_together(parts: Sequence[str], words: Sequence[set[str]]) -> bool:
+    """Whether all parts of a head are words of rows on top, and of more rows than one."""
+    if len(parts) < FEWEST or any(said.issuperset(parts) for said in words):
+        return False
+    return all(any(part in said for said in words) for part in parts)
 
 
 def _first(rows: Sequence[Row]) -> Iterator[Row]:
