@@ -136,7 +136,8 @@ def _by_sequence(found: Sequence[_Candidate], rows: int) -> dict[_Candidate, str
             edge = len(items) == 1 and certain and chain[0].row in (0, 1, rows - 2, rows - 1)
             strays = len(items) - len(chain)
             most = len(chain) if items is apart else 0.5 * len(chain)
-            if len(chain) >= (2 if certain else 3) and _page_like(chain) and (certain or strays <= most):
+            whole = certain and chain[-1].row == rows - 1
+            if len(chain) >= (2 if certain else 3) and _page_like(chain, whole) and (certain or strays <= most):
                 chosen |= dict.fromkeys(chain, f"one of {len(chain)} numbers that count up through the text")
                 break
             if edge:
@@ -203,8 +204,11 @@ def _longest_chain(items: Sequence[_Candidate]) -> list[_Candidate]:
     return best
 
 
-def _page_like(chain: Sequence[_Candidate]) -> bool:
-    """Whether the rows between the numbers of a chain are of one order: those of pages are."""
+def _page_like(chain: Sequence[_Candidate], whole: bool) -> bool:
+    """Whether the rows between the numbers of a chain are of one order: those of pages are. ``whole``: the last ends
+    the text, and its page may be short."""
     steps = sorted(after.row - before.row for before, after in pairwise(chain))
+    if whole:
+        steps = sorted([chain[0].row, *steps[:-1]])
     middle = steps[len(steps) // 2]
     return middle >= SPREAD and sum(step <= 3 * middle for step in steps) >= 0.7 * len(steps)

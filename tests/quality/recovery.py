@@ -27,6 +27,10 @@ DOCUMENTS = {
     "weekly": "market.md",
     "brief": "cable.md",
     "bulletin": "bridge.md",
+    "monograph": "harbour.md",
+    "leaflet": "tea.md",
+    "letters": "bridge.md",
+    "booklet": "cable.md",
     "gazette": "gazette.md",
     "course": "course.md",
 }

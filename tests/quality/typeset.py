@@ -67,6 +67,26 @@ GAZETTE = """#set columns(gutter: 6mm)
 #set page(paper: "iso-b5", margin: (x: 14mm, y: 17mm), columns: 3,
   footer: context align(center, text(size: 8pt)[內灣社區通訊　第三十三期　#counter(page).display()]))
 """
+MONOGRAPH = """#set footnote(numbering: "（1）")
+#set page(paper: "iso-b5", margin: 20mm,
+  header: text(size: 8pt)[東亞評論　第十二卷第三期　2025 年 9 月 #h(1fr) East Asia Review],
+  footer: context align(center, text(size: 8pt)[— #counter(page).display() —]))
+"""
+LEAFLET = """#set par(justify: false, first-line-indent: 0em, leading: 0.65em, spacing: 1.25em)
+#set page(paper: "a5", margin: 17mm,
+  footer: context align(right, text(size: 8pt)[Page #counter(page).display("1 of 1", both: true)]))
+"""
+LETTERS = """#set par(leading: 1em, spacing: 1em)
+#set page(paper: "a4", margin: 22mm, header: text(size: 8pt, context {{
+    let past = query(selector(heading.where(level: 1)).before(here()))
+    if past.len() > 0 {{ past.last().body }} }}),
+  footer: context align(center, text(size: 8pt)[· #counter(page).display() ·]))
+"""
+BOOKLET = """#set par(first-line-indent: 0em, leading: 0.65em, spacing: 1.25em)
+#show heading: set align(center)
+#set page(paper: "iso-b5", margin: 22mm,
+  footer: context align(left, text(size: 8pt)[第 #counter(page).display() 頁]))
+"""
 IN_COLUMNS = (MAGAZINE, PAPER, GAZETTE)
 """Pages whose columns begin below a head that runs over all of them."""
 
@@ -165,6 +185,10 @@ LAYOUTS = {
     "magazine": Layout("tea.md", MAGAZINE, "9.5pt"),
     "preprint": Layout("rail.md", PREPRINT, "10pt", "Noto Serif CJK SC", "cn", endnotes=True),
     "paper": Layout("salt.md", PAPER, "10pt"),
+    "monograph": Layout("harbour.md", MONOGRAPH, "10pt"),
+    "leaflet": Layout("tea.md", LEAFLET, "10.5pt", font="Noto Sans CJK TC"),
+    "letters": Layout("bridge.md", LETTERS, "12pt", "Noto Serif CJK SC", "cn"),
+    "booklet": Layout("cable.md", BOOKLET, "12pt"),
     "gazette": Layout("gazette.md", GAZETTE, "9pt", font="Noto Sans CJK TC"),
 }
 

@@ -65,7 +65,7 @@ def _last(rows: Sequence[Row], first: int, usual: int, chained: bool) -> int:
             or whole > full + 2
         ):
             break
-        if after.gap <= usual and (parted or last > first):
+        if after.gap <= usual and (parted or last > first or " " in after.text):
             break
         parted = parted or after.gap > usual
         total, last = whole, last + 1

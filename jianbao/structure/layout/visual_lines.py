@@ -93,6 +93,7 @@ def _cheapest(rows: Sequence[Row], usual: int) -> tuple[list[int], float]:
         best[index] = float("inf")
         full = rows[index].full
         total, crossed = 0, 0.5 if _size(rows[index]) == 1 and index else 0.0
+        crossed += 0.3 if index and _impossible(rows[index], usual) else 0.0
         for last in range(index, min(index + MOST_PIECES, len(rows))):
             row = rows[last]
             if last > index:
@@ -106,6 +107,8 @@ def _cheapest(rows: Sequence[Row], usual: int) -> tuple[list[int], float]:
                     break
                 marked = _size(before) == 1 or note_labels.ends_in_mark(before.text)
                 if _is_sign(before.text[-1]) and _is_sign(row.text[0]) and not marked:
+                    break
+                if _LATIN_AND_HAN.fullmatch(before.text[-3:] + row.text[0]):
                     break
                 crossed += 0.5 if _heading_like(rows, last) or (_ends(before) and _opens(row)) else 0.0
                 if starts_unit(rows[index].text) and last == index + 1 and not closes:
@@ -123,6 +126,10 @@ def _cheapest(rows: Sequence[Row], usual: int) -> tuple[list[int], float]:
 
 RAISED = 2
 """Columns that the mark of a note in brackets takes."""
+
+
+_LATIN_AND_HAN = re.compile(r"[a-z]{2}[.!?][\u3400-\u9fff]")
+"""Where an English sentence ends and a line in Chinese begins."""
 
 
 def _is_sign(char: str) -> bool:
@@ -192,9 +199,9 @@ def _squeezed(rows: Sequence[Row], usual: int) -> None:
     where two marks meet, each gives half of its width."""
     for before, row in pairwise(rows):
         marks = before.text[-1] in _BEHIND and row.text[0] in _AHEAD and row.text[-1].isalpha()
-        if (marks and _adds_up(before, row, usual, 2)) or _opens_squeezed(before, row, usual):
+        if (marks and _adds_up(before, row, usual, 2, row.indent)) or _opens_squeezed(before, row, usual):
             before.glued = True
-            row.edge += before.edge
+            row.edge += before.edge - row.indent
 
 
 def _opens_squeezed(before: Row, row: Row, usual: int) -> bool:
@@ -211,11 +218,13 @@ def _ends_sentence(row: Row) -> bool:
     return row.text[-1] in "。！？」』”）"
 
 
-def _adds_up(before: Row, row: Row, usual: int, longer: int) -> bool:
-    full = before.full
-    if full is None or row.gap > usual or row.torn or max(before.edge, row.edge) > full - SHORTER:
+def _adds_up(before: Row, row: Row, usual: int, longer: int, place: int = 0) -> bool:
+    """Whether two short lines are as wide as a full one, which may be as many columns ``longer``. ``place``: where the
+    second stands, if an extractor left it in its place within the line."""
+    full, size = before.full, row.edge - place
+    if full is None or row.gap > usual or row.torn or max(before.edge, size) > full - SHORTER:
         return False
-    return full - 2 <= before.edge - _given(before) + row.edge - _given(row) <= full + longer
+    return full - 2 <= before.edge - _given(before) + size - _given(row) <= full + longer
 
 
 _MEETING = re.compile("[，。、：；！？」』》）](?=[「『《〈（」』》），。、：；！？])")
