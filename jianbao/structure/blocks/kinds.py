@@ -32,6 +32,11 @@ _STAGE = re.compile(
 _SALUTE = re.compile(
     r"^[^。]{2,80}(?:大家[早上下晚]?[午上]?好|早安|午安|晚安|您好|同胞[們们]|朋友[們们]|女士[們们]?、?先生[們们]?|先生女士|[來来][賓宾]|[貴贵][賓宾]|同仁)[！，。：:,!]"
 )
+_SPEECH = re.compile(
+    r"(?:演[講说說讲]|致[詞词辭辞]|講話|讲话|發言|发言|談話|谈话|[講讲][詞词辭辞])(?:全文|稿|摘要|[（(][^（()）]{1,12}[)）])?$"
+)
+_TO_ALL = re.compile(r"^(?:各位|[^。，]{2,16}、[^。]{0,40}各位|[尊親亲敬][敬愛爱]的各位)[^。]{0,80}[：:！!]$")
+"""What a speech is called, and a line that greets all who hear it."""
 _LETTER = re.compile(r"(?:鈞鑒|台鑒|勛鑒|閣下|敬啟者|公開信|聯名信|連署|書簡|聯合聲明|共同聲明)")
 _ADDRESSED = re.compile(r"^(?:致|親愛的|敬愛的|尊敬的|Dear )[^。]{1,40}[：:,，]$")
 _CLOSING = re.compile(r"^(?:敬具|謹啟|敬上|此致|順頌|敬祝|Sincerely)")
@@ -73,6 +78,9 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
     if _INTERVIEW.search(title) and sum(map(_is_question, body)) >= QUESTIONS:
         return "interview", False
     if any(_STAGE.search(text) for text in paragraphs) or any(_SALUTE.search(text) for text in paragraphs[:2]):
+        return "speech", False
+    named = (title, facts.subtitle.value if facts.subtitle else "")
+    if any(map(_SPEECH.search, named)) and any(map(_TO_ALL.match, paragraphs[:2])):
         return "speech", False
     if (
         "新聞稿" in title

@@ -23,6 +23,8 @@ WIDEST = 18
 _MARKS = "▲△▼▽"
 _LOUD = re.compile("[：:？?！!「『“]")
 """What a headline has and the name of a thing has not."""
+_SAID = re.compile("[？?！!「『“]")
+"""What only a headline has."""
 _SHOWN = re.compile(r"[圖图攝摄照影]|[，,].{0,6}[左右中]|的[\u3400-\u9fff]{1,8}$")
 """What tells of a picture: who took it, who stands where, a thing of something."""
 
@@ -32,7 +34,8 @@ def told(known: Sequence[Known]) -> list[Known]:
     marked = [index for index, item in enumerate(known) if item.role is Role.CAPTION and item.plain[0] in _MARKS]
     heads = [index for index in marked if _may_head(known, index)]
     loud = sum(bool(_LOUD.search(known[index].plain)) for index in heads)
-    if len(heads) < FEWEST or not loud or any(_names_thing(known[index].plain) for index in heads):
+    said = any(_SAID.search(known[index].plain) for index in heads)
+    if len(heads) < FEWEST or not loud or (not said and any(_names_thing(known[index].plain) for index in heads)):
         return list(known)
     done = list(known)
     for index in heads:
@@ -44,7 +47,7 @@ def _may_head(known: Sequence[Known], index: int) -> bool:
     """Whether a line behind a triangle may head the text right below it, which stands below other text or a photo."""
     item = known[index]
     text = item.plain[caption_label(item.plain) :]
-    if item.part.caption or shapes.width(text) > WIDEST or not shapes.is_title_like(text):
+    if item.part.caption or shapes.width(text) > WIDEST or not (shapes.is_title_like(text) or text[-1] in "？?"):
         return False
     above = known[index - 1].role if index else None
     return above in (Role.BODY, Role.CAPTION) and index + 1 < len(known) and known[index + 1].role is Role.BODY

@@ -7,13 +7,27 @@ import re
 from jianbao.structure.heads import persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 
-_BOARD = ("作", "標", "時", "看")
+_BOARD = ("作", "標", "标", "時", "看", "發", "发", "寄")
 """What the lines of a board's head begin with."""
 _BOARD_AUTHOR = re.compile(
     r"^作者\s*[：:]?\s*(?P<id>[A-Za-z][A-Za-z0-9_]{1,14})\s*(?P<nick>[（(][^（()）]{0,30}[)）])?"
     r"(?:\s*(?:看板|站內|标题)\s*[：:]?\s*(?P<board>[\w.-]+))?$"
 )
 _BOARD_NAME = re.compile(r"^看板\s*[：:]?\s*(?P<board>[A-Za-z][\w-]{1,15})$", re.A)
+_FLAT = re.compile(
+    r"^作者\s*[：:]?\s*(?P<id>[A-Za-z][A-Za-z0-9_]{1,14})\s*(?:[（(][^（()）]{0,30}[)）])?\s*看板\s*[：:]?\s*(?P<board>[A-Za-z][\w-]{1,15}?)"
+    r"\s*標題\s*[：:]?\s*(?P<title>\S.{2,80}?)\s*時間\s*[：:]?\s*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.{10,30}$",
+    re.A,
+)
+"""The whole head in one line, as a page's text without its tags has it."""
+_SENDER = re.compile(
+    r"^[發发寄][信件][人者]\s*[：:]\s*(?P<id>[A-Za-z][\w.]{1,15})(?:@[\w.-]+)?\s*(?:[（(][^（()）]{0,30}[)）])?\s*[,，]?\s*"
+    r"(?:信[區区]|看板)\s*[：:]\s*(?P<board>[\w.-]{2,20})$",
+    re.A,
+)
+_SPREAD_TITLE = re.compile(r"^[標标]\s{1,4}[題题]\s*[：:]\s*(?=\S)")
+_STATION = re.compile(r"^[發发]信站\s*[：:].{2,40}[（(](?P<day>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b[^（()）]{10,30})[)）]")
+"""The head of a post on an older board: who sent it to which, its title, from which machine and when."""
 _BOARD_TITLE = re.compile(r"^標題\s*[：:]?\s*(?=(?:(?:Re|Fw|R|轉)\s*:\s*)?[\[［])")
 _BOARD_TIME = re.compile(r"^時間\s*[：:]?\s*(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)")
 _ACCOUNT = re.compile(r"^(?:原创|原創|Original)[\s\u3000]+(?P<rest>.+)$")
@@ -89,6 +103,27 @@ def is_account(text: str) -> bool:
 
 
 def _board(text: str) -> MetaLine | None:
+    flat = _FLAT.match(text)
+    if flat:
+        dates = written_dates.find(text[flat.end("title") :])
+        return MetaLine(
+            date=dates[0].iso if dates else "",
+            date_text=text[flat.end("title") :].lstrip(" 時間：:"),
+            authors=(flat["id"],),
+            series=flat["board"],
+            title=flat.span("title"),
+            posted=True,
+        )
+    sender = _SENDER.match(text)
+    if sender:
+        return MetaLine(authors=(sender["id"],), series=sender["board"], posted=True)
+    spread = _SPREAD_TITLE.match(text)
+    if spread:
+        return MetaLine(title=(spread.end(), len(text)))
+    station = _STATION.match(text)
+    if station:
+        dates = written_dates.find(station["day"])
+        return MetaLine(date=dates[0].iso, date_text=station["day"], desk=True) if dates else None
     author = _BOARD_AUTHOR.match(text)
     if author and (author["board"] or author["nick"] or "：" in text or ":" in text or "  " in text or "\t" in text):
         return MetaLine(authors=(author["id"],), series=author["board"] or "", posted=True)

@@ -50,7 +50,7 @@ def is_post(head: Sequence[Loose]) -> bool:
 
 def mark(rows: Sequence[Row], posted: bool) -> None:
     """Set ``soft`` on each row that goes on below. ``posted``: the text is a post on a bulletin board."""
-    if any(row.edge > WIDEST and "://" not in row.text for row in rows):
+    if any(row.edge > WIDEST and "://" not in row.text and not post_lines.is_board_head(row.text) for row in rows):
         return
     if not posted and sum(row.text[-1] in _PAUSE for row in rows) < FEWEST:
         return
