@@ -65,7 +65,7 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
         _PARTY.match("".join(text.split())) for text in paragraphs[:12]
     ):
         return "judgment", False
-    if meeting_lines.RECORD.search(title):
+    if meeting_lines.RECORD.search(title) or any(meeting_lines.RECORD.fullmatch(block.text.plain) for block in head):
         return "report", False
     if facts.posted:
         return "post", False

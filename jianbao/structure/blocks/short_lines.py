@@ -58,6 +58,8 @@ def state(strokes: Sequence[Stroke]) -> None:
                 and shapes.width(stroke.plain) <= shapes.LONGEST_WISH
             ):
                 stroke.settle(BlockKind.PARAGRAPH)
+            if _signs(strokes, index):
+                stroke.settle(BlockKind.PARAGRAPH)
             if index and strokes[index - 1].plain.strip(" 　：:【】") in words("contact_labels"):
                 head(strokes[index - 1])
                 stroke.settle(BlockKind.PARAGRAPH)
@@ -93,6 +95,15 @@ def state(strokes: Sequence[Stroke]) -> None:
             if stroke.kind is None and is_list_label(stroke.plain):
                 stroke.scheme = "section"  # over those who sign: no part of the last section above
         _run(run, followed, after_colon, asking)
+
+
+def _signs(strokes: Sequence[Stroke], index: int) -> bool:
+    """Whether a line right below a letter's wish says who signs it: no more text follows."""
+    if index < 2 or not shapes.wants_wish(strokes[index - 2].plain):
+        return False
+    wish = shapes.width(strokes[index - 1].plain) <= shapes.LONGEST_WISH
+    below = strokes[index + 1 :]
+    return wish and not any(s.known.role is Role.BODY and shapes.ends_sentence(s.plain) for s in below)
 
 
 def _is_verse(lead: str, run: Sequence[Stroke], after_colon: bool) -> bool:

@@ -20,6 +20,8 @@ TOP, FEWEST = 24, 3
 """Lines among which the head of minutes begins, and different labels that it has at least."""
 MOST_LINES, NEARLY = 5, 0.8
 """Lines of one of them, and the share of the full width that each but the last has: names are not cut."""
+LABELS = 8
+"""Parts among which the labels stand at the beginning of the text."""
 TITLE = 4
 """Parts among which the title of minutes stands."""
 _LABEL = re.compile(rf"({either('meeting_labels')}|(?:[出列缺]席|[請请]假)[\u3400-\u9fff]{{2,3}})\s*[：:]")
@@ -47,7 +49,12 @@ def state(known: Sequence[Known]) -> list[Known]:
     """The parts, with the lines of a meeting's head below the title of minutes told to be text."""
     title = next((n for n, item in enumerate(known[:TITLE]) if RECORD.search(item.plain)), None)
     told = list(known)
-    for n in range(title + 1, len(told)) if title is not None else ():
+    first = title + 1 if title is not None else len(told)
+    if title is not None and _is_below_word(known, title):
+        told[title] = Known(known[title].part, Role.META, MetaLine(desk=True))
+        told[first] = Known(known[first].part, Role.META, MetaLine(title=(0, len(known[first].plain))))
+        title, first = None, first + 1
+    for n in range(first, len(told)):
         if told[n].role is Role.BLOCK or not _LABEL.match(told[n].plain):
             break
         told[n] = Known(told[n].part, Role.BODY)
@@ -55,3 +62,18 @@ def state(known: Sequence[Known]) -> list[Known]:
             whole = MetaLine(title=(0, len(told[title].plain)))
             told[title] = Known(told[title].part, Role.META, whole)  # whose meeting it was stands above
     return told
+
+
+def opens(body: Sequence[Known]) -> bool:
+    """Whether a text begins with the head of minutes: who came or led, and who wrote it down, among its labels."""
+    found = (_LABEL.match(item.plain) for item in body[:LABELS] if item.role is Role.BODY)
+    labels = {match[1] for match in found if match}
+    return len(labels) >= FEWEST and any(map(_CAME.match, labels)) and any(label[0] in "紀記纪记" for label in labels)
+
+
+def _is_below_word(known: Sequence[Known], index: int) -> bool:
+    """Whether a line says no more than that this is a record, and the line below it of which meeting."""
+    if not RECORD.fullmatch(known[index].plain) or index + 2 >= len(known):
+        return False
+    name, field = known[index + 1], known[index + 2]
+    return name.role is Role.TITLE and not _LABEL.match(name.plain) and bool(_LABEL.match(field.plain))

@@ -56,7 +56,8 @@ def state(body: Sequence[Known], facts: Facts) -> None:
     if sum(bool(_ARTICLE.match(item.plain)) for item in body) >= ARTICLES:
         _of_law(body, facts)
     if facts.date is None:
-        held = facts.title is not None and meeting_lines.RECORD.search(facts.title.value)
+        named = facts.title is not None and bool(meeting_lines.RECORD.search(facts.title.value))
+        held = named or meeting_lines.opens(body)
         _found(body[:TOP], (_DATELINE, _FORM, *([_HELD] if held else [])), facts)
     if facts.date is None:
         _found(tuple(reversed(body[-END:])), (_MADE,), facts)
