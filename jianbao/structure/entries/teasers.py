@@ -63,7 +63,8 @@ def find(known: Sequence[Known]) -> frozenset[int]:
         lines = [i for i in range(begin, end) if known[i].role is Role.TITLE]
         own = [i for i in lines if not any(form.match(known[i].plain) for form in _OF_LISTS)]
         all_own = [known[i].plain for i in own]
-        if len(own) >= FEWEST and not _are_signers(all_own) and _of_other_stories(known, begin, end, all_own):
+        reported = len(own) >= FEWEST and any(map(_is_reported, known[:HEAD])) and not _are_signers(all_own)
+        if reported and _of_other_stories(known, begin, end, all_own):
             taken.update(own)
             continue
         first = next((n for n, i in enumerate(lines) if _headline(known[i])), len(lines))
@@ -116,10 +117,15 @@ def _of_other_stories(known: Sequence[Known], begin: int, end: int, lines: Seque
 
 
 def _is_news(item: Known) -> bool:
-    """Whether a part states the day of a page, or is the place line of a report."""
+    """Whether a part states the day of a page, or that it is a report."""
+    return (item.meta is not None and len(item.meta.date) == 10) or _is_reported(item)
+
+
+def _is_reported(item: Known) -> bool:
+    """Whether a part names an outlet or reporters, as nobody's notes of his own do, or is a report's place line."""
     meta = item.meta
-    dated = meta is not None and (len(meta.date) == 10 or (meta.report and bool(meta.authors)))
-    return dated or (item.role is Role.BODY and wire_lines.start(item.plain) > 0)
+    named = meta is not None and (bool(meta.source) or (meta.report and bool(meta.authors)))
+    return named or (item.role is Role.BODY and wire_lines.start(item.plain) > 0)
 
 
 def without(known: Sequence[Known], taken: Set[int]) -> tuple[list[Known], frozenset[int]]:
