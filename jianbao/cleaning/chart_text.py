@@ -28,6 +28,8 @@ LONGEST = 14
 MOST = 60
 """Lines of one chart at most."""
 
+FEWEST_ON_AXIS = 4
+"""Names along the axis of a chart, in one line, at least."""
 FEWEST_NAMES, LONGEST_NAME = 2, 8
 """Names in the legend of a chart at least, one a row; characters of each."""
 
@@ -182,11 +184,14 @@ def _chart(
 
 
 def _legend(rows: Sequence[Sequence[str]], last: int) -> int:
-    """The last row of a chart behind its scales: its unit, and two names or more of one length, one a row. A heading of
-    the text that follows is rarely as long as they are."""
+    """The last row of a chart behind its scales: its unit, and the names along its axis side by side, or two names or
+    more of one length, one a row. A heading of the text that follows is rarely as long as they are."""
     texts = [" ".join(row) for row in rows]
     if last + 1 < len(texts) and _UNIT.fullmatch(texts[last + 1]):
         last += 1
+    axis = rows[last + 1] if last + 1 < len(rows) else ()
+    if len(axis) >= FEWEST_ON_AXIS and not any(map(_NUMBER.fullmatch, axis)):
+        return last + 1
     names = list(takewhile(lambda text: len(text) == len(texts[last + 1]), texts[last + 1 :]))
     fit = len(names) >= FEWEST_NAMES and len(names[0]) <= LONGEST_NAME and not any(map(_NUMBER.fullmatch, names))
     return last + len(names) if fit and not set(names).intersection(listed("sections")) else last

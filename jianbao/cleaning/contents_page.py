@@ -26,6 +26,8 @@ LONGEST_HALF = 80
 _LEADER = re.compile(r"(?:[.．·‧・…⋯。_﹒]\s?){4,}\s*([0-9０-９]{1,4}|[ivxlc]{1,6})$|(?:…|⋯){2,}\s*([0-9０-９]{1,4})$")
 _LAST = frozenset("0123456789０１２３４５６７８９ivxlc")
 """What a page number ends with."""
+_FIGURE = re.compile(r"(?:附?[表圖图]|附錄|附录|Table|Figure)\s*[0-9一二三四五六七八九十]")
+"""A table or a figure in their list."""
 _HEADING = re.compile(r"(?:目\s*[錄录次]|contents|table of contents)", re.IGNORECASE)
 
 _SECOND = ("錄", "录", "次")
@@ -36,6 +38,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Runs of lines with leaders whose page numbers do not fall, titles wrapped in between, and the word above them."""
     run: list[tuple[int, int | None]] = []
     last = 0
+    below = False
     for index, line in enumerate(lines):
         plain = line.text.plain.strip()
         if not plain:
@@ -47,9 +50,14 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         elif page is None and run and run[-1][1] is not None and _may_wrap(plain):
             run.append((index, None))
         else:
-            yield from _found(lines, run)
+            yield from _found(lines, run, below)
+            below = page is not None and (_counted(run) >= LEAST or (below and bool(run)))
             run, last = ([(index, page)], page) if page is not None else ([], 0)
-    yield from _found(lines, run)
+    yield from _found(lines, run, below)
+
+
+def _counted(run: Sequence[tuple[int, int | None]]) -> int:
+    return sum(page is not None for _, page in run)
 
 
 def _may_wrap(plain: str) -> bool:
@@ -65,9 +73,13 @@ def _page(plain: str) -> int | None:
     return numeral(match[1] or match[2]) if match and match.start() > 0 else None
 
 
-def _found(lines: Sequence[Line], run: Sequence[tuple[int, int | None]]) -> Iterator[Finding]:
+def _found(lines: Sequence[Line], run: Sequence[tuple[int, int | None]], below: bool) -> Iterator[Finding]:
+    """A run if it is long enough; right ``below`` another also a list of tables and figures of any length."""
     pages = [page for _, page in run if page is not None]
     if len(pages) < LEAST:
+        for index, page in run if below else ():
+            if page is not None and _FIGURE.match(lines[index].text.plain.strip()):
+                yield whole(index, lines[index], f"leaders to page {page}, in a list of tables below the contents")
         return
     above = _above(lines, run[0][0])
     if above >= 0 and lines[above].text.plain.strip() in _SECOND:

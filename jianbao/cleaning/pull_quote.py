@@ -30,6 +30,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     for begin, end, again in pull_quote_lines.find(lines, places):
         for at in range(begin, end) if wrapped or end > begin + 1 else ():
             yield whole(places[at], lines[places[at]], f"stands word for word in line {lines[again].number}")
+    for begin, end, again in pull_quote_lines.bare(lines, places):
+        for at in range(begin, end):
+            yield whole(places[at], lines[places[at]], f"stands word for word in line {lines[again].number}")
     if wrapped:
         return
     keys = [texts.key(lines[index].text.plain) if len(lines[index].text) <= 4000 else "" for index in places]

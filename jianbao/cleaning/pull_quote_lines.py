@@ -19,6 +19,8 @@ NEAR = 60
 """Lines with text to either side in which its words must stand."""
 SHORTEST, LONGEST = 12, 120
 """Letters of a pull quote."""
+ANCHOR, MOST_BARE = 6, 3
+"""First characters by which such words are looked for, and lines of those without marks."""
 _MARKS = {"「": "」", "『": "』", "“": "”", "〝": "〞"}
 
 
@@ -35,6 +37,28 @@ def find(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tuple[int, in
             host = _host(lines, [places[at] for at in range(low, high) if at not in within], words)
             if host is not None:
                 yield begin, end, host
+                break
+
+
+def bare(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """The same of pull quotes that stand without marks, where the text nearby has them behind an opening one: lines
+    behind the end of a sentence that end none themselves."""
+    texts_of = [lines[index].text.plain.strip() for index in places]
+    said = {text[:ANCHOR] for line in texts_of for mark in _MARKS for text in line.split(mark)[1:]}
+    for at in range(1, len(places)):
+        if texts_of[at][:ANCHOR] not in said or not _is_over(lines, places, at):
+            continue
+        last = min(at + MOST_BARE, len(places) - 1)
+        near = [*range(max(at - NEAR, 0), at), *range(at + 1, min(last + NEAR, len(places)))]
+        joined = "".join(texts_of[other] for other in near)
+        for end in range(last, at, -1):
+            words = "".join(texts_of[at:end])
+            if not SHORTEST <= len(words) <= LONGEST or words[-1] in "，、；：。！？":
+                continue
+            telling = end > at + 1 or "，" in words  # one short line may be a heading
+            if telling and any(f"{mark}{words}" in joined for mark in _MARKS):
+                host = next((n for n in near if any(f"{mark}{words[:ANCHOR]}" in texts_of[n] for mark in _MARKS)), at)
+                yield at, end, places[host]
                 break
 
 

@@ -22,6 +22,8 @@ FEWEST = 2
 LONGEST = 300
 """Characters of an item at most."""
 _BULLET = re.compile(r"[•●■□◆▪▫‣◦○‧∙·➢➤✓]")
+_DASH = re.compile(r"[-–—*]")
+"""A bullet only where other items have it in front of them."""
 _NUMBER = re.compile(r"[（(]?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.．、]|[)）]、?)")
 _ORDER = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)}
 
@@ -30,6 +32,9 @@ def state(known: Sequence[Known]) -> list[Known]:
     """The parts, each such bullet one with the part below it."""
     alone = [_sign(item) for item in known]
     counts = Counter(sign for n, sign in enumerate(alone) if sign and _has_item(known, alone, n))
+    for sign in filter(_DASH.fullmatch, counts):
+        if not any(item.plain.startswith(f"{sign} ") for item in known):
+            counts[sign] = 0
     signs = {sign for sign, count in counts.items() if count >= FEWEST and (sign != "#" or _counts(known, alone))}
     if not signs:
         return list(known)
@@ -49,7 +54,7 @@ def _sign(item: Known) -> str:
     """The bullet that a part is and nothing else; ``#`` for a number."""
     if len(item.plain) > 5 or item.part.block is not None:
         return ""
-    if _BULLET.fullmatch(item.plain):
+    if _BULLET.fullmatch(item.plain) or _DASH.fullmatch(item.plain):
         return item.plain
     return "#" if _NUMBER.fullmatch(item.plain) else ""
 
