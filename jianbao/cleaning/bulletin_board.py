@@ -26,7 +26,7 @@ MOTTO, LONGEST_MOTTO = 6, 80
 _FOOT = re.compile(
     r"^(?:※|◆|--|✎)?\s*(?:發信站|发信站|批踢踢實業坊|文章網址|文章网址|編輯|编辑|轉錄者|轉錄至看板|來源|来源|From|Origin|Modify)\s*[:：]"
 )
-_BOARD = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\.cc\b|bbs|\.html\s*$", re.I)
+_BOARD = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\.cc\b|bbs|\.html\s*$|\[FROM:\s?[\d.*]+\]", re.I)
 _PUSH = re.compile(r"^(?:推|噓|嘘|→|->)\s*(?P<user>[A-Za-z][A-Za-z0-9_]{1,14})\s*[:：]")
 _FIELD = re.compile(
     r"^(?P<number>\d)\s*[.．、]\s*(?P<name>媒[體体][來来]源|[記记]者署名|(?:完整)?新[聞闻][標标][題题]|(?:完整)?新[聞闻][內内]文"

@@ -9,6 +9,7 @@ which fewer than two thirds of the entries head anything.
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Iterator
 
 from jianbao.document import BlockKind, Cleaned
@@ -41,15 +42,16 @@ def find(cleaned: Cleaned) -> dict[int, Mark]:
 
 def _headed(cleaned: Cleaned, entries: list[re.Match[str]]) -> Iterator[tuple[int, Mark | None]]:
     """The lines that say the entries, one after the other; no mark for the name of a section of every text."""
+    places: dict[str, deque[int]] = defaultdict(deque)
+    for place, match in enumerate(entries):
+        places[shapes.key(match["title"])].append(place)
     at = 0
-    keys = [shapes.key(match["title"]) for match in entries]
     for line in cleaned.lines:
         text = line.text.plain.strip()
-        if not text or len(text) > LONGEST:
-            continue
-        key = shapes.key(text)
-        if key in keys[at:]:
-            at = keys.index(key, at)
-            level = entries[at]["n"].count(".") + OUTER
+        said = places.get(shapes.key(text)) if text and len(text) <= LONGEST else None
+        while said and said[0] < at:
+            said.popleft()
+        if said:
+            at = said.popleft() + 1
+            level = entries[at - 1]["n"].count(".") + OUTER
             yield line.number, None if text in words("sections") else Mark(BlockKind.HEADING, level, listed=True)
-            at += 1

@@ -33,14 +33,18 @@ RAGGED = 8
 TOP = 4
 """Lines among which a bulletin board prints the head of a post."""
 MUCH = 0.5
-"""Share of the lines of text that such paragraphs are."""
+"""Share of the lines with others right below them that such paragraphs are, where no such head stands."""
 DEEPER = 2
 """Columns by which the first line of a paragraph of its own is set in."""
 
 _WITHIN = re.compile(r"[，、；。！？,;!?]")
 _FIELD = re.compile(r"^[^\s，。：:]{1,8}\s?[：:]")
+_COUNTED = re.compile(r"^第?[一二三四五六七八九十]{1,3}[，,]\s*\S")
+"""A point that a writer counts: 一，…; 第二，…"""
 _QUOTED = re.compile(r"^[>＞:：]\s")
 _PAUSE = "，、；,;"
+_STOPS = "，、；。！？"
+"""What no line of facts ends in."""
 
 
 def is_post(head: Sequence[Loose]) -> bool:
@@ -57,18 +61,23 @@ def mark(rows: Sequence[Row], posted: bool) -> None:
     stanzas = _stanzas(rows)
     prose = [stanza for stanza in stanzas if len(stanza) > 1 and _is_prose(stanza)]
     broken = [stanza for stanza in prose if any(not has_ended(row) for row in stanza[:-1])]
-    lone = sum(len(stanza) == 1 for stanza in stanzas)
-    if not posted:
-        broken = [stanza for stanza in broken if any(row.text[-1] in _PAUSE for row in stanza[:-1])]
-        if len(broken) < FEWEST or _is_filled(broken):
-            return
-    if not broken or len(broken) < MOST * len(prose):
+    if not broken or len(broken) < MOST * len(prose) or max(map(len, prose)) > LONGEST:
         return
-    if sum(map(len, prose)) < MUCH * (sum(map(len, stanzas)) - lone) or max(map(len, prose)) > LONGEST:
+    if not posted and not _are_most(stanzas, prose, broken):
         return
     for stanza in prose:
         for row in stanza[:-1]:
             row.soft = True
+
+
+def _are_most(
+    stanzas: Sequence[Sequence[Row]], prose: Sequence[Sequence[Row]], broken: Sequence[Sequence[Row]]
+) -> bool:
+    """Whether nothing but hands that broke the lines explains them: paragraphs broken at pauses, well short of the
+    widest, are most of the lines that have others right below them."""
+    paused = [stanza for stanza in broken if any(row.text[-1] in _PAUSE for row in stanza[:-1])]
+    several = sum(len(stanza) for stanza in stanzas if len(stanza) > 1)
+    return len(paused) >= FEWEST and not _is_filled(paused) and sum(map(len, prose)) >= MUCH * several
 
 
 def _is_filled(stanzas: Sequence[Sequence[Row]]) -> bool:
@@ -90,14 +99,21 @@ def _stanzas(rows: Sequence[Row]) -> list[list[Row]]:
 
 def _begins(above: Row, row: Row) -> bool:
     """Whether a line begins something, whatever stands above it."""
-    if starts_unit(row.text) or row.turn or row.indent >= above.indent + DEEPER or above.alone or row.alone:
+    if (
+        starts_unit(row.text)
+        or _COUNTED.match(row.text)
+        or row.turn
+        or row.indent >= above.indent + DEEPER
+        or above.alone
+        or row.alone
+    ):
         return True
     if _QUOTED.match(row.text) or _QUOTED.match(above.text) or above.text[-1] in "：:":
         return True
     if starts_unit(above.text) and not _WITHIN.search(above.text):
         return True  # a heading
     field = bool(_FIELD.match(row.text)) and (has_ended(above) or bool(_FIELD.match(above.text)))
-    return field or post_lines.parse(row.text) is not None or post_lines.parse(above.text) is not None
+    return field or post_lines.is_board_head(row.text) or post_lines.is_board_head(above.text)
 
 
 def _is_prose(stanza: Sequence[Row]) -> bool:
@@ -109,5 +125,5 @@ def _is_prose(stanza: Sequence[Row]) -> bool:
     bare = [not _WITHIN.search(row.text) for row in stanza]
     listed = sum(bare) > 1 and sum(bare) >= len(stanza) / 2
     narrow = any(row.edge - row.indent < NARROWEST for row in stanza[:-1])
-    facts = any(meta_lines.parse(row.text) for row in stanza)
+    facts = any(row.text[-1] not in _STOPS and meta_lines.parse(row.text) for row in stanza)
     return ended and not listed and not narrow and not facts
