@@ -10,6 +10,7 @@ from jianbao.structure.blocks.known import Known
 from jianbao.structure.entries import aged_items, archive_records, archived_stories, frames, news_in_brief
 from jianbao.structure.heads import (
     account_lines,
+    author_forms,
     beside_title,
     board_posts,
     book_boxes,
@@ -50,6 +51,7 @@ _OF_FORMS: tuple[_Step, ...] = (
     meeting_lines.state,
     issuing_offices.state,
     over_institute.state,
+    author_forms.state,
     title_block.state,
     posted_by.state,
 )

@@ -39,9 +39,9 @@ _FIELD = re.compile(r"^[\u3400-\u9fff]{2,6}[\u3000：:]+\S")
 _OF_ITSELF = re.compile(r"^(?:本文|本篇|本稿|此文).*[，《]")
 """A line that says where a text came out first, or from what it was taken: no heading."""
 _NO_TITLE = re.compile(
-    r"^[→➔➜]|^[^，,。：:]{2,20}[，,]\s*[^，,。：:]{0,14}(?:記者|记者|編輯|编辑|分析員|特派員)[，,]\s*[^，,。\d]{2,10}$"
+    r"^[→➔➜]|^(?:敬?致|此致|受文者)\s*[：:]\s*\S|^[^，,。：:]{2,20}[，,]\s*[^，,。：:]{0,14}(?:記者|记者|編輯|编辑|分析員|特派員)[，,]\s*[^，,。\d]{2,10}$"
 )
-"""A link to read on; who reports for whom from where, above what he says."""
+"""A link to read on; whom a letter is for; who reports for whom from where, above what he says."""
 _BULLETS = "●■◆◇▌▍▎・•·○◎"
 """Marks in front of a day that stands alone in a line."""
 MARKED_DAY = 24
@@ -65,6 +65,12 @@ def assign(parts: Sequence[Part]) -> list[Known]:
         if item.role is Role.TITLE and index and known[index - 1].role is Role.BODY and _signs(known, index):
             names = persons.names_in(item.plain)
             known[index] = Known(item.part, Role.SIGNATURE, MetaLine(authors=tuple(names)))
+    for index in range(1, len(known)):
+        below_signer = known[index].role is Role.TITLE and known[index - 1].role is Role.SIGNATURE
+        beside = persons.bracketed(known[index].plain) if below_signer else None
+        if beside:
+            said = MetaLine(authors=(beside.name,), affiliation=beside.affiliation)
+            known[index] = Known(known[index].part, Role.SIGNATURE, said)
     for index in range(1, min(TOP, len(known) - 1)):
         item, sides = known[index], (known[index - 1].role, known[index + 1].role)
         mark = shapes.bullet(item.plain) if sides == (Role.TITLE, Role.BODY) and len(item.plain) <= MARKED_WRITER else 0
@@ -76,6 +82,17 @@ def assign(parts: Sequence[Part]) -> list[Known]:
             known[index] = Known(item.part, Role.SIGNATURE, said)
         elif len(item.plain) <= MARKED_NAME and persons.is_name(item.plain[mark:]):
             known[index] = Known(item.part, Role.SIGNATURE, MetaLine(authors=(item.plain[mark:].strip(),)))
+    for index in range(1, min(TOP, len(known) - 1)):
+        item = known[index]
+        over = (
+            item.role is Role.TITLE
+            and known[index + 1].role is Role.BODY
+            and any(one.role is Role.TITLE for one in known[:index])
+        )
+        beside = persons.named(item.plain) if over else None
+        if beside:
+            said = MetaLine(authors=(beside.name,), affiliation=beside.affiliation)
+            known[index] = Known(item.part, Role.SIGNATURE, said)
     held = [
         n for n in range(1, min(TOP, len(known))) if known[n].role is Role.TITLE and venue_lines.parse(known[n].plain)
     ]

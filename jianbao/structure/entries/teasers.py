@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from statistics import mean
 
 from jianbao.structure import shapes
+from jianbao.structure.blocks import short_lines
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
 from jianbao.structure.entries import short_runs
@@ -58,7 +59,7 @@ def find(known: Sequence[Known]) -> frozenset[int]:
     taken: set[int] = set()
     for begin, end in short_runs.runs(known):
         stories = sum(1 for item in known[end:] if item.role is Role.BODY) if len(known) - end <= 4 else 99
-        if begin == 0 or stories > 3:
+        if begin == 0 or stories > 3 or _names_signers(known[begin:end]):
             continue
         lines = [i for i in range(begin, end) if known[i].role is Role.TITLE]
         own = [i for i in lines if not any(form.match(known[i].plain) for form in _OF_LISTS)]
@@ -78,6 +79,11 @@ def find(known: Sequence[Known]) -> frozenset[int]:
         if len(lines) >= FEWEST and (_look_like_headlines(plain) or _of_other_stories(known, begin, end, plain)):
             taken.update(lines)
     return frozenset(taken)
+
+
+def _names_signers(run: Sequence[Known]) -> bool:
+    """Whether lines are those who sign a letter, below a label that says so: 發起團體, 連署人（依姓名筆畫）."""
+    return any(item.role is Role.TITLE and short_lines.is_list_label(item.plain) for item in run)
 
 
 def _are_signers(lines: Sequence[str]) -> bool:

@@ -38,6 +38,8 @@ _WRITTEN_AT = re.compile(r"[寫写稿]?[於于][\u3400-\u9fff]{2,8}$")
 _PAGED = re.compile(r"\s[A-Z]\d{1,2}(?:\s|$)")
 """The page of a paper, between its name and its section."""
 _COUNTER = re.compile(r"^(?:閱讀|瀏覽|点阅|點閱|觀看|人氣|字數|字级|字級|views?)\S{0,10}$", re.I)
+_PRINTED = re.compile(r"^(?:原文|本文)?[原首]?(?:刊登|刊[載载]|[發发]表|[刊載载登])[於于在](?=\S\S)")
+"""What somebody did with a text, in front of the outlet: 原文刊於某某網."""
 WRITES_FOR = re.compile(r"^[为為]\s?(?P<outlet>\S{2,16}?)\s?(?:撰稿|撰文|撰寫|撰写|供稿)$")
 """For whom a writer writes, behind his name."""
 
@@ -66,7 +68,7 @@ def take(facts: dict[str, object], token: str) -> bool:
             facts["report"] = True
         return True
     if len(token) <= 24 and OUTLET.match(token) and not _PAGED.search(token) and named:
-        facts.setdefault("source", token.strip("《》〈〉 \u3000"))
+        facts.setdefault("source", _PRINTED.sub("", token).strip("《》〈〉 \u3000"))
         return True
     if "date" in facts and (ENACTED.match(token) or _WRITTEN_AT.match(token)):
         return True

@@ -10,7 +10,7 @@ from jianbao.structure import shapes
 from jianbao.structure.blocks import headings
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
-from jianbao.structure.heads import above_title, cover, first_heading, persons, title_lines
+from jianbao.structure.heads import above_title, cover, first_heading, like_names, persons, title_lines
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.title_words import MONTH_DAY, same_title
 
@@ -20,6 +20,7 @@ LONGEST = 80
 _SOURCE_NOTE = re.compile(r"^資料(?:來源|提供)\s*[：:]\s*\S")
 _VENUE = re.compile(r"^[（(]?[於于在][^，。：:]{2,20}[)）]?$")
 """Where a speech was made, below its day."""
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{3}")
 LONGEST_ACCOUNT = 20
 """The name of somebody who posts is no wider."""
 
@@ -82,6 +83,10 @@ def take(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[str
     if text in {author.value for author in facts.authors} or (facts.authors and MONTH_DAY.match(text)):
         facts.print(item.part)
         return True
+    if not facts.authors and _is_called(known, index):
+        facts.authors.append(Field(text, lines=(item.part.first,)))
+        facts.print(item.part)
+        return True
     if first_heading.is_first(known, index):
         return False
     who = persons.named(text) if not facts.authors else None
@@ -103,6 +108,18 @@ def take(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[str
     if is_section(text) or headings.is_bare_number(text):
         return False
     return title_lines.second_line(known, index, facts)
+
+
+def _is_called(known: Sequence[Known], index: int) -> bool:
+    """Whether three Han characters alone, which are no common word, stand right above the full day, and no name below
+    it: a name of any people."""
+    text, below = known[index].plain, known[index + 1].meta if index + 1 < len(known) else None
+    dated = below is not None and len(below.date) == 10 and not below.title[1]
+    dated = dated and below is not None and not (below.authors or below.source or below.series or below.issue)
+    if not dated or not _HAN_NAME.fullmatch(text) or is_section(text) or persons.is_organisation(text):
+        return False
+    named = any(persons.names_in(other.plain) for other in known[index + 2 : index + 5] if other.role is Role.TITLE)
+    return not named and not like_names.is_common(text)
 
 
 def _han_title_follows(known: Sequence[Known], index: int) -> bool:

@@ -100,7 +100,7 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
         least = max(MUCH, said[first]) if owner else MUCH
         below = [i for i in own if led_titles.faced(known, i, end)] or [i for i in own if said[i] >= least]
         if below:
-            return below[0]
+            return _first_of(own, below[0], said)
     below_button = _below_button(known, lines, menus, said)
     if below_button:
         return below_button
@@ -231,3 +231,10 @@ def _could_be(text: str) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether a line asks or exclaims at such a length that it is rather the text's first sentence."""
     return shapes.ends_sentence(text) and shapes.width(text) > 24
+
+
+def _first_of(own: Sequence[int], line: int, said: Mapping[int, float]) -> int:
+    """The first of the lines of a title one below the other that a line is the last of: each speaks of the text."""
+    while line - 1 in own and said[line - 1] >= MUCH:
+        line -= 1
+    return line

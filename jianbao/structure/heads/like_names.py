@@ -32,3 +32,11 @@ def is_word(text: str) -> bool:
         return True
     told = len(text) == SHORT or text.endswith(_ENDS)
     return told and costs().get(fold(text), COMMON + 1) <= COMMON
+
+
+def is_common(text: str) -> bool:
+    """Whether a text as long as a name is a word, or is made of words."""
+    whole = costs().get(fold(text))
+    return whole is not None or any(
+        fold(text[:at]) in costs() and fold(text[at:]) in costs() for at in range(2, len(text) - 1)
+    )

@@ -33,7 +33,12 @@ _SOURCE = re.compile(
 )
 _ALONE = re.compile(rf"^[（(【〔]{_OUTLET}[)）】〕](?=\S)")
 """An outlet alone in brackets, in front of a text."""
-FORMS = (_TOLD,)
+_DESK = re.compile(
+    r"^(?P<outlet>[\u3400-\u9fffA-Za-z]{3,12})[\s\u3000／/｜|]+[\u3400-\u9fff]{2,6}(?:中心|組|组|部)[／/｜|\s\u3000]+"
+    r"(?:[綜综]合|即[時时]|外[電电]|整理|[編编][譯译])?(?:報導|報道|报道|报导)$"
+)
+"""An outlet, one of its desks, and how it reports: 某某新聞網 國際中心／綜合報導."""
+FORMS = (_TOLD, _DESK)
 """Lines of this kind that are no place lines of ``wire_lines``."""
 
 
@@ -73,6 +78,9 @@ def parse(text: str) -> MetaLine | None:
     told = _TOLD.match(text) if text[-1:] in "訊讯" else None
     if told and not persons.is_name(told["who"]):
         return MetaLine(source=told["who"], report=True)
+    desk = _DESK.match(text) if text[-1] in "導道导" else None
+    if desk and persons.is_organisation(desk["outlet"]):
+        return MetaLine(source=desk["outlet"], report=True)
     if wire_lines.start(text) == len(text):
         return MetaLine(authors=authors(text), source=source(text), report=True)
     return wire_lines.reporters(text)

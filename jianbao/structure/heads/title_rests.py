@@ -18,7 +18,7 @@ from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import persons
 from jianbao.structure.layout import cut_words
 
-GOES_ON = re.compile(r"^(?:的(?!士)|[與与](?!其)|及(?!時|时|格|早)|之(?![前後后間间])|[」』》）)、，：])")
+GOES_ON = re.compile(r"^(?:的(?!士)|[與与](?![其那謝谢])|及(?!時|时|格|早)|之(?![前後后間间])|[」』》）)、，：])")
 """The start of a line that another has above it."""
 TOP = 8
 """Parts on top of a text among which its title stands."""
