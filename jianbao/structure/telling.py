@@ -7,7 +7,14 @@ from collections.abc import Callable, Sequence
 from jianbao.provenance import Removal
 from jianbao.structure.blocks import captions, lone_bullets, quoted_posts, slide_pages
 from jianbao.structure.blocks.known import Known
-from jianbao.structure.entries import aged_items, archive_records, archived_stories, frames, news_in_brief
+from jianbao.structure.entries import (
+    aged_items,
+    archive_records,
+    archived_stories,
+    frames,
+    news_in_brief,
+    newsletter_writers,
+)
 from jianbao.structure.heads import (
     account_lines,
     author_forms,
@@ -49,6 +56,7 @@ _OF_FORMS: tuple[_Step, ...] = (
     official_letters.state,
     council_papers.state,
     meeting_lines.state,
+    newsletter_writers.state,
     issuing_offices.state,
     over_institute.state,
     author_forms.state,

@@ -58,7 +58,7 @@ def mark_alone(rows: Sequence[Row]) -> None:
         row.alone = row.alone or journal_lines.is_identifier(row.text)
         row.alone = row.alone or journal_lines.issue(row.text) is not None or folio_lines.parse(row.text) is not None
         row.alone = row.alone or journal_lines.is_row(row.text) or _is_day(row.text)
-        row.alone = row.alone or _has_facts(row.text) or post_lines.is_board_head(row.text)
+        row.alone = row.alone or _has_facts(row.text) or _is_issue(row.text) or post_lines.is_board_head(row.text)
 
 
 def mark_other(head: Sequence[Row]) -> None:
@@ -77,6 +77,12 @@ _MARKED_NAME = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4})\s?(?:[1-9]|[¹²³])"
 
 WORDS = 3
 """Words of a title in another language, at least."""
+
+
+def _is_issue(text: str) -> bool:
+    """Whether a line is the issue of a periodical and its day."""
+    stated = meta_lines.parse(text) if len(text) <= LONGEST_FACTS and "第" in text else None
+    return stated is not None and bool(stated.issue) and len(stated.date) == 10 and not stated.title[1]
 
 
 def _has_facts(text: str) -> bool:
