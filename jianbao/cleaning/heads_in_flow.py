@@ -163,7 +163,8 @@ def _below_number(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
 
 
 def _beside_once(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
-    """Lines next to a page number, apart from the text, that say again what an earlier line said: section titles."""
+    """Lines next to a page number, apart from the text or right below the number, that say again what an earlier line
+    said: section titles."""
     notes: dict[int, str] = {}
     if not numbers:
         return notes
@@ -171,7 +172,9 @@ def _beside_once(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
     for place, row in enumerate(rows):
         near = (*rows[max(place - 1, 0) : place], *rows[place + 1 : place + 2])
         beside = any(other.index in numbers for other in near)
-        if beside and row.key in seen and row.gap_before and row.gap_after and may_be_head(row):
+        on_top = place > 0 and rows[place - 1].index in numbers and len(row.key) >= SHORTEST_BESIDE
+        apart = (row.gap_before and row.gap_after) or (on_top and row.key.isalpha())
+        if beside and row.key in seen and apart and may_be_head(row):
             notes[row.index] = "repeats a line of the text beside a page number"
         seen.add(row.key)
     return notes

@@ -32,7 +32,8 @@ def find(rows: Sequence[Row], notes: Mapping[int, str]) -> dict[int, str]:
     top = [*takewhile(_is_of_head(rows[0]), rows[:OPENING])]
     words = [{row.text, *_BETWEEN.split(row.text)} for row in top]
     pieces = {piece.strip() for row in top for piece in _PIECES.split(row.text)} - {row.text for row in top}
-    found = {row.index: "over the title, the first section and the number of the page" for row in _first(rows)}
+    first = [row for row in _first(rows) if not page_number(row.text)]
+    found = {row.index: "over the title, the first section and the number of the page" for row in first}
     for place in range(OPENING, len(rows)):
         row = rows[place]
         if row.index in notes or not _is_beside(rows, place, notes) or not may_be_head(row):
