@@ -44,7 +44,7 @@ _PANEL = re.compile(rf"{_TALKS.pattern}|(?:主持|[評评][論论]|主[講讲])(
 """Who talks with whom on a panel, whose text has no writer."""
 _WRITER = re.compile(
     r"(?P<name>[\u3400-\u9fff·]{2,8})\s?[0-9¹²³⁴⁵⁶⁷⁸⁹*＊]{0,3}\s?(?:[（(](?P<what>[^（()）。]{2,48})[)）])?"
-    r"(?:\s*[、，,；;／/]\s*|[\s\u3000]+|$)"
+    r"(?:\s*[、，,；;／/]\s*|[\s\u3000]+|(?<=[)）])(?=[\u3400-\u9fff])|$)"
 )
 
 
