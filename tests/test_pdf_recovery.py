@@ -68,6 +68,8 @@ def test_heads_and_numbers_go_and_the_prose_stays(texts: list[str], width: int, 
 @example(written(6, 6), 16, "\n\n")
 @example(written(22, 6), 20, "\n\n")
 @example(written(260352, 9), 20, "\n\n")
+@example(written(23262, 4), 16, "\n\n")
+@example(written(16735, 7), 26, "\n\n")
 @given(documents, st.integers(16, 36), st.sampled_from(["\n", "\n\n"]))
 def test_wrapped_prose_comes_back_in_order(texts: list[str], width: int, joint: str) -> None:
     lines = [line for page in printed(texts, width, 1000) for line in page]
