@@ -47,8 +47,8 @@ LEAST_SAVED = 4.0
 """What dealing out the lines of a page saves at least, as `streams` counts it."""
 
 SAVED = 0.25
-"""The same for each line of a page, from which on it is a sign of columns by itself: by chance it is a tenth, a fifth at
-most."""
+"""The same for each line of a page, from which on it is a sign of columns by itself: by chance it is a tenth, at most a
+fifth."""
 
 BY_WORDS = 0.1
 """The same from which on words alone can tell columns: in random text less is saved."""
