@@ -42,6 +42,7 @@ def state(strokes: Sequence[Stroke]) -> None:
         found = numbering.scheme(stroke.plain) if stroke.kind is None else None
         if (found and found.end < len(stroke.plain)) or (found and found.scheme in ("章", "節", "條")):
             groups[found.scheme].append(index)
+    _mistaken(strokes, groups)
     _bare(strokes)
     _questions(strokes)
     groups["1 "] = _counted(strokes, groups.get("1 ", [])) or _glued(strokes, "1.1" in groups)
@@ -74,6 +75,17 @@ def state(strokes: Sequence[Stroke]) -> None:
                 stroke.settle(BlockKind.LIST_ITEM, 1)
             else:
                 stroke.scheme = ""
+
+
+def _mistaken(strokes: Sequence[Stroke], groups: dict[str, list[int]]) -> None:
+    """Put the only 叁 among 一, 二 and 四 with them: a converter took 三 for it."""
+    alone, plain = groups.get("壹", []), groups.get("一", [])
+    if len(alone) != 1 or not strokes[alone[0]].plain.startswith(("叁", "參")):
+        return
+    above = [strokes[i].plain[0] for i in plain if i < alone[0]][-1:]
+    below = [strokes[i].plain[0] for i in plain if i > alone[0]][:1]
+    if above == ["二"] and below in ([], ["四"]):
+        plain[:] = sorted((*plain, *groups.pop("壹")))
 
 
 def _bare(strokes: Sequence[Stroke]) -> None:
