@@ -180,7 +180,9 @@ _WORD = re.compile("[0-9A-Za-z]")
 
 
 def _one(before: Line, after: Line) -> Line:
-    parts = [before.text, after.text.strip()]
+    """Both in one; white space at the end stays: it may tell that a paragraph ends."""
+    first, then = before.text.plain, after.text.plain
+    parts = [before.text.slice(0, len(first.rstrip())), after.text.slice(len(then) - len(then.lstrip()), len(then))]
     if _WORD.match(parts[0].plain[-1]) and _WORD.match(parts[1].plain[0]):
         parts.insert(1, MappedText.inserted(" ", joints.JOINT))
     return replace(before, text=MappedText.concat(parts), last=after.end)
