@@ -28,6 +28,8 @@ BROKEN = 2
 _NO_START = frozenset("，。、；：！？）》〉」』】．")
 _NO_HEAD = re.compile(r"^[圖图表註注附(（【「『《〈“\"※＊*•·●○■□◆▲△→－—–\-]|^[0-9０-９]{1,3}\s*[.．、)）]|^[①-⑳]|[：:]")
 """What may stand on top of a page though a sentence goes on below it: a figure, a table, a note, an item."""
+_WITHIN = re.compile(r"[。！？!?；;，]")
+"""What stands in sentences, not in heads."""
 _ENDS = re.compile(r"[。！？!?；;：:…][」』”’\"'）)]*[0-9]{0,2}$")
 _HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff]")
 
@@ -103,6 +105,7 @@ def _may_stand(rows: Sequence[Row], place: int, measure: int, numbers: Container
             may_be_head(row)
             and len(row.text) <= WIDEST * measure
             and not _NO_HEAD.search(row.text)
+            and not _WITHIN.search(row.text)
             and not is_numbered(row.text)
             and without_blanks(row.text) not in words("sections")
         )

@@ -47,6 +47,10 @@ ALIKE = 0.5
 """Characters with which lines begin, as a share of the lines: items of a list begin alike."""
 _WORK = re.compile(r"[《〈].+[》〉]|(?<!\d)(?:19|20)\d\d(?!\d)|出版")
 """What a list of references has."""
+_POINT = re.compile(r"^\w{2,6}[：:].*[，、；]")
+"""A point of a list: what it is of, and more than a few words on it."""
+LISTED = 0.5
+"""Share of lines with a form from which on they are a list."""
 FEWEST = 3
 """Headlines in a row below which nothing is taken."""
 
@@ -100,6 +104,11 @@ def _headline(item: Known) -> bool:
 
 
 def _look_like_headlines(texts: Sequence[str]) -> bool:
+    """Whether lines are long and many of them have the marks of headlines, and they are no list of works or points and
+    no English prose that was wrapped."""
+    listed = sum(bool(_WORK.search(text) or _POINT.search(text)) for text in texts)
+    if listed >= LISTED * len(texts) or any(text[0].islower() for text in texts[1:]):
+        return False
     loud = sum(1 for text in texts if shapes.is_loud(text) or not text[:1] > "\u2fff")
     return mean(shapes.width(text) for text in texts) >= 16 and loud >= 0.5 * len(texts)
 
