@@ -110,7 +110,8 @@ def _cheapest(rows: Sequence[Row], usual: int) -> tuple[list[int], float]:
                     break
                 if _LATIN_AND_HAN.fullmatch(before.text[-3:] + row.text[0]):
                     break
-                crossed += 0.5 if _heading_like(rows, last) or (_ends(before) and _opens(row)) else 0.0
+                opens = _ends(before) and _opens(row) and not _completes(before, row, total)
+                crossed += 0.5 if _heading_like(rows, last) or opens else 0.0
                 if starts_unit(rows[index].text) and last == index + 1 and not closes:
                     crossed += 0.5
                 crossed += 0.0 if closes else 0.1 if _ends(before) else 0.05
@@ -165,6 +166,18 @@ def _opens(row: Row) -> bool:
     """Whether a row is as long as the first line of a paragraph whose indent was lost."""
     full = row.full or 0
     return not _ends(row) and max(full - SHORTER - 1, 0.75 * full) <= row.edge <= full - 3
+
+
+def _completes(before: Row, row: Row, total: int) -> bool:
+    """Whether a row behind the mark of a note in brackets is just what the line of print lacks, ``total`` columns wide
+    so far, and no line that lost its indent."""
+    full = row.full or 0
+    exact = abs(total + _size(row) - full) < RAISED and abs(row.edge - (full - INDENT)) > 1
+    return exact and _given(before) > 0 and note_labels.ends_in_mark(before.text[-16:])
+
+
+INDENT = 4
+"""Columns of the indent of a paragraph."""
 
 
 def _price(row: Row, total: int, full: int | None, pieced: bool) -> float:
