@@ -17,6 +17,7 @@ from jianbao.cleaning import (
     heads_in_flow,
     heads_of_few,
     heads_of_issue,
+    heads_of_papers,
     heads_of_parts,
     heads_on_top,
     heads_said,
@@ -41,7 +42,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         notes |= find_more([row for row in rows if row.index not in notes or row.index in numbers], numbers)
     for index in heads_of_parts.kept(rows, notes):
         del notes[index]
-    notes |= heads_on_top.first_number(rows, notes)
+    for index in heads_of_papers.kept(rows) & notes.keys():
+        del notes[index]
+    notes |= heads_of_papers.find(rows) | heads_on_top.first_number(rows, notes)
     notes = heads_said.find(rows, notes) | notes
     buttons = {word.casefold() for name in ("share", "page_words") for word in words(name)}
     for index in sorted(notes):

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries.patterns import Entries
-from jianbao.structure.heads import meta_lines, persons
+from jianbao.structure.heads import abstract_heads, meta_lines
 from jianbao.structure.heads.meta_line import MetaLine
 
 FEWEST = 3
@@ -29,23 +29,15 @@ SHORTEST_TEXT = 60
 """Characters of a paragraph."""
 MOST_WITHOUT = 0.25
 """Rows of writers below no title, for each one below a title."""
-NAMED = 0.5
-"""Share of names in a row of writers that begin with a known surname."""
 _KEYWORDS = re.compile(r"(?:[關关][鍵键][詞词字]|Key\s?words?)\s*[：:]", re.I)
 _MARK = re.compile(
     rf"[【〔\[]?(?:(?:中文|論文|论文)?(?:摘\s*要|提\s*要)|Abstract|ABSTRACT)[】〕\]]?(?:$|\s*[：:]|[\s\u3000])"
     rf"|{_KEYWORDS.pattern}"
 )
 """How the text of an abstract begins, and the row of keywords below it."""
-_READER = re.compile(r"(?:發表人|发表人|報告人|报告人|作者|主講人|主讲人)\s*[：:]\s*")
-"""Whom a conference calls a paper's writers."""
 _TALKS = re.compile(r"(?:[與与][談谈]|[討讨][論论]|[對对][談谈]|引言|回[應应])(?:人|者)\s*[：:]")
 _PANEL = re.compile(rf"{_TALKS.pattern}|(?:主持|[評评][論论]|主[講讲])(?:人|者)\s*[：:]|座[長长]\s*[：:]")
 """Who talks with whom on a panel, whose text has no writer."""
-_WRITER = re.compile(
-    r"(?P<name>[\u3400-\u9fff·]{2,8})\s?[0-9¹²³⁴⁵⁶⁷⁸⁹*＊]{0,3}\s?(?:[（(](?P<what>[^（()）。]{2,48})[)）])?"
-    r"(?:\s*[、，,；;／/]\s*|[\s\u3000]+|(?<=[)）])(?=[\u3400-\u9fff])|$)"
-)
 
 
 def find(known: Sequence[Known]) -> tuple[list[Known], Entries]:
@@ -64,7 +56,7 @@ def find(known: Sequence[Known]) -> tuple[list[Known], Entries]:
             told[at] = Known(known[at].part, Role.META, MetaLine(desk=True))
         told[title] = Known(known[title].part, Role.TITLE)
         for at in range(title + 1, end):
-            told[at] = Known(known[at].part, Role.META, _writers(known[at].plain) or MetaLine(desk=True))
+            told[at] = Known(known[at].part, Role.META, _stated(known[at].plain))
         for at in range(end, len(told) if end == title + 1 else end):
             if not _PANEL.match(told[at].plain):
                 break
@@ -98,8 +90,8 @@ def _heads(known: Sequence[Known]) -> list[tuple[int, int]]:
             return []
         if writer is not None:
             title, end = writer - 1, writer + 1
-            while title > last and _is_writers(known[title]):
-                title -= 1
+            while title > last and (over := _over(known, title)) < title:
+                title = over
             while end < mark and _is_place(known[end]):
                 end += 1
             if title >= last and _is_title(known[title]):
@@ -129,12 +121,12 @@ def _is_text(item: Known) -> bool:
 
 
 def _is_writers(item: Known) -> bool:
-    return item.role is not Role.BLOCK and _writers(item.plain) is not None
+    return item.role is not Role.BLOCK and abstract_heads.writers(item.plain) is not None
 
 
 def _is_placed(item: Known) -> bool:
     """Whether a line is writers, each with where he works in brackets."""
-    stated = _writers(item.plain) if item.role is not Role.BLOCK else None
+    stated = abstract_heads.writers(item.plain) if item.role is not Role.BLOCK else None
     return stated is not None and item.plain.count("（") + item.plain.count("(") == len(stated.authors)
 
 
@@ -157,29 +149,21 @@ def _closes(item: Known) -> bool:
     return item.role is Role.BLOCK or shapes.ends_sentence(text) or bool(_KEYWORDS.match(text))
 
 
+def _over(known: Sequence[Known], index: int) -> int:
+    """The part above a line of writers, or above the places of one where another stands below; ``index`` if it is
+    neither."""
+    at = index
+    while at > 0 and _is_place(known[at]):
+        at -= 1
+    return at - 1 if _is_writers(known[at]) else index
+
+
 def _is_place(item: Known) -> bool:
     """Whether a line below writers says where they work."""
-    text = item.plain
-    short = item.role is not Role.BLOCK and not shapes.ends_sentence(text) and not _MARK.match(text)
-    return short and persons.is_affiliation(text.lstrip("0123456789¹²³⁴⁵⁶⁷⁸⁹*＊ ."))
+    return item.role is not Role.BLOCK and not _MARK.match(item.plain) and abstract_heads.is_place(item.plain)
 
 
-def _writers(text: str) -> MetaLine | None:
-    """Names, each perhaps with the mark of a note or what he is in brackets, and nothing else."""
-    found: list[re.Match[str]] = []
-    label = _READER.match(text)
-    at = label.end() if label else 0
-    while at < len(text) and (match := _WRITER.match(text, at)):
-        found.append(match)
-        at = match.end()
-    if at < len(text) or not found:
-        return None
-    names = [match["name"] for match in found]
-    known = sum(
-        persons.is_name(match["name"]) or bool(match["what"] and persons.is_affiliation(match["what"]))
-        for match in found
-    )
-    said = [match["what"] for match in found if match["what"]]
-    if known < NAMED * len(names) or not (known or said) or any(map(persons.is_organisation, names)):
-        return None
-    return MetaLine(authors=tuple(names), affiliation=said[0] if len(names) == 1 and said else text if said else "")
+def _stated(text: str) -> MetaLine:
+    """What a line below the title states: writers, or where they work."""
+    stated = abstract_heads.writers(text)
+    return MetaLine(affiliation=abstract_heads.works(text), desk=True) if stated is None else stated

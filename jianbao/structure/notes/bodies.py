@@ -10,6 +10,7 @@ from collections.abc import Sequence, Set
 from jianbao.document import Block, BlockKind, Line
 from jianbao.provenance import Removal
 from jianbao.structure import joints
+from jianbao.structure.heads import abstract_heads
 from jianbao.structure.layout import columns, interleaved, orphans, print_lines
 from jianbao.structure.layout.flow import Item, Taken
 from jianbao.structure.notes import (
@@ -45,6 +46,7 @@ def take(lines: Sequence[Line], path: str = "", counted: Set[int] = frozenset())
     headings = section_numbers.find(rows, broad)
     headings |= {index for index, row in enumerate(rows) if row.line.number in counted}
     works = set(affiliations.find([row.text for row in rows[: affiliations.TOP + affiliations.REACH]]))
+    works |= {index for lines in abstract_heads.find([row.text for row in rows]) for index in lines}
     headings |= works
     carets = caret_notes.find(rows)
     for index, row in enumerate(rows):
