@@ -30,11 +30,11 @@ _GO_ON = re.compile(
     r"|^廣告[（(].{0,16}[)）]$|^Story continues below.{0,20}$",
     re.I,
 )
-_COOKIE = re.compile(r"\bcookies?\b", re.I)
+_COOKIE = re.compile(r"(?<![A-Za-z])cookies?(?![A-Za-z])", re.I)
 _SIGN = needles.of(_MARK, _GO_ON, _COOKIE)
 _CONSENT = re.compile(
-    r"同意|接受|拒絕|繼續(?:使用|瀏覽)|瀏覽體驗|使用者體驗|用戶體驗|更好的服務|隱私權?(?:政策|聲明)|我們使用|本網站使用"
-    r"|本站使用|accept|consent|agree|we use"
+    r"同意|接受|拒[絕绝]|[繼继][續续](?:使用|[瀏浏][覽览])|(?:[瀏浏][覽览]|使用者?|用[戶户])[的之]?[體体][驗验]|改善[您你]的|更好的服[務务]"
+    r"|[隱隐]私[權权]?(?:政策|[聲声]明)|我[們们]使用|本[網网]?站使用|accept|consent|agree|we use"
     r"|preferences|policy",
     re.I,
 )

@@ -51,6 +51,14 @@ _SIGN = needles.of(
 )  # fmt: skip
 _SIGN_OF_SIZES = needles.of(_SIZES)
 _BUTTON = re.compile("|".join(sorted(re.escape(word.casefold()) for word in words("share"))))
+_GLUED = re.compile(
+    r"(?:a[+＋-](?=a|[^a-z]|$)|"
+    + "|".join(sorted((re.escape(word.casefold()) for word in words("share")), key=lambda word: (-len(word), word)))
+    + ")"
+)
+"""One button of several that stand in a line without anything between them: A-A+微信扫一扫分享收藏."""
+FEWEST_GLUED = 3
+"""Buttons of such a line."""
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
@@ -119,8 +127,21 @@ def _are_sizes(text: str) -> bool:
     return len(sizes) > 1 and all(map(_SIZES.match, sizes))
 
 
+def _are_glued(text: str) -> bool:
+    """Whether a line is names of buttons with nothing between them, and nothing else."""
+    rest, found = text.casefold(), 0
+    while rest:
+        match = _GLUED.match(rest)
+        if not match:
+            return False
+        rest, found = rest[match.end() :].lstrip(), found + 1
+    return found >= FEWEST_GLUED
+
+
 def _are_buttons(text: str, buttons: set[str], page: set[str]) -> bool:
     """Whether a line holds nothing but names of buttons and how often they were pressed."""
+    if _are_glued(text):
+        return True
     counted = _NUMBERS.sub(" ", text)
     tokens = [token.casefold() for token in _SPLIT.split(counted) if _said(token)]
     if not tokens:

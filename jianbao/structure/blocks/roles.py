@@ -18,7 +18,7 @@ from jianbao.structure.blocks.line_words import (
     role_by_words,
 )
 from jianbao.structure.entries import chronology
-from jianbao.structure.heads import like_names, meta_lines, persons, venue_lines
+from jianbao.structure.heads import like_names, meta_lines, persons, speech_lines, venue_lines
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.notes.note_heading import HEADING as NOTES
 from jianbao.structure.parts import Part
@@ -126,6 +126,10 @@ def assign(parts: Sequence[Part]) -> list[Known]:
     if len(headlines) >= 2:
         for index in headlines:
             known[index] = Known(known[index].part, Role.TITLE)
+    first = next((n for n, item in enumerate(known) if item.role is Role.BODY), len(known))
+    for index in range(first + 1, len(known)):
+        if known[index].role is Role.META and speech_lines.is_note(known[index].plain):
+            known[index] = Known(known[index].part, Role.BODY)  # behind the speech it is read as the text's last words
     return marked_parts.roles(triangle_heads.told(known))
 
 

@@ -17,6 +17,9 @@ _SERIES = re.compile(
     rf"^[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?"
     r"(?:[（(][^（()）]{1,12}[）)]|之[一二三四五六七八九十\d]{1,3}|系列[一二三四五六七八九十\d]{1,3})?$"
 )
+_PARTICLE = re.compile("[的了沒没]")
+SAID = 6
+"""Characters behind which a name of a series has no particle: a title may end as such names do."""
 PLACE_VERB = re.compile(r"^[\u3400-\u9fff、]{2,8}(?:\d{1,2}日)?(?:報導|報道|报道|綜合報導|專電|電|訊)$")
 SEPARATOR = re.compile(r"[\s\u3000|｜／/·・•,，、>＞—–\-]+")
 _EDITION = re.compile(
@@ -59,6 +62,7 @@ def take(facts: dict[str, object], token: str) -> bool:
         return True
     paged = any(char.isdigit() for char in token) and " " in token
     named = not all(word in words("navigation") and word not in words("series") for word in token.split())
+    named = named and not (len(token) > SAID and _PARTICLE.search(token))
     if len(token) <= 12 and "date" not in facts and not paged and named and _SERIES.match(token):
         facts.setdefault("series", token.strip("【】〔〕《》〈〉「」"))
         return True

@@ -93,6 +93,7 @@ def parse(text: str) -> MetaLine | None:
 def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int]) -> bool:
     """Put a labelled value among the facts; False if the value is nothing that such a label has."""
     inside = written_dates.find(value) if kind in ("byline", "source", "desk") else []
+    inside = inside or (written_dates.of_republic(value) if kind == "byline" else [])
     if inside and kind == "desk" and not persons.names_in(value[: inside[0].start].strip(_AROUND)):
         inside = []
     if inside:

@@ -40,3 +40,10 @@ def is_common(text: str) -> bool:
     return whole is not None or any(
         fold(text[:at]) in costs() and fold(text[at:]) in costs() for at in range(2, len(text) - 1)
     )
+
+
+def is_words(text: str) -> bool:
+    """Whether a text is a common word, or is made of two: 重申立場."""
+    cost = costs()
+    whole = [(fold(text),), *((fold(text[:at]), fold(text[at:])) for at in range(2, len(text) - 1))]
+    return any(all(cost.get(word, COMMON + 1) <= COMMON for word in words) for words in whole)

@@ -36,6 +36,11 @@ class Speaker(NamedTuple):
     what: str
 
 
+def is_note(line: str) -> bool:
+    """Whether a line says how the text of a speech came about."""
+    return len(line) <= LONGEST_NOTE and bool(NOTE.match(line))
+
+
 def speaker(lines: Iterable[str]) -> Speaker | None:
     """Who speaks, by the first of the lines that says it."""
     for line in lines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jianbao.structure.heads import like_names, persons, reporter_rows
+from jianbao.structure.heads import like_names, names_with_work, persons, reporter_rows
 from jianbao.structure.heads.fact_tokens import OUTLET, PLACE_VERB, WRITES_FOR
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either, words
@@ -82,6 +82,7 @@ FORMS = (
     _OF_OLD,
     PLACE_VERB,
     reporter_rows.SIGN,
+    names_with_work.FORM,
 )
 """One of these comes in such a line, unless it has bars or spaces alone."""
 
@@ -89,7 +90,7 @@ FORMS = (
 def parse(text: str) -> MetaLine | None:
     """Who wrote or reported, of a line that says it without a label; else None."""
     named = _of_old(text) or spaced(text) or _dotted(text) or with_outlet(text) or _column(text) or _behind(text)
-    return named or _of_press(text) or reporter_rows.parse(text)
+    return named or _of_press(text) or reporter_rows.parse(text) or names_with_work.parse(text)
 
 
 def _of_old(text: str) -> MetaLine | None:
