@@ -80,8 +80,8 @@ def _are_broken(lines: Sequence[Line]) -> bool:
         reached = sorted(map(len, texts))[3 * len(texts) // 4]
         odd += sum(text[-1] in "，、" and len(text) < SHORT * reached for text in texts)
         odd += sum(
-            len(text) < SHORT * reached
-            and note_labels.ends_in_mark(text[-16:])
+            note_labels.ends_in_mark(text[-16:])
+            and len(after) < reached - NEAR
             and abs(len(note_labels.without_mark(text)) + len(after) - reached) <= NEAR
             for text, after in pairwise(texts)
         )

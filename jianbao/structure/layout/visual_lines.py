@@ -72,13 +72,18 @@ def fitting(rows: Sequence[Row], widths: Iterable[int]) -> int | None:
             row.full = size
         prices[size] = _cheapest(rows, 0)[1]
     best = min(prices, key=lambda size: (prices[size], size), default=None)
+    if best is None:
+        return None
     for row in rows:
         row.full = best
-    return best if best is not None and prices[best] <= DEAREST * len(rows) else None
+    narrower = [price for size, price in prices.items() if size <= best - 2 * LONGER]
+    clear = bool(narrower) and min(narrower) >= CLEAR * prices[best]
+    return best if prices[best] <= (DEAREST_CLEAR if clear else DEAREST) * len(rows) else None
 
 
-DEAREST = 0.15
-"""What a row may cost on average in a cut by a width that fits."""
+DEAREST, DEAREST_CLEAR, CLEAR = 0.15, 0.25, 1.5
+"""What a row may cost on average in a cut by a width that fits; where that fits clearly, as narrower ones cost so many
+times as much."""
 
 
 def _cheapest(rows: Sequence[Row], usual: int) -> tuple[list[int], float]:
@@ -93,7 +98,8 @@ def _cheapest(rows: Sequence[Row], usual: int) -> tuple[list[int], float]:
         best[index] = float("inf")
         full = rows[index].full
         total, crossed = 0, 0.5 if _size(rows[index]) == 1 and index else 0.0
-        crossed += 0.3 if index and _impossible(rows[index], usual) else 0.0
+        if index and _impossible(rows[index], usual):
+            crossed += 1.0 if rows[index].text[0] in "」』" else 0.3
         for last in range(index, min(index + MOST_PIECES, len(rows))):
             row = rows[last]
             if last > index:
