@@ -31,7 +31,8 @@ NOTICE = "C21"
 """Code of cleaning: a site speaks to its readers."""
 LONGEST_CAPTION = 80
 """Characters of a line that may be a caption because a credit stands on it or under it."""
-
+PARTED = 0.9
+"""Share of the paragraphs between blank lines where blank lines part them."""
 
 _APART = re.compile(r"\s{2,}")
 """Between what a browser prints side by side."""
@@ -87,10 +88,13 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
 
     A short line that had a credit at its end is a caption, so is one with the credit under it, and the first of two
     equal ones. What stands above a credit in a line of its own may be a short paragraph as well: if it is a complete
-    sentence, it is one, but for the only such line above the text.
+    sentence, it is one, but for the only such line above the text, and those that nothing parts from the credit where
+    blank lines part the paragraphs.
     """
     filled = {line.number: line.text.plain.strip() for line in cleaned.lines if line.text.plain.strip()}
     text = next((number for number, plain in filled.items() if len(plain) > LONGEST_CAPTION), 0)
+    long = [number for number, plain in filled.items() if len(plain) > LONGEST_CAPTION]
+    apart = sum(number + 1 not in filled and number - 1 not in filled for number in long) >= max(PARTED * len(long), 2)
     photos: set[int] = set()
     perhaps: list[int] = []
     for removal in cleaned.removals:
@@ -98,11 +102,13 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
             below = removal.code == CREDIT and seed.locate(removal.spans[0].start).line not in filled
             if below and _SPOKEN.search(filled[line]):
                 continue
-            if below and _SENTENCE.search(filled[line][-2:]):
+            glued = apart and line - 1 not in filled and line + 1 == seed.locate(removal.spans[0].start).line
+            if below and _SENTENCE.search(filled[line][-2:]) and not glued:
                 perhaps.append(line)
             else:
                 photos.add(line)
-    if len(perhaps) == 1 and (not text or perhaps[0] < text):
+    first = next((number for number, plain in filled.items() if _SENTENCE.search(plain[-2:])), 0)
+    if len(perhaps) == 1 and (perhaps[0] < text or (not text and perhaps[0] == first)):
         photos.update(perhaps)
     inside = sorted(
         removal.spans[0].start

@@ -38,12 +38,16 @@ _ROLE = re.compile(r"^(?:Role|Reporting from),\s?\S.{1,60}$")
 _AND = re.compile(r"\s*(?:、|,| and | & )\s*")
 _PAGE = re.compile(r"[\s\u3000,，]+第?[A-Z]{0,2}\d{1,3}\s?[版頁页]$")
 """The page of a paper behind its name."""
+_DAY_LABEL = re.compile(rf"(?:^|[\s\u3000|｜/／]+){either('date_labels')}\s*[：:]?$", re.I)
+"""The label of a day that was behind a value."""
 _SAID = re.compile(r".{8}[。！？]$")
 """The end of a sentence."""
 _AROUND = " \u3000|｜／/∕⁄、，,；;"
 """Marks around a value."""
 LONGEST_PLACE = 3
 """Han characters of a place beside a writer's name."""
+LONGEST_ROW = 40
+"""Characters of reporters and their place behind a day."""
 FOREIGN = 10
 """Han characters of a foreign name."""
 
@@ -99,7 +103,7 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
     if inside:
         facts.setdefault("date", inside[0].iso)
         facts.setdefault("date_text", value[inside[0].start : inside[0].end])
-        value = value[: inside[0].start].strip(_AROUND)
+        value = _DAY_LABEL.sub("", value[: inside[0].start].strip(_AROUND))
         if not value:
             return True
     if kind == "byline":
@@ -138,8 +142,12 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
         if found and "date" not in facts:
             facts["date"], facts["date_text"] = found[0].iso, value
             rest = written_dates.without_clock(value[found[0].end :]) if found[0].end <= len(value) else ""
+            row = reporter_rows.parse(rest.strip(_AROUND)) if 2 < len(rest) <= LONGEST_ROW else None
+            if row is not None and row.authors:
+                facts["authors"] = (*facts.get("authors", ()), *row.authors)  # type: ignore[misc]
+                rest = ""
             for token in fact_tokens.SEPARATOR.split(rest) if len(rest) <= 24 else ():
-                if token and (persons.is_name(token) or fact_tokens.OUTLET.match(token)):
+                if token and (persons.is_name(token) or fact_tokens.OUTLET.match(token) or wire_lines.reporters(token)):
                     fact_tokens.take(facts, token)
     elif kind == "source":
         if len(value) > 40:

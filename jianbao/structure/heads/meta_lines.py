@@ -139,6 +139,11 @@ def parse(text: str) -> MetaLine | None:
     by = _BY.match(text)
     if by and persons.names_in(by[1]):
         return MetaLine(authors=tuple(persons.names_in(by[1])))
+    label = labelled_lines.LABEL.search(by[1]) if by and first in "Bb" else None
+    written = persons.names_in(by[1][: label.start()].strip(" \u3000|｜/／·")) if by and label else []
+    more = labelled_lines.parse(by[1][label.start() :]) if by and label and written else None
+    if more:
+        return replace(more, authors=(*written, *more.authors), title=(0, 0))
     if by and first in "Bb" and _CALLED.match(by[1]):
         return MetaLine(authors=(by[1],))
     posted = _POSTED.match(text) if first in _POSTS else None

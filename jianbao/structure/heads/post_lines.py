@@ -6,6 +6,7 @@ import re
 
 from jianbao.structure.heads import persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
+from jianbao.word_lists import either
 
 _BOARD = ("作", "標", "标", "時", "看", "發", "发", "寄")
 """What the lines of a board's head begin with."""
@@ -62,6 +63,8 @@ _CELLS = re.compile(r"[\s\u3000]*[|｜][\s\u3000]*|[\s\u3000]+[·・•]?[\s\u30
 _COUNTED = re.compile(
     r"^[\u3400-\u9fffA-Za-z]{1,8}(?:\s?[（(]\s?[\d,.萬万KkMm]+\s?[)）]|[：:].{1,20})$|^[\d,.]+[\u3400-\u9fff]{1,4}$"
 )
+_WORK = re.compile(rf"^(?:本[報报刊台社網网])?(?:{either('byline_labels')}|[報报][導导道]|[綜综]合[報报][導导道])$")
+"""What somebody did for a text: no outlet."""
 TAKEN_OVER = re.compile(r"^以下文章(?:来源于|來源於)\s*(?P<source>[^，,]{2,24}?)\s*[，,]\s*作者\s*(?P<name>\S{2,20})$")
 """The line of an account above a text of another account."""
 FORMS = (
@@ -171,7 +174,7 @@ def _account(text: str) -> MetaLine | None:
     names = [word for word in words if persons.is_name(word)][:1] if words else []
     if len(words) == 2 and (match or not names):
         names = words[:1]  # the page prints the writer first
-    others = [word for word in words if word not in names]
+    others = [word for word in words if word not in names and not _WORK.match(word)]
     return MetaLine(
         date=dates[0].iso if dates else "",
         date_text=rest[dates[0].start : dates[0].end] if dates else "",
