@@ -270,10 +270,6 @@ def _pieces(rest: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
         elif not _COUNTER.search(word):
             others.append(word)
         label = ""
-    named = [word for word in others if _is_person(word)]
-    if named and any(word in words("byline_labels") for word in others):  # who wrote, beside the word for it
-        authors = (*authors, *named)
-        others = [word for word in others if word not in named and word not in words("byline_labels")]
     return None if len(others) > MOST_PIECES else (source, authors, tuple(others))
 
 
