@@ -32,6 +32,8 @@ _NAMED = re.compile(
     rf"|{_NAME}{_LATIN},?\s+(?:Vol\.\s*[0-9]+,?\s*)?No\.\s*[0-9]+(?=$|[\s（(|｜·])"
 )
 """A periodical's name, it may be in two languages, and its issue."""
+_PERIODICAL = re.compile(r"《?[\u3400-\u9fff]{2,12}(?:學刊|学刊|季刊|月刊|期刊|集刊|學報|学报|論叢|论丛|評論|评论)》?")
+"""A periodical's name by what it ends in."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年$")
 _FOLIO = re.compile(r"^[0-9]{1,4}(?=\D)|(?<=\D)[0-9]{1,4}$")
 
@@ -43,7 +45,20 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
         for page in _later(rows)
         if may_be_head(page[0]) and _NAMED.match(page[0].text)
     }
-    return notes | _again(rows) | _repeated(rows)
+    return notes | _again(rows) | _repeated(rows) | _beside_numbers(rows)
+
+
+def _beside_numbers(rows: Sequence[Row]) -> dict[int, str]:
+    """The name of a periodical and a bare number, both apart from the text, the first two lines of a later page."""
+    notes: dict[int, str] = {}
+    for page in _later(rows):
+        pair = page[:2]
+        names = [row for row in pair if _PERIODICAL.fullmatch(without_blanks(row.text)) and may_be_head(row)]
+        numbers = [row for row in pair if _NUMBER.fullmatch(row.text)]
+        if len(page) > len(pair) and len(names) == len(numbers) == 1 and all(row.gap_after for row in pair):
+            notes[names[0].index] = "a periodical's name beside a page number"
+            notes[numbers[0].index] = "page number beside a periodical's name"
+    return notes
 
 
 def _repeated(rows: Sequence[Row]) -> dict[int, str]:

@@ -9,7 +9,7 @@ later page puts the issuer's whole line and words of the title's together: ``審
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from jianbao.cleaning.head_rows import Row, may_be_head, without_blanks
@@ -33,19 +33,21 @@ _CELLS = re.compile(r"\s{2,}|\u3000+")
 _FOLIO = re.compile(r"^[0-9]{1,4}(?:\s{2,}|\u3000+)|(?:\s{2,}|\u3000+)[0-9]{1,4}$")
 
 
-def find(rows: Sequence[Row]) -> dict[int, str]:
-    """Such heads by index of their line, with the evidence."""
+def find(rows: Sequence[Row], numbers: Container[int] = ()) -> dict[int, str]:
+    """Such heads by index of their line, with the evidence. ``numbers`` are the lines that are page numbers."""
     notes: dict[int, str] = {}
     begin = 0
     while begin < len(rows) and may_be_head(rows[begin]) and _repeats_below(rows[begin], rows[begin + 1 : begin + 4]):
         notes[rows[begin].index] = "says what the title below it says"
         begin += 1
+        row = rows[begin] if begin < len(rows) else None
+        apart = row is not None and row.gap_before and row.gap_after and row.index not in numbers
         if (
-            begin < len(rows)
-            and page_number(rows[begin].text)
-            and not any(page_number(row.text) for row in rows[begin + 1 :])
+            row is not None
+            and page_number(row.text)
+            and (apart or not any(page_number(other.text) for other in rows[begin + 1 :]))
         ):
-            notes[rows[begin].index] = "page number beside a head that says what the title says"
+            notes[row.index] = "page number beside a head that says what the title says"
             begin += 1
     notes |= _facts_again(rows) | _issuer_and_title(rows)
     if rows[-1].page == rows[0].page:
@@ -117,13 +119,14 @@ def _has_number_of_only_page(row: Row) -> bool:
 
 
 def _repeats_below(row: Row, near: Sequence[Row]) -> bool:
-    """Whether a line with a page number in it, or below it, says what the next one or two lines say."""
+    """Whether a line with a page number in it, or below it, says what the next one or two lines say, or begin
+    with: a title without what stands below it or behind its colon."""
     below = [without_blanks(other.text) for other in near if page_number(other.text) is None]
     said = {without_blanks(rest) for _, rest in _numbers(row.text)}
     if near and page_number(near[0].text):
         said.add(without_blanks(row.text))
     titles = {"".join(below[:count]) for count in (1, 2)}
-    return any(len(text) >= SHORTEST and text in titles for text in said)
+    return any(len(text) >= SHORTEST and any(title.startswith(text) for title in titles) for text in said)
 
 
 def _numbers(text: str) -> Iterator[tuple[Number, str]]:

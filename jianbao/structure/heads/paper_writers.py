@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.heads import like_names, persons
+from jianbao.structure.heads import abstract_heads, like_names, persons
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.notes import affiliations
 
@@ -29,12 +29,25 @@ def state(known: Sequence[Known]) -> list[Known]:
     for index in lines[1:]:
         works = affiliations.place(known[index].plain)
         found[index] = Known(known[index].part, Role.META, MetaLine(affiliation=works, desk=True))
-    if not lines:
+    if not lines and not any(item.meta and item.meta.authors for item in found[: len(top)]):
         lines = [n for n in range(1, min(BELOW_TITLE, len(known) - 1)) if _is_one(known, n)][:1]
     for index in lines[:1]:
         names = affiliations.names(known[index].plain)
         found[index] = Known(known[index].part, Role.META, MetaLine(authors=names))
+    _state_above_abstract(found)
     return found
+
+
+def _state_above_abstract(known: list[Known]) -> None:
+    """Tell the lines between the title and the label of the abstract, if they are writers, and where these
+    work, and in no brackets, which are told elsewhere."""
+    texts = ["。" if item.role is Role.BLOCK else item.plain for item in known[: affiliations.TOP]]
+    for lines in abstract_heads.find(texts)[:1]:
+        if lines.start and not any("（" in texts[n] or "(" in texts[n] for n in lines):
+            for index in (n for n in lines if known[n].meta is None):
+                stated = abstract_heads.writers(texts[index])
+                works = MetaLine(affiliation=abstract_heads.works(texts[index]), desk=True)
+                known[index] = Known(known[index].part, Role.META, stated or works)
 
 
 def _is_one(known: Sequence[Known], index: int) -> bool:

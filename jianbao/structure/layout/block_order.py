@@ -151,7 +151,8 @@ def _head(blocks: Sequence[Block], print_: Print) -> int:
     for index, block in enumerate(blocks[:TOP]):
         text = block.last.text
         across = max(block.first.width, block.last.width) > ACROSS * print_.full
-        if block.full < LEAST_FULL and (across or (len(text) <= 40 and bool(persons.names_in(text)))):
+        named = len(text) <= 40 and bool(persons.names_in(text))
+        if (block.full < LEAST_FULL and (across or named)) or page_heads.runs_across(block.lines, ACROSS * print_.full):
             top = index + 1
     return top
 

@@ -198,6 +198,9 @@ def _dealt(halves: Sequence[Half], print_: Print, opens: bool) -> list[Line] | N
     start = next((n + 1 for n in range(start, min(start + 3, len(halves))) if _is_signed(halves[n])), start)
     if opens and not start:
         start = page_heads.end([half.piece.text for half in halves[:2]], print_.full)
+    if opens:
+        texts, blanks = [half.piece.text for half in halves], [half.piece.blank for half in halves]
+        start = max(start, page_heads.below_wide(texts, blanks, block_order.ACROSS * print_.full))
     end = _foot(halves, start, print_)
     while end > start and halves[end - 1].piece.text.isdigit():
         end -= 1

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import zip_longest
 
 from jianbao.structure import measure
 from jianbao.structure.blocks import field_rows
@@ -66,16 +66,21 @@ def mark_alone(rows: Sequence[Row]) -> None:
 def mark_other(head: Sequence[Row]) -> None:
     """Set ``other`` on the lines of a head in Han characters that say it again in another language: words without any
     Han character, before the first sentence ends."""
-    for before, row in pairwise(head):
-        if has_ended(before):
+    for before, row, after in zip_longest(head, head[1:], head[2:]):
+        if row is None or has_ended(before):
             return
-        words = row.text.split() if row.text.isascii() and row.text[0].isalpha() else []
+        words = row.text.split() if row.text.translate(_TYPESET).isascii() and row.text[0].isalpha() else []
         goes_on = before.other and bool(words)
+        if goes_on and after is not None and persons.names_in(after.text) and not after.text.isascii():
+            row.signed, before.glued = False, True  # the last words of a title in Latin letters look like a name
         row.other = goes_on or (len(words) >= WORDS and words[0][0].isupper() and not measure.is_latin(before.text[-1]))
 
 
 _MARKED_NAME = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4})\s?(?:[1-9]|[¹²³])")
 """One name with the mark of a note behind it."""
+
+_TYPESET = str.maketrans("‘’“”–—…", "''\"\"---")
+"""Marks that print has for those of a keyboard."""
 
 WORDS = 3
 """Words of a title in another language, at least."""

@@ -1,10 +1,12 @@
-"""The title on top of a text that is as wide as a column of print, so that its width does not tell it from the text."""
+"""What stands on top of the columns of a page: a title that is as wide as a column, so that its width does not tell it
+from the text; an abstract whose lines run over all columns."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from jianbao.document import Line
 from jianbao.structure import measure
 from jianbao.structure.blocks import numbering
 from jianbao.structure.starts import starts_unit
@@ -24,3 +26,38 @@ def end(texts: Sequence[str], full: int) -> int:
     title, below = texts[:2]
     plain = not any(_RUNS.search(text) or starts_unit(text) or numbering.scheme(text) for text in (title, below))
     return 2 if plain and measure.width(below) <= NARROW * full and not below.isdigit() else 0
+
+
+def runs_across(lines: Sequence[Line], wide: float) -> bool:
+    """Whether most lines of a block, two at least, are wider than a column, and none of these is made of two."""
+    texts = [line.text.plain.strip() for line in lines]
+    broad = [text for text in texts if measure.width(text) > wide]
+    return len(broad) >= FEWEST and len(broad) > len(texts) / 2 and not any(_TWO.search(text) for text in broad)
+
+
+def below_wide(texts: Sequence[str], blank: Sequence[bool], wide: float) -> int:
+    """Where what runs over all columns on top of a page ends: behind its last lines that are wider than a column, two
+    at least, and the rest of their paragraph; 0 if there are none. ``blank``: which lines stand below a blank one."""
+    end = count = begin = 0
+    for index, text in enumerate(texts[:TOP]):
+        if blank[index]:
+            if index - begin >= NO_HEAD and not any(measure.width(other) > wide for other in texts[begin:index]):
+                break
+            begin = index
+        if measure.width(text) > wide:
+            if _TWO.search(text):
+                return 0
+            count, end = count + 1, index + 1
+    if count < FEWEST:
+        return 0
+    while end < len(texts) and not blank[end]:
+        end += 1
+    return end
+
+
+TOP, NO_HEAD = 30, 3
+"""Lines on top of a page among which such stand, and lines of a block of a column."""
+FEWEST = 2
+"""Lines of an abstract that runs over all columns."""
+_TWO = re.compile(r"[㐀-鿿，。、；：」）][ 　]+[㐀-鿿「（]")
+"""The space between the lines of two columns that an extractor put into one."""
