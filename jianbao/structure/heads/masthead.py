@@ -23,7 +23,8 @@ RULE = "T04"
 MOST = 12
 """Parts that a head of a file has at most."""
 HEAD = 4
-"""Parts among which the date and the number of a newspaper's page stand."""
+"""Parts among which the date and the number of a newspaper's page stand; twice as many below a number that is alone,
+where an extractor wrote the lead's headlines before the day."""
 
 SAID = 24
 """Characters of a sentence above the first headline: what the makers say to their readers, no printed line."""
@@ -74,7 +75,8 @@ def read(known: Sequence[Known], starts: Sequence[int]) -> Masthead:
 
 def is_page(known: Sequence[Known]) -> bool:
     """Whether the seed opens as the page of a newspaper does: with its full date and its number, above all text."""
-    head = known[: next((i for i, item in enumerate(known) if item.role in (Role.BODY, Role.BLOCK)), 0)][:HEAD]
+    below = HEAD * (1 + bool(known and PAGE.fullmatch(known[0].plain)))
+    head = known[: next((i for i, item in enumerate(known) if item.role in (Role.BODY, Role.BLOCK)), 0)][:below]
     dated = any(item.meta is not None and len(item.meta.date) == 10 for item in head)
     return dated and any(item.role is Role.META and PAGE.search(item.plain) for item in head)
 
