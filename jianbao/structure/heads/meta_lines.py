@@ -39,7 +39,7 @@ _CLOCK = re.compile(
 """The time of day at some place, alone in a line: 香港時間11時05分."""
 _AGO = re.compile(rf"^{either('date_labels')}\s*[：:]?\s*\d{{1,3}}\s*{either('time_units')}前$", re.I)
 """How long ago a page was changed, behind its label."""
-_BY = re.compile(r"^(?:(?:[Ww]ritten )?[Bb]y|由)\s+(.+)$")
+_BY = re.compile(r"^(?:(?:[Ww]ritten |[Pp]osted )?[Bb]y|由)\s+(.+?)(?:\s(?:[發发][表布佈]|撰[寫写]|[張张][貼贴]))?$")
 _CALLED = re.compile(r"(?=.*[\u3400-\u9fff_\d])(?=.*[^\W\d_])[\w·-]{2,14}$")
 """What a blogger calls himself, in Han characters or as an account: by 北緯四十三度, by sea_walker."""
 _REACHED = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,6})\s?(?:記者|记者)\s+\S+@\S+$")
@@ -139,9 +139,14 @@ def parse(text: str) -> MetaLine | None:
     by = _BY.match(text)
     if by and persons.names_in(by[1]):
         return MetaLine(authors=tuple(persons.names_in(by[1])))
+    dates = written_dates.find(by[1]) if by else []
     label = labelled_lines.LABEL.search(by[1]) if by and first in "Bb" else None
     written = persons.names_in(by[1][: label.start()].strip(" \u3000|｜/／·")) if by and label else []
     more = labelled_lines.parse(by[1][label.start() :]) if by and label and written else None
+    if by and dates and not written_dates.without_clock(by[1][dates[0].end :]).strip():
+        wrote = persons.names_in(by[1][: dates[0].start].strip(" \u3000|｜/／·,，"))
+        if wrote:
+            return MetaLine(date=dates[0].iso, date_text=by[1][dates[0].start :].strip(), authors=tuple(wrote))
     if more:
         return replace(more, authors=(*written, *more.authors), title=(0, 0))
     if by and first in "Bb" and _CALLED.match(by[1]):
