@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from jianbao.cleaning.head_rows import Row, may_be_head, without_blanks
+from jianbao.line_forms import pattern
 
 FEWEST = 2
 """Abstracts of a file of several papers."""
@@ -22,7 +23,7 @@ SHORTEST, LONGER = 6, 6
 """Characters of a conference's name, and of what a head says behind it: 論文集."""
 ABOVE, NEAR = 12, 2
 """Rows of names and places above the label of an abstract; rows that are such whatever they say."""
-_LABEL = re.compile(r"[【〔\[]?(?:(?:中文|論文|论文)?(?:摘\s*要|提\s*要)|Abstract|ABSTRACT)[】〕\]]?")
+_LABEL = pattern("abstract", "label")
 _SECTION = re.compile(
     r"(?:[0-9]{1,2}[.．、]\s*|[一二三四五六七八九十]{1,3}、|[壹貳參叁肆伍陸柒捌玖拾]、)[\u3400-\u9fff]"
 )

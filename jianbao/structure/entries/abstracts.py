@@ -153,7 +153,7 @@ def _over(known: Sequence[Known], index: int) -> int:
     """The part above a line of writers, or above the places of one where another stands below; ``index`` if it is
     neither."""
     at = index
-    while at > 0 and _is_place(known[at]):
+    while at > 0 and _is_place(known[at]) and not _is_writers(known[at]):
         at -= 1
     return at - 1 if _is_writers(known[at]) else index
 

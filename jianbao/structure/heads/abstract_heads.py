@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jianbao.line_forms import pattern
 from jianbao.structure import shapes
 from jianbao.structure.heads import persons
 from jianbao.structure.heads.meta_line import MetaLine
@@ -19,7 +20,7 @@ LONGEST = 60
 """Characters of one of them."""
 NAMED = 0.5
 """Share of names in a row of writers that begin with a known surname."""
-_LABEL = re.compile(r"[【〔\[]?(?:(?:中文|論文|论文)?(?:摘\s*要|提\s*要)|Abstract|ABSTRACT)[】〕\]]?")
+_LABEL = pattern("abstract", "label")
 _READER = re.compile(r"(?:發表人|发表人|報告人|报告人|作者|主講人|主讲人)\s*[：:]\s*")
 """Whom a conference calls a paper's writers."""
 _WRITER = re.compile(
