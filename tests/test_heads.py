@@ -12,8 +12,14 @@ from jianbao import cleaning, structure
 from jianbao.sidecar import Sidecar
 from jianbao.source import decode
 
-FILE = Path(__file__).parent / "fixtures" / "heads.yml"
-TABLE: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parent / "fixtures" / "heads"
+TABLE: dict[str, Any] = yaml.safe_load((FOLDER / "texts.yml").read_text(encoding="utf-8"))
+HEADS: list[dict[str, Any]] = [
+    case
+    for path in sorted(FOLDER.glob("*.yml"))
+    if path.name != "texts.yml"
+    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("line", TABLE["days"])
@@ -37,7 +43,7 @@ def test_who_signs_below_a_text_is_read(case: dict[str, Any]) -> None:
     assert (meta.affiliation.value if meta.affiliation else None) == case.get("what")
 
 
-@pytest.mark.parametrize("case", TABLE["heads"], ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", HEADS, ids=lambda case: case["name"])
 def test_a_head_is_read(case: dict[str, Any]) -> None:
     text = case["head"] + TABLE["bodies"][case["body"]]
     seed, _ = decode(text.encode(), f"{case['name']}.txt")
