@@ -95,4 +95,8 @@ def _is_office(item: Known) -> bool:
 
 def is_called(text: str) -> bool:
     """Whether a line above the title is longer than a person's Chinese name: rather what a journal is called."""
-    return len(text) == 4 and shapes.has_han(text[0]) and len(max(words("surnames"), key=text.startswith)) == 1
+    return (
+        len(text) == 4
+        and shapes.has_han(text[0])
+        and len(max((*words("surnames"), *words("japanese_surnames")), key=text.startswith)) == 1
+    )

@@ -76,4 +76,8 @@ def _is_name(text: str) -> bool:
     """Whether words alone in brackets are surely a name: four characters begin with a surname of two, and what a
     translator or a photographer did is none of them."""
     long = len(text) == about_writer.LONGEST_COMMON and "\u3400" <= text[-1] <= "\u9fff"
-    return persons.is_name(text) and not text.endswith(_DID) and (not long or text[:2] in words("surnames"))
+    return (
+        persons.is_name(text)
+        and not text.endswith(_DID)
+        and (not long or text[:2] in (*words("surnames"), *words("japanese_surnames")))
+    )

@@ -66,4 +66,9 @@ def name_before(text: str) -> str:
 
 def _of_two(name: str) -> bool:
     """Whether a name begins with a surname of two characters, or is none of four Han characters."""
-    return name[:2] in words("surnames") or len(name) != LONGEST or not name.isalpha() or name.isascii()
+    return (
+        name[:2] in (*words("surnames"), *words("japanese_surnames"))
+        or len(name) != LONGEST
+        or not name.isalpha()
+        or name.isascii()
+    )
