@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jianbao.abstract_label import is_label
 from jianbao.cleaning import heads_astray, heads_in_step
 from jianbao.cleaning.head_rows import (
     ENDS_SENTENCE,
@@ -28,8 +29,6 @@ LONG = 8
 
 OPENING = 8
 """Rows at the start of a text among which the title may repeat the head above it."""
-OF_ABSTRACTS = ("摘要", "Abstract", "ABSTRACT")
-"""Labels that stand between writers and a text, once for each abstract of a conference."""
 
 
 def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
@@ -39,7 +38,7 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
     said = pairs_said(rows)
     same: dict[str, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
-        if may_be_head(row) and row.text not in OF_ABSTRACTS:
+        if may_be_head(row) and not is_label(row.text):
             same["".join(row.text.split())].append(place)
     for found in same.values():
         later = [place for place in found if place >= OPENING]

@@ -12,8 +12,8 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
 
+from jianbao.abstract_label import is_label
 from jianbao.cleaning.head_rows import Row, may_be_head, without_blanks
-from jianbao.line_forms import pattern
 
 FEWEST = 2
 """Abstracts of a file of several papers."""
@@ -23,7 +23,6 @@ SHORTEST, LONGER = 6, 6
 """Characters of a conference's name, and of what a head says behind it: 論文集."""
 ABOVE, NEAR = 12, 2
 """Rows of names and places above the label of an abstract; rows that are such whatever they say."""
-_LABEL = pattern("abstract", "label")
 _SECTION = re.compile(
     r"(?:[0-9]{1,2}[.．、]\s*|[一二三四五六七八九十]{1,3}、|[壹貳參叁肆伍陸柒捌玖拾]、)[\u3400-\u9fff]"
 )
@@ -85,4 +84,4 @@ def _name(rows: Sequence[Row]) -> str:
 
 
 def _labels(rows: Sequence[Row]) -> list[int]:
-    return [place for place, row in enumerate(rows) if len(row.text) <= LONGEST and _LABEL.fullmatch(row.text)]
+    return [place for place, row in enumerate(rows) if is_label(row.text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jianbao.abstract_label import is_label
 from jianbao.word_lists import either
 
 _START = re.compile(
@@ -34,7 +35,6 @@ _START = re.compile(
         |(?:發布|發佈|發稿|刊登|更新)(?:日期|時間|單位))\s*[：:]
     | (?:[時时]\s{1,8}[間间]|地\s{1,8}[點点]|主\s{1,8}席|[出列]\s{1,8}席|[紀記纪记]\s{1,8}[錄录])[\s：:]+\S
     | (?:資料來源|资料来源|單位|单位|關鍵[詞字]|关键[词字]|Keywords?|Key\ words)\s*[：:]
-    | (?:(?:中文|英文)?摘\s*要|Abstract|ABSTRACT)$
     )""",
     re.VERBOSE,
 )
@@ -45,7 +45,7 @@ _OF_A_PAPER = re.compile(rf"(?:{either('manuscript_labels')}|作者[簡简]介|D
 
 def starts_unit(text: str) -> bool:
     """Whether a line can only be the start of something: a number of a heading, a bullet, a caption."""
-    return bool(_START.match(text) or _OF_A_PAPER.match(text))
+    return bool(_START.match(text) or is_label(text) or _OF_A_PAPER.match(text))
 
 
 _ROW = re.compile(r"^[^\s，。：:、（(]{2,8}(?:[（(][^（()）]{1,12}[)）])?[：:](?:[^、，。]{2,40}、){3}")

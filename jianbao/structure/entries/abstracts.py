@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jianbao.abstract_label import KEYWORDS, MARK
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries.patterns import Entries
@@ -29,12 +30,6 @@ SHORTEST_TEXT = 60
 """Characters of a paragraph."""
 MOST_WITHOUT = 0.25
 """Rows of writers below no title, for each one below a title."""
-_KEYWORDS = re.compile(r"(?:[關关][鍵键][詞词字]|Key\s?words?)\s*[：:]", re.I)
-_MARK = re.compile(
-    rf"[【〔\[]?(?:(?:中文|論文|论文)?(?:摘\s*要|提\s*要)|Abstract|ABSTRACT)[】〕\]]?(?:$|\s*[：:]|[\s\u3000])"
-    rf"|{_KEYWORDS.pattern}"
-)
-"""How the text of an abstract begins, and the row of keywords below it."""
 _TALKS = re.compile(r"(?:[與与][談谈]|[討讨][論论]|[對对][談谈]|引言|回[應应])(?:人|者)\s*[：:]")
 _PANEL = re.compile(rf"{_TALKS.pattern}|(?:主持|[評评][論论]|主[講讲])(?:人|者)\s*[：:]|座[長长]\s*[：:]")
 """Who talks with whom on a panel, whose text has no writer."""
@@ -48,7 +43,7 @@ def find(known: Sequence[Known]) -> tuple[list[Known], Entries]:
     told = list(known)
     starts: list[int] = []
     for index in range(heads[0][1], len(told)):
-        if _KEYWORDS.match(told[index].plain):
+        if KEYWORDS.match(told[index].plain):
             told[index] = Known(told[index].part, Role.BODY, meta_lines.parse(told[index].plain))
     for title, end in heads:
         begin = _begin(known, title, starts[-1] if starts else title)
@@ -68,7 +63,7 @@ def find(known: Sequence[Known]) -> tuple[list[Known], Entries]:
 def _heads(known: Sequence[Known]) -> list[tuple[int, int]]:
     """The title of each abstract, and the end of the lines of its writers; none where nobody is named above the first
     label of an abstract or row of keywords, or titles are missing above many writers."""
-    marks = [index for index, item in enumerate(known) if item.role is not Role.BLOCK and _MARK.match(item.plain)]
+    marks = [index for index, item in enumerate(known) if item.role is not Role.BLOCK and MARK.match(item.plain)]
     texts = [n for n in range(2, len(known)) if _begins_text(known[n])]
     below = [n for n in texts if _is_placed(known[n - 1])]
     panels = {n: top for n in texts if (top := _panel(known, n))}
@@ -133,7 +128,7 @@ def _is_placed(item: Known) -> bool:
 def _is_title(item: Known) -> bool:
     text = item.plain
     fits = item.role is not Role.BLOCK and shapes.width(text) <= LONGEST_TITLE
-    return fits and not shapes.ends_sentence(text) and not _MARK.match(text)
+    return fits and not shapes.ends_sentence(text) and not MARK.match(text)
 
 
 def _begin(known: Sequence[Known], title: int, last: int) -> int:
@@ -146,7 +141,7 @@ def _begin(known: Sequence[Known], title: int, last: int) -> int:
 
 def _closes(item: Known) -> bool:
     text = item.plain
-    return item.role is Role.BLOCK or shapes.ends_sentence(text) or bool(_KEYWORDS.match(text))
+    return item.role is Role.BLOCK or shapes.ends_sentence(text) or bool(KEYWORDS.match(text))
 
 
 def _over(known: Sequence[Known], index: int) -> int:
@@ -160,7 +155,7 @@ def _over(known: Sequence[Known], index: int) -> int:
 
 def _is_place(item: Known) -> bool:
     """Whether a line below writers says where they work."""
-    return item.role is not Role.BLOCK and not _MARK.match(item.plain) and abstract_heads.is_place(item.plain)
+    return item.role is not Role.BLOCK and not MARK.match(item.plain) and abstract_heads.is_place(item.plain)
 
 
 def _stated(text: str) -> MetaLine:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jianbao.line_forms import pattern
+from jianbao.abstract_label import is_label
 from jianbao.structure import shapes
 from jianbao.structure.heads import persons
 from jianbao.structure.heads.meta_line import MetaLine
@@ -20,7 +20,6 @@ LONGEST = 60
 """Characters of one of them."""
 NAMED = 0.5
 """Share of names in a row of writers that begin with a known surname."""
-_LABEL = pattern("abstract", "label")
 _READER = re.compile(r"(?:發表人|发表人|報告人|报告人|作者|主講人|主讲人)\s*[：:]\s*")
 """Whom a conference calls a paper's writers."""
 _WRITER = re.compile(
@@ -33,11 +32,6 @@ _SAID = re.compile("[，：？！—]")
 """What titles have, and no place."""
 _INSTITUTE = re.compile(r"[\u3400-\u9fff（）()·\s]{3,}(?:[所系院校館馆部局處处室會会司署社站廳厅科組组]|中心|大[學学])")
 """What the name of an institute ends in."""
-
-
-def is_label(text: str) -> bool:
-    """Whether a line is the label of an abstract and nothing else."""
-    return text[0] in "【〔[中論论摘提Aa" and _LABEL.fullmatch(text) is not None
 
 
 def find(texts: Sequence[str]) -> list[range]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from jianbao.abstract_label import is_label
 from jianbao.structure import measure
 from jianbao.structure.heads import wire_lines
 from jianbao.structure.layout import cut_words
 from jianbao.structure.layout.full_widths import LATIN, has_ended, is_filled
 from jianbao.structure.layout.habits import INDENT, Habits, would_fit
-from jianbao.structure.layout.lone_lines import ABSTRACTS
 from jianbao.structure.rows import Row
 from jianbao.structure.starts import are_rows, starts_unit
 
@@ -32,7 +32,7 @@ def goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return False
     if row.glued:
         return True
-    if after.text in ABSTRACTS or (row is head and row.text in ABSTRACTS):
+    if is_label(after.text) or (row is head and is_label(row.text)):
         return False
     if after.other != row.other or after.anew:
         return False

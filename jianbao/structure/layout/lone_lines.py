@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from jianbao.abstract_label import is_label
 from jianbao.structure import measure
 from jianbao.structure.blocks import field_rows
 from jianbao.structure.heads import (
@@ -29,7 +30,7 @@ def mark_writers(rows: Sequence[Row]) -> None:
     """Set ``signed`` on each of the rows near the top of a text, or right above an abstract, that is names and nothing
     else."""
     for index, row in enumerate(rows):
-        near = 0 < index < WRITERS or (index + 1 < len(rows) and rows[index + 1].text in ABSTRACTS)
+        near = 0 < index < WRITERS or (index + 1 < len(rows) and is_label(rows[index + 1].text))
         row.signed = near and len(row.text) <= 40 and (bool(_writers(row.text)) or _is_credit(row.text))
 
 
@@ -121,8 +122,6 @@ LONGEST_FACTS = 100
 
 LONGEST_DAY = 24
 """Characters of a date alone in a line."""
-
-ABSTRACTS = ("Abstract", "ABSTRACT", "摘要")
 
 SHORT = 5
 """Columns by which a line on top is so short that it does not go on in a column that begins below it."""
