@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from jianbao.cleaning.head_rows import Row, may_be_head, names_issue, without_blanks
+from jianbao.word_lists import either
 
 SHORTEST = 4
 """Characters of a journal's name, or of an issue, that a head says."""
@@ -32,7 +33,7 @@ _NAMED = re.compile(
     rf"|{_NAME}{_LATIN},?\s+(?:Vol\.\s*[0-9]+,?\s*)?No\.\s*[0-9]+(?=$|[\s（(|｜·])"
 )
 """A periodical's name, it may be in two languages, and its issue."""
-_PERIODICAL = re.compile(r"《?[\u3400-\u9fff]{2,12}(?:學刊|学刊|季刊|月刊|期刊|集刊|學報|学报|論叢|论丛|評論|评论)》?")
+_PERIODICAL = re.compile(rf"《?[\u3400-\u9fff]{{2,12}}{either('periodical_endings')}》?")
 """A periodical's name by what it ends in."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年$")
 _FOLIO = re.compile(r"^[0-9]{1,4}(?=\D)|(?<=\D)[0-9]{1,4}$")

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from jianbao.abstract_label import is_label
 from jianbao.cleaning.head_rows import Row, may_be_head, without_blanks
+from jianbao.word_lists import either
 
 FEWEST = 2
 """Abstracts of a file of several papers."""
@@ -26,7 +27,7 @@ ABOVE, NEAR = 12, 2
 _SECTION = re.compile(
     r"(?:[0-9]{1,2}[.．、]\s*|[一二三四五六七八九十]{1,3}、|[壹貳參叁肆伍陸柒捌玖拾]、)[\u3400-\u9fff]"
 )
-_OF_HEAD = re.compile(r"[\u3400-\u9fff]{2,4}|.{0,4}[\u3400-\u9fff]{3,}(?:[所系院校館馆部局會会司署社]|中心|大[學学])")
+_OF_HEAD = re.compile(rf"[\u3400-\u9fff]{{2,4}}|.{{0,4}}[\u3400-\u9fff]{{3,}}{either('institute_endings')}")
 """A name, and the name of an institute."""
 _BEHIND_NAME = re.compile(r"(?:[\u3400-\u9fff]{2,6})?")
 

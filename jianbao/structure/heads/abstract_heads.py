@@ -13,6 +13,7 @@ from jianbao.abstract_label import is_label
 from jianbao.structure import shapes
 from jianbao.structure.heads import persons
 from jianbao.structure.heads.meta_line import MetaLine
+from jianbao.word_lists import either
 
 MOST = 14
 """Lines of writers and places above an abstract."""
@@ -30,7 +31,7 @@ _MARK = re.compile(r"[（(\[]?\s?(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹]|[*＊†�
 """The mark of a note in front of a place."""
 _SAID = re.compile("[，：？！—]")
 """What titles have, and no place."""
-_INSTITUTE = re.compile(r"[\u3400-\u9fff（）()·\s]{3,}(?:[所系院校館馆部局處处室會会司署社站廳厅科組组]|中心|大[學学])")
+_INSTITUTE = re.compile(rf"[\u3400-\u9fff（）()·\s]{{3,}}{either('institute_endings')}")
 """What the name of an institute ends in."""
 
 

@@ -27,7 +27,7 @@ DAY = 10
 SHORTEST, WIDEST = 6, 14
 """Han characters of a title's line, and of a fact beside it."""
 _APART = re.compile(r"\S(?P<gap>[ \u3000]{3,})(?=\S)")
-_OFFICE = re.compile(rf"{either('organisations')}$|(?:銀行|银行|公司|集團|集团|基金會|基金会|事務所|事务所|出版社)$")
+_OFFICE = re.compile(rf"{either('organisations')}$")
 
 
 def state(known: Sequence[Known]) -> list[Known]:

@@ -20,19 +20,14 @@ _FOREIGN = re.compile(rf"^(?:{_DOTTED}|{_LATIN})$")
 _NAME = re.compile(rf"^(?P<name>(?:{_DOTTED}|{_HAN_NAME}|{_LATIN}){_GLOSS})")
 _TITLED = re.compile(r"^(?P<what>[^\s：:，。]{2,40})[\s\u3000]+(?P<name>[\u3400-\u9fff·]{2,10})$")
 _NAMED = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:\u3000|\s{2,})(?P<what>[^\s：:，。]{2,20})$")
-_OF_OUTLETS = re.compile(
-    r"\b(?:Radio|Voice|News|Press|Times|Daily|Media|Asia|America|World|Online|Network|TV|NHK)\b",
-    re.I,
-)
+_OF_OUTLETS = re.compile(rf"\b{either('station_words')}\b", re.I)
 """Latin words that names of stations and papers have."""
 _READ = re.compile(rf"^(?P<name>{_LATIN})\s*[（(][\u3400-\u9fff\u30a0-\u30ff·・．‧•＝]{{2,24}}[)）]$")
 """A name in Latin letters, and in brackets how Han characters or kana have it."""
 _DOTTED_WORDS = re.compile(r"^[\u3400-\u9fff]{2}(?:[·・．‧•][\u3400-\u9fff]{2}){2,}$")
 """Three words or more of two characters each: a rubric, no name."""
 _LATIN_WORDS = re.compile(rf"^{_LATIN}$")
-_PERIODICAL = re.compile(
-    r"\b(?:Release|Statement|Brief|Briefing|Report|Papers?|Review|Journal|Series|Bulletin|Quarterly|Studies)$", re.I
-)
+_PERIODICAL = re.compile(rf"\b{either('periodical_words')}$", re.I)
 """Latin words in title case that name a publication."""
 _DOTS = re.compile(r"[·・．‧•]")
 LONGEST_HAN = 4

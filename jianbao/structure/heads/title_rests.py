@@ -17,27 +17,21 @@ from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import persons
 from jianbao.structure.layout import cut_words
+from jianbao.word_lists import either
 
 GOES_ON = re.compile(r"^(?:的(?!士)|[與与](?![其那謝谢])|及(?!時|时|格|早)|之(?![前後后間间])|[」』》）)、，：])")
 """The start of a line that another has above it."""
 TOP = 8
 """Parts on top of a text among which its title stands."""
 WIDEST, SHORTEST, LONGEST = 16, 8, 40
-"""Han characters of a rest at most, and of the line above it."""
+"""Han characters of a rest at most, and of the line above it, at least and at most."""
 SURE = 6.0
 """What a word gains, as a natural logarithm, that the end of a title's line has cut."""
 _STUB = re.compile(r"[，、：][\u3400-\u9fff]{1,2}$")
 """The end of a title's line that is the begin of a clause: no clause of a title is as short."""
 _HAN_AROUND = re.compile(r"[\u3400-\u9fff]\n[\u3400-\u9fff，、：；？！「」『』]+$")
-_GENRE = (
-    r"(?:報告書?|报告书?|白皮書|白皮书|計[劃畫]書?|计划书?|手冊|手册|指南|綱要|纲要"
-    r"|[紀記]錄|[纪记]录|彙編|汇编|年報|年报|月報|月报)$"
-)
-_ENDS_IN_GENRE = re.compile(_GENRE)
-_ONLY_GENRE = re.compile(
-    r"(?:調查|调查|研究|評估|评估|執行|执行|成果|期[初中末]|年度|總結|总结|結案|结案|規劃|规划|分析|訪查|访查|工作|考察|統計|统计){1,3}"
-    + _GENRE
-)
+_ENDS_IN_KIND = re.compile(rf"{either('report_kinds')}$")
+_ONLY_KIND = re.compile(rf"{either('report_stages')}{{1,3}}{either('report_kinds')}")
 """What a report is called, and nothing of what it is about."""
 
 
@@ -82,4 +76,4 @@ def _is_rest(above: Known, below: Known, heads: set[str] | None) -> bool:
         return False
     if shapes.key(one + other) in heads:
         return True
-    return bool(_ONLY_GENRE.fullmatch(other)) and not _ENDS_IN_GENRE.search(one)
+    return bool(_ONLY_KIND.fullmatch(other)) and not _ENDS_IN_KIND.search(one)
