@@ -7,26 +7,19 @@ taken, else all stays as it is.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from jianbao.structure import measure
-from jianbao.structure.notes import note_labels
-from jianbao.structure.notes.note_labels import Candidate, Label
+from jianbao.structure.notes import foot_marks
+from jianbao.structure.notes.foot_marks import FINISHED, LONGEST, alone
 from jianbao.structure.rows import Row
 
 FEWEST = 2
 """Marks in a row that are no page number."""
-LONGEST = 9
-"""Lines from the mark of a note to the next, or to the end of the page, at most."""
 NEARLY = 3
 """Columns by which a full line of the text differs from the others."""
-CALLED = 1.5
-"""Likeness of a number in the text to the mark of a note."""
-_FINISHED = re.compile(r"[。．.！？!?)）]$|(?<![,，、])[」』”]$")
 
 
 def reorder(rows: Sequence[Row]) -> list[Row]:
@@ -46,7 +39,7 @@ def reorder(rows: Sequence[Row]) -> list[Row]:
 
 def _is_text(page: Sequence[Row], index: int) -> bool:
     """Whether a row behind marks is a full line of the text that goes on, not a note."""
-    full = _width(page[:index])
+    full = foot_marks.width(page[:index])
     row = page[index]
     return full is not None and not measure.ENDING.search(row.text) and abs(row.edge - full) <= NEARLY
 
@@ -95,12 +88,6 @@ def _pages(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield page
 
 
-def alone(row: Row) -> Label | None:
-    """The mark that is all of a line, or None."""
-    label = note_labels.at_start(row.text) if len(row.text) <= 6 else None
-    return label if label and label.number and label.end == len(row.text) else None
-
-
 def _mended(page: list[Row]) -> list[Row]:
     page = _fronted(_raised(page))
     return _put(page) or page
@@ -108,7 +95,7 @@ def _mended(page: list[Row]) -> list[Row]:
 
 def _put(page: list[Row]) -> list[Row] | None:
     """The page with the marks that stand behind its notes in front of each; None where that is not certain."""
-    marks = _foot(page)
+    marks = foot_marks.at_foot(page)
     last = max(marks, default=0)
     last = last if all(alone(row) for row in page[last:]) else len(page)
     loose = {marks[index].number: index for index in marks if index == last or index + 1 in marks}
@@ -116,44 +103,8 @@ def _put(page: list[Row]) -> list[Row] | None:
     order = sorted((*loose, *anchors))
     if not loose or order != list(range(order[0], order[0] + len(order))):
         return None
-    zones = _zones(page, marks, order, min(marks), anchors)
+    zones = foot_marks.zones(page, marks, order, min(marks), anchors)
     return next(filter(None, (_rebuilt(page, start, loose, anchors) for start in zones)), None)
-
-
-def _foot(page: Sequence[Row]) -> dict[int, Label]:
-    """The marks at the foot of a page, each all of its line and called above, by the index of their rows."""
-    found = {index: label for index, row in enumerate(page) if (label := alone(row))}
-    styles = Counter(label.style for label in found.values()).most_common(1)
-    found = {index: label for index, label in found.items() if label.style == styles[0][0]}
-    called = {other.number: at for at, row in reversed(list(enumerate(page))) for other in _calls(row)} if found else {}
-    marks: dict[int, Label] = {}
-    until = len(page) - (len(found) > 1 and _is_folio(page, found))
-    for index in sorted(found, reverse=True):
-        if until - index > LONGEST:
-            break
-        number = found[index].number
-        at = called.get(number)
-        if at is None and found[index].style != "plain":  # called at the top of the next page
-            at = called.get(number - 1)
-        if at is not None and at < index < until and all(label.number != number for label in marks.values()):
-            marks[index] = found[index]
-            until = index
-    return marks
-
-
-def _is_folio(page: Sequence[Row], found: dict[int, Label]) -> bool:
-    """Whether the last line of a page is a number apart from the notes, of which one has that number."""
-    last = len(page) - 1
-    own = found.get(last)
-    return (
-        own is not None
-        and page[last].gap > 0
-        and any(label.number == own.number and index != last for index, label in found.items())
-    )
-
-
-def _calls(row: Row) -> list[Candidate]:
-    return [found for found in note_labels.inline(row.text) if found.score >= CALLED]
 
 
 def _fronted(page: list[Row]) -> list[Row]:
@@ -166,7 +117,7 @@ def _fronted(page: list[Row]) -> list[Row]:
     numbers = [label.number for label in labels]
     if len(numbers) < FEWEST or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return page
-    called = {found.number for row in page[:begin] for found in note_labels.inline(row.text) if found.score >= CALLED}
+    called = {found.number for row in page[:begin] for found in foot_marks.calls(row)}
     pieces = _split(page[end:], len(numbers)) if called.issuperset(numbers) else None
     if pieces is None:
         return page
@@ -185,7 +136,7 @@ def _raised(page: list[Row]) -> list[Row]:
         below = page[index + 1] if index + 1 < len(page) else None
         if alone(row) and above.gap and not row.gap and below is not None and below.gap and not alone(above):
             result[index - 1], result[index] = replace(row, gap=above.gap), replace(above, gap=0)
-            result[index + 1] = replace(below, gap=0) if not _FINISHED.search(above.text) else below
+            result[index + 1] = replace(below, gap=0) if not FINISHED.search(above.text) else below
         elif _hangs(result, index, below):
             result[index - 1], result[index] = replace(row, gap=above.gap), replace(above, gap=0)
     return result
@@ -202,55 +153,10 @@ def _hangs(page: Sequence[Row], index: int, below: Row | None) -> bool:
         return False
     styles = (label.style, "super")
     return any(
-        found.number == label.number and found.style in styles and found.score >= CALLED
+        found.number == label.number and found.style in styles
         for other in page[: index - 1]
-        for found in note_labels.inline(other.text)
+        for found in foot_marks.calls(other)
     )
-
-
-def _zones(
-    page: Sequence[Row], marks: dict[int, Label], order: Sequence[int], first_anchor: int, anchors: dict[int, int]
-) -> Iterator[int]:
-    """Where the notes of a page may begin, their marks missing in front: the surest place first."""
-    if anchors and min(anchors) == order[0]:
-        yield anchors[order[0]]
-        return
-    style = next(iter(marks.values())).style
-    called = -1
-    for index in range(first_anchor):
-        for found in note_labels.inline(page[index].text):
-            if found.number in order and found.style in (style, "plain") and found.score >= CALLED:
-                called = index
-    if called < 0:
-        return
-    missing = sum(1 for number in order if not anchors or number < min(anchors))
-    body = next(filter(None, (_width(page[:end]) for end in (first_anchor, called + 1))), None)
-    smaller = _of_smaller_type(page, called, first_anchor, missing, body) if body else None
-    if body and smaller is not None and page[smaller].edge > body + 2 and not _FINISHED.search(page[smaller - 1].text):
-        yield smaller
-    for index in range(first_anchor - 1, called, -1):
-        if page[index].gap or page[index].torn:
-            yield index
-            break
-    if smaller is not None:
-        yield smaller
-
-
-def _of_smaller_type(page: Sequence[Row], called: int, first_anchor: int, missing: int, body: int) -> int | None:
-    """Where so many notes begin above a row, told by lines that are wider than those of the text, ``body``."""
-    index = first_anchor - 1
-    for _ in range(missing - 1):
-        while index > called + 1 and not _FINISHED.search(page[index - 1].text):
-            index -= 1
-        index -= 1
-    while index > called + 1 and page[index - 1].edge > body + 2:
-        index -= 1
-    return index if index - 1 > called and abs(page[index - 1].edge - body) <= measure.BAND else None
-
-
-def _width(rows: Sequence[Row]) -> int | None:
-    """The full width of the lines of a page."""
-    return measure.full_width([row.edge for row in rows], [True] * len(rows))
 
 
 def _rebuilt(page: Sequence[Row], start: int, loose: dict[int, int], anchors: dict[int, int]) -> list[Row] | None:
@@ -295,7 +201,7 @@ def _split(rows: Sequence[Row], count: int) -> list[list[Row]] | None:
     if len(rows) < count:
         return None
     widest = max(row.edge for row in rows)
-    ends = [n for n, row in enumerate(rows[:-1]) if _FINISHED.search(row.text)]
+    ends = [n for n, row in enumerate(rows[:-1]) if FINISHED.search(row.text)]
     short = [n for n in ends if rows[n].edge < widest - measure.BAND]
     for cuts in (short, ends):
         if len(cuts) == count - 1:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jianbao.structure import apart, measure
 from jianbao.structure.blocks import line_words
 from jianbao.structure.heads import meta_lines
-from jianbao.structure.notes import detached_marks
+from jianbao.structure.notes import foot_marks
 from jianbao.structure.notes.note_heading import HEADING
 from jianbao.structure.notes.note_labels import Label
 from jianbao.structure.notes.note_walk import FINISHED, State, is_next
@@ -31,7 +31,7 @@ def ends_before(state: State, row: Row, label: Label | None, usual: int) -> bool
         return row.gap > (0 if tight else usual) and is_finished(state.notes[-1])
     if row.torn:
         return True
-    if len(state.notes[-1]) == 1 and detached_marks.alone(state.notes[-1][0]):
+    if len(state.notes[-1]) == 1 and foot_marks.alone(state.notes[-1][0]):
         return False
     if usual and row.gap == 0 and row.indent == 1:
         return True
@@ -49,7 +49,7 @@ def is_text_again(state: State, rows: Sequence[Row], index: int, label: Label | 
     row, last = rows[index], state.notes[-1][-1]
     if state.listed or label is not None or row.torn or not _STOPPED.search(last.text):
         return False
-    if detached_marks.alone(last):
+    if foot_marks.alone(last):
         return False
     if row.text[0] in measure.CLOSING or row.text.isascii() or _PATH.fullmatch(row.text):
         return False
