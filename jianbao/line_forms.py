@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from jianbao.data_file import load_data
 from jianbao.word_lists import either
@@ -23,7 +24,20 @@ def pattern(file: str, kind: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern
     table = _table(file)
     places: Mapping[str, Sequence[str]] = table[kind]
     parts = [_PLACES[place].format("|".join(_filled(form, file) for form in forms)) for place, forms in places.items()]
-    return re.compile("|".join(parts), flags)
+    try:
+        return re.compile("|".join(parts), flags)
+    except re.error:
+        for form in chain.from_iterable(places.values()):
+            prove(form, file)
+        raise
+
+
+def prove(form: str, file: str) -> None:
+    """Raise ``ValueError`` if a form is no regular expression by itself."""
+    try:
+        re.compile(_filled(form, file))
+    except re.error as error:
+        raise _wrong(form, file, error) from error
 
 
 @cache
@@ -35,11 +49,13 @@ def _table(file: str) -> dict[str, dict[str, list[str]]]:
 def _filled(form: str, file: str) -> str:
     """A form with the words and forms in the place of their names."""
     try:
-        filled = _NAME.sub(lambda match: _named(match[1], file), form)
-        re.compile(filled)
-    except (re.error, FileNotFoundError) as error:
-        raise ValueError(f"data/phrases/{file}.yml: {form}: {error}") from error
-    return filled
+        return _NAME.sub(lambda match: _named(match[1], file), form)
+    except FileNotFoundError as error:
+        raise _wrong(form, file, error) from error
+
+
+def _wrong(form: str, file: str, error: Exception) -> ValueError:
+    return ValueError(f"data/phrases/{file}.yml: {form}: {error}")
 
 
 def _named(name: str, file: str) -> str:

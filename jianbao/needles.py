@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import product
-from math import prod
+from itertools import combinations, product
+from math import inf, prod
 from re import _constants as names  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -48,7 +48,7 @@ def _shortest(strings: Iterable[str]) -> set[str]:
     """Without strings that hold another one."""
     kept: set[str] = set()
     for string in sorted(strings, key=len):
-        if not any(other in string for other in kept):
+        if kept.isdisjoint(string[start:end] for start, end in combinations(range(len(string) + 1), 2)):
             kept.add(string)
     return kept
 
@@ -56,13 +56,14 @@ def _shortest(strings: Iterable[str]) -> set[str]:
 def _of_sequence(items: Sequence[Any], folded: bool) -> Strings | None:
     """The rarest of what the parts of a sequence demand; None where they demand nothing."""
     best: Strings | None = None
+    least = inf
     before: Strings | None = None
     for code, value in items:
         exact = _strings(code, value, folded)
         joined = _beside(before, exact)
         for found in (joined, exact or _within(code, value, folded)):
-            if found and (best is None or _frequency(found) < _frequency(best)):
-                best = found
+            if found and (frequency := _frequency(found)) < least:
+                best, least = found, frequency
         before = joined or exact
     return best
 

@@ -24,12 +24,13 @@ _UNKNOWN = 0.5
 @cache
 def costs() -> Mapping[str, float]:
     """The cost of every word, by its folded form."""
+    groups, total = frequencies.shipped(), _total()
+    forms = fold("\n".join(word for _, words in groups for word in words)).split("\n")
     counts: dict[str, int] = {}
-    for count, words in _groups():
-        for word in fold("\n".join(words)).split("\n"):
-            counts[word] = counts.get(word, 0) + count
-    total = _total()
-    return {word: log(total / count) for word, count in counts.items()}
+    for form, count in zip(forms, (count for count, words in groups for _ in words), strict=True):
+        counts[form] = counts.get(form, 0) + count
+    cost = {count: log(total / count) for count in set(counts.values())}
+    return {form: cost[count] for form, count in counts.items()}
 
 
 @cache
@@ -74,9 +75,4 @@ def _dearest() -> float:
 
 @cache
 def _total() -> int:
-    return sum(count * len(words) for count, words in _groups())
-
-
-@cache
-def _groups() -> list[tuple[int, list[str]]]:
-    return frequencies.groups(frequencies.text())
+    return sum(count * len(words) for count, words in frequencies.shipped())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_kind_compiles_and_fits_no_empty_line(file: str, kind: str) -> None:
     pattern = line_forms.pattern(file, kind)
     assert pattern.match("") is None or kind == "sizes"
+
+
+@pytest.mark.parametrize(("file", "kind"), KINDS)
+def test_each_form_of_a_kind_compiles_by_itself(file: str, kind: str) -> None:
+    for form in chain.from_iterable(data_file.load_data(f"phrases/{file}")[kind].values()):
+        line_forms.prove(form, file)
 
 
 def test_places_names_and_words(folder: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.gazetteer import Gazetteer
-from jianbao.script.lattice import decode, disputes
+from jianbao.script.lattice import decode, disputed
 from jianbao.script.lexicon import lexicon, parse
 from jianbao.script.spellings import KEY
 from jianbao.sidecar import LineRange, Sidecar
@@ -197,7 +197,7 @@ def test_decoding_keeps_every_character(text: str) -> None:
 
 @given(st.text(st.sampled_from("關係統制製造半導體裏里公採訪註意力后後"), min_size=1, max_size=20))
 def test_undisputed_runs_need_no_decoding(text: str) -> None:
-    if not disputes(text, text.translate(KEY), lexicon()):
+    if not disputed(text, text.translate(KEY), lexicon()):
         words = decode(text, lexicon(), [0.0] * len(text), [False] * len(text))
         assert "".join(word.text for word in words) == text
 

@@ -51,7 +51,7 @@ def decode(
             if base + cost < costs[start + 1]:
                 costs[start + 1] = base + cost
                 back[start + 1] = (start, char, cost)
-        for end in range(start + 1, min(start + longest.get(keys[start : start + 2], 1), size) + 1):
+        for end in range(start + 1, min(start + longest.get(keys[start : start + 2], 2), size) + 1):
             options = spellings.get(keys[start:end], ())
             for text, cost in options:
                 if base + cost >= costs[end]:
@@ -107,25 +107,35 @@ def _spell(
 
 def attested(keys: str, place: int, char: str, lexicon: Lexicon) -> bool:
     """Whether a word of two or more characters around ``place`` has ``char`` there."""
+    return any(
+        end - start > 1 and any(word[place - start] == char for word, _ in lexicon.spellings[keys[start:end]])
+        for start, end in _words_around(keys, place, lexicon)
+    )
+
+
+def _words_around(keys: str, place: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where the words of the list start and end that have a part in the character at ``place``."""
     for start in range(max(place - lexicon.reach, 0), place + 1):
-        furthest = min(start + lexicon.longest.get(keys[start : start + 2], 1), len(keys))
-        for end in range(max(place + 1, start + 2), furthest + 1):
-            if any(word[place - start] == char for word, _ in lexicon.spellings.get(keys[start:end], ())):
-                return True
-    return False
+        furthest = min(start + lexicon.longest.get(keys[start : start + 2], 2), len(keys))
+        for end in range(place + 1, furthest + 1):
+            if keys[start:end] in lexicon.spellings:
+                yield start, end
 
 
-def disputes(
+def disputed(
     source: str, keys: str, lexicon: Lexicon, price: float = 0.0, collapsed: frozenset[str] = frozenset()
-) -> list[tuple[int, int]]:
-    """Where in Traditional ``source`` words stand that the list may spell otherwise, by their ends; they may overlap.
+) -> bool:
+    """Whether a word stands in Traditional ``source`` that the list may spell otherwise.
 
     ``price`` is that of changing a character, unless its key is ``collapsed``. Where no word is worth it, measured by
     what its characters cost one by one, decoding changes nothing.
     """
     known = _known(lexicon, price, collapsed)
-    found = lexicon.contested.find_matches_as_indexes(keys, overlapping=True)
-    return [(start, end) for _, start, end in found if known[source[start:end]]]
+    return any(
+        known[source[start:end]]
+        for match in lexicon.contested.finditer(source)
+        for start, end in _words_around(keys, match.start(), lexicon)
+    )
 
 
 class _Known(dict[str, bool]):

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import permutations
 from math import inf, log
-
-from ahocorasick_rs import AhoCorasick
+from operator import itemgetter
 
 from jianbao import frequencies
 from jianbao.script.spellings import KEY, KEYS, SETTLED
@@ -23,15 +21,15 @@ class Lexicon:
     """Words under their keys; a word costs less the more frequent it is (negative natural logarithm).
 
     ``spellings``: key to words and costs, cheapest first. ``singles``: costs of words of one character. ``longest``:
-    the first two characters of a key to the length of the longest key that starts so. ``contested`` finds, in keys,
-    those of words that some text may spell otherwise. ``reach``: the length of the longest word but one. ``unknown``:
-    the cost of a character that is no word.
+    the first two characters of a key to the length of the longest key that starts so, if that is more than two.
+    ``contested`` finds a character in whose place a word of the list may have another one. ``reach``: the length of the
+    longest word but one. ``unknown``: the cost of a character that is no word.
     """
 
     spellings: dict[str, tuple[tuple[str, float], ...]]
     singles: dict[str, float]
     longest: dict[str, int]
-    contested: AhoCorasick
+    contested: re.Pattern[str]
     reach: int
     unknown: float
 
@@ -46,36 +44,43 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The list, read once a process."""
-    return parse(frequencies.text())
+    return _indexed(frequencies.shipped())
 
 
 def parse(text: str) -> Lexicon:
     """Read the list's text form."""
-    groups = frequencies.groups(text)
+    return _indexed(frequencies.groups(text))
+
+
+def _indexed(groups: Iterable[frequencies.Group]) -> Lexicon:
+    groups = sorted(groups, reverse=True)
     total = log(sum(count * len(words) for count, words in groups))
-    groups.sort(reverse=True)
     listed = [word for _, words in groups for word in words]
     costs = [cost for count, words in groups for cost in (total - log(count),) * len(words)]
     keys = "\n".join(listed).translate(KEY).split("\n")
+    rows = list(zip(listed, costs, strict=True))
     # The cheapest comes first: as a dictionary keeps the last of a key, the list goes in backwards.
-    spellings: dict[str, tuple[tuple[str, float], ...]] = dict(
-        zip(reversed(keys), zip(zip(reversed(listed), reversed(costs), strict=True), strict=True), strict=True)
-    )
-    for key, row in zip(keys, zip(listed, costs, strict=True), strict=True):
-        if spellings[key][0][0] != row[0]:
-            spellings[key] = (*spellings[key], row)
-    by_length = sorted((key for key in spellings if len(key) > 1), key=len)
-    longest = dict(zip([key[:2] for key in by_length], map(len, by_length), strict=True))
-    singles = {word: cost for key in spellings if len(key) == 1 for word, cost in spellings[key]}
-    return Lexicon(spellings, singles, longest, _contested(spellings), len(by_length[-1]) - 1, total - log(UNKNOWN))
+    cheapest = dict(zip(reversed(keys), reversed(rows), strict=True))
+    alone = zip(cheapest.values(), strict=True)
+    spellings: dict[str, tuple[tuple[str, float], ...]] = dict(zip(cheapest, alone, strict=True))
+    for key, row in [(key, row) for key, row in zip(keys, rows, strict=True) if cheapest[key][0] != row[0]]:
+        spellings[key] = (*spellings[key], row)
+    by_length = sorted((key for key in cheapest if len(key) > 2), key=len)
+    longest = dict(zip(map(itemgetter(slice(2)), by_length), map(len, by_length), strict=True))
+    singles = {word: cost for key in cheapest if len(key) == 1 for word, cost in spellings[key]}
+    reach = max(map(len, cheapest)) - 1
+    return Lexicon(spellings, singles, longest, _contested("".join(listed)), reach, total - log(UNKNOWN))
 
 
-def _contested(spellings: Iterable[str]) -> AhoCorasick:
-    """Keys of words with a character of which another spelling, used or not, may be changed into theirs."""
-    members: dict[str, list[str]] = {key: [key] for key in set("".join(spellings))}
-    for code, key in KEYS.items():
-        if key in members and chr(code) != key:
-            members[key].append(chr(code))
-    disputable = [key for key, group in members.items() if not SETTLED.issuperset(permutations(group, 2))]
-    sought = re.compile("[" + "".join(map(re.escape, sorted(disputable))) + "]") if disputable else re.compile("(?!)")
-    return AhoCorasick(sorted(filter(sought.search, spellings)))
+def _contested(listed: str) -> re.Pattern[str]:
+    """Characters, of the list or not, that may be changed into one of ``listed``, as another spelling of it."""
+    forms: dict[str, set[str]] = {}
+    for char in set(listed):
+        forms.setdefault(char.translate(KEY), set()).add(char)
+    spelled = {char for group in forms.values() for char in group} | set(map(chr, KEYS)) | forms.keys()
+    found = [
+        char
+        for char in spelled
+        if any(char != form and (char, form) not in SETTLED for form in forms.get(char.translate(KEY), ()))
+    ]
+    return re.compile("[" + "".join(map(re.escape, sorted(found))) + "]") if found else re.compile("(?!)")

@@ -6,12 +6,12 @@ per article, since genuine text has slips and variants that are nobody's busines
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, inf
 
-from jianbao.script.lattice import attested, decode, disputes
+from jianbao.script.lattice import attested, decode, disputed
 from jianbao.script.lexicon import Lexicon
 from jianbao.script.passages import Passage
 from jianbao.script.spellings import CARELESS, FOLD, KEY, SOFT
@@ -62,17 +62,13 @@ def propose(
     """What the lattice would spell otherwise. Keys in ``collapsed`` cost nothing, nor does Simplified text."""
     found: list[Proposal] = []
     source, text = passage.source, passage.text
-    bare = 1 not in passage.simplified and text == source
-    places = deque(disputes(source, passage.keys, lexicon, price, collapsed))
-    for start, end in passage.runs if places or not bare else ():
-        disputed = False
-        while places and places[0][1] <= end:
-            disputed = places.popleft()[0] >= start or disputed
-        if not disputed and (bare or (1 not in passage.simplified[start:end] and text[start:end] == source[start:end])):
-            continue
+    for start, end in passage.runs:
         run = source[start:end]
         simplified = passage.simplified[start:end]
         keys = passage.keys[start:end]
+        plain = 1 not in simplified and text[start:end] == run
+        if plain and not disputed(run, keys, lexicon, price, collapsed):
+            continue
         weights = [
             inf if locked else 0.0 if stray or key in collapsed else price
             for locked, stray, key in zip(passage.locked[start:end], simplified, keys, strict=True)
