@@ -36,6 +36,7 @@ def at_foot(page: Sequence[Row]) -> dict[int, Label]:
     styles = Counter(label.style for label in found.values()).most_common(1)
     found = {index: label for index, label in found.items() if label.style == styles[0][0]}
     called = {other.number: at for at, row in reversed(list(enumerate(page))) for other in calls(row)} if found else {}
+    called = _broken_off(page, found) | called
     marks: dict[int, Label] = {}
     until = len(page) - (len(found) > 1 and _is_folio(page, found))
     for index in sorted(found, reverse=True):
@@ -49,6 +50,17 @@ def at_foot(page: Sequence[Row]) -> dict[int, Label]:
             marks[index] = found[index]
             until = index
     return marks
+
+
+def _broken_off(page: Sequence[Row], found: dict[int, Label]) -> dict[int, int]:
+    """Where lines are no more than the mark that the text above them calls a note by, by their numbers: the note's own
+    mark stands alone further below."""
+    last = {label.number: index for index, label in found.items()}
+    return {
+        label.number: index
+        for index, label in reversed(found.items())
+        if index and index < last[label.number] and not page[index].gap and FINISHED.search(page[index - 1].text)
+    }
 
 
 def _is_folio(page: Sequence[Row], found: dict[int, Label]) -> bool:

@@ -74,7 +74,7 @@ def _marks(lines: Sequence[Line]) -> frozenset[int]:
     notes: dict[tuple[str, int], list[int]] = {}
     for index, text in enumerate(texts):
         label = note_labels.at_start(text)
-        if label and (index in alone or measure.ENDING.search(text) or measure.width(text) >= broad):
+        if label and (label.end == len(text) or measure.ENDING.search(text) or measure.width(text) >= broad):
             notes.setdefault((_style(label), label.number), []).append(index)
     found: dict[int, Label] = {}
     called: set[tuple[str, int]] = set()
@@ -124,7 +124,8 @@ def _alone(lines: Sequence[Line], texts: Sequence[str], index: int) -> Label | N
     if label.style != "plain" and not (texts[index - 1] or texts[index + 1]):
         return label if before.page == line.page else None  # blank lines between all lines of the text
     near = before.page == line.page == after.page and line.number <= before.end + 1 and after.number <= line.end + 1
-    return label if near and texts[index + 1] else None
+    ends = bool(texts[index - 1]) and measure.ENDING.search(above)
+    return label if near and (texts[index + 1] or ends) else None
 
 
 def _is_rest(before: Line, after: Line, full: int) -> bool:
