@@ -30,8 +30,11 @@ _GO_ON = re.compile(
     r"|^廣告[（(].{0,16}[)）]$|^Story continues below.{0,20}$",
     re.I,
 )
+_LABELLED = re.compile(
+    r"^[【\[［（(]\s*(?:廣告|广告|AD|Ad|Sponsored|贊助|赞助|推廣|推广|廣編|业配|業配)\s*[】\]］）)]\s*\S.{3,60}(?<![。！？；，])$"
+)
 _COOKIE = re.compile(r"(?<![A-Za-z])cookies?(?![A-Za-z])", re.I)
-_SIGN = needles.of(_MARK, _GO_ON, _COOKIE)
+_SIGN = needles.of(_MARK, _GO_ON, _LABELLED, _COOKIE)
 _CONSENT = re.compile(
     r"同意|接受|拒[絕绝]|[繼继][續续](?:使用|[瀏浏][覽览])|(?:[瀏浏][覽览]|使用者?|用[戶户])[的之]?[體体][驗验]|改善[您你]的|更好的服[務务]"
     r"|[隱隐]私[權权]?(?:政策|[聲声]明)|我[們们]使用|本[網网]?站使用|accept|consent|agree|we use"
@@ -67,9 +70,11 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     if not any(_SIGN.search(line.text.plain) for line in lines):
         return
     following = texts.following(lines)
+    prose = False
     teasers = _teasers(lines)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
+        prose = prose or texts.is_prose(text)
         if not text or len(text) > LONGEST or not _SIGN.search(text):
             continue
         if texts.heads(text, following[index]):
@@ -78,5 +83,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             yield whole(index, line, "mark of an advertisement")
             if index in teasers:
                 yield whole(teasers[index], lines[teasers[index]], "a headline in the place of an advertisement")
+        elif _LABELLED.match(text) and prose and not texts.is_prose(following[index]):
+            yield whole(index, line, "behind the label of an advertisement")
         elif _COOKIE.search(text) and _CONSENT.search(text):
             yield whole(index, line, "asks for consent to cookies")

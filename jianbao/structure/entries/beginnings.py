@@ -58,7 +58,7 @@ def find(known: Sequence[Known], split: Sequence[int], seen: Traces) -> Begun:
     begun = _by_signs(known, behind, seen)
     if not _told(known, seen):
         marked, items = steady_items.find(known)
-        if len(items.starts) > len(begun.starts) or (begun.pattern.starts and _worth(items) > _worth(begun.pattern)):
+        if _tells_more(items, begun):
             begun = _of_entries(known, marked, items)
     days = frozenset(chronicles.days(known, begun.starts) if len(known) == len(begun.known) else ())
     if days:
@@ -80,6 +80,16 @@ def _by_signs(known: Sequence[Known], behind: Set[int], seen: Traces) -> Begun:
     if pattern.agrees(starts):
         return _of_entries(dated, marked, pattern)
     return Begun(dated, starts, (), masthead.read(dated, starts), Entries())
+
+
+def _tells_more(items: Entries, begun: Begun) -> bool:
+    """Whether items that all have the same lines tell more than other signs: more begin, or their stamps state more."""
+    if len(items.starts) > len(begun.starts):
+        return True
+    if begun.pattern.starts:
+        return _worth(items) > _worth(begun.pattern)
+    dated = all(stated is not None and bool(stated[0].date_text) for stated in items.facts)
+    return dated and len(items.starts) == len(begun.starts)
 
 
 def _worth(found: Entries) -> tuple[int, int]:

@@ -1,4 +1,5 @@
-"""Words of a stamp that are neither outlet nor day: how long ago, how long to read, and the writer behind 由 or by."""
+"""Words of a stamp that are neither outlet nor day: how long ago, how long to read, how often it was read, and the
+writer behind 由 or by."""
 
 from __future__ import annotations
 
@@ -26,6 +27,10 @@ _RELATIVE = re.compile(
     re.I,
 )
 """How long ago, beside the day itself, and how long it takes to read."""
+_COUNT = re.compile(
+    rf"{either('reader_counts')}[數数量]?\s?[：:]?\s?\d[\d,.]*\s?[萬万千KkWw]?\+?\s?[次人則则條条]?(?=$|[\s\u3000，,/／|｜·•])"
+    rf"|(?<![\d.])\d[\d,.]*\s?[萬万千KkWw]?\+?\s?[次人則则條条]?{either('reader_counts')}(?=$|[\s\u3000，,/／|｜·•])"
+)
 
 
 def writer(text: str) -> tuple[str, str]:
@@ -40,6 +45,11 @@ def writer(text: str) -> tuple[str, str]:
 def without_ages(text: str) -> str:
     """A stamp without how long ago it was, how long it takes to read, and how many have read it in front."""
     return _RELATIVE.sub(" | ", _COUNTED.sub("", text))
+
+
+def without_counts(text: str) -> str:
+    """A stamp without how often its story was read, shared or answered."""
+    return _COUNT.sub(" | ", text)
 
 
 def held(text: str) -> str:

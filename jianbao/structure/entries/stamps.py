@@ -156,7 +156,7 @@ def read(text: str) -> Stamp | None:
         [(item.start, item.end) for item in dates] + [item.span() for item in (day, ago) if item], reverse=True
     ):
         rest = f"{rest[:start]} | {rest[end:]}"
-    rest = stamp_words.without_ages(rest) if dates else rest
+    rest = stamp_words.without_counts(stamp_words.without_ages(rest) if dates else rest)
     writer, rest = stamp_words.writer(rest) if dates or day or ago or clock else ("", rest)
     stamp = _pieces(written_dates.without_clock(rest))
     if stamp is None:
