@@ -34,6 +34,7 @@ NARROWEST = 6
 
 _SLOGAN = line_forms.pattern("page_foot", "slogan")
 _CONTACT = line_forms.pattern("page_foot", "contact")
+_SUBSCRIPTION = line_forms.pattern("page_foot", "subscription")
 _REACHED = line_forms.pattern("page_foot", "reached", re.I)
 _IMPRINT = re.compile(
     rf"(?:^|[\s\u3000、；;|｜]){either('imprint_labels')}(?:\s*[：:／/]|(?=\s?(?:每[份期月]|新?[臺台]幣|NT)))"
@@ -97,7 +98,8 @@ def find(
     dated = sum(bool(_DATED.match(plain[index])) for index in places) > 1
     listed = [at for at, index in enumerate(places) if _COUNTED.match(plain[index])]
     counted = len(listed) > 1 and not (plain[places[listed[0] - 1]] if listed[0] else text).endswith(("：", ":"))
-    imprint = [index for index in places[-RUN:] if len(_IMPRINT.findall(plain[index])) >= FEWEST]
+    imprint = [index for index in places[-RUN:] if _is_imprint(plain[index])]
+    imprint += [above for above, index in pairwise(places) if index in imprint and _MORE.match(plain[above])]
     yield from ((index, "who makes the paper, and how to reach him") for index in imprint)
     places = [index for index in places if index not in imprint]
     own = [index for index in places if _is_own(plain[index], dated, counted)]
@@ -219,6 +221,11 @@ def _goes_along(index: int, plain: Mapping[int, str], taken: Sequence[int], alon
 
 def _may_leave(text: str) -> bool:
     return not is_fact(text) and "。" not in text and text[-1] not in "；："
+
+
+def _is_imprint(text: str) -> bool:
+    """Whether a line says who makes a paper or how to get it."""
+    return len(_IMPRINT.findall(text)) >= FEWEST or bool(_SUBSCRIPTION.match(text))
 
 
 def _is_own(text: str, dated: bool, counted: bool) -> bool:

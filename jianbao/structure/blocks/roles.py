@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 
 from jianbao.structure import apart, shapes
-from jianbao.structure.blocks import marked_parts, numbering, signers, timed_turns, triangle_heads
+from jianbao.structure.blocks import dashed_turns, marked_parts, numbering, signers, timed_turns, triangle_heads
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import (
     SIGN_OF_ROLE,
@@ -53,11 +53,12 @@ those of a name with what its bearer is."""
 def assign(parts: Sequence[Part]) -> list[Known]:
     """The role of every part."""
     speakers = _speakers(parts)
-    spoken = timed_turns.find([part.plain for part in parts])
+    texts = [part.plain for part in parts]
+    spoken = timed_turns.find(texts)
+    turns = spoken | dashed_turns.find(texts)
     known = [
         Known(part, Role.BODY)
-        if not part.block
-        and (index in spoken or (index - 1 in spoken and timed_turns.is_label(parts[index - 1].plain)))
+        if not part.block and (index in turns or (index - 1 in spoken and timed_turns.is_label(parts[index - 1].plain)))
         else _known(part, speakers)
         for index, part in enumerate(parts)
     ]

@@ -80,7 +80,7 @@ def take(facts: dict[str, object], token: str) -> bool:
     if written:
         facts.setdefault("source", written["outlet"])
         return True
-    if token in words("series"):
+    if token in words("series") or token in words("kickers"):
         facts.setdefault("series", token)
         return True
     if "date" in facts and token in words("page_words"):
