@@ -12,15 +12,26 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
+from typing import NamedTuple
 
 from jianbao.document import Line
 from jianbao.structure import measure
-from jianbao.structure.heads import persons
-from jianbao.structure.layout import column_numbers, page_heads
-from jianbao.structure.layout.column_paths import START, begun, cheapest, ending
+from jianbao.structure.layout import block_heads, column_numbers, page_heads
+from jianbao.structure.layout.column_paths import START, Path, begun, cheapest, ending
 from jianbao.structure.layout.mixed_lines import LONGEST
-from jianbao.structure.layout.page_blocks import FIRST, MIXED, Block, block_of, is_bare, is_first, is_low, parted
+from jianbao.structure.layout.page_blocks import (
+    FIRST,
+    MIXED,
+    Block,
+    are_joined,
+    block_of,
+    broken_up,
+    is_bare,
+    is_first,
+    is_low,
+    parted,
+)
 from jianbao.structure.layout.streams import Piece, Print
 from jianbao.structure.notes import page_notes
 from jianbao.structure.rows import blocks_of
@@ -30,9 +41,6 @@ FEWEST = 4
 
 MOST = 200
 """Blocks of a page from which on it is no page."""
-
-LEAST_FULL = 3
-"""Full lines that each column of a page has at least."""
 
 LEAST_SAVED, SAVED = 4.0, 0.5
 """What another order saves at least, as `Path.worth` counts it, on a page and for each of its blocks: a fifth comes
@@ -46,22 +54,27 @@ BROKEN, HEALED = 1.5, 0.4
 """What it costs at least that a block surely does not follow another; of such places in the order of the text, at least
 one, the share that may be left in another."""
 
-TOPS = 7
-"""Blocks of a page among which the right column begins: it does so as far up as the left one."""
-
 WHOLE = 0.5
 """Share of the lines that end where a sentence does, above which a page was not broken to columns."""
 
-ACROSS = 1.25
-"""How much wider than a column a line is that runs over both."""
+THIRD, WIDEST_OF_THREE = 4.0, 48
+"""What a third column saves at least; the columns of print that each of three has at most."""
 
-TOP = 10
-"""Blocks of a page among which its title and the names of its writers stand."""
+WIDER = 0.2
+"""Share of the lines of a page in columns that are wider than a column at most, as notes are."""
+
+
+class Ordered(NamedTuple):
+    """The lines of a page in the order of its columns, and what the changes of the column cost on the way there: little
+    where the page was parted as extractors do."""
+
+    lines: list[Line]
+    turns: float
 
 
 def in_order(
     page: Sequence[Line], full: int | None, pairs: frozenset[str], below: Sequence[Line], opens: bool
-) -> list[Line] | None:
+) -> Ordered | None:
     """The lines of a page in the order of its columns; None where they are in order, or nothing is sure.
 
     ``full``: the width of a column; ``pairs``: as `streams.Print` has them; ``below``: the lines of the next page;
@@ -72,19 +85,37 @@ def in_order(
         return None
     at = page_notes.begin(page, full)
     notes, print_ = page[at:], Print(full, _is_indented(page, full), pairs)
-    blocks = [block_of(part, print_) for part in parted(blocks_of(page[:at]), print_)]
-    top = max(_head(blocks, print_), page_heads.end(_single(blocks[:2]), full) if opens else 0)
-    head, body = blocks[:top], blocks[top:]
-    if len(body) < FEWEST or not _unread(body, [range(len(body))], print_):
+    groups = _with_number_apart(blocks_of(page[:at]))
+    groups, title = block_heads.with_title(groups, full) if opens else (groups, 0)
+    blocks = [block_of(part, print_) for part in parted(groups, print_)]
+    print_ = replace(print_, blocks=are_joined(blocks, print_))
+    top = max(
+        block_heads.above(blocks, print_), title or page_heads.end(block_heads.single(blocks[:2]), full) if opens else 0
+    )
+    head, body = blocks[:top], [part for block in blocks[top:] for part in broken_up(block, print_)]
+    if len(body) < FEWEST or _are_wider(body, full) or not _unread(body, [range(len(body))], print_):
         return None
-    columns = _dealt(body, print_, _first_text(below, print_))
-    if columns is None:
+    dealt = _dealt(body, print_, _first_text(below, print_))
+    if dealt is None:
         return None
     result = [line for block in head for line in _spaced(block)]
-    for column in columns:
-        for above, block in _raised([body[index] for index in column], print_):
-            result += block.lines if above and _flows(above, block, print_) else _spaced(block)
-    return [*result, *notes]
+    foot: list[Line] = []
+    for count, column in enumerate(dealt.columns, start=1):
+        blocks = [replace(body[at], joined=body[at].joined and at - 1 in column) for at in column]
+        if count < len(dealt.columns) and blocks[-1].first.text.isdigit() and len(blocks) > 1:
+            foot += _spaced(blocks.pop())
+        for above, block in _raised(blocks, print_):
+            flows = above is not None and (block.joined or _flows(above, block, print_))
+            result += block.lines if flows else _spaced(block)
+    return Ordered([*result, *foot, *notes], dealt.turns)
+
+
+def _with_number_apart(groups: list[list[Line]]) -> list[list[Line]]:
+    """The blocks of a page, with a number that ends the last one, as that of the page does, in a block of its own."""
+    *others, last = groups or [[]]
+    if len(last) > 1 and last[-1].text.plain.strip().isdigit():
+        return [*others, last[:-1], last[-1:]]
+    return groups
 
 
 def _is_set_by_spaces(page: Sequence[Line]) -> bool:
@@ -97,6 +128,12 @@ def _are_whole(page: Sequence[Line]) -> bool:
     """Whether most lines end where a sentence does: they are paragraphs and items, none of them broken by print."""
     texts = [text for line in page if (text := line.text.plain.strip())]
     return sum(bool(measure.ENDING.search(text[-8:])) for text in texts) > WHOLE * len(texts)
+
+
+def _are_wider(blocks: Sequence[Block], full: int) -> bool:
+    """Whether many lines are wider than a column: then there is none."""
+    sizes = [measure.width(line.text.plain.strip()) for block in blocks for line in block.lines]
+    return sum(size > full + measure.BAND for size in sizes) > WIDER * len(sizes)
 
 
 _PLACED = re.compile(r"^[ 　]{2}|\S[ 　]{2,}\S")
@@ -145,23 +182,6 @@ def _is_indented(page: Sequence[Line], full: int) -> bool:
     return sum(sizes[short] for short in range(4, FIRST)) >= max(3, 0.08 * of_measure)
 
 
-def _head(blocks: Sequence[Block], print_: Print) -> int:
-    """How many blocks on top of a page run over both columns, or are names below such."""
-    top = 0
-    for index, block in enumerate(blocks[:TOP]):
-        text = block.last.text
-        across = max(block.first.width, block.last.width) > ACROSS * print_.full
-        named = len(text) <= 40 and bool(persons.names_in(text))
-        if (block.full < LEAST_FULL and (across or named)) or page_heads.runs_across(block.lines, ACROSS * print_.full):
-            top = index + 1
-    return top
-
-
-def _single(blocks: Sequence[Block]) -> list[str]:
-    """The lines of the first blocks that are one line each."""
-    return [block.first.text for block in takewhile(lambda block: len(block.lines) == 1, blocks)]
-
-
 def _first_text(below: Sequence[Line], print_: Print) -> Piece | None:
     """The line that the text of a page goes on in on the next one; the end of the text where there is none."""
     texts = [text for line in below if (text := line.text.plain.strip())]
@@ -171,25 +191,30 @@ def _first_text(below: Sequence[Line], print_: Print) -> Piece | None:
     return first if abs(first.width - print_.full) <= measure.BAND else None
 
 
-def _dealt(
-    blocks: Sequence[Block], print_: Print, below: Piece | None
-) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-    """The blocks of each column, or None where leaving them as they are is not clearly worse."""
+def _dealt(blocks: Sequence[Block], print_: Print, below: Piece | None) -> Path | None:
+    """The way to deal out the blocks, or None where leaving them as they are is not clearly worse."""
     costs: dict[tuple[int, int], float] = {}
-    tops = range(1, min(len(blocks), TOPS))
-    best = min((cheapest(blocks, top, print_, costs, below) for top in tops), key=lambda path: path.rank)
-    if min(sum(blocks[index].full for index in column) for column in best.columns) < LEAST_FULL:
+    best = cheapest(blocks, 2, print_, costs, below)
+    if best and print_.full <= WIDEST_OF_THREE:
+        other = cheapest(blocks, 3, print_, costs, below)
+        best = other if other and other.rank[0] < best.rank[0] - THIRD else best
+    if (
+        best is None
+        or min(sum(blocks[index].full for index in column) for column in best.columns) < block_heads.LEAST_FULL
+    ):
         return None
     unmoved = begun(blocks, len(blocks), print_, costs)
     lines = sum(block.single and block.full == 1 for block in blocks)
-    least = max(LEAST_SAVED, SAVED * len(blocks))
-    if unmoved.worth - best.worth < max(least - SAVED * lines, LEAST_OF_LINES):
+    texts = sum(not block.cell and not block.bare for block in blocks)
+    least = min(LEAST_SAVED, SAVED * texts) if print_.blocks else max(LEAST_SAVED, SAVED * texts)
+    saved = unmoved.worth - best.worth
+    if saved + (unmoved.turns - best.turns if print_.blocks else 0.0) < max(least - SAVED * lines, LEAST_OF_LINES):
         return None
     old, new = (_followings(blocks, path.columns) for path in (unmoved, best))
     broken, left = (_broken(blocks, pairs, print_) for pairs in (old - new, new - old))
     before, after = (_astray(blocks, path.columns) for path in (unmoved, best))
     broken, left = broken + max(before - after, 0), left + max(after - before, 0)
-    return best.columns if broken and left <= HEALED * broken else None
+    return best if broken and left <= HEALED * broken else None
 
 
 def _unread(blocks: Sequence[Block], columns: Sequence[Sequence[int]], print_: Print) -> bool:

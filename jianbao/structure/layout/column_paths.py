@@ -1,30 +1,44 @@
-"""Ways to deal out the blocks of a page to two columns, and the cheapest: a search that follows some ways at a time."""
+"""Ways to deal out the blocks of a page to its columns, and the cheapest: a search that follows some ways at a time."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeVar
 
+from jianbao.structure.layout.column_bands import Bands
 from jianbao.structure.layout.column_numbers import Numbers, numbered
 from jianbao.structure.layout.page_blocks import Block, is_first, is_low
 from jianbao.structure.layout.streams import Piece, Print
 from jianbao.structure.notes import note_labels
 from jianbao.structure.notes.note_heading import HEADING
 
-STAY, BARE, FIRST_LINE = 0.3, 0.6, 1.5
-"""What it costs that no line of the other column follows one that stands alone; a number alone within a sentence; that
-a line in mid-sentence goes on in one that has lost its indent."""
+STAYS = (0.5, 1.0)
+"""What it costs that a blank line stands above text of the same column; the same within a sentence."""
 
-BEAM = 40
-"""Ways to deal out the blocks that are followed at a time."""
+BARE, FIRST_LINE = 0.6, 1.5
+"""What it costs: a number alone within a sentence; that a line in mid-sentence goes on in one that has lost its
+indent."""
+
+TOPS = 7
+"""Blocks of a page, for each column that has begun, among which the next one begins: it does so as far up as that."""
+
+BEAM = 60
+"""Ways to deal out the blocks that are followed at a time, for each column."""
 
 LOW = 0.8
 """What it costs that a heading stands below the first line of its text."""
 
 APART = 0.5
 """What it costs that a cell of a table, or its source, stands below no other."""
+
+TORN = 0.6
+"""What it costs that cells which stand together are of two columns."""
+
+JOINED = 0.5
+"""What it costs that the column changes where no blank line stands."""
 
 UNOPENED = 2.0
 """What it costs that a quotation is closed that none has opened."""
@@ -43,15 +57,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A way to deal out the blocks so far: what it costs but for numbers, the last block of each column, the blocks of
-    each, how many quotations are open in each, and the numbers of headings and notes there."""
+    """A way to deal out the blocks so far: what it costs but for numbers, the last block of each column, -1 where there
+    is none, the blocks of each, how many quotations are open in each, the numbers of headings and notes there, and how
+    far down each goes."""
 
     cost: float
-    last: tuple[int, int]
-    columns: tuple[tuple[int, ...], tuple[int, ...]]
-    open: tuple[int, int]
-    sections: tuple[Numbers, Numbers]
-    calls: tuple[Numbers, Numbers]
+    last: tuple[int, ...]
+    columns: tuple[tuple[int, ...], ...]
+    open: tuple[int, ...]
+    sections: tuple[Numbers, ...]
+    calls: tuple[Numbers, ...]
+    bands: Bands
     numbers: float = 0.0
     turns: float = 0.0
 
@@ -61,40 +77,65 @@ class Path:
         return self.cost + self.numbers
 
     @property
-    def rank(self) -> tuple[float, tuple[tuple[int, ...], tuple[int, ...]]]:
+    def rank(self) -> tuple[float, tuple[tuple[int, ...], ...]]:
         """By what paths are compared: of equal ones the columns decide, so that the choice is always the same."""
         return self.worth + self.turns, self.columns
 
 
-def begun(blocks: Sequence[Block], count: int, print_: Print, costs: dict[tuple[int, int], float]) -> Path:
-    """The first blocks in one column."""
-    path = Path(0.0, (0, -1), ((0,), ()), (blocks[0].opens, 0), (blocks[0].sections, ()), (blocks[0].calls, ()))
+def begun(
+    blocks: Sequence[Block], count: int, print_: Print, costs: dict[tuple[int, int], float], sides: int = 2
+) -> Path:
+    """The first blocks in one column, of as many as ``sides``."""
+    rest = sides - 1
+    none: tuple[Numbers, ...] = ((),) * rest
+    first = blocks[0]
+    path = Path(
+        0.0,
+        (0, *(-1,) * rest),
+        ((0,), *((),) * rest),
+        (first.opens, *(0,) * rest),
+        (first.sections, *none),
+        (first.calls, *none),
+        Bands((first.height, *(0.0,) * rest)),
+    )
     for index in range(1, count):
         path = _grown(path, 0, index, blocks, print_, costs)
     return replace(path, numbers=numbered(path.sections[0], path.calls[0]))
 
 
 def cheapest(
-    blocks: Sequence[Block], top: int, print_: Print, costs: dict[tuple[int, int], float], below: Piece | None
-) -> Path:
-    """The cheapest way to deal out blocks if the right column begins with the one at ``top``."""
-    paths = [_grown(begun(blocks, top, print_, costs), 1, top, blocks, print_, costs)]
-    for index in range(top + 1, len(blocks)):
-        grown: dict[tuple[int, int, int], Path] = {}
+    blocks: Sequence[Block], sides: int, print_: Print, costs: dict[tuple[int, int], float], below: Piece | None
+) -> Path | None:
+    """The cheapest way to deal out blocks to so many columns, each of which begins among the first blocks; None where
+    there is no way."""
+    paths = [begun(blocks, 1, print_, costs, sides)]
+    for index in range(1, len(blocks)):
+        grown: dict[tuple[int, ...], Path] = {}
         for path in paths:
-            for side in (0, 1):
+            filled = sum(last >= 0 for last in path.last)
+            if filled < sides and index > TOPS * filled:
+                continue
+            for side in range(min(filled + 1, sides)):
                 new = _grown(path, side, index, blocks, print_, costs)
-                key = (*new.last, len(new.sections[0]))
+                begins = (column[0] for column in new.columns[1:] if column)
+                key = (*new.last, sum(map(len, new.sections[:-1])), *begins)
                 if key not in grown or new.rank < grown[key].rank:
                     grown[key] = new
-        paths = sorted(grown.values(), key=lambda path: path.rank)[:BEAM]
-    turned = []
-    for path in paths:
-        cost = path.cost + _step(path.last[0], top, blocks, print_, costs)
-        cost += ending(blocks[path.last[1]].last, below, print_)
-        cost += next((print_.cost(START, blocks[index].first) for index in path.columns[0] if blocks[index].full), 0.0)
-        turned.append(replace(path, cost=cost))
-    return min(turned, key=lambda path: path.rank)
+        paths = sorted(grown.values(), key=lambda path: path.rank)[: BEAM * sides]
+    turned = [_ended(path, blocks, print_, costs, below) for path in paths if all(path.columns)]
+    return min(turned, key=lambda path: path.rank, default=None)
+
+
+def _ended(
+    path: Path, blocks: Sequence[Block], print_: Print, costs: dict[tuple[int, int], float], below: Piece | None
+) -> Path:
+    """A way with what it costs that each column follows the one to its left, and that the page begins and ends so."""
+    cost = path.cost + sum(
+        _step(last, column[0], blocks, print_, costs) for last, column in zip(path.last, path.columns[1:], strict=False)
+    )
+    cost += ending(blocks[path.last[-1]].last, below, print_)
+    cost += next((print_.cost(START, blocks[index].first) for index in path.columns[0] if blocks[index].full), 0.0)
+    return replace(path, cost=cost)
 
 
 def _grown(
@@ -103,23 +144,36 @@ def _grown(
     """A way with a block more in one of the columns."""
     block, before = blocks[index], path.last[side]
     cost = path.cost + (_step(before, index, blocks, print_, costs) if before >= 0 else 0.0)
-    again = path.columns[side][-1:] == (index - 1,)
-    turns = path.turns + (STAY if again and blocks[index - 1].single and blocks[index - 1].full else 0.0)
+    if block.cell and blocks[index - 1].cell and side != path.bands.side:
+        cost += TORN
+    if block.joined and side != path.bands.side:
+        cost += JOINED
+    again = path.columns[side][-1:] == (index - 1,) and not block.joined and _may_turn(blocks[index - 1], block, print_)
+    bands, blank = path.bands.with_block(side, block.height)
+    turns = path.turns + blank + (STAYS[print_.is_open(blocks[index - 1].last)] if again else 0.0)
     stays = before >= 0 and (block.bare or is_low(blocks[before], block, print_))
     last = _with(path.last, side, before if stays else index)
     columns = _with(path.columns, side, (*path.columns[side], index))
     cost += UNOPENED if block.closes > path.open[side] and path.columns[side] else 0.0
     opened = _with(path.open, side, max(path.open[side] - block.closes, 0) + block.opens)
     if not block.sections and not block.calls:
-        return replace(path, cost=cost, last=last, columns=columns, open=opened, turns=turns)
+        return replace(path, cost=cost, last=last, columns=columns, open=opened, bands=bands, turns=turns)
     sections = _with(path.sections, side, (*path.sections[side], *block.sections))
     calls = _with(path.calls, side, (*path.calls[side], *block.calls))
-    numbers = numbered(sections[0] + sections[1], calls[0] + calls[1])
-    return Path(cost, last, columns, opened, sections, calls, numbers, turns)
+    numbers = numbered(tuple(chain(*sections)), tuple(chain(*calls)))
+    return Path(cost, last, columns, opened, sections, calls, bands, numbers, turns)
 
 
-def _with(pair: tuple[T, T], side: int, item: T) -> tuple[T, T]:
-    return (item, pair[1]) if side == 0 else (pair[0], item)
+def _may_turn(before: Block, block: Block, print_: Print) -> bool:
+    """Whether the blank line above a block may tell that the column changes: where none parts paragraphs, none is
+    needed above text; where one does, none is within a sentence."""
+    if block.cell or block.bare or print_.is_heading(block.first):
+        return False
+    return print_.blocks or before.single or block.single
+
+
+def _with(items: tuple[T, ...], side: int, item: T) -> tuple[T, ...]:
+    return (*items[:side], item, *items[side + 1 :])
 
 
 def _step(

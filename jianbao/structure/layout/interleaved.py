@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Line
 from jianbao.structure import measure
-from jianbao.structure.heads import persons
-from jianbao.structure.layout import block_order, cut_words, mixed_lines, page_heads
+from jianbao.structure.layout import block_order, dealt_lines, mixed_lines
+from jianbao.structure.layout.block_order import Ordered
+from jianbao.structure.layout.dealt_lines import SOLID, broken_lines, doubles
 from jianbao.structure.layout.mixed_lines import LEAST, LONGEST, Half
-from jianbao.structure.layout.streams import INDENT, Piece, Print, deal
+from jianbao.structure.layout.streams import INDENT, Piece, Print
 from jianbao.structure.rows import pages
 
 MIXED = "T18"
@@ -27,9 +28,6 @@ MIXED = "T18"
 
 DOUBTS = 3
 """Lines of a page that cannot follow the line before them, or hold both columns, before anything is tried."""
-
-SHORT_NAMES = 16
-"""Characters of a line with the names of a text's writers."""
 
 MOST = 600
 """Lines of a page from which on it is no page."""
@@ -40,42 +38,14 @@ IN_VAIN = 40
 FRAGMENT = 8
 """Columns under which a line is no heading."""
 
-RESUMED = 4
-"""Sentences that go on behind lines of another column, on a page."""
-
-LEAST_SAVED = 4.0
-"""What dealing out the lines of a page saves at least, as `streams` counts it."""
-
-SAVED = 0.25
-"""The same for each line of a page, from which on it is a sign of columns by itself: by chance it is a tenth, at most a
-fifth."""
-
-BY_WORDS = 0.1
-"""The same from which on words alone can tell columns: in random text less is saved."""
-
-SURE, FEWEST_WORDS, WORDS, WORDS_ALONE = 5.0, 2, 0.15, 0.35
-"""Gain of a word that surely runs over two lines; how many such come about at least; their share of the lines that go
-on in mid-sentence in another line than before, where other signs speak for columns and where none does. By chance it is
-one in a hundred, in columns every third or fourth."""
-
-SIGNS = 4
-"""Signs of columns but for words: lines that could not follow the one before them and now can, lines that hold either
-column, blank lines where the column changes."""
-
-SOLID = 0.2
-"""Share of the lines without a blank line before them from which on blank lines tell something."""
-
-THIRD, WIDEST_OF_THREE = 8.0, 48
-"""What a third column saves at least; the columns of print that each of three has at most."""
-
 BLOCKS = 0.3
 """Share of lines with a blank line before them from which on blank lines part the columns."""
 
-BY_BLOCKS = 1.5
+BY_BLOCKS = 2.0
 """How much better whole blocks in order read, as `block_order.worth` counts it, than lines dealt out one by one."""
 
-BROKEN = 1.5
-"""What it costs at least that a line cannot well follow another."""
+PARTED_SO = 1.5
+"""What the changes of the column cost at most on a page that was parted as extractors do."""
 
 _PLACED = re.compile(r"^[ 　]{2}|\S[ 　]{2,}\S")
 _HAN_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
@@ -86,20 +56,20 @@ def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tupl
     result: list[Line] = []
     left_mixed: list[str] = []
     pairs = _pairs(lines)
-    in_vain = 0
+    in_vain, opens = 0, True
     parts = list(pages(lines))
     widths = mixed_lines.full_widths(parts, MOST)
     for number, (page, below) in enumerate(pairwise([*parts, []])):
         full = widths[number]
-        opens = number == 0
         in_order = block_order.in_order(page, full, pairs, below, opens) if in_vain < IN_VAIN else None
         halves = mixed_lines.halves(page, full) if full else []
+        begins, opens = opens, opens and full is None
         if not full or not _is_doubtful(halves, full):
-            result += in_order or page
+            result += in_order.lines if in_order else page
             continue
         print_ = Print(full, _is_indented(halves, full), pairs)
         print_ = replace(print_, blocks=_are_blocks(halves, print_), spaced=_are_spaced(halves))
-        dealt = _dealt(halves, print_, opens) if in_vain < IN_VAIN else None
+        dealt = dealt_lines.dealt(halves, print_, begins) if in_vain < IN_VAIN else None
         if dealt is not None or in_order is not None:
             result += _better(dealt, in_order, print_, below)
             in_vain = 0
@@ -115,12 +85,12 @@ def _are_spaced(halves: Sequence[Half]) -> bool:
     return sum(not half.piece.blank for half in halves) < SOLID * len(halves)
 
 
-def _better(dealt: list[Line] | None, by_blocks: list[Line] | None, print_: Print, below: Sequence[Line]) -> list[Line]:
-    """Lines dealt out one by one, or in whole blocks where that reads better."""
+def _better(dealt: list[Line] | None, by_blocks: Ordered | None, print_: Print, below: Sequence[Line]) -> list[Line]:
+    """Lines dealt out one by one, or in whole blocks where these are parted as an extractor does, or read better."""
     if dealt is None or by_blocks is None:
-        return dealt or by_blocks or []
-    worse = block_order.worth(dealt, print_, below) - block_order.worth(by_blocks, print_, below)
-    return by_blocks if worse > BY_BLOCKS else dealt
+        return dealt or (by_blocks.lines if by_blocks else [])
+    worse = block_order.worth(dealt, print_, below) - block_order.worth(by_blocks.lines, print_, below)
+    return by_blocks.lines if worse > (-BY_BLOCKS if by_blocks.turns <= PARTED_SO else BY_BLOCKS) else dealt
 
 
 def _pairs(lines: Sequence[Line]) -> frozenset[str]:
@@ -154,12 +124,12 @@ def _is_doubtful(halves: Sequence[Half], full: int) -> bool:
     if fragments >= max(DOUBTS, 0.1 * len(halves)):
         return False
     print_ = Print(full, _is_indented(halves, full), frozenset())
-    return _broken([half.piece for half in halves], print_) + _blanks(halves, print_) + _doubles(halves) >= DOUBTS
+    return broken_lines([half.piece for half in halves], print_) + _blanks(halves, print_) + doubles(halves) >= DOUBTS
 
 
 def _are_blocks(halves: Sequence[Half], print_: Print) -> bool:
     """Whether blank lines part the columns where they are mixed: between the blank lines within sentences."""
-    if _doubles(halves) or _are_spaced(halves):
+    if doubles(halves) or _are_spaced(halves):
         return False
     torn = [
         n for n, (before, after) in enumerate(pairwise(halves)) if after.piece.blank and print_.is_open(before.piece)
@@ -173,151 +143,6 @@ def _is_fragment(piece: Piece) -> bool:
     return piece.width < FRAGMENT and not piece.text.isdigit() and not measure.ENDING.search(piece.text)
 
 
-def _broken(pieces: Sequence[Piece], print_: Print) -> int:
-    """How many lines cannot well follow the line before them."""
-    return sum(print_.breaks(before, after, BROKEN) for before, after in pairwise(pieces))
-
-
 def _blanks(halves: Sequence[Half], print_: Print) -> int:
     """How many blank lines stand behind a full line that stops in mid-sentence."""
     return sum(after.piece.blank and print_.is_open(before.piece) for before, after in pairwise(halves))
-
-
-def _doubles(halves: Sequence[Half]) -> int:
-    """How many lines hold a line of either column."""
-    return sum(half.piece.column == 0 for half in halves)
-
-
-def _dealt(halves: Sequence[Half], print_: Print, opens: bool) -> list[Line] | None:
-    """The head of the page, its columns from the left, its number; None where nothing is sure. ``opens``: the text
-    begins on this page."""
-    full = print_.full - measure.BAND
-    start = next(
-        (n for n, half in enumerate(halves) if half.piece.width >= full and not _is_across(half, print_)), len(halves)
-    )
-    start = next((n + 1 for n in range(start, min(start + 3, len(halves))) if _is_signed(halves[n])), start)
-    if opens and not start:
-        start = page_heads.end([half.piece.text for half in halves[:2]], print_.full)
-    if opens:
-        texts, blanks = [half.piece.text for half in halves], [half.piece.blank for half in halves]
-        start = max(start, page_heads.below_wide(texts, blanks, block_order.ACROSS * print_.full))
-    end = _foot(halves, start, print_)
-    while end > start and halves[end - 1].piece.text.isdigit():
-        end -= 1
-    head, body, tail = halves[:start], halves[start:end], halves[end:]
-    pieces = [half.piece for half in body]
-    if len(pieces) < LEAST:
-        return None
-    count, columns, saved = _cheapest(pieces, print_, bool(head))
-    if columns is None:
-        return None
-    dealt = [[half for half, column in zip(body, columns, strict=True) if column == side] for side in range(count)]
-    if min(map(len, dealt)) < 3 or sum(1 for _ in _torn(pieces, columns, print_)) < RESUMED:
-        return None
-    broken = sum(_broken([half.piece for half in column], print_) for column in dealt)
-    before = _broken(pieces, print_)
-    signs = before - broken + _doubles(body) + _parted(pieces, columns)
-    signed = signs >= SIGNS or saved >= SAVED * len(pieces)
-    if not signed and saved < BY_WORDS * len(pieces):
-        return None
-    if broken > max(before / 3, 1) or not _is_told_by_words(pieces, columns, print_, signed):
-        return None
-    return [*_spaced(head), *(line for column in dealt for line in _spaced(column, print_)), *_spaced(tail)]
-
-
-def _cheapest(pieces: Sequence[Piece], print_: Print, headed: bool) -> tuple[int, Sequence[int] | None, float]:
-    """How many columns the lines are dealt out to, the column of each, and what that saves; None for the columns where
-    leaving the lines as they are is not clearly worse."""
-    count = 2
-    cost, columns = deal(pieces, print_, headed)
-    # Where blank lines tell nothing, three columns come about by chance.
-    narrow = print_.full <= WIDEST_OF_THREE and not print_.spaced
-    if narrow and not any(piece.column is not None for piece in pieces):
-        other, others = deal(pieces, print_, headed, 3)
-        if other < cost - THIRD:
-            count, cost, columns = 3, other, others
-    saved = sum(print_.cost(before, after) for before, after in pairwise(pieces)) - cost
-    if saved < LEAST_SAVED:
-        return count, None, saved
-    return count, _settled(columns, pieces, print_) if count == 2 else columns, saved
-
-
-def _parted(pieces: Sequence[Piece], columns: Sequence[int]) -> int:
-    """How many changes of the column a blank line tells, less those where none stands; 0 where blank lines stand before
-    nearly all lines anyway."""
-    if sum(not piece.blank for piece in pieces) < SOLID * len(pieces):
-        return 0
-    turns = [after.blank for after, (left, right) in zip(pieces[1:], pairwise(columns), strict=True) if left != right]
-    return max(2 * sum(turns) - len(turns), 0)
-
-
-def _is_told_by_words(pieces: Sequence[Piece], columns: Sequence[int], print_: Print, signed: bool) -> bool:
-    """Whether words that run over two lines come about where lines are dealt out, and hardly any are torn.
-
-    Fewer are enough where other signs speak for it (``signed``).
-    """
-    order = sorted(range(len(pieces)), key=lambda index: (columns[index], index))
-    follow, followed = (
-        {(pieces[before], pieces[after]) for before, after in pairwise(places) if print_.is_open(pieces[before])}
-        for places in (order, range(len(pieces)))
-    )
-    new = [(before.text, after.text) for before, after in follow - followed if _are_letters(before, after)]
-    words, torn = (
-        sum(cut_words.gain(before, after) >= SURE for before, after in pairs)
-        for pairs in (new, [(before.text, after.text) for before, after in followed - follow])
-    )
-    return words >= FEWEST_WORDS and words - 2 * torn >= (WORDS if signed else WORDS_ALONE) * len(new)
-
-
-def _are_letters(before: Piece, after: Piece) -> bool:
-    """Whether Chinese characters meet at the end of a line and the start of another: only there a word may be cut."""
-    return not measure.is_latin(before.text[-1]) and not measure.is_latin(after.text[0])
-
-
-def _is_signed(half: Half) -> bool:
-    """Whether a line is names and nothing else, as below a title that is as wide as a column."""
-    return half.piece.width <= 2 * SHORT_NAMES and bool(persons.names_in(half.piece.text))
-
-
-def _is_across(half: Half, print_: Print) -> bool:
-    """Whether a line runs over both columns."""
-    return half.piece.column is None and half.piece.width > print_.full + measure.BAND
-
-
-def _foot(halves: Sequence[Half], start: int, print_: Print) -> int:
-    """Where lines over both columns begin, as notes do, that no full line of a column follows."""
-    last = max((n for n, half in enumerate(halves) if abs(half.piece.width - print_.full) <= 2), default=start)
-    return next((n for n in range(last + 1, len(halves)) if _is_across(halves[n], print_)), len(halves))
-
-
-def _settled(columns: Sequence[int], pieces: Sequence[Piece], print_: Print) -> Sequence[int]:
-    """The columns of lines, where these are mixed on top of the page only: behind that one goes on to the end.
-
-    So it is if the longer part of the page stands behind the last sentence that was torn, and several changes of the
-    column with it, which nothing tells of. The column that ends so soon is the right one: there the text ends.
-    """
-    last = max(_torn(pieces, columns, print_), default=len(columns))
-    changes = sum(before != after for before, after in pairwise(columns[last:]))
-    if changes < 2 or 2 * last > len(columns) or any(piece.column is not None for piece in pieces):
-        return columns
-    held = columns[last]
-    return [int(column != held) for column in (*columns[:last], *([held] * (len(columns) - last)))]
-
-
-def _torn(pieces: Sequence[Piece], columns: Sequence[int], print_: Print) -> Iterator[int]:
-    """Which lines go on in mid-sentence behind lines of the other column."""
-    last: dict[int, int] = {}
-    for index, column in enumerate(columns):
-        before = last.get(column)
-        if before is not None and before < index - 1 and print_.is_open(pieces[before]):
-            yield index
-        last[column] = index
-
-
-def _spaced(halves: Sequence[Half], column: Print | None = None) -> Iterator[Line]:
-    """Lines with their blank lines; of a column only with those that say something, behind short lines."""
-    for index, half in enumerate(halves):
-        told = column is None or (index and halves[index - 1].piece.width < column.full - measure.BAND)
-        if half.piece.blank and told:
-            yield replace(half.lines[0], text=half.lines[0].text.slice(0, 0))
-        yield from half.lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from jianbao.document import Line
@@ -24,12 +24,16 @@ FIRST = 8
 MIXED = 0.2
 """Share of Latin letters in a line from which on its width tells nothing of an indent."""
 
+SPACE, CELL = 1.0, 0.4
+"""Lines of the space around a heading; of a cell, others of whose row stand beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines without a blank line between, with what is asked of them: the first and the last line of print, the numbers
     of headings, of notes that are called, how many lines are full, the quotations that are closed but not opened, and
-    the other way about; ``bare``: nothing but a number, or a mark; ``cell``: as short as the cell of a table."""
+    the other way about; ``bare``: nothing but a number, or a mark; ``cell``: as short as the cell of a table;
+    ``joined``: no blank line stands before it."""
 
     lines: tuple[Line, ...]
     first: Piece
@@ -41,6 +45,12 @@ class Block:
     cell: bool = False
     closes: int = 0
     opens: int = 0
+    joined: bool = False
+
+    @property
+    def height(self) -> float:
+        """How far down the page it goes, in lines: headings have space around them, cells stand side by side."""
+        return CELL if self.cell or self.bare else len(self.lines) + SPACE * len(self.sections)
 
     @property
     def single(self) -> bool:
@@ -99,6 +109,24 @@ def parted(groups: Sequence[list[Line]], print_: Print) -> Iterator[list[Line]]:
             yield group
 
 
+def broken_up(block: Block, print_: Print) -> Iterator[Block]:
+    """A block, parted where a heading or the first line of a paragraph stands behind a line in mid-sentence: no blank
+    line tells that the column changes where it does so beside a blank of the other."""
+    begin = 0
+    pieces = [Piece(text, measure.width(text)) for text in (line.text.plain.strip() for line in block.lines)]
+    for index, (before, after) in enumerate(pairwise(pieces), start=1):
+        told = column_numbers.section(after.text) or _HEADING.fullmatch(after.text)
+        heading = told and print_.is_heading(after)
+        if (heading or is_first(after, print_)) and print_.is_open(before):
+            yield replace(block_of(block.lines[begin:index], print_), joined=begin > 0)
+            begin = index
+    yield replace(block_of(block.lines[begin:], print_), joined=True) if begin else block
+
+
+_HEADING = re.compile(r"[㐀-鿿、：（）]{4,}")
+"""A heading that can be told from a line of a list."""
+
+
 def _last(lines: Sequence[Line]) -> str:
     return lines[-1].text.plain.strip() if lines else ""
 
@@ -126,3 +154,18 @@ def is_low(before: Block, after: Block, print_: Print) -> bool:
     """Whether a numbered heading stands below the first line of its text, as its greater type makes it do."""
     heading = bool(after.sections) and len(after.lines) == 1
     return heading and before.single and print_.is_open(before.last) and is_first(before.first, print_)
+
+
+def are_joined(blocks: Sequence[Block], print_: Print) -> bool:
+    """Whether more paragraphs end within blocks than at their end: then a blank line parts something else."""
+    texts = [[line.text.plain.strip() for line in block.lines] for block in blocks]
+    within = sum(_ends_early(text, print_) for lines in texts for text in lines[:-1])
+    return within > sum(
+        _ends_early(lines[-1], print_) and not print_.is_heading(after.first)
+        for lines, after in zip(texts, blocks[1:], strict=False)
+    )
+
+
+def _ends_early(text: str, print_: Print) -> bool:
+    """Whether a line is the last of a paragraph, and shorter than full."""
+    return measure.width(text) < print_.full - measure.BAND and bool(measure.ENDING.search(text[-8:]))

@@ -24,8 +24,30 @@ def end(texts: Sequence[str], full: int) -> int:
     if len(texts) < 2 or not 0 < measure.width(texts[0]) <= full + measure.BAND:
         return 0
     title, below = texts[:2]
-    plain = not any(_RUNS.search(text) or starts_unit(text) or numbering.scheme(text) for text in (title, below))
+    plain = is_plain(title) and is_plain(below)
     return 2 if plain and measure.width(below) <= NARROW * full and not below.isdigit() else 0
+
+
+def is_plain(text: str) -> bool:
+    """Whether a line is neither running text nor the first of an item or a section."""
+    return not _RUNS.search(text) and not starts_unit(text) and not numbering.scheme(text)
+
+
+def title_lines(texts: Sequence[str], full: int) -> int:
+    """How many lines of the first block of a text are its title and the line below that says whose it is: what stands
+    below them, if anything, is a full line of text, or the first of a paragraph."""
+    for count in range(2, min(len(texts), LONGEST_TITLE) + 1):
+        *title, below = texts[:count]
+        if not all(map(is_plain, (*title, below))):
+            return 0
+        wide = measure.width(texts[count]) if count < len(texts) else full
+        if measure.width(below) < min(NARROW * full, measure.width(title[0])) and wide >= full - 2 * measure.BAND:
+            return count
+    return 0
+
+
+LONGEST_TITLE = 4
+"""Lines of a block that is a title and what stands below it."""
 
 
 def runs_across(lines: Sequence[Line], wide: float) -> bool:

@@ -53,7 +53,7 @@ ENDS_IN_HEADING = 1.0
 ONE_WORD, MOST_FOR_WORD = 3.0, 2.0
 """From which gain on a word surely runs over two lines; what it is worth at most that they follow one another."""
 
-_ENDED = re.compile(r"[。！？!?…：；.](?:[」』”’\"'）)〕］\]】〉》]*)(?:\d{1,3}|[①-⑳])?$")
+_ENDED = re.compile(r"[。！？!?…：；.．](?:[」』”’\"'）)〕］\]】〉》]*)(?:\d{1,3}|[①-⑳])?$")
 
 
 @dataclass(frozen=True, slots=True)
