@@ -24,20 +24,22 @@ LONGEST_CAPTION = 80
 """Characters of a photo's description; a longer line is text."""
 
 _WORD = r"(?:圖片|图片|圖像|图像|照片|相片|圖|图|影像|封面圖|首圖|Photo|Image|Picture|photo)"
+_KEPT = r"(?:資料|资料|檔案|档案)(?:照片?|圖片?|图片?|影像|畫面|画面)"
+"""Where a picture was kept, in place of who took it."""
 _SOURCE = (
     rf"{_WORD}\s*(?:來源|来源|提供|版權|授權|出處|credit|source|by|courtesy of)\s*[，,：:／/｜|]?\s*\S"
     r"|(?:圖|图|照片|圖文|图片|圖片|攝|攝影|摄影|Photo|Credit|Photograph|[製制繪绘][圖图表]|插[圖图畫画]|圖表|图表|影像|漫畫|漫画)"
     r"\s*[：:／/｜|]\s*\S"
     r"|(?:翻攝自?|擷取自|截自|取自|摘自|翻拍自?)[^，。]{2,40}"
     r"(?:臉書|粉專|網站|畫面|影片|直播|推特|官網|IG|YouTube|Facebook|Google|X|新聞|電視|資料|百科)"
-    r"|(?:資料照|資料照片|資料圖|資料圖片|檔案照|檔案照片|示意圖|情境圖|本報資料照|本報系資料照)(?:[，、／/；;].{0,30})?$"
-    r"|(?:本[報报])?(?:記者|记者|特派員|特派员)[\u3400-\u9fff·]{2,8}[／/]?(?:[攝摄]影?|提供)$"
+    rf"|(?:{_KEPT}|示意圖|示意图|情境圖|情境图|本報資料照|本報系資料照)(?:[，、／/；;].{{0,30}})?$"
+    r"|(?:[\u3400-\u9fff]{1,5}[社報报網网])?(?:記者|记者|特派員|特派员)[\s\u3000]*[\u3400-\u9fff·]{2,8}?[\s\u3000／/]*(?:[攝摄]影?|提供)$"
     r"|[\u3400-\u9fff]{2,3}[攝摄]影?$|[\u3400-\u9fff·]{2,4}[／/](?:[攝摄]影?|提供)$"
     r"|(?!由|免費|僅|可|未|不|並|所|均|已|將)[\u3400-\u9fffA-Za-z ·]{2,20}(?:資料照|資料照片|檔案照片|檔案照|提供)$"
-    rf"|{either('agencies')}(?:[／/].{{1,20}}|資料照片?)$"
+    rf"|{either('agencies')}(?:[／/].{{1,20}}|{_KEPT})$"
 )
 _BRACKET = re.compile(r"[（(〔【\[]([^（()）〔〕【】\[\]]{2,60})[)）〕】\]]")
-_INSIDE = re.compile(rf"^(?:{_SOURCE})")
+_INSIDE = re.compile(rf"^(?:{_SOURCE})", re.I)
 _BARE = re.compile(
     rf"^(?:▲|▼)?\s*{_WORD}\s*(?:來源|来源|credit|source|提供|版權)\s*[，,：:／/｜|]\s*\S.{{0,60}}$"
     r"|^(?:Photo|Image|Picture)(?:graph)?\s*(?:credit|source|by|courtesy)\s*[:：,]?\s*.{1,60}$"
@@ -62,20 +64,22 @@ _TRAILING = re.compile(
     rf"|(?:[-–—]\s*)?{either('agencies')}\s?[-–—/]\s?[A-Z][\w.'’ -]{{2,40}}"
     r"|[\u3400-\u9fff]{2,12}[\s\u3000]+(?:提供|供[圖图])"
     r"|(?:[\u3400-\u9fff]{2,10}[/／、]){0,3}[\u3400-\u9fff]{2,12}供[圖图](?:\s*[（(][^（()）]{2,14}[)）])?"
-    rf"|{either('agencies')}"
+    rf"|{either('agencies')}(?:\s?{_KEPT})?|{_KEPT}|Photo [Cc]redit\s*[：:].{{2,40}}"
     r"|(?:©|\([Cc]\))\s*[^，。：:；]{2,40}"
     rf"|(?:本文|文中|以[上下])?{_WORD}(?:均|皆|都)?(?:由|為|为|來自|来自)[^，。：:]{{2,12}}(?:提供|供[圖图]|[攝摄]影?)"
     r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:/| for | via )[A-Z].{2,40})$"
 )
 _DRAWN = re.compile(r"(?<=\S)[\s\u3000]+(?:圖|图)(?:片?(?:來自|来自)|[自據据]|源自)\s?[^\s，。：:]{2,20}$")
 """Where a picture is from, behind a blank."""
+_GIVEN = re.compile(r"(?<=[。！？])[\s\u3000]*(?!由|並|已|將)[\u3400-\u9fff]{2,14}提供$")
+"""Who gave a picture, right behind what it shows, where the line ends a paragraph."""
 _ITEM = re.compile(r"^(?:[^\w\s「『（(▲▼△]|\d)")
 """How an item of a digest begins: the agency behind it says where the news is from."""
 _AGENCY = re.compile(rf"^(?:{either('agencies')}|資料圖片|資料图片|网络图|網上圖片)$")
 _BLANK = re.compile(r"^[\[【（(]?\s*(?:圖片|图片|圖像|图像|image|img|photo)\s*\d{0,3}\s*[\]】）)]?$", re.I)
 """What a page that was copied leaves in the place of a picture: several such lines stand in a text."""
 _GLUED = re.compile(
-    r"(?P<label>圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)"
+    r"[（(〔【\[]?(?P<label>圖像來源|图像来源|圖片來源|图片来源|Image source|Getty Images)"
     r"\s*[，,：:]\s*[^，。]{2,50}$|(?:via|/)\s*Getty Images$"
 )
 _SAID = re.compile(r"[。！？」』”]\s*[（(〔【\[][^（()）]{2,20}[)）〕】\]]$")
@@ -88,7 +92,7 @@ _DESCRIBED = re.compile(r"(?:圖像加註文字|图像加注文字|圖片說明|
 """The label of a photo's description: what stands glued to the credit above is the text for those who cannot see it."""
 _SENTENCE = re.compile(r".{8,}[。！？](?=\s*$)")
 """A description that is a sentence."""
-_SIGN = needles.of(_BARE, _GLUED, _TRAILING, _DRAWN, _INSIDE, _AGENCY)
+_SIGN = needles.of(_BARE, _GLUED, _TRAILING, _DRAWN, _GIVEN, _INSIDE, _AGENCY)
 _SIGN_OF_BLANK = needles.of(_BLANK)
 
 
@@ -123,6 +127,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             short = len(stripped) <= LONGEST_CAPTION
             trailing = _TRAILING.search(text.rstrip()) if len(stripped) <= LONGEST_LINE else None
             trailing = trailing or (_DRAWN.search(text.rstrip()) if short else None)
+            ends = index + 1 == len(lines) or not lines[index + 1].text.plain.strip()
+            trailing = trailing or (_GIVEN.search(text.rstrip()) if short and ends else None)
             if trailing and _AGENCY.match(trailing[0].strip()) and (not short or _ITEM.match(stripped)):
                 trailing = None
             shown = short and (index < begin or not _ITEM.match(stripped))

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jianbao import line_forms, needles
-from jianbao.cleaning import login_form, page_foot, texts
+from jianbao.cleaning import login_form, menu_rows, page_foot, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.word_lists import either, words
@@ -79,6 +79,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     stacked = _stacks(lines, menu | alone, alone)
     form = login_form.find(lines)
     rows = _rows(lines, menu | alone, form)
+    on_top = menu_rows.find(lines)
     beside = _beside(lines)
     above = 0
     for index, line in enumerate(lines):
@@ -96,6 +97,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             note = "a row of sections above the title"
         elif not note and len(text) <= LONGEST and (_is_menu(text, menu, alone, longest) or _with_rights(text)):
             note = "nothing but words of menus"
+        elif not note and index in on_top:
+            note = "a row of words of the site on top of its page"
         link = _EDIT_LINK.search(line.text.plain) if text[-1] == "]" and len(text) <= LONGEST else None
         if not link and not note and ("]" in text or "］" in text):
             for wanted in _WANTED.finditer(line.text.plain):
@@ -168,7 +171,7 @@ def _rows(lines: Sequence[Line], known: set[str], form: frozenset[int]) -> set[i
             _PATH.match(other) or _CRUMBS.match(other)
             for other in (lines[index].text.plain.strip() for index in head[max(place - 1, 0) : place + 2])
         )
-        han = all(not word.isascii() and _is_cell(word) and not _may_be_name(word) for word in spaced)
+        han = all(not word.isascii() and _is_cell(word) and not menu_rows.may_be_name(word) for word in spaced)
         apart = sum(len(word) == 1 for word in spaced) > len(spaced) / 2  # the characters of a headline, set apart
         sections = (beside or not apart) and len(spaced) >= 5 and max(map(len, spaced)) <= 4
         first = at == 0 and len(spaced) >= STACK and max(map(len, spaced)) <= 4
@@ -191,11 +194,6 @@ def _rows(lines: Sequence[Line], known: set[str], form: frozenset[int]) -> set[i
         ):
             found.add(places[at])
     return found
-
-
-def _may_be_name(word: str) -> bool:
-    """Whether a word is as long as a person's name and begins with a surname, or says who reports."""
-    return (len(word) <= 3 and word.startswith(words("surnames"))) or word.endswith(("記者", "记者"))
 
 
 def _is_cell(cell: str) -> bool:
@@ -290,6 +288,11 @@ def _below_site(plain: Sequence[str], places: Sequence[int], prose: Sequence[int
     end = next((at for at in range(first, len(known)) if not (known[at] or _WORD.match(plain[at]))), first)
     while end > first and not known[end - 1]:
         end -= 1
-    if not first or end - first <= STACK or sum(known[first:end]) < KNOWN or any(map(_may_be_name, plain[first:end])):
+    if (
+        not first
+        or end - first <= STACK
+        or sum(known[first:end]) < KNOWN
+        or any(map(menu_rows.may_be_name, plain[first:end]))
+    ):
         return {}
     return dict.fromkeys(places[first:end], end - first)

@@ -21,6 +21,7 @@ from jianbao.structure.heads import (
     beside_title,
     board_posts,
     book_boxes,
+    byline_stacks,
     column_writers,
     council_papers,
     desk_credits,
@@ -64,6 +65,7 @@ _OF_FORMS: tuple[_Step, ...] = (
     author_forms.state,
     column_writers.state,
     office_names.state,
+    byline_stacks.state,
     title_block.state,
     posted_by.state,
 )

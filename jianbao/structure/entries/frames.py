@@ -59,6 +59,8 @@ def _told(item: Known, role: str) -> Known:
     """A line with what its column says."""
     if role == "title":
         return Known(item.part, Role.TITLE)
+    if role == "source" and item.meta is not None and item.meta.authors:
+        return item
     if role == "source":
         writer, rest = stamp_words.writer(item.plain)
         return Known(item.part, Role.META, MetaLine(source=rest.strip(" |"), authors=(writer,) if writer else ()))

@@ -3,7 +3,8 @@
 Before: below the page's own head (``海口時報　3月10日　星期二　第七版``) a story with its reporter, then
 ``漁會改選　鄭添財連任總幹事`` and a paragraph, then the next headline.
 After: each headline starts an article; so does one with what it is in front of it: ``社論：停水之前，先問漏水``.
-Never: the heading of a part: it is shorter, or the text below it goes on about what stands above it.
+Never: the heading of a part: it is shorter, or the text below it goes on about what stands above it; clippings, which
+have a day each.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]{3,}")
 def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
     """The starts, with those that only the texts themselves tell, where the seed is the page of a newspaper."""
     paged = masthead.is_page(known)
+    if sum(_is_dated(known, start) for start in starts[1:]) >= LEAST:
+        return list(starts)
     if not paged and not (len(starts) >= STORIES and masthead.is_issue(known)):
         return list(starts)
     found: list[int] = []
@@ -66,6 +69,16 @@ def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
     within = {at for index, end in news_in_brief.columns(known).items() for at in range(index + 1, end)}
     found, begins = [at for at in found if at not in within], begins - within
     return sorted({*begins, *found}) if len(found) >= (LEAST if len(starts) == 1 else 1) else sorted(begins)
+
+
+def _is_dated(known: Sequence[Known], start: int) -> bool:
+    """Whether a story has a day of its own over its text, as a clipping has and no story of a page."""
+    for item in known[start:]:
+        if item.role is Role.BODY:
+            return False
+        if item.meta is not None and len(item.meta.date) == 10:
+            return True
+    return False
 
 
 def _is_headline(text: str) -> bool:

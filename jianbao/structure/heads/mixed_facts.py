@@ -27,11 +27,14 @@ _READ = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,7}")
 _FACTS = (
     re.compile("[年년/／|｜]"),
     re.compile(either("outlets")),
+    re.compile(either("outlet_names")),
     re.compile(either("series")),
     re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}|^1[0-2]\d[./-]\d{1,2}[./-]\d|[A-Z]\d|\d\s*版|[電訊电讯][)）】\]]?$"),
     re.compile(r"民國|民国|第.{1,12}[期號卷輯版]|Vol|No\.|記者|報導|報道|报道"),
 )
 """Signs of facts, one of which a line of facts has; apart, as each is found faster so."""
+_SLASH = re.compile(r"(?<!\d)[／/]|[／/](?!\d)|[／/](?=(?:19|20)\d\d[-.年]\s?\d)")
+"""A slash between two facts, none of a date."""
 _PHASE = re.compile(r"[\u3400-\u9fff]{0,4}(?:工|成|始|束|行|動|动|幕|用|車|车|航|設|设)$")
 """What happened to a phase of some work, behind 第二期: no issue of a periodical."""
 _SIGN_OF_FACTS = needles.of(*_FACTS)
@@ -43,6 +46,7 @@ def parse(text: str) -> MetaLine | None:
         return None
     around = _AROUND.match(text)
     plain = _ACCOUNT.sub("", (around["inner"] if around else text).strip())
+    plain = _SLASH.sub("｜", plain)
     dates = written_dates.find(plain) or written_dates.of_republic(plain)
     facts: dict[str, object] = {}
     rest = plain

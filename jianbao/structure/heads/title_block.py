@@ -25,6 +25,7 @@ from jianbao.structure.heads import (
     title_words,
     written_dates,
 )
+from jianbao.structure.heads.fact_tokens import OUTLET
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.layout import cut_words
 from jianbao.word_lists import either
@@ -169,6 +170,7 @@ def _is_one(above: Known, below: Known, last: bool) -> bool:
     if not shapes.has_han(one):
         return one[-1] == ":" or other[0].islower()
     rest = last and shapes.width(one) >= WHOLE and shapes.width(other) <= REST and other.isalnum()
+    rest = rest and not OUTLET.match(other)
     return rest or bool(_OPEN.search(one) or title_rests.GOES_ON.match(other)) or cut_words.gain(one, other) >= SURE
 
 

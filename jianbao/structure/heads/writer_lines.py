@@ -10,7 +10,7 @@ from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either, words
 
 _BARS = re.compile(r"[|｜/／]")
-_WORK = re.compile(
+WORK = re.compile(
     rf"^(?P<work>{either('byline_labels')}|{either('desk_labels')}|[圖图繪绘影])[\s\u3000]+(?P<name>[\u3400-\u9fff·]{{2,8}})$"
 )
 """A work and who did it, a space between."""
@@ -114,7 +114,7 @@ def _of_press(text: str) -> MetaLine | None:
 def spaced(text: str) -> MetaLine | None:
     """``文 牧仁 | 圖 何青嵐``: several works, a space and who did each, between bars."""
     barred = len(text) <= LONGEST_SENT and _BARS.search(text)
-    parts = [_WORK.match(part.strip()) for part in _BARS.split(text)] if barred else []
+    parts = [WORK.match(part.strip()) for part in _BARS.split(text)] if barred else []
     done = [(match["work"], match["name"]) for match in parts if match and persons.is_name(match["name"])]
     wrote = tuple(name for work, name in done if work in words("byline_labels"))
     return MetaLine(authors=wrote, desk=True) if wrote and 2 <= len(done) == len(parts) else None
@@ -177,7 +177,8 @@ def with_outlet(text: str) -> MetaLine | None:
     pieces = [piece for piece in _BESIDE.split(text) if piece] if parted else []
     if len(pieces) == 2 and "/" in text.replace("／", "/") and OUTLET.match(pieces[0]) and persons.is_name(pieces[1]):
         return MetaLine(authors=(pieces[1],), source=pieces[0])
-    if len(pieces) == 2 and len(pieces[0]) >= LONG_OUTLET and OUTLET.match(pieces[0]) and persons.is_name(pieces[1]):
+    long = bool(pieces) and (len(pieces[0]) >= LONG_OUTLET or pieces[0] in words("outlet_names"))
+    if len(pieces) == 2 and long and OUTLET.match(pieces[0]) and persons.is_name(pieces[1]):
         return MetaLine(authors=(pieces[1],), source=pieces[0])
     if len(pieces) < 3 or not OUTLET.match(pieces[-1]) or not all(map(persons.is_name, pieces[:-1])):
         return None
