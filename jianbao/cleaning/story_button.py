@@ -25,6 +25,10 @@ LONGEST = 14
 FEWEST = 3
 """Stories below each of which it stands."""
 
+LONGEST_FACTS = 40
+"""Characters of a line with the day of a story."""
+_DAY = re.compile(r"(?:19|20)\d\d\s*[-./年]\s*\d")
+
 _CUT = re.compile(r"(?:…|\.{3}|⋯)[」』”’）)】\]\s]*$")
 """The end of a story of which only the beginning is shown."""
 _POINTS = re.compile(r"^[\[［【<＜].*[\]］】>＞]$|[>＞»›→➔▶►]+$")
@@ -50,7 +54,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     for text, found in same.items():
         if len(found) < FEWEST or any(after - before < 3 for before, after in pairwise(found)):
             continue
-        told = _SIGNS.search(text) and text.casefold() not in _of_readers()
+        told = _SIGNS.search(text) and text.casefold() not in _of_readers() and _bare(text) not in words("read_at")
         if told or texts.ends_sentence(text) or not any(map(str.isalpha, text)):
             continue
         plain = [lines[index].text.plain for index in places]
@@ -58,18 +62,26 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         if len(below) < FEWEST or len(below) < 0.8 * len(found):
             continue
         cut = sum(bool(_CUT.search(story)) for story in below) >= 0.7 * len(below)
-        if cut or _POINTS.search(text) or texts.label(text).casefold() in _known():
+        if cut or _POINTS.search(text) or {texts.label(text).casefold(), _bare(text)} & _known():
             for at in found:
                 yield whole(places[at], lines[places[at]], f"comes again below each of {len(found)} stories")
 
 
 def _heads(plain: Sequence[str], at: int) -> bool:
-    """Whether the end of a text stands above a line, and no text below it: the last line of a paragraph that was broken
-    may be short."""
+    """Whether the end of a text stands above a line, perhaps with the outlet and the day between the two, and no text
+    below it: the last line of a paragraph that was broken may be short."""
+    facts = at > 1 and len(plain[at - 1].strip()) <= LONGEST_FACTS and bool(_DAY.search(plain[at - 1]))
+    at -= facts
     story = plain[at - 1].strip()
     broken = at > 1 and texts.ends_sentence(story) and len(plain[at - 2].strip()) >= texts.PROSE
     told = texts.is_prose(story) or broken or (len(story) >= texts.PROSE and bool(_CUT.search(story)))
-    return told and (at + 1 == len(plain) or not texts.is_prose(plain[at + 1]))
+    below = at + 1 + facts
+    return told and (below >= len(plain) or not texts.is_prose(plain[below]))
+
+
+def _bare(text: str) -> str:
+    """A button without the brackets around it."""
+    return text.strip("（()） ").casefold()
 
 
 @cache
@@ -80,5 +92,5 @@ def _of_readers() -> frozenset[str]:
 
 def _known() -> frozenset[str]:
     """Words that pages have for buttons."""
-    lists = ("page_words", "reader_buttons", "related_labels", "share", "navigation")
+    lists = ("page_words", "reader_buttons", "read_at", "related_labels", "share", "navigation")
     return frozenset(word.casefold() for name in lists for word in words(name)) | {"全文", "詳情", "详情"}

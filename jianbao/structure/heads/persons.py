@@ -39,6 +39,7 @@ _NO_NAMES = (
     "sections",
     "navigation",
     "page_words",
+    "read_at",
     "share",
     "tag_labels",
     "photo_labels",
@@ -91,7 +92,9 @@ def is_name(text: str) -> bool:
         return False
     if any(piece in words(name) for piece in pieces for name in _NO_NAMES) or _POSSESSIVE.search(bare):
         return False
-    common = like_names.is_listed(bare) or is_organisation(bare) or _JOB.search(bare)
+    words_only = len(bare) == LONGEST_HAN and like_names.is_listed(bare[:2]) and like_names.is_words(bare)
+    words_only = words_only and not bare.startswith(words("japanese_surnames"))
+    common = words_only or like_names.is_listed(bare) or is_organisation(bare) or _JOB.search(bare)
     return not (_CHINESE.match(bare) and common)
 
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Line
 from jianbao.structure import measure
-from jianbao.structure.layout import block_order, dealt_lines, mixed_lines
+from jianbao.structure.layout import block_order, dealt_lines, mixed_lines, stamped_pages
 from jianbao.structure.layout.block_order import Ordered
 from jianbao.structure.layout.dealt_lines import SOLID, broken_lines, doubles
 from jianbao.structure.layout.mixed_lines import LEAST, LONGEST, Half
@@ -61,6 +61,9 @@ def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tupl
     widths = mixed_lines.full_widths(parts, MOST)
     for number, (page, below) in enumerate(pairwise([*parts, []])):
         full = widths[number]
+        if stamped_pages.is_one(page):
+            result += page
+            continue
         in_order = block_order.in_order(page, full, pairs, below, opens) if in_vain < IN_VAIN else None
         halves = mixed_lines.halves(page, full) if full else []
         begins, opens = opens, opens and full is None
