@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -27,6 +28,10 @@ SHORTEST_BESIDE = 5
 LONG = 8
 """Characters of a title that the first line of a text says, and more: a head, where it comes again in a sentence."""
 
+_CLOSED = re.compile(r"[。！？!?][」』”’\"'）)]*$")
+LONGEST_PASSAGE = 12
+"""Lines of a passage among which a sentence of it ends."""
+
 OPENING = 8
 """Rows at the start of a text among which the title may repeat the head above it."""
 
@@ -43,6 +48,8 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
     for found in same.values():
         later = [place for place in found if place >= OPENING]
         if len(found) < 2 or not later or any(b - a < LEAST_PAGE for a, b in pairwise(later)):
+            continue
+        if any(_is_passage(rows, a, b) for a, b in pairwise(found)):
             continue
         opening = found[: len(found) - len(later)]
         torn = [place for place in later if interrupts(rows, place)]
@@ -68,6 +75,17 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
     if not numbers:
         notes |= _numbers_in_heads(rows, notes)
     return notes if len(notes) <= len(rows) / 4 else {}
+
+
+def _is_passage(rows: Sequence[Row], first: int, later: int) -> bool:
+    """Whether what stands below a line at two places is alike as well, to the end of a sentence: a passage comes again,
+    and no page begins."""
+    for one, other in zip(rows[first + 1 : first + 1 + LONGEST_PASSAGE], rows[later + 1 :], strict=False):
+        if one.key != other.key:
+            return False
+        if _CLOSED.search(one.text):
+            return True
+    return False
 
 
 def _goes_on(rows: Sequence[Row], first: int, later: int) -> bool:

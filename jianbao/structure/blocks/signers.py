@@ -10,7 +10,7 @@ from jianbao.structure.heads.meta_line import MetaLine
 LONGEST_ABOUT, LONGEST, LONGEST_MARKED = 240, 140, 40
 """Characters of what is said about a writer, of any line that signs, and of a name behind a mark with what he is."""
 _ABOUT = re.compile(
-    r"^[（(【\[〔●◎]?\s*(?:本文)?作者(?:[簡简]介|[為为]|是|[係系]|[現现][為为任]|曾任|：|:|[\u3400-\u9fff]{2,4}(?:[為为]|是|[係系]|，|,|／|/|[現现曾]))"
+    r"^[（(【\[〔●◎]?\s*(?:本文)?作者(?:[簡简]介|[為为爲]|是|[係系]|[現现][為为爲任]|曾任|：|:|[\u3400-\u9fff]{2,4}(?:[為为爲]|是|[係系]|，|,|／|/|[現现曾]))"
 )
 _RUBRIC = re.compile(r"^[【〔《〈][^】〕》〉]{2,6}[】〕》〉]\s*(?=\S)")
 """The name of a section in front of a writer's: 【投書】某某／離島教師."""

@@ -13,7 +13,7 @@ LONGEST_PLACE = 24
 """Characters behind a name and a slash, where nothing says that they are a job."""
 LONGEST_COMMON = 4
 """Characters of a name that is taken for no common words: those with a surname in front have two or three."""
-IS = r"(?:[現现]?[為为]|是|[係系]|[現现曾]任|[現现]居|[著着]有|[畢毕][業业][於于]|撰[寫写文])"
+IS = r"(?:[現现]?[為为爲]|是|[係系]|[現现曾]任|[現现]居|[著着]有|[畢毕][業业][於于]|撰[寫写文])"
 """What stands between a writer's name and what he is."""
 _STAND = re.compile(r"[，,；;](?:文章|本文|文中|以上|內容|内容)[^，。]{0,8}代表.*$")
 """What is said of whose opinion a text is."""
@@ -32,7 +32,7 @@ _LABEL = re.compile(
     rf"(?:本文)?作者(?:[簡简]介)?(?:\s*[：:／/｜|，,]\s*|{IS}\s*(?=\S))?|(?:投[書书]人?|撰文|[執执][筆笔]|[筆笔]者|文)\s*[：:／/]\s*"
     r"|本文由|[筆笔]者"
 )
-_WORKS = re.compile(r"[著着]有|近[著着]|[現现曾]任|[現现]居|任教|[畢毕][業业]|[為为]業|任[職职]|旅居|定居")
+_WORKS = re.compile(r"[著着]有|近[著着]|[現现曾]任|[現现]居|任教|[畢毕][業业]|[為为爲]業|任[職职]|旅居|定居")
 
 
 class Writer(NamedTuple):
@@ -66,7 +66,7 @@ def read(text: str, labelled: bool) -> Writer:
     match = _FIRST.match(what)
     if match is not None and ((labelled and persons.is_name(match["name"])) or _is_writer(match["name"])):
         rest = re.sub(rf"^{IS}\s*(?=\S)", "", match["what"]) if not _WORKS.match(match["what"]) else match["what"]
-        rest = re.sub(r"^[，,]?(?:[現现]任|[現现][為为])(?=\S)", "", rest)
+        rest = re.sub(r"^[，,]?(?:[現现]任|[現现][為为爲])(?=\S)", "", rest)
         slash = match["between"].strip() in ("／", "/") and len(rest) <= LONGEST_PLACE
         if labelled or slash or _is_what(match["what"]) or is_place(rest):
             rest = f"{match['gloss']}，{rest}" if match["gloss"] and not match["gloss"].isascii() else rest

@@ -9,7 +9,7 @@ from jianbao.structure.heads import fact_tokens, persons, reporter_rows, switche
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either, words
 
-_KINDS = ("byline", "desk", "source", "date", "title", "tag", "issue", "manuscript")
+_KINDS = ("byline", "desk", "source", "date", "title", "tag", "issue", "manuscript", "series")
 _INITIALS = frozenset(
     case for kind in _KINDS for word in words(f"{kind}_labels") for case in word[0] + word[0].swapcase()
 )
@@ -44,6 +44,9 @@ _SAID = re.compile(r".{8}[。！？]$")
 """The end of a sentence."""
 _AROUND = " \u3000|｜／/∕⁄、，,；;"
 """Marks around a value."""
+_SAID_OF = re.compile(r"[，。；？！]|^$")
+LONGEST_SERIES = 16
+"""Characters of the name of a column behind its label."""
 LONGEST_PLACE = 3
 """Han characters of a place beside a writer's name."""
 LONGEST_ROW = 40
@@ -158,6 +161,10 @@ def _take(facts: dict[str, object], kind: str, value: str, place: tuple[int, int
     elif kind == "title":
         sign = _PASSED_ON.match(value)
         facts["title"] = (place[0] + sign.end(), place[1]) if sign else place
+    elif kind == "series":
+        if len(value) > LONGEST_SERIES or _SAID_OF.search(value):
+            return False
+        facts["series"] = value
     elif kind == "tag":
         facts["tags"] = tuple(
             tag.strip("#＃")

@@ -51,12 +51,12 @@ _POSTED = re.compile(
     r"(?P<date>[^a-z\u3400-\u5e73\u5e75-\u6707\u6709-\uffff]{6,30}|[\d\s年月日]{6,20}"
     r"|[A-Z][a-z]+ \d{1,2},? \d{4})\s*(?:(?:by|作者|由|／|/)\s*(?P<name>[^\s，。]{1,20}))?$",
 )
-_RELEASED = "稿料報布佈e"
+_RELEASED = "稿料報布佈e】〕"
 """What the name of a press release ends with."""
 _RELEASE = re.compile(
-    r"^(?P<who>[\u3400-\u9fffA-Za-z（）()]{2,24}?(?:[ \u3000][\u3400-\u9fff]{2,12})?)\s*"
+    r"^[【〔]?(?P<who>[\u3400-\u9fffA-Za-z（）()]{2,24}?(?:[ \u3000][\u3400-\u9fff]{2,12})?)\s*"
     r"(?P<what>新聞稿|新闻稿|聲明稿|新聞資料|新聞通報|會後新聞稿"
-    r"|(?<=[會会盟處处部局署院司])\s*新[聞闻][發发][布佈]|(?:Press|News) Release)$"
+    r"|(?<=[會会盟處处部局署院司])\s*新[聞闻][發发][布佈]|(?:Press|News) Release)[】〕]?$"
 )
 _HASHTAGS = re.compile(r"^(?:[#＃]\s?[^\s#＃]{1,20}[#＃]?[\s\u3000]*){2,}$|^[#＃][^\W\d][^\s#＃]{1,20}$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)[!-~]+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+/[!-~]*$", re.I)

@@ -10,6 +10,8 @@ from jianbao.structure.blocks.known import Known, Role
 
 SHORTEST = 6
 """Han characters of a subtitle."""
+_SAID = ("。", "；", "：", "？", "！", "」", "）", ".", ";", ":", "?", "!", ")")
+"""What points end with, other than headings."""
 FEWEST_TEXTS = 4
 """Paragraphs of a text of which headings would be expected to be more than one."""
 
@@ -20,5 +22,10 @@ def is_one(known: Sequence[Known], index: int) -> bool:
     printed = index > 0 and above.last + 1 == item.first
     wide = shapes.width(item.text.plain) >= SHORTEST
     bodies = sum(other.role is Role.BODY for other in text)
-    plain = all(other.role is Role.BODY and not numbering.scheme(other.plain) for other in text)
+    plain = not any(other.role is Role.TITLE or _is_numbered_heading(other) for other in text)
     return printed and wide and plain and bodies >= FEWEST_TEXTS
+
+
+def _is_numbered_heading(item: Known) -> bool:
+    """Whether a part begins with a number and is no point that says something: it ends with no mark of a sentence."""
+    return bool(numbering.scheme(item.plain)) and not item.plain.rstrip().endswith(_SAID)

@@ -15,6 +15,11 @@ _LETTERS = r"[A-Za-zÀ-ɏ0-9_'’-]"
 _LATIN = rf"(?:[A-Z](?:{_LETTERS}|\.)*[ ]){{1,4}}[A-Z]{_LETTERS}+"
 _GLOSS = r"(?:\s*[（(](?:[A-ZÀ-Ž][^（()）]{2,60})[）)])?"
 _CHINESE = re.compile(rf"^(?:{either('surnames')}|{either('japanese_surnames')})[\u3400-\u9fff]{{1,3}}$")
+_SONS = ("郎", "之介", "之助", "衛門", "卫门")
+"""What the longest given names of Japanese men end with."""
+_ADDRESSED = ("先生", "女士", "小姐")
+LONGEST_JAPANESE = 6
+"""Han characters of a Japanese name: a surname of three and a given name of three."""
 _SPACED = re.compile(r"^[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff]$")
 _FOREIGN = re.compile(rf"^(?:{_DOTTED}|{_LATIN})$")
 _NAME = re.compile(rf"^(?P<name>(?:{_DOTTED}|{_HAN_NAME}|{_LATIN}){_GLOSS})")
@@ -75,7 +80,7 @@ def is_name(text: str) -> bool:
     """Whether a whole text looks like one person's name: a known surname, a foreign name with dots, or Latin words."""
     text = text.strip()
     if len(text) > LONGEST_HAN and text[0] > "\u2fff" and not _OF_LONG_NAMES.search(text):
-        return False
+        return _is_japanese(text)
     if _SPACED.match(text):
         text = "".join(text.split())
     bare = re.sub(rf"{_GLOSS}$", "", text).strip() if text[:1] > "\u2fff" else text
@@ -96,6 +101,16 @@ def is_name(text: str) -> bool:
     words_only = words_only and not bare.startswith(words("japanese_surnames"))
     common = words_only or like_names.is_listed(bare) or is_organisation(bare) or _JOB.search(bare)
     return not (_CHINESE.match(bare) and common)
+
+
+def _is_japanese(text: str) -> bool:
+    """Whether five or six Han characters are a Japanese name: a surname of three and two more, or any that ends as the
+    names of sons do."""
+    if len(text) > LONGEST_JAPANESE or text.endswith(_ADDRESSED) or is_organisation(text) or _JOB.search(text):
+        return False
+    surnames = words("japanese_surnames")
+    of_three = len(text) == LONGEST_JAPANESE - 1 and text[:3] in surnames
+    return of_three or (text.endswith(_SONS) and (text[:2] in surnames or text[:3] in surnames))
 
 
 @lru_cache(maxsize=1)

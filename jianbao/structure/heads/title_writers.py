@@ -20,6 +20,8 @@ _WRITER_FIRST = re.compile(
 )
 _WRITER_LAST = re.compile(r"[\u3400-\u9fff？！」]\s?[（(](?P<name>[\u3400-\u9fff·]{2,8})[)）]$")
 _WRITER_LABELLED = re.compile(r"[（(]\s*(?:文|撰文|作者)\s*[：:／/]\s*(?P<name>[\u3400-\u9fff·]{2,8})\s*[)）]$")
+_OWN_COLUMN = re.compile(r"^[【《〈〔](?P<name>[\u3400-\u9fff·]{2,8}?)(?:專欄|专栏)[】》〉〕]\s*\S")
+"""The writer's own column, in front of a title: 【某某某專欄】標題."""
 _RUBRIC = re.compile(r"^[【《〈]?(?P<name>[\u3400-\u9fff]{2,8})[】》〉｜|]")
 
 
@@ -30,6 +32,9 @@ def writer(facts: Facts) -> str:
     labelled = _WRITER_LABELLED.search(title)
     if labelled and persons.is_name(labelled["name"]):
         return labelled["name"]
+    own = _OWN_COLUMN.match(title)
+    if own and len(own["name"]) <= LONGEST_NAME and persons.is_name(own["name"]):
+        return own["name"]
     match = _WRITER_FIRST.match(title) or _WRITER_LAST.search(title)
     name = match["name"] if match else ""
     if not name or len(name) > LONGEST_NAME or not persons.is_name(name):

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from jianbao.document import Line
 from jianbao.structure import measure
+from jianbao.structure.heads import labelled_lines
 from jianbao.structure.layout import block_heads, column_numbers, page_heads
 from jianbao.structure.layout.column_paths import START, Path, begun, cheapest, ending
 from jianbao.structure.layout.mixed_lines import LONGEST
@@ -235,4 +236,8 @@ def _followings(blocks: Sequence[Block], columns: Sequence[Sequence[int]]) -> se
 
 def _broken(blocks: Sequence[Block], pairs: Iterable[tuple[int, int]], print_: Print) -> int:
     """How many blocks surely do not follow the one before."""
-    return sum(print_.breaks(blocks[before].last, blocks[after].first, BROKEN) for before, after in pairs)
+    return sum(
+        print_.breaks(blocks[before].last, blocks[after].first, BROKEN)
+        and labelled_lines.parse(blocks[before].last.text) is None
+        for before, after in pairs
+    )

@@ -16,6 +16,7 @@ from itertools import pairwise
 from jianbao.print_columns import columns
 from jianbao.structure.layout.full_widths import has_ended
 from jianbao.structure.rows import Row
+from jianbao.structure.starts import starts_unit
 
 NARROWEST = 60
 """Columns or characters of a window."""
@@ -30,6 +31,8 @@ _APART = re.compile(r"[\s\u3000]{2}|\t")
 """What parts facts side by side, and cells."""
 _BULLET = re.compile(r"[*+•·o-]\s+\S")
 """An item of a list, as a browser writes it."""
+INDENT = 2
+"""Columns by which the first line of a paragraph is set in, at least."""
 APART = 0.3
 """Share of the lines that a blank line stands above."""
 
@@ -60,7 +63,7 @@ def _full(rows: Sequence[Row], by_columns: bool) -> list[Row]:
     near = [
         (row, after, size.reach, below.next)
         for (row, size), (after, below) in pairwise(zip(rows, sizes, strict=True))
-        if not after.gap and not after.torn and not _APART.search(row.text) and not _BULLET.match(after.text)
+        if not after.gap and not after.torn and not _APART.search(row.text) and not _begins(row, after)
     ]
     width = max((reach for row, _, reach, _ in near if " " in row.text or not row.text.isascii()), default=0)
     if width < NARROWEST or any(
@@ -71,6 +74,13 @@ def _full(rows: Sequence[Row], by_columns: bool) -> list[Row]:
     opened = sum(not has_ended(row) for row, _ in full)
     least = 1 if USUAL[0] <= width <= USUAL[1] and all(has_ended(after) for _, after in full) else FEWEST
     return [row for row, _ in full] if opened >= max(least, 0.6 * len(full)) else []
+
+
+def _begins(row: Row, after: Row) -> bool:
+    """Whether a line is the first of an item, or of a paragraph that is set in."""
+    counted = starts_unit(after.text) and has_ended(row)
+    set_in = after.indent >= row.indent + INDENT and not (starts_unit(row.text) or _BULLET.match(row.text))
+    return bool(_BULLET.match(after.text)) or counted or set_in
 
 
 def _size(row: Row, by_columns: bool) -> _Size:

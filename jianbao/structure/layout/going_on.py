@@ -13,7 +13,7 @@ from jianbao.structure import measure
 from jianbao.structure.heads import wire_lines
 from jianbao.structure.layout import cut_words
 from jianbao.structure.layout.full_widths import LATIN, has_ended, is_filled
-from jianbao.structure.layout.habits import INDENT, Habits, would_fit
+from jianbao.structure.layout.habits import INDENT, SET_IN, Habits, would_fit
 from jianbao.structure.rows import Row
 from jianbao.structure.starts import are_rows, starts_unit
 
@@ -42,6 +42,8 @@ def goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return False
     if (after.signed or (row.signed and row is head)) and row.text[-1] not in "，、；;&":
         return False
+    if habits.set_in and after.indent >= SET_IN and not after.torn and not _hangs(head, row, after, habits):
+        return False
     near = after.gap <= habits.gap or (after.gap == habits.gap + 1 and _is_cut_by_blank(head, row, after, habits))
     if after.text[0] in measure.CLOSING and after.text[0] not in "—…·." and (after.torn or near):
         return True
@@ -55,9 +57,10 @@ def goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return True
     if near and (_is_bracket_open(row, after) or _is_in_bracket(head, row, after)):
         return True
-    if are_rows(row.text, after.text) or (
-        starts_unit(after.text) and (ended or not is_filled(row) or starts_unit(head.text))
-    ):
+    if are_rows(row.text, after.text) or (ended and _DATED.match(after.text)):
+        return False
+    counts = starts_unit(after.text) and not (not ended and is_filled(row) and _OF_LAW.match(after.text))
+    if counts and (ended or not is_filled(row) or starts_unit(head.text)):
         return False
     if not near and not after.torn:
         return False
@@ -78,12 +81,19 @@ def goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     if after.indent >= 2 and ended:
         return False
     closed = ended and row.text[-1] not in "；;"
+    if closed and habits.sharp and not habits.indented and _is_bare(after):
+        return False
     unseen = max(4 - row.indent, 0) if row is head else 0
     if closed and habits.sharp and not after.torn and would_fit(row, after, habits.under, unseen):
         return False
     if closed and (_is_heading(after) or _changes_script(row, after)):
         return False
     return not (closed and habits.indented and _first_line(row, after, lost, habits.under))
+
+
+def _hangs(head: Row, row: Row, after: Row, habits: Habits) -> bool:
+    """Whether a line that is set in goes on in an item: the line above is as full as can be, within a sentence."""
+    return starts_unit(head.text) and not has_ended(row) and not would_fit(row, after, habits.under)
 
 
 def _is_beyond(row: Row) -> bool:
@@ -127,6 +137,20 @@ def _is_heading(row: Row) -> bool:
     short = row.full is not None and row.edge <= 0.6 * row.full and not row.glued
     return short and len(row.text) >= SHORTEST_HEADING and _HAN_ONLY.fullmatch(row.text) is not None
 
+
+def _is_bare(row: Row) -> bool:
+    """Whether a line stops early and at a letter, where the last line of a paragraph has a full stop."""
+    short = row.full is not None and row.edge <= 0.6 * row.full and not row.glued
+    return short and row.text[-1].isalpha() and _HAN_ONLY.match(row.text) is not None
+
+
+_DATED = re.compile(
+    r"(?:1[89]|20)\d\d\s?(?:年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?|[./-]\d{1,2}(?:[./-]\d{1,2})?)(?:[\s\u3000]{1,3}|[：:])[^\W\d]{2}"
+)
+"""An entry of a chronicle: its day, a blank or a colon, and what happened."""
+
+_OF_LAW = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,5}[條条](?:之[一二三四五六七八九十\d]+)?[\u3400-\u9fff]")
+"""An article of a law of which a sentence speaks: no blank stands behind its number."""
 
 SHORTEST_HEADING = 4
 """Characters of a heading that may be told from the last line of a paragraph whose full stop was lost."""

@@ -18,7 +18,7 @@ class Habits:
     """How a document's lines are set: blank lines between two lines of a paragraph, whether a trailing space ends a
     paragraph, whether first lines were indented and the indent is lost, by how many columns most full lines are short
     of the full width, whether half of the lines open with who speaks or with a label, and whether no line stops before
-    it is full (``sharp``)."""
+    it is full (``sharp``), whether first lines of paragraphs are set in and further ones are not (``set_in``)."""
 
     gap: int
     spaced: bool
@@ -26,6 +26,26 @@ class Habits:
     under: int = 0
     spoken: bool = False
     sharp: bool = False
+    set_in: bool = False
+
+
+def first_lines_set_in(rows: Sequence[Row]) -> bool:
+    """Whether lines behind the surely last ones of paragraphs are set in, and those behind lines that surely go on are
+    not."""
+    pairs = [(before, row) for before, row in pairwise(rows) if before.full and not row.torn]
+    first = [
+        row.indent >= SET_IN
+        for before, row in pairs
+        if has_ended(before) and before.edge < SURELY_LAST * (before.full or 0) and not starts_unit(row.text)
+    ]
+    further = [row.indent == 0 for before, row in pairs if is_filled(before) and not has_ended(before) and not row.gap]
+    told = len(first) >= LEAST_FIRST and len(further) >= LEAST_SHARP
+    return told and sum(first) >= SURELY_LAST * len(first) and sum(further) >= SHARP * len(further)
+
+
+SET_IN, LEAST_FIRST, SURELY_LAST = 2, 3, 0.8
+"""Columns by which first lines are set in, how many of them tell it, and the share of the full width below which a line
+that ends a sentence is surely the last of its paragraph; and that of first lines that are set in."""
 
 
 def never_stops_early(rows: Sequence[Row], under: int) -> bool:

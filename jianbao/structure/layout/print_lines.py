@@ -75,7 +75,9 @@ def _are_broken(lines: Sequence[Line]) -> bool:
     of a note and the next is as long as what they lack; and spaces put few in their place."""
     plain = [line.text.plain for line in lines]
     texts = [text for line in plain if (text := line.strip())]
-    odd = sum(text[0] in NO_START for text in texts)
+    cut = [measure.width(text) for text, after in pairwise(texts) if after[0] in NO_START]
+    folded = len(cut) >= FEWEST and max(cut) - min(cut) <= 1  # a tool broke lines wherever they were full
+    odd = 0 if folded else sum(text[0] in NO_START for text in texts)
     if texts:
         reached = sorted(map(len, texts))[3 * len(texts) // 4]
         odd += sum(text[-1] in "，、" and len(text) < SHORT * reached for text in texts)

@@ -27,6 +27,7 @@ from jianbao.structure.layout.full_widths import RARE, set_measures
 from jianbao.structure.layout.going_on import goes_on
 from jianbao.structure.layout.habits import (
     Habits,
+    first_lines_set_in,
     indents_unseen,
     never_stops_early,
     trailing_space_ends,
@@ -67,7 +68,8 @@ def units(items: Sequence[Loose], path: str = "", marked: Marked = UNMARKED) -> 
         hand_wraps.mark(rows, hand_wraps.is_post(items))
     under = usually_under(rows)
     sharp = never_stops_early(rows, under)
-    habits = Habits(usual, trailing_space_ends(rows), indents_unseen(rows), under, spoken, sharp)
+    spaced, unseen, set_in = trailing_space_ends(rows), indents_unseen(rows), first_lines_set_in(rows)
+    habits = Habits(usual, spaced, unseen, under, spoken, sharp, set_in)
     known = joints.words(row.line for row in rows)
     result: list[Unit | Block] = []
     removals: list[Removal] = []

@@ -24,8 +24,9 @@ LONGER, SHORTER = 4, 7
 def pieces(rows: Sequence[Row]) -> set[int]:
     """Numbers of lines that are surely pieces of a line of print, or too short to tell: they say nothing of widths."""
     broken = [index for index, row in enumerate(rows) if _impossible(row, row.gap)]
-    if len(broken) < 2:
-        return set()
+    edges = [rows[index - 1].edge for index in broken if index]
+    if len(broken) < 2 or min(edges, default=0) >= max(edges, default=0) - 1:
+        return set()  # of one width are the lines that a tool folded wherever they were full
     beside = {near for index in broken for near in (index - 1, index)}
     return {row.line.number for index, row in enumerate(rows) if index in beside or row.edge < measure.MINIMUM}
 
@@ -35,7 +36,10 @@ def mark(rows: Sequence[Row], usual: int) -> None:
     if usual:
         _behind_marks(rows)
         return
-    if not (any(_impossible(row, usual) for row in rows) or sum(map(_stops_short, rows)) + _pairs(rows, usual) >= 2):
+    above = [before for before, row in pairwise(rows) if _impossible(row, usual)]
+    if above and all(_is_folded(before) for before in above):
+        return
+    if not (above or sum(map(_stops_short, rows)) + _pairs(rows, usual) >= 2):
         _squeezed(rows, usual)
         return
     piece, _ = _cheapest(rows, usual)
@@ -48,6 +52,11 @@ def mark(rows: Sequence[Row], usual: int) -> None:
                 row.glued = True
             rows[last].edge = total
         index = last + 1
+
+
+def _is_folded(row: Row) -> bool:
+    """Whether a line is so full that no mark had room in it: a tool that knows no rule for marks broke it there."""
+    return row.full is not None and row.full - 1 <= row.edge <= row.full + 1
 
 
 def _behind_marks(rows: Sequence[Row]) -> None:
