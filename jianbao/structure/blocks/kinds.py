@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from jianbao.document import Block, BlockKind
-from jianbao.structure.blocks import timed_turns
+from jianbao.structure.blocks import dashed_turns, timed_turns
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import meeting_lines, wire_lines
 from jianbao.structure.heads.facts import Facts
@@ -71,7 +71,7 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
         return "post", False
     turns = Counter(match[match.lastgroup or 0] for text in paragraphs if (match := _TURN.match(text)))
     spoken = [times for name, times in turns.items() if times >= 2]
-    if timed_turns.find(paragraphs):
+    if timed_turns.find(paragraphs) or dashed_turns.find(paragraphs):
         return "interview", False
     if len(spoken) >= 2 and sum(spoken) >= max(4, 0.4 * len(paragraphs)):
         return "interview", False

@@ -58,6 +58,8 @@ _ORGANISATIONS = (*words("organisations"), *words("outlets"))
 _ONE_BRACKET = re.compile(r"^[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）]$")
 """Brackets around all, others perhaps inside: of a row of signers each has his own."""
 _BESIDE = re.compile(r"[（(/／｜|]")
+_SPOKEN = re.compile("[：:？！?!]")
+"""What a headline has behind a bar, and no office."""
 _DASH = re.compile(r"^[\s\-—–─―]+")
 _ARTICLE = re.compile(r"(?:The|An?|How|Why|What|When|Where|Who|In|On|From|No|Our|Your|Last|After|Before)\s")
 """First words of titles in Latin letters."""
@@ -217,6 +219,7 @@ def signed(line: str) -> Signed | None:
     end = start + len(name)
     if len(rest) > 2 and _ONE_BRACKET.match(rest) and _is_what(name, rest[1:-1]):
         return Signed(name, start, end, rest[1:-1].strip())
-    if len(rest) > 1 and rest[0] in "/／｜|" and is_affiliation(rest[1:]) and (is_name(name) or _ends_in_job(rest)):
+    beside = len(rest) > 1 and rest[0] in "/／｜|" and not _SPOKEN.search(rest)
+    if beside and is_affiliation(rest[1:]) and (is_name(name) or _ends_in_job(rest)):
         return Signed(name, start, end, rest[1:].strip())
     return None

@@ -77,7 +77,7 @@ def regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[Region]:
                 start += 1
             while is_unit(items, filled, start) or _is_remark(items, filled, start):
                 start += 1
-            members = _below_caption(items, filled, start)
+            members = _tabbed(items, filled, start) or _below_caption(items, filled, start)
             of_words = table_to_source.run(items, filled, start)
             if len(of_words) > len(members) or (of_words and not grid_of(items, members)):
                 members = of_words
@@ -152,6 +152,13 @@ def grid(items: Sequence[Item], region: Region) -> Grid | None:
     layout = laid_out(items, region.members, region.captioned) if _goes_on_below(items, region.members) else None
     found = layout or grid_of(items, region.members) or laid_out(items, region.members, region.captioned)
     return found or (table_to_source.grid(items, region.members) if region.captioned else None)
+
+
+def _tabbed(items: Sequence[Item], filled: Sequence[int], start: int) -> list[int]:
+    """Lines with tabs right below a caption: the table ends where they do."""
+    if start == len(filled):
+        return []
+    return table_tabs.run(items, filled, start) or run_of_tabs(items, filled, start)
 
 
 def _below_caption(items: Sequence[Item], filled: Sequence[int], start: int) -> list[int]:
