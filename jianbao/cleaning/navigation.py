@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jianbao import line_forms, needles
-from jianbao.cleaning import login_form, menu_rows, page_foot, texts
+from jianbao.cleaning import glued_menus, login_form, menu_rows, page_foot, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.word_lists import either, words
@@ -79,7 +79,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     stacked = _stacks(lines, menu | alone, alone)
     form = login_form.find(lines)
     rows = _rows(lines, menu | alone, form)
-    on_top = menu_rows.find(lines)
+    on_top = menu_rows.find(lines) | glued_menus.find(lines)
     beside = _beside(lines)
     above = 0
     for index, line in enumerate(lines):

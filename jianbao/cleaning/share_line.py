@@ -57,8 +57,8 @@ _GLUED = re.compile(
     + ")"
 )
 """One button of several that stand in a line without anything between them: A-A+微信扫一扫分享收藏."""
-FEWEST_GLUED = 3
-"""Buttons of such a line."""
+FEWEST_GLUED, FEWEST_LONG = 3, 2
+"""Buttons of such a line; and where none of them is a single character, above a line that is no running text."""
 
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
@@ -83,7 +83,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             continue
         if texts.heads(text, following[index]):
             continue
-        if translates or _are_buttons(text, buttons, page):
+        over_text = texts.is_prose(following[index])
+        if translates or _are_buttons(text, buttons, page) or _are_glued(text, over_text):
             note = "buttons for sharing"
             sure = prose or not text.isalpha()
             yield whole(index, line, note) if sure else Finding(index, 0, len(line.text), f"{note}? Kept", doubt=True)
@@ -127,15 +128,16 @@ def _are_sizes(text: str) -> bool:
     return len(sizes) > 1 and all(map(_SIZES.match, sizes))
 
 
-def _are_glued(text: str) -> bool:
-    """Whether a line is names of buttons with nothing between them, and nothing else."""
-    rest, found = text.casefold(), 0
+def _are_glued(text: str, over_text: bool = True) -> bool:
+    """Whether a line is names of buttons with nothing between them, and nothing else. ``over_text``: running text
+    stands below it."""
+    rest, found, shortest = text.casefold(), 0, len(text)
     while rest:
         match = _GLUED.match(rest)
         if not match:
             return False
-        rest, found = rest[match.end() :].lstrip(), found + 1
-    return found >= FEWEST_GLUED
+        rest, found, shortest = rest[match.end() :].lstrip(), found + 1, min(shortest, match.end())
+    return found >= (FEWEST_LONG if shortest > 1 and not over_text else FEWEST_GLUED)
 
 
 def _are_buttons(text: str, buttons: set[str], page: set[str]) -> bool:
