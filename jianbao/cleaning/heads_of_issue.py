@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from jianbao.cleaning.head_rows import Row, may_be_head, names_issue, without_blanks
+from jianbao.first_characters import led
 from jianbao.word_lists import either
 
 SHORTEST = 4
@@ -36,7 +37,7 @@ _NAMED = re.compile(
 _PERIODICAL = re.compile(rf"《?[\u3400-\u9fff]{{2,12}}{either('periodical_endings')}》?")
 """A periodical's name by what it ends in."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年$")
-_FOLIO = re.compile(r"^[0-9]{1,4}(?=\D)|(?<=\D)[0-9]{1,4}$")
+_FOLIO = led(r"^[0-9]{1,4}(?=\D)|(?<=\D)[0-9]{1,4}$")
 
 
 def find(rows: Sequence[Row]) -> dict[int, str]:

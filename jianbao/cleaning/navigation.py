@@ -19,6 +19,7 @@ from jianbao import line_forms, needles
 from jianbao.cleaning import glued_menus, login_form, menu_rows, page_foot, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
+from jianbao.first_characters import led
 from jianbao.word_lists import either, words
 
 LONGEST = 120
@@ -41,8 +42,8 @@ _LONG_PATH = re.compile(r"^[^>＞»›。！？]{1,30}(?:\s*[>＞»›]{1,2}\s*[
 _BAR = re.compile(r"[|｜]")
 CELL = 14
 """Characters of a cell between bars, of a row that has words that only pages have."""
-_CELLS = re.compile(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}|\s+[/／·・•]\s*|[/／]\s+")
-_TRANSLATED = re.compile(rf"{_CELLS.pattern}|(?<=[\u3400-\u9fff])\s(?=[A-Z])")
+_CELLS = led(r"\s*[|｜]\s*|[\u3000\t]+|\s{2,}|\s+[/／·・•]\s*|[/／]\s+")
+_TRANSLATED = led(rf"{_CELLS.pattern}|(?<=[\u3400-\u9fff])\s(?=[A-Z])")
 """Between buttons, or a button and its name in English."""
 _TOLD = re.compile(
     rf"^(?:{either('byline_labels')}|{either('desk_labels')}|{either('source_labels')})\s*[：:／/｜|]\s*[^\s｜|]{{2,10}}(?:$|[\s\u3000])"

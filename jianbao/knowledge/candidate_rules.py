@@ -11,6 +11,7 @@ from babel import Locale
 
 from jianbao.countries import countries
 from jianbao.data_file import load_data
+from jianbao.first_characters import led
 from jianbao.folding import fold
 from jianbao.knowledge import glosses
 from jianbao.knowledge.gloss_cut import alternatives, by_words, kind_of, words
@@ -54,7 +55,7 @@ class _Patterns:
         self.after_role = re.compile(
             rf"(?:{role})(?P<name>{native}|[{sounds}]{{2,9}}?(?:[·．][{sounds}]{{1,9}}?)?){after}"
         )
-        self.before_role = re.compile(rf"(?P<name>(?:{japanese})|{surname}|[{sounds}]{{2,6}})(?:{role}){after}")
+        self.before_role = led(rf"(?P<name>(?:{japanese})|{surname}|[{sounds}]{{2,6}})(?:{role}){after}")
         speech = alternatives(data["after_person"][:6]).pattern
         self.speaks = re.compile(rf"(?:^|{_STOP})(?P<name>{native})(?=(?:{speech}|也|则|还)(?:[，,：:「“]|表示|说))")
         self.suffixes = [(kind, alternatives(endings)) for kind, endings in data["suffixes"].items()]

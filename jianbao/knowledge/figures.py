@@ -12,6 +12,7 @@ from pathlib import Path
 from jianbao.data_file import load_data
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import DateFinding, Figure
+from jianbao.first_characters import led
 
 _DATA = Path(__file__).parent.parent / "data" / "units.yml"
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.CAPTION, BlockKind.TABLE}
@@ -46,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
     units = sorted((unit for group in _units().values() for unit in group), key=lambda unit: (-len(unit), unit))
     unit = "|".join(re.escape(item) for item in units)
     number = rf"(?:{_MIXED}|{_HAN}|{_FORMAL}|{_MANY})"
-    return re.compile(
+    return led(
         rf"(?<![0-9０-９A-Za-z.．第])(?<!第[{_DIGIT}])(?<!第[{_DIGIT}]{{2}})(?<![0-9０-９][,，])(?<![A-Za-z]-)(?:"
         rf"百分之(?P<share>{_ARABIC}|{_HAN})(?:{_TO}(?:百分之)?(?P<share_to>{_ARABIC}|{_HAN}))?"
         rf"|(?P<tenths>[一二三四五六七八九1-9])成"

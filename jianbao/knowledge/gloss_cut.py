@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jianbao.countries import countries
 from jianbao.data_file import load_data
+from jianbao.first_characters import led
 from jianbao.folding import fold
 
 _LONGEST = 40
@@ -43,7 +44,7 @@ class _Words:
         self.before_person = alternatives((*data["roles"], *data["descriptors"], *data["bodies"]))
         self.before_thing = alternatives(data["descriptors"])
         self.cuts = frozenset(map(fold, data["cuts"]))
-        self.marks = re.compile(f"{_TIME}|{alternatives((*data['cuts'], *data['inside'])).pattern}")
+        self.marks = led(f"{_TIME}|{alternatives((*data['cuts'], *data['inside'])).pattern}")
         self.sounds = frozenset(fold(data["sounds"]))
         self.things = frozenset(data["things"])
         self.generic = frozenset(word.lower() for word in data["generic"])

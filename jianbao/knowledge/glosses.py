@@ -10,9 +10,10 @@ from itertools import groupby
 from jianbao.diagnostics import Diagnostic, Position, Severity
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import Findings, Gloss, Mention
+from jianbao.first_characters import led
 from jianbao.knowledge.gloss_cut import Cut, cut, is_continuation, kind_of, writes_sounds
 
-_BRACKET = re.compile(r" ?[（(]([^()（）\n]{1,240})[)）]")
+_BRACKET = led(r" ?[（(]([^()（）\n]{1,240})[)）]")
 _TURNED = re.compile(
     r"(?<![A-Za-z.'’\-])"
     r"(?P<foreign>[A-ZÀ-Þ][A-Za-zÀ-ɏ.'’\-]+(?: (?:of|the|and|for|de|van|von|al|bin|[A-ZÀ-Þ][A-Za-zÀ-ɏ.'’\-]*)){1,6})"

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jianbao.document import EditionBlock
+from jianbao.first_characters import led
 from jianbao.folding import fold
 from jianbao.knowledge.gloss_cut import words as gloss_words
 from jianbao.knowledge.speaker_names import is_rare
@@ -31,7 +33,8 @@ _RUN = re.compile(r"[\u3400-\u9fff]+")
 _AGE = re.compile("歲的?")
 _ENDS_OF_BODIES = tuple("省市縣區鄉鎮村州國部局署院會黨府處廳司社台臺隊軍團方校系所店廠級性化式者員人官民")
 """Last characters of what is no person's name, though it may begin like one."""
-_LONGEST = 8
+_SHORTEST, _LONGEST = 4, 8
+"""Characters of a foreign name."""
 _MOST = 0.6
 """Share of a foreign name's characters that are known to write sounds."""
 _NEVER = re.compile("^[都向和同從便則還將就也]|[我你妳他她它們]")
@@ -54,21 +57,23 @@ class LocalNames:
         """Collects persons introduced by a role, a verb of saying or a foreign name; of Foreign·Name the last part."""
         texts = [block.text for block in blocks]
         runs = [match[1] for text in texts for match in _GLOSSED.finditer(text) if not _BODY.search(match[2])]
-        guesses = {guess for text in texts for guess in (*_after_roles(text), *_before_verbs(text))}
+        roles = [_roles(text) for text in texts]
+        told = list(zip(texts, roles, strict=True))
+        guesses = {guess for text, known in told for guess in (*_after_roles(text, known), *_before_verbs(text))}
         opening = Counter(name for text in texts for name in _opening(text))
         inside = Counter(name for text in texts for name in _opening(text, _CLAUSES))
-        lone = {pair for text in texts for pair in _after_titles(text)}
+        lone = {pair for text, known in told for pair in _after_titles(text, known)}
         tails = {run[at:] for run in runs for at in range(max(len(run) - _LONGEST, 0), len(run) - 1)}
         counts = _count(tails | guesses | {name for pair in lone for name in pair}, texts)
         found = {guess for guess in guesses if counts[guess] >= 2}
         found |= {name for name, count in opening.items() if count + inside[name] >= 2}
-        found |= {name for text in texts for name in _bounded(text)}
+        found |= {name for text, known in told for name in _bounded(text, known)}
         found |= {name for text in texts for name in (*_titled(text), *_introduced(text))}
         found |= {long for long, short in lone if counts[long] == counts[short]}
         found |= {_tail(run, counts) for run in runs}
         found |= {part for name in found for part in _DOTS.split(name)[1:]}
         self._names = {name: name for name in sorted(found) if len(name) >= 2 and name not in _nobody()}
-        self._names |= _of_five(self._names, texts)
+        self._names |= _of_five(self._names, told)
         self._names |= _given(self._names, texts)
         self._names |= _called(self._names, texts)
         self._listed = sorted(self._names)
@@ -94,14 +99,14 @@ def _callings() -> tuple[str, ...]:
 
 @cache
 def _surname() -> re.Pattern[str]:
-    return re.compile(either("surnames"))
+    return led(either("surnames"))
 
 
 @cache
 def _title_end() -> re.Pattern[str]:
     """The end of an office or a calling with a surname behind it: 審判|長|鄭, 預報|員|陳."""
     end = "[員長師官監授秘董者]|(?<!國|大|自|人|一|獨)家|幹事|記者|主任|書記|作者"
-    return re.compile(rf"(?<=[\u3400-\u9fff])(?:{end})(?={either('surnames')})")
+    return led(rf"(?<=[\u3400-\u9fff])(?:{end})(?={either('surnames')})")
 
 
 @cache
@@ -131,9 +136,17 @@ def _count(patterns: Iterable[str], texts: Sequence[str]) -> Counter[str]:
     return counts
 
 
-def _after_roles(text: str) -> Iterator[str]:
+Roles = Sequence[re.Match[str]]
+"""The nouns for persons and groups that speak in a text, in order."""
+
+
+def _roles(text: str) -> Roles:
+    return list(role_pattern().finditer(text))
+
+
+def _after_roles(text: str, roles: Roles) -> Iterator[str]:
     """What may be a name after a role: a surname and one or two characters."""
-    for role in role_pattern().finditer(text):
+    for role in roles:
         if role[0] in group_words() or not text.startswith(words("surnames"), role.end()):
             continue
         for length in (3, 2):
@@ -144,10 +157,10 @@ def _after_roles(text: str) -> Iterator[str]:
                 break
 
 
-def _after_titles(text: str) -> Iterator[tuple[str, str]]:
+def _after_titles(text: str, roles: Roles) -> Iterator[tuple[str, str]]:
     """A name after any office, as three and as two characters: a given name has mostly two."""
     ends = {match.end() for match in _title_end().finditer(text)}
-    ends |= {match.end() for match in role_pattern().finditer(text) if match[0] not in group_words()}
+    ends |= {role.end() for role in roles if role[0] not in group_words()}
     for end in sorted(ends):
         long = _foreign(text, end, _MOST) or text[end : _before_verb(text, end, end + 3)]
         if len(long) > 3 or (_surname().match(long) and _is_name(long)):
@@ -170,10 +183,12 @@ def _foreign(text: str, start: int, least: float = 1.0) -> str:
     run = _RUN.match(text, start, start + 12)
     if run is None:
         return ""
+    sounds = [char in gloss_words().sounds for char in fold(run[0])]
+    if sounds[:_SHORTEST].count(False) > (1 - least) * _LONGEST:
+        return ""  # whatever its length: that is told sooner than where a function word stands
     stops = [match.start() for pattern in (function_pattern(), verb_pattern()) if (match := pattern.search(run[0], 2))]
     name = run[0][: min(stops, default=len(run[0]))]
-    sounds = sum(char in gloss_words().sounds for char in fold(name))
-    return name if 4 <= len(name) <= _LONGEST and sounds >= least * len(name) else ""
+    return name if _SHORTEST <= len(name) <= _LONGEST and sum(sounds[: len(name)]) >= least * len(name) else ""
 
 
 def _opening(text: str, begins: re.Pattern[str] = _SENTENCES) -> Iterator[str]:
@@ -217,9 +232,9 @@ def _has_role(text: str) -> bool:
     return text.startswith(_callings()) or text.endswith(_callings())
 
 
-def _bounded(text: str) -> Iterator[str]:
+def _bounded(text: str, roles: Roles) -> Iterator[str]:
     """A name after a role or an age with a function word behind it: 兒子陳文雄去年, 78歲的林阿珠已經."""
-    for start in (match.end() for pattern in (role_pattern(), _AGE) for match in pattern.finditer(text)):
+    for start in (match.end() for match in chain(roles, _AGE.finditer(text))):
         if not text.startswith(words("surnames"), start):
             continue
         for length in (3, 2):
@@ -246,11 +261,11 @@ def _introduced(text: str) -> Iterator[str]:
     return (match["name"] for match in _NAMED.finditer(text) if match["name"] not in _nobody())
 
 
-def _of_five(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
+def _of_five(names: Iterable[str], told: Iterable[tuple[str, Roles]]) -> dict[str, str]:
     """仲村渠 → 仲村渠真弓: a name of three characters that is but a surname, where an office introduces the whole."""
     out: dict[str, str] = {}
-    for text in texts:
-        for role in role_pattern().finditer(text):
+    for text, roles in told:
+        for role in roles:
             whole = text[role.end() : role.end() + 5]
             if whole[:3] in names and verb_pattern().match(text, role.end() + 5) and is_rare(whole[3:]):
                 out |= {whole[:3]: whole, whole: whole}

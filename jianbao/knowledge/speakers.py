@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from jianbao.first_characters import led
 from jianbao.knowledge.speaker_names import bare_name, described, office, past_gloss
 from jianbao.knowledge.speaking import Candidate, Person, Speaker, Verb, start_of
 from jianbao.knowledge.speech_words import (
@@ -34,7 +35,7 @@ _WITH = re.compile(
     r"(?:(?<!參)與(?!會|論|否)|(?<![溫緩飽總共])和(?![平解諧])|跟(?![進隨])|(?<![共如不合協贊認相一])同(?![志時意樣學事盟步情仁]))"
     r"[^，,。；;：:]{0,12}$"
 )
-_PRONOUN = re.compile(r"(?<![其吉維])[他她](?![國人鄉日方]|們的|的)們?")
+_PRONOUN = led(r"(?<![其吉維])[他她](?![國人鄉日方]|們的|的)們?")
 _SOMEBODY = re.compile("[我你妳他她](?!們?的)")
 """In a description: it is the object of what somebody does (她步出法院)."""
 _BEFORE_NAME = re.compile("[的]|想起|想到|套用|引用|借用|根據|按照|誠如|正如|如同")

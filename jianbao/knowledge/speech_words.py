@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from jianbao.data_file import load_data
+from jianbao.first_characters import led
 
 _DATA = Path(__file__).parent.parent / "data" / "speech.yml"
 _TIME = (
@@ -41,7 +42,7 @@ def verb_pattern() -> re.Pattern[str]:
     """Verbs of saying (group ``verb``), X的說法 (``view``); what only looks like one is in neither group."""
     view = f"的(?:{_either('views')})(?<!的話)|的話(?=[：:「『“])"
     verb = f"(?:{_either('verbs')}){_MANNER}"
-    return re.compile(f"(?P<view>{view})|(?P<trap>{_either('traps')})|(?P<verb>{verb})")
+    return led(f"(?P<view>{view})|(?P<trap>{_either('traps')})|(?P<verb>{verb})")
 
 
 @cache
@@ -53,7 +54,7 @@ def opener_pattern() -> re.Pattern[str]:
 @cache
 def function_pattern() -> re.Pattern[str]:
     """What ends a name or a description: adverbs, prepositions, times."""
-    return re.compile(f"(?:{_either('adverbs')}|{_TIME}|[時的了著、（(「『《，,])")
+    return led(f"(?:{_either('adverbs')}|{_TIME}|[時的了著、（(「『《，,])")
 
 
 @cache

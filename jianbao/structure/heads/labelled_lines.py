@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jianbao.first_characters import led
 from jianbao.structure import shapes
 from jianbao.structure.heads import fact_tokens, persons, reporter_rows, switches, wire_lines, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
@@ -17,7 +18,7 @@ _INITIALS = frozenset(
 _WORK = rf"(?:{either('byline_labels')}|{either('desk_labels')})"
 _SEVERAL = {"byline": rf"(?:\s?[・·‧•．、&＆／/]\s?{_WORK}){{0,3}}"}
 """What else somebody did, behind the first label of a writer: 採訪・撰文, 文／攝影."""
-LABEL = re.compile(
+LABEL = led(
     r"[\[【〔［]?\s*(?:本文)?(?P<label>"
     + "|".join(f"(?P<{kind}>{either(f'{kind}_labels')}{_SEVERAL.get(kind, '')})" for kind in _KINDS)
     + r")(?:\s*[：:﹕︰＝]\s*|\s*=\s*(?=[\u3400-\u9fff])"

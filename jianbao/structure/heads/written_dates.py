@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jianbao import needles
+from jianbao.first_characters import led
 
 WIDE = {ord("０") + n: str(n) for n in range(10)} | {ord("／"): "/", ord("－"): "-", ord("．"): ".", ord("："): ":"}
 """Full width digits and marks; the length of a text stays the same."""
@@ -34,7 +35,7 @@ _MONTH_NAME = (
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _PATTERNS = (
-    re.compile(
+    led(
         rf"(?:(?:西元|公元|公[曆历])\s*)?(?P<era>(?:中\s*華\s*)?民\s*國|(?:中华)?民国|令和|平成|昭和|大正|明治)?\s*(?P<y>元|{_Y}{{1,9}})\s*[年년](?:\s*(?P<m>{_N}{{1,3}})\s*[月월]"
         rf"(?:\s*(?P<d>{_N}{{1,3}})\s*[日號号일])?)?"
     ),
