@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
@@ -63,7 +64,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             end = at
         headlines = labelled or sum(len(key) >= SHORTEST for key in keys[at:end]) >= SHARE * (end - at)
         if headlines and end - at >= (FEWEST - 1 if labelled else FEWEST):
-            if labelled:
+            if labelled or _are_a_page(lines, places, at - 1, end):
                 yield whole(places[at - 1], lines[places[at - 1]], "heads a list of contents")
             for member in range(at, end):
                 yield whole(places[member], lines[places[member]], f"one of {end - at} entries that stand again below")
@@ -80,6 +81,18 @@ def _heads(text: str) -> bool:
 def _over_text(lines: Sequence[Line], places: Sequence[int], begin: int, end: int) -> bool:
     """Whether running text stands right below some lines."""
     return begin < end < len(places) and texts.is_prose(lines[places[end]].text.plain)
+
+
+def _are_a_page(lines: Sequence[Line], places: Sequence[int], begin: int, end: int) -> bool:
+    """Whether a line and the list right below it are all of a page, a slide: form feeds, or feet that left, part it."""
+    if begin < 1 or end >= len(places):
+        return False
+    edges = ((places[begin - 1], places[begin]), (places[end - 1], places[end]))
+    return all(
+        lines[above].page != lines[below].page
+        or any(b.number > a.end + 1 for a, b in pairwise(lines[above : below + 1]))
+        for above, below in edges
+    )
 
 
 def _chapters(lines: Sequence[Line], places: Sequence[int]) -> Iterator[Finding]:

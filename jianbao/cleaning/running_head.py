@@ -36,7 +36,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         return
     numbers = {finding.index for finding in page_numbers(lines, options)}
     notes = heads_at_edges.find(rows) if lines[-1].page else heads_in_flow.find(rows, numbers)
-    once = heads_of_few.find(rows) | heads_counted.find(rows)
+    once = heads_of_few.find(rows) | heads_counted.find(rows, numbers)
     notes = once | heads_of_issue.find(rows) | heads_on_top.find(rows, numbers) | notes
     for find_more in (heads_of_parts.find, heads_torn.find):
         notes |= find_more([row for row in rows if row.index not in notes or row.index in numbers], numbers)

@@ -13,7 +13,7 @@ from jianbao.document import Article, Block, Cleaned, Structured
 from jianbao.provenance import Removal
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
-from jianbao.structure import apart, beyond, joints, parts, telling, traces
+from jianbao.structure import apart, beyond, decks, joints, parts, telling, traces
 from jianbao.structure.blocks import body, roles
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import beginnings
@@ -45,13 +45,14 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
 
 
 def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
-    seen = traces.read(cleaned, seed)
+    cleaned, slides = decks.paged(cleaned, seed)
+    seen = traces.read(cleaned, seed, slides)
     found_notes = bodies.take(cleaned.lines, seed.name, seen.marked.counted)
     drawn = table_frames.take(found_notes.items)
     ruled = table_ruled.take(drawn.items, table_frames.next_number(drawn.items))
     pasted = table_commas.take(ruled.items, table_frames.next_number(ruled.items))
     found_tables = flattened.take(pasted.items, seed.name)
-    unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name, seen.marked)
+    unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name, seen.marked, slides)
     roled = roles.assign(table_titles.join(parts.from_items(unwrapped.items, seed, seen)))
     told, labels = telling.tell(roled, seen)
     begun = beginnings.find(told, sidecar.split, seen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from jianbao.provenance import Removal
+from jianbao.structure import decks
 from jianbao.structure.blocks import captions, lone_bullets, quoted_posts, slide_pages
 from jianbao.structure.blocks.known import Known
 from jianbao.structure.entries import (
@@ -90,7 +91,7 @@ def tell(known: Sequence[Known], seen: Traces) -> tuple[list[Known], list[Remova
     told = account_lines.state(introductions.state(told, seen.accounts), seen.accounts)
     told, labels = captions.at_end(_after(told, _OF_HEADS))
     told = archive_records.state(_after(told, _OF_POSTS), seen)
-    return _after(told, _OF_LISTS), labels
+    return decks.state(_after(told, _OF_LISTS), seen.slides), labels
 
 
 def _after(known: Sequence[Known], steps: Sequence[_Step]) -> list[Known]:

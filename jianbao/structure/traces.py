@@ -67,6 +67,7 @@ class Traces:
     a running head and nothing else, with their text. ``of_list``: the page had links to the other pages of a list.
     ``accounts``: whom it asked to follow, by name. ``passed_on``: somebody passed the text on, a letter, by mail.
     ``records``: lines of the records that an archive prints. ``marked``: what lines are by marks that were taken off.
+    ``slides``: the pages that are slides with a heading, where the text is slides.
     """
 
     photos: frozenset[int] = frozenset()
@@ -81,9 +82,10 @@ class Traces:
     passed_on: bool = False
     records: frozenset[int] = frozenset()
     marked: Marked = UNMARKED
+    slides: frozenset[int] = frozenset()
 
 
-def read(cleaned: Cleaned, seed: Seed) -> Traces:
+def read(cleaned: Cleaned, seed: Seed, slides: frozenset[int] = frozenset()) -> Traces:
     """The traces in a seed's removals.
 
     A short line that had a credit at its end is a caption, so is one with the credit under it, and the first of two
@@ -149,6 +151,7 @@ def read(cleaned: Cleaned, seed: Seed) -> Traces:
         any(number < next(iter(filled), 0) for number in _lines(cleaned, MAIL, seed)),
         _lines(cleaned, RECORD, seed),
         marked_lines.read(cleaned, seed),
+        slides,
     )
 
 

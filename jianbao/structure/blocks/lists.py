@@ -57,8 +57,10 @@ def bullets(strokes: Sequence[Stroke]) -> None:
     """Lines with a bullet are items; one bullet before a short line with text under it marks a heading.
 
     A circle before a speaker, as records of a parliament have it, is none: somebody speaks twice there.
-    A star that no other line has opens a remark on the whole text: a list has two members at least.
+    A star that no other line has opens a remark on the whole text: a list has two members at least. Where headings are
+    told otherwise, a bullet marks none.
     """
+    headed = any(stroke.known.part.mark is not None and stroke.known.part.mark.listed for stroke in strokes)
     depth: list[str] = []
     speakers = Counter(match[1] for stroke in strokes if (match := _SPEAKS.match(stroke.plain)))
     spoken = speakers.total() >= FEWEST_TURNS and max(speakers.values()) > 1
@@ -80,7 +82,7 @@ def bullets(strokes: Sequence[Stroke]) -> None:
             depth = []
             continue
         stroke.drop = mark
-        if alone and shapes.is_title_like(rest) and index + 1 < len(strokes) and len(rest) <= 40:
+        if alone and not headed and shapes.is_title_like(rest) and index + 1 < len(strokes) and len(rest) <= 40:
             stroke.settle(BlockKind.HEADING)
             stroke.scheme = "plain"
             continue

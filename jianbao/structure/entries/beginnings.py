@@ -45,7 +45,7 @@ def find(known: Sequence[Known], split: Sequence[int], seen: Traces) -> Begun:
     if split:
         starts = articles.at_lines(known, split)
         return Begun(known, starts, (), masthead.read(known, starts), Entries())
-    if marked_titles.is_one_text(known):
+    if seen.slides or marked_titles.is_one_text(known):
         return Begun(known, [0], (), masthead.read(known, [0]), Entries())
     told, papers = abstracts.find(known)
     if papers.starts:

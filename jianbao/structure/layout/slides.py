@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jianbao.structure.layout.full_widths import has_ended
 from jianbao.structure.rows import Row
@@ -14,15 +15,36 @@ SHORT = 0.6
 """Share of the full width that a heading has at most."""
 
 
-def mark(rows: Sequence[Row]) -> None:
+NEAR, BROAD = 0.9, 56
+"""Share of the widest row of all slides that a row has which goes on below, and columns of print that this has."""
+_SIGNS = frozenset("•●○■□▪▫◆‣⁃◦∙·–-")
+
+
+def mark(rows: Sequence[Row], slides: frozenset[int] = frozenset()) -> None:
     """Set ``anew`` on the first rows of pages where most pages begin with a short line that ends no sentence, or with
-    a number."""
+    a number; of ``slides``, the pages that have headings, all rows."""
+    if slides:
+        _mark_slides(rows, slides)
+        return
     begun = [n for n in range(1, len(rows)) if _begins_page(rows[n - 1], rows[n])]
     tops = [rows[n] for n in begun]
     heads = sum(starts_unit(rows[n].text) or _is_short(rows[n]) or _is_over_list(rows, n) for n in begun)
     if len(tops) >= FEWEST and heads >= SHARE * len(tops):
         for row in tops:
             row.anew = True
+
+
+def _mark_slides(rows: Sequence[Row], slides: frozenset[int]) -> None:
+    """Set what begins anew, stands alone or goes on below among the rows of slides."""
+    widest = max((row.edge for row in rows), default=0)
+    for above, row in pairwise(rows):
+        page = row.line.page
+        row.anew = row.anew or page > above.line.page
+        row.alone = row.alone or row.text in _SIGNS or (page > above.line.page and page in slides)
+        if not row.anew and not row.alone and not above.alone and widest >= BROAD and not row.gap:
+            full = above.edge >= NEAR * widest and not has_ended(above)
+            if full and not starts_unit(row.text):
+                above.glued, above.full = True, above.full or widest
 
 
 def _begins_page(above: Row, row: Row) -> bool:

@@ -38,9 +38,11 @@ from jianbao.structure.marked_lines import UNMARKED, Marked
 from jianbao.structure.rows import Row, of_lines, usual_gap
 
 
-def units(items: Sequence[Loose], path: str = "", marked: Marked = UNMARKED) -> Unwrapped:
+def units(
+    items: Sequence[Loose], path: str = "", marked: Marked = UNMARKED, pages: frozenset[int] = frozenset()
+) -> Unwrapped:
     """Units in reading order; blocks and units among the items stay where they are. ``path`` is for diagnostics,
-    ``marked`` what lines are by marks that cleaning took off them."""
+    ``marked`` what lines are by marks that cleaning took off them, ``pages`` those that are slides with a heading."""
     rows = of_lines([item for item in items if isinstance(item, Line)])
     usual = usual_gap(rows)
     set_measures(rows)
@@ -56,7 +58,7 @@ def units(items: Sequence[Loose], path: str = "", marked: Marked = UNMARKED) -> 
     spread_lines.mark(rows, usual)
     story_titles.mark(rows)
     heading_lines.mark(rows, usual)
-    slides.mark(rows)
+    slides.mark(rows, pages)
     meeting_lines.mark(rows)
     issuing_offices.mark(rows)
     imprint_end.mark(rows)
