@@ -34,7 +34,7 @@ from jianbao.structure.layout.page_blocks import (
     parted,
 )
 from jianbao.structure.layout.streams import Piece, Print
-from jianbao.structure.notes import page_notes
+from jianbao.structure.notes import note_labels, page_notes
 from jianbao.structure.rows import blocks_of
 
 FEWEST = 4
@@ -46,6 +46,12 @@ MOST = 200
 LEAST_SAVED, SAVED = 4.0, 0.5
 """What another order saves at least, as `Path.worth` counts it, on a page and for each of its blocks: a fifth comes
 about by chance."""
+
+LEAST_IF_SURE = 2.0
+"""The same where nothing stays broken, and the columns change as extractors part a page."""
+
+PARTED_SO = 1.5
+"""What the changes of the column cost at most on a page that was parted as extractors do."""
 
 LEAST_OF_LINES = 2.0
 """The same where many blocks are one full line each, as where the lines of two columns stand side by side: each of them
@@ -74,12 +80,17 @@ class Ordered(NamedTuple):
 
 
 def in_order(
-    page: Sequence[Line], full: int | None, pairs: frozenset[str], below: Sequence[Line], opens: bool
+    page: Sequence[Line],
+    full: int | None,
+    pairs: frozenset[str],
+    below: Sequence[Line],
+    opens: bool,
+    sure: bool = False,
 ) -> Ordered | None:
     """The lines of a page in the order of its columns; None where they are in order, or nothing is sure.
 
     ``full``: the width of a column; ``pairs``: as `streams.Print` has them; ``below``: the lines of the next page;
-    ``opens``: the text begins on this page.
+    ``opens``: the text begins on this page; ``sure``: its lines surely stand in columns.
     """
     groups = blocks_of(page)
     if full is None or not FEWEST <= len(groups) <= MOST or _is_set_by_spaces(page) or _are_whole(page):
@@ -94,21 +105,36 @@ def in_order(
         block_heads.above(blocks, print_), title or page_heads.end(block_heads.single(blocks[:2]), full) if opens else 0
     )
     head, body = blocks[:top], [part for block in blocks[top:] for part in broken_up(block, print_)]
-    if len(body) < FEWEST or _are_wider(body, full) or not _unread(body, [range(len(body))], print_):
+    if len(body) < FEWEST or _are_wider(body, full) or not (sure or _unread(body, [range(len(body))], print_)):
         return None
-    dealt = _dealt(body, print_, _first_text(below, print_))
+    dealt = _dealt(body, print_, _first_text(below, print_), sure)
     if dealt is None:
         return None
     result = [line for block in head for line in _spaced(block)]
     foot: list[Line] = []
     for count, column in enumerate(dealt.columns, start=1):
         blocks = [replace(body[at], joined=body[at].joined and at - 1 in column) for at in column]
+        below_it: list[Line] = []
         if count < len(dealt.columns) and blocks[-1].first.text.isdigit() and len(blocks) > 1:
-            foot += _spaced(blocks.pop())
-        for above, block in _raised(blocks, print_):
-            flows = above is not None and (block.joined or _flows(above, block, print_))
-            result += block.lines if flows else _spaced(block)
+            below_it = _spaced(blocks.pop())
+        lines = list(_joined(blocks, print_))
+        at = _notes_below(lines, full) if count < len(dealt.columns) else len(lines)
+        result += lines[:at]
+        foot += [*lines[at:], *below_it]
     return Ordered([*result, *foot, *notes], dealt.turns)
+
+
+def _notes_below(column: Sequence[Line], full: int) -> int:
+    """Where the notes begin that stand below a column, each behind its mark; else where the column ends."""
+    at = page_notes.begin(column, full)
+    return at if at < len(column) and note_labels.at_start(column[at].text.plain.strip()) else len(column)
+
+
+def _joined(column: Sequence[Block], print_: Print) -> Iterator[Line]:
+    """The lines of a column, with a blank one above each block that does not go on in the line above it."""
+    for above, block in _raised(column, print_):
+        flows = above is not None and (block.joined or _flows(above, block, print_))
+        yield from block.lines if flows else _spaced(block)
 
 
 def _with_number_apart(groups: list[list[Line]]) -> list[list[Line]]:
@@ -192,30 +218,40 @@ def _first_text(below: Sequence[Line], print_: Print) -> Piece | None:
     return first if abs(first.width - print_.full) <= measure.BAND else None
 
 
-def _dealt(blocks: Sequence[Block], print_: Print, below: Piece | None) -> Path | None:
+def _dealt(blocks: Sequence[Block], print_: Print, below: Piece | None, sure: bool) -> Path | None:
     """The way to deal out the blocks, or None where leaving them as they are is not clearly worse."""
     costs: dict[tuple[int, int], float] = {}
     best = cheapest(blocks, 2, print_, costs, below)
     if best and print_.full <= WIDEST_OF_THREE:
         other = cheapest(blocks, 3, print_, costs, below)
         best = other if other and other.rank[0] < best.rank[0] - THIRD else best
-    if (
-        best is None
-        or min(sum(blocks[index].full for index in column) for column in best.columns) < block_heads.LEAST_FULL
-    ):
+    if best is None or not _are_filled(blocks, best.columns, print_, below):
         return None
     unmoved = begun(blocks, len(blocks), print_, costs)
-    lines = sum(block.single and block.full == 1 for block in blocks)
-    texts = sum(not block.cell and not block.bare for block in blocks)
-    least = min(LEAST_SAVED, SAVED * texts) if print_.blocks else max(LEAST_SAVED, SAVED * texts)
-    saved = unmoved.worth - best.worth
-    if saved + (unmoved.turns - best.turns if print_.blocks else 0.0) < max(least - SAVED * lines, LEAST_OF_LINES):
-        return None
+    if sure:
+        return best
     old, new = (_followings(blocks, path.columns) for path in (unmoved, best))
     broken, left = (_broken(blocks, pairs, print_) for pairs in (old - new, new - old))
     before, after = (_astray(blocks, path.columns) for path in (unmoved, best))
     broken, left = broken + max(before - after, 0), left + max(after - before, 0)
-    return best if broken and left <= HEALED * broken else None
+    saved = unmoved.worth - best.worth + (unmoved.turns - best.turns if print_.blocks else 0.0)
+    if left or best.turns > PARTED_SO:
+        lines = sum(block.single and block.full == 1 for block in blocks)
+        texts = sum(not block.cell and not block.bare for block in blocks)
+        least = (min if print_.blocks else max)(LEAST_SAVED, SAVED * texts)
+        least = max(least - SAVED * lines, LEAST_OF_LINES)
+    else:
+        least = LEAST_IF_SURE
+    return best if saved >= least and broken and left <= HEALED * broken else None
+
+
+def _are_filled(blocks: Sequence[Block], columns: Sequence[Sequence[int]], print_: Print, below: Piece | None) -> bool:
+    """Whether each column has some full lines. The last one, where the text ends, may have fewer if the one before it
+    surely goes on in it."""
+    filled = [sum(blocks[index].full for index in column) for column in columns]
+    last, first = blocks[columns[-2][-1]].last, blocks[columns[-1][0]].first
+    ends = below is START and filled[-1] and print_.is_open(last) and print_.cost(last, first) <= 0
+    return min(filled[:-1] if ends else filled) >= block_heads.LEAST_FULL
 
 
 def _unread(blocks: Sequence[Block], columns: Sequence[Sequence[int]], print_: Print) -> bool:

@@ -15,8 +15,9 @@ from jianbao.structure.layout.streams import Piece, Print
 from jianbao.structure.notes import note_labels
 from jianbao.structure.notes.note_heading import HEADING
 
-STAYS = (0.5, 1.0)
-"""What it costs that a blank line stands above text of the same column; the same within a sentence."""
+STAY, WITHIN, STAY_APART = 0.5, 1.0, 0.1
+"""What it costs that a blank line stands above text of the same column; the same within a sentence, and where blank
+lines part paragraphs anyway."""
 
 BARE, FIRST_LINE = 0.6, 1.5
 """What it costs: a number alone within a sentence; that a line in mid-sentence goes on in one that has lost its
@@ -37,8 +38,8 @@ APART = 0.5
 TORN = 0.6
 """What it costs that cells which stand together are of two columns."""
 
-JOINED = 0.5
-"""What it costs that the column changes where no blank line stands."""
+JOINED, BEGUN = 1.0, 3.0
+"""What it costs that the column changes where no blank line stands; that one begins there, at the top of the page."""
 
 UNOPENED = 2.0
 """What it costs that a quotation is closed that none has opened."""
@@ -147,10 +148,10 @@ def _grown(
     if block.cell and blocks[index - 1].cell and side != path.bands.side:
         cost += TORN
     if block.joined and side != path.bands.side:
-        cost += JOINED
-    again = path.columns[side][-1:] == (index - 1,) and not block.joined and _may_turn(blocks[index - 1], block, print_)
+        cost += JOINED if path.columns[side] else BEGUN
+    again = side == path.bands.side and not block.joined
     bands, blank = path.bands.with_block(side, block.height)
-    turns = path.turns + blank + (STAYS[print_.is_open(blocks[index - 1].last)] if again else 0.0)
+    turns = path.turns + blank + (_staying(blocks[index - 1], block, print_) if again else 0.0)
     stays = before >= 0 and (block.bare or is_low(blocks[before], block, print_))
     last = _with(path.last, side, before if stays else index)
     columns = _with(path.columns, side, (*path.columns[side], index))
@@ -164,12 +165,14 @@ def _grown(
     return Path(cost, last, columns, opened, sections, calls, bands, numbers, turns)
 
 
-def _may_turn(before: Block, block: Block, print_: Print) -> bool:
-    """Whether the blank line above a block may tell that the column changes: where none parts paragraphs, none is
-    needed above text; where one does, none is within a sentence."""
+def _staying(before: Block, block: Block, print_: Print) -> float:
+    """What it costs that a block below a blank line is of the same column as the one above it: where no blank line
+    parts paragraphs, none is needed above text; where one does, none is within a sentence."""
     if block.cell or block.bare or print_.is_heading(block.first):
-        return False
-    return print_.blocks or before.single or block.single
+        return 0.0
+    if print_.blocks or before.single or block.single:
+        return WITHIN if print_.is_open(before.last) else STAY
+    return STAY_APART
 
 
 def _with(items: tuple[T, ...], side: int, item: T) -> tuple[T, ...]:

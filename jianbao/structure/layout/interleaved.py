@@ -44,9 +44,6 @@ BLOCKS = 0.3
 BY_BLOCKS = 2.0
 """How much better whole blocks in order read, as `block_order.worth` counts it, than lines dealt out one by one."""
 
-PARTED_SO = 1.5
-"""What the changes of the column cost at most on a page that was parted as extractors do."""
-
 _PLACED = re.compile(r"^[ 　]{2}|\S[ 　]{2,}\S")
 _HAN_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 
@@ -73,6 +70,9 @@ def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tupl
         print_ = Print(full, _is_indented(halves, full), pairs)
         print_ = replace(print_, blocks=_are_blocks(halves, print_), spaced=_are_spaced(halves))
         dealt = dealt_lines.dealt(halves, print_, begins) if in_vain < IN_VAIN else None
+        if dealt is not None and in_order is None:
+            told = block_order.in_order(page, full, pairs, below, begins, sure=True)
+            in_order = told._replace(turns=block_order.PARTED_SO + 1) if told else None
         if dealt is not None or in_order is not None:
             result += _better(dealt, in_order, print_, below)
             in_vain = 0
@@ -93,7 +93,7 @@ def _better(dealt: list[Line] | None, by_blocks: Ordered | None, print_: Print, 
     if dealt is None or by_blocks is None:
         return dealt or (by_blocks.lines if by_blocks else [])
     worse = block_order.worth(dealt, print_, below) - block_order.worth(by_blocks.lines, print_, below)
-    return by_blocks.lines if worse > (-BY_BLOCKS if by_blocks.turns <= PARTED_SO else BY_BLOCKS) else dealt
+    return by_blocks.lines if worse > (-BY_BLOCKS if by_blocks.turns <= block_order.PARTED_SO else BY_BLOCKS) else dealt
 
 
 def _pairs(lines: Sequence[Line]) -> frozenset[str]:
