@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jianbao import needles
-from jianbao.cleaning import texts
+from jianbao.cleaning import story_below, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.word_lists import either
@@ -85,6 +85,13 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
                 yield whole(places[at], lines[places[at]], "a link to another story")
         else:
             end = _block_end(lines, places, at, at >= last) if at > first else at + 1
+            story = max(story_below.head(lines, places, at), at + 1)
+            end = min(end, story)
+            if story == at + 1 < len(places):
+                yield whole(places[at], lines[places[at]], "a button above the next story")
+                at = story
+                continue
+            end += at + 1 < end and _is_day_of_last(lines, places, end)
             members = [lines[index].text.plain for index in places[at + 1 : end]]
             if any(_REFERENCE.search(member) for member in members):
                 note = "may be links to other stories, but looks like references; kept"
@@ -158,6 +165,14 @@ def _is_cut(text: str, below: str) -> bool:
 def _bounded(places: Sequence[int], at: int, end: int) -> bool:
     """Whether two or more lines stand right below a label, and a blank line below them."""
     return end - at >= 3 and places[end - 1] - places[at] == end - 1 - at and places[end] > places[end - 1] + 1
+
+
+def _is_day_of_last(lines: Sequence[Line], places: Sequence[int], end: int) -> bool:
+    """Whether a line is the day of the headline right above it, and a blank line below parts the two from the text."""
+    if not 0 < end < len(places) - 1 or places[end] != places[end - 1] + 1 or places[end + 1] == places[end] + 1:
+        return False
+    text = lines[places[end]].text.plain.strip()
+    return bool(_DATE.match(text)) and not _headline(text)
 
 
 def _headline(text: str) -> bool:

@@ -20,6 +20,8 @@ from jianbao.word_lists import words
 
 MOST, LONGEST = 5, 16
 """Lines between a title and the text, and characters of one of them."""
+NAME = 3
+"""Characters of most names."""
 NARROWEST = 6
 """Han characters of a title, at least."""
 _ABOUT = re.compile(
@@ -45,10 +47,10 @@ def state(known: Sequence[Known]) -> list[Known]:
 def _tell(told: list[Known], begin: int, end: int) -> None:
     """Tell the lines of one run of short ones: those between its title and its day, and those right below the day."""
     title = next((at for at in range(begin, end) if _may_be_title(told[at])), end)
-    days = [at for at in range(title + 1, end) if _is_day(told[at])]
+    days = [at for at in range(max(title - 1, begin), end) if _is_day(told[at])]
     if not days or days[-1] - title > MOST:
         return
-    for at in range(title + 1, min(days[-1] + 1 + MOST, end)):
+    for at in range(title + 1, min(max(days[-1], title) + 1 + MOST, end)):
         if told[at].role is not Role.TITLE or len(told[at].plain) > LONGEST:
             continue
         named = any(item.meta is not None and item.meta.authors for item in told[title + 1 : end])
@@ -67,6 +69,17 @@ def _is_day(item: Known) -> bool:
     return item.role is Role.META and item.meta is not None and len(item.meta.date) == 10
 
 
+def _glued(text: str) -> MetaLine | None:
+    """A work or an outlet and a name of three characters behind it, as a browser of text leaves them without the blank
+    between: 文何青嵐, 某某時報何青嵐."""
+    front, name = text[:-NAME], text[-NAME:]
+    if not front or not persons.is_name(name) or like_names.is_word(name):
+        return None
+    if front in words("byline_labels"):
+        return MetaLine(authors=(name,))
+    return MetaLine(authors=(name,), source=front) if OUTLET.match(front) else None
+
+
 def _stated(text: str, named: bool) -> MetaLine | None:
     """What a line of such a run states. ``named``: another one names the writer."""
     about = _ABOUT.match(text)
@@ -76,8 +89,9 @@ def _stated(text: str, named: bool) -> MetaLine | None:
     if work and persons.is_name(work["name"]):
         wrote = work["work"] in words("byline_labels")
         return MetaLine(authors=(work["name"],)) if wrote else MetaLine(desk=True)
-    if OUTLET.match(text):
-        return MetaLine(source=text.strip("《》〈〉"))
+    glued = _glued(text)
+    if glued is not None or OUTLET.match(text):
+        return glued or MetaLine(source=text.strip("《》〈〉"))
     if not named and persons.is_name(text) and not like_names.is_word(text):
         return MetaLine(authors=tuple(persons.names_in(text)) or (text,))
     return None

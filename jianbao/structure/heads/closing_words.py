@@ -15,10 +15,15 @@ from jianbao.structure.heads.reporter_words import is_place
 from jianbao.word_lists import words
 
 _REPORTER = re.compile(
-    r"[（(](?:本[報报刊台臺網网])?(?:特約|特约)?(?:記者|记者|通訊員|通讯员|特派員|特派员)[\s\u3000：:／/]*"
+    r"[（(](?:本[報报刊台臺網网]|[\u3400-\u9fff]{1,6}[報报社網网])?(?:特約|特约)?(?:記者|记者|通訊員|通讯员|特派員|特派员)[\s\u3000：:／/]*"
     r"(?P<names>[\u3400-\u9fff·、\s]{2,20}?)[\s\u3000]*(?:報導|報道|报道)?[)）]。?$"
 )
 """The reporter of a story, in brackets behind its last sentence."""
+_BARE_REPORTER = re.compile(
+    r"(?<=[。！？!?」』”])[\s\u3000]+(?:本[報报刊台臺網网社]|[\u3400-\u9fff]{1,6}[報报社網网])?(?:特約|特约)?(?:記者|记者|特派員|特派员)"
+    r"[\s\u3000：:／/]*(?P<names>[\u3400-\u9fff·、\s]{2,16})$"
+)
+"""The same without brackets, behind a blank."""
 LONGEST = 160
 """Characters of a sentence's end among which brackets say who its writer is."""
 _BEHIND = re.compile(
@@ -34,7 +39,8 @@ _DID = ("譯", "译", "攝", "摄", "圖", "图")
 
 def read(item: Known, facts: Facts) -> None:
     """What the last paragraph says in brackets at its end; the words stay where they are."""
-    reporter = _REPORTER.search(item.plain[-40:]) if item.plain[-1:] in ")）。" and not facts.authors else None
+    end = item.plain[-40:] if not facts.authors else ""
+    reporter = _REPORTER.search(end) if end[-1:] in (")", "）", "。") else _BARE_REPORTER.search(end)
     if reporter:
         facts.authors += [Field(name, lines=(item.part.last,)) for name in persons.names_in(reporter["names"])]
     who = signed(item.plain) if not reporter else None

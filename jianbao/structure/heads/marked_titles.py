@@ -7,10 +7,14 @@ from itertools import pairwise
 
 from jianbao import block_marks
 from jianbao.document import BlockKind
+from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.heads import wire_lines
 
 TOP = 24
 """Parts among which the title stands."""
+NARROWEST = 8
+"""Han characters of a headline."""
 
 
 def level(item: Known) -> int:
@@ -32,13 +36,24 @@ def find(known: Sequence[Known]) -> int | None:
 
 
 def is_one_text(known: Sequence[Known]) -> bool:
-    """Whether a file is one text: its title is marked so, and below no more than one other heading stands a day."""
+    """Whether a file is one text: its title is marked so, and below no more than one other headline stands by a day or
+    above an agency's place line."""
     title = find(known)
     if title is None:
         return False
     below = known[title + 1 :]
-    dated = (
-        level(item) and after.role is Role.META and after.meta is not None and len(after.meta.date) == 10
-        for item, after in pairwise(below)
+    headed = [index for index, item in enumerate(below) if _is_day(item) and _by_headline(below, index)]
+    wired = sum(above.role is Role.TITLE and bool(wire_lines.start(item.plain)) for above, item in pairwise(below))
+    return len(headed) <= 1 and wired <= 1
+
+
+def _is_day(item: Known) -> bool:
+    return item.role is Role.META and item.meta is not None and len(item.meta.date) == 10
+
+
+def _by_headline(items: Sequence[Known], index: int) -> bool:
+    """Whether a heading stands right above a line, or a headline right above or below it."""
+    above, below = items[max(index - 1, 0)], items[index + 1] if index + 1 < len(items) else items[index]
+    return bool(level(above)) or any(
+        item.role is Role.TITLE and shapes.width(item.plain) >= NARROWEST for item in (above, below)
     )
-    return sum(map(bool, dated)) <= 1
