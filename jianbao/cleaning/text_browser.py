@@ -20,6 +20,12 @@ _ENTRY = re.compile(
 )
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
 _PICTURE = re.compile(r"\[(?:INLINE|IMAGE|IMG|LINK|EMBED|[\w%.-]{1,60}\.(?:jpe?g|png|gif|webp|svg|bmp))\]", re.I)
+_FILE = re.compile(
+    r"\[[\w%.-]{1,60}\.(?:jpe?g|png|gif|webp|svg|bmp)\]"
+    r"|^\s*\[(?!(?:19|20)\d{6}\])(?:\d{6,20}|(?=[\w%.-]*[A-Za-z])(?=(?:[\w%.-]*?\d){3})[\w%.-]{5,60})\](?=\s|[\u3400-\u9fff]|[▲▼△「]|$)",
+    re.I | re.A,
+)
+"""The name of a picture's file in brackets; on the left also without its kind: no note has as long a mark."""
 _RAISED = re.compile(r"(?<=[^\s\[])\^(?=(?:\[[^\[\]\s]{1,8}\])*\[(?:[註注]\s?)?\d{1,3}\])")
 _CAPTION = re.compile(r"^\s*CAPTION:\s*(?=\S)")
 SKIPPED = 5
@@ -31,6 +37,7 @@ AHEAD = 0.8
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """The list of addresses at a text's end, the numbers that call them, and what stands for pictures."""
     yield from _raised(lines)
+    yield from _files(lines)
     places, numbers = _addresses(lines)
     if not numbers:
         return
@@ -45,9 +52,17 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         yield Finding(index, start, end, "number of a link")
     for index, line in enumerate(lines[:first]):
         for match in _PICTURE.finditer(line.text.plain) if "[" in line.text.plain else ():
-            yield Finding(index, *match.span(), "a picture")
+            if not _FILE.match(match[0]):
+                yield Finding(index, *match.span(), "a picture")
         if caption := _CAPTION.match(line.text.plain):
             yield Finding(index, *caption.span(), "label of a table's title")
+
+
+def _files(lines: Sequence[Line]) -> Iterator[Finding]:
+    """The names of files that stand for pictures without words of their own."""
+    for index, line in enumerate(lines):
+        for match in _FILE.finditer(line.text.plain) if "[" in line.text.plain else ():
+            yield Finding(index, *match.span(), "a picture")
 
 
 def _raised(lines: Sequence[Line]) -> Iterator[Finding]:

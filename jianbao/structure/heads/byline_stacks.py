@@ -30,6 +30,15 @@ _ABOUT = re.compile(
 """A writer with the button that tells about him."""
 
 
+_IN = "Published in"
+"""The label above the publication of a platform."""
+_BESIDE = re.compile(
+    r"^(?:[（(](?P<outlet>[^（()）]{2,12})[)）]\s*(?P<name>[\u3400-\u9fff·]{2,8})"
+    r"|(?P<writer>[\u3400-\u9fff·]{2,8})[，,]\s?(?P<paper>[^，,]{2,12}))$"
+)
+"""A writer with the outlet in brackets in front, or behind a comma."""
+
+
 def state(known: Sequence[Known]) -> list[Known]:
     """The parts, with such lines told."""
     told = list(known)
@@ -51,6 +60,9 @@ def _tell(told: list[Known], begin: int, end: int) -> None:
     if not days or days[-1] - title > MOST:
         return
     for at in range(title + 1, min(max(days[-1], title) + 1 + MOST, end)):
+        if told[at - 1].plain == _IN and told[at].role is Role.TITLE:
+            told[at - 1] = Known(told[at - 1].part, Role.META, MetaLine(desk=True))
+            told[at] = Known(told[at].part, Role.META, MetaLine(source=told[at].plain))
         if told[at].role is not Role.TITLE or len(told[at].plain) > LONGEST:
             continue
         named = any(item.meta is not None and item.meta.authors for item in told[title + 1 : end])
@@ -85,6 +97,11 @@ def _stated(text: str, named: bool) -> MetaLine | None:
     about = _ABOUT.match(text)
     if about:
         return MetaLine(authors=(about["name"].strip(),))
+    beside = _BESIDE.match(text)
+    if beside:
+        name, outlet = beside["name"] or beside["writer"], beside["outlet"] or beside["paper"]
+        if persons.is_name(name) and OUTLET.match(outlet):
+            return MetaLine(authors=(name,), source=outlet)
     work = writer_lines.WORK.match(text)
     if work and persons.is_name(work["name"]):
         wrote = work["work"] in words("byline_labels")

@@ -86,8 +86,13 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
             index += 1
             continue
         if marked_titles.level(item) and (facts.title is not None or index == marked):
-            if facts.title is not None:
+            if facts.title is not None and not title_lines.is_marked_deck(known, index, facts):
                 break
+            if facts.title is not None:
+                facts.subtitle = Field(item.plain, lines=(item.part.first,))
+                facts.print(item.part)
+                index += 1
+                continue
             facts.entitle(item.part)
             index += 1
             continue

@@ -58,6 +58,8 @@ _RELEASE = re.compile(
     r"(?P<what>新聞稿|新闻稿|聲明稿|新聞資料|新聞通報|會後新聞稿"
     r"|(?<=[會会盟處处部局署院司])\s*新[聞闻][發发][布佈]|(?:Press|News) Release)[】〕]?$"
 )
+_READ = re.compile(r"^\d{1,3} min(?:ute)?s? read\s*[·•∙|｜]\s*(?=\S)")
+"""How long reading takes, in front of the day."""
 _HASHTAGS = re.compile(r"^(?:[#＃]\s?[^\s#＃]{1,20}[#＃]?[\s\u3000]*){2,}$|^[#＃][^\W\d][^\s#＃]{1,20}$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)[!-~]+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+/[!-~]*$", re.I)
 """An address alone in a line."""
@@ -104,6 +106,9 @@ def parse(text: str) -> MetaLine | None:
     """What a line states about its article, if that is all that it says; else None."""
     if len(text) > 160 or not text:
         return None
+    read = _READ.match(text) if "0" <= text[0] <= "9" else None
+    if read:
+        return parse(text[read.end() :])
     bare = switches.before(text)
     stated = parse(bare) if bare and bare != text else None
     if stated is not None:

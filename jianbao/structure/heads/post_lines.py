@@ -65,9 +65,21 @@ _COUNTED = re.compile(
 )
 _WORK = re.compile(rf"^(?:本[報报刊台社網网])?(?:{either('byline_labels')}|[報报][導导道]|[綜综]合[報报][導导道])$")
 """What somebody did for a text: no outlet."""
+_POSTED_AT = re.compile(
+    r"^(?:Posted by|[張张][貼贴]者\s*[：:]?|[發发][佈布表]者\s*[：:]?)\s+(?P<name>[^，。：:|｜]{2,16}?)"
+    r"\s+(?:at|於|于)\s+\d{1,2}:\d{2}(?:\s?[AP]M)?$"
+)
+"""Who posted at which time of day, below a text whose day stands above."""
+_YEARLESS = re.compile(
+    rf"^(?:{either('date_labels')}[於于]?\s?\d{{1,2}}月\d{{1,2}}日\s?\d{{1,2}}:\d{{2}}\s*[•·|｜]\s*){{1,2}}"
+    r"(?P<name>\S{2,12})$"
+)
+"""When a text was changed and posted, without the year, and by whom."""
 TAKEN_OVER = re.compile(r"^以下文章(?:来源于|來源於)\s*(?P<source>[^，,]{2,24}?)\s*[，,]\s*作者\s*(?P<name>\S{2,20})$")
 """The line of an account above a text of another account."""
 FORMS = (
+    _POSTED_AT,
+    _YEARLESS,
     _BY_WHOM,
     _WRITER_ON,
     TAKEN_OVER,
@@ -84,6 +96,9 @@ FORMS = (
 
 def parse(text: str) -> MetaLine | None:
     """What a line of a post's head states; None for any other line."""
+    stated = _POSTED_AT.match(text) or _YEARLESS.match(text)
+    if stated:
+        return MetaLine(authors=(stated["name"],))
     taken = TAKEN_OVER.match(text)
     if taken:
         return MetaLine(source=taken["source"], authors=(taken["name"],))

@@ -241,3 +241,12 @@ def is_translation(known: Sequence[Known], index: int) -> bool:
     named = persons.names_in(title.plain) or persons.is_affiliation(title.plain)
     titled = title.role is Role.TITLE and shapes.has_han(title.plain) and not named
     return titled and below.role is not Role.BODY and shapes.has_han(body)
+
+
+def is_marked_deck(known: Sequence[Known], index: int, facts: Facts) -> bool:
+    """Whether a heading right below the title is a subtitle: the writer or the day stands below it, above all text."""
+    last = facts.blocks[-1] if facts.blocks else None
+    below = known[index + 1] if index + 1 < len(known) else None
+    if facts.subtitle is not None or last is None or last.kind is not BlockKind.TITLE or below is None:
+        return False
+    return below.role is Role.META and below.meta is not None and bool(below.meta.date or below.meta.authors)
