@@ -28,6 +28,10 @@ _FILE = re.compile(
 """The name of a picture's file in brackets; on the left also without its kind: no note has as long a mark."""
 _RAISED = re.compile(r"(?<=[^\s\[])\^(?=(?:\[[^\[\]\s]{1,8}\])*\[(?:[註注]\s?)?\d{1,3}\])")
 _CAPTION = re.compile(r"^\s*CAPTION:\s*(?=\S)")
+_ROW = re.compile(r"\s*(?:\[[^\[\]\d]{2,12}\]\s*){3,}$")
+"""Links side by side, each in brackets."""
+_PLACED = re.compile(r"\s*\[[A-Za-z][\w.%-]{0,40}\]\s*$")
+"""What stands for a picture that has no words."""
 SKIPPED = 5
 """Links in a row without an address in the list, as those of pictures."""
 AHEAD = 0.8
@@ -38,6 +42,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """The list of addresses at a text's end, the numbers that call them, and what stands for pictures."""
     yield from _raised(lines)
     yield from _files(lines)
+    yield from _rows(lines)
     places, numbers = _addresses(lines)
     if not numbers:
         return
@@ -70,6 +75,15 @@ def _raised(lines: Sequence[Line]) -> Iterator[Finding]:
     for index, line in enumerate(lines):
         for match in _RAISED.finditer(line.text.plain) if "^[" in line.text.plain else ():
             yield Finding(index, *match.span(), "stands for a raised mark")
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[Finding]:
+    """Rows of links in brackets, and what stands for pictures on a page that has such rows."""
+    rows = [index for index, line in enumerate(lines) if "[" in line.text.plain and _ROW.match(line.text.plain)]
+    for index, line in enumerate(lines) if rows else ():
+        if "[" in line.text.plain and _PLACED.match(line.text.plain) and not _FILE.search(line.text.plain):
+            yield whole(index, line, "a picture")
+    yield from (whole(index, lines[index], "links side by side, each in brackets") for index in rows)
 
 
 def _addresses(lines: Sequence[Line]) -> tuple[set[int], set[int]]:

@@ -74,7 +74,7 @@ def is_official_date(item: Known) -> bool:
 
 def signature_date(known: Sequence[Known]) -> Known | None:
     """The date that closes a letter: the only day alone in a line, below its wish, its signers or the office, or above
-    labels of those who sign; None if there is none."""
+    labels of those who sign or can be reached; None if there is none."""
     found = [index for index, item in enumerate(known) if _is_day(item)]
     if len(found) != 1:
         return None
@@ -87,7 +87,9 @@ def signature_date(known: Sequence[Known]) -> Known | None:
         -1 < text < found[0] - 1 and known[text].role is Role.BODY and shapes.ends_statement(known[text].plain)
     )
     closed = closed or _is_below_signers(known, found[0])
-    labelled = any(short_lines.is_list_label(item.plain.rstrip("：:")) for item in below)
+    labelled = any(
+        short_lines.is_list_label(item.plain.rstrip("：:")) or tail.CONTACT.match(item.plain) for item in below
+    )
     return known[found[0]] if closed or labelled else None
 
 

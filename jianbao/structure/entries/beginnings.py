@@ -21,6 +21,7 @@ from jianbao.structure.entries import (
     steady_items,
     teasers,
     timed_items,
+    twin_headlines,
 )
 from jianbao.structure.entries.patterns import Entries
 from jianbao.structure.heads import marked_titles, masthead
@@ -73,12 +74,12 @@ def _by_signs(known: Sequence[Known], behind: Set[int], seen: Traces) -> Begun:
     if not timed.starts:
         dated, timed = dated_items.find(known)
     told = _told(dated, seen)
-    found = told or page_stories.more(dated, articles.starts(dated, behind))
+    found = told or twin_headlines.more(dated, page_stories.more(dated, articles.starts(dated, behind)))
     dated, found = (dated, found) if told else newsletter_sections.more(dated, found)
     starts = masthead.without_feed_head(dated, found)
     marked, pattern = (dated, timed) if timed.starts or told else patterns.find(dated, seen)
     if pattern.agrees(starts):
-        return _of_entries(dated, marked, pattern)
+        return _of_entries(dated, marked, pattern.with_starts(twin_headlines.more(marked, pattern.starts)))
     return Begun(dated, starts, (), masthead.read(dated, starts), Entries())
 
 

@@ -62,13 +62,18 @@ def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
             continue
         if not paged or title is None or not _is_headline(known[title].plain) or known[end].role is not Role.BODY:
             continue
-        above, below = _text(known[max(current, begin - PARTS) : begin])[-SAMPLE:], _text(known[end : after[0]])
-        if len(below) >= SHORTEST and _shared(above, below) < SHARED:
+        if are_apart(known[max(current, begin - PARTS) : begin], known[end : after[0]]):
             found.append(title)
             current = title
     within = {at for index, end in news_in_brief.columns(known).items() for at in range(index + 1, end)}
     found, begins = [at for at in found if at not in within], begins - within
     return sorted({*begins, *found}) if len(found) >= (LEAST if len(starts) == 1 else 1) else sorted(begins)
+
+
+def are_apart(above: Sequence[Known], below: Sequence[Known]) -> bool:
+    """Whether a text does not go on about what stands above it."""
+    text = _text(below)
+    return len(text) >= SHORTEST and _shared(_text(above)[-SAMPLE:], text) < SHARED
 
 
 def _is_dated(known: Sequence[Known], start: int) -> bool:

@@ -50,6 +50,11 @@ class Entries:
             return bool(self.starts)
         return tuple(starts[1:]) in (self.starts, self.starts[1:])
 
+    def with_starts(self, starts: Sequence[int]) -> Entries:
+        """These entries and others, which state nothing."""
+        stated = dict(zip(self.starts, self.facts, strict=True))
+        return replace(self, starts=tuple(starts), facts=tuple(stated.get(start) for start in starts))
+
 
 def find(known: Sequence[Known], seen: Traces) -> tuple[list[Known], Entries]:
     """The parts, stamps and headlines among them with those roles, and the entries; none where nothing repeats.

@@ -14,7 +14,7 @@ from functools import lru_cache
 from jianbao import moments, needles
 from jianbao.structure import shapes
 from jianbao.structure.entries import stamp_words
-from jianbao.structure.heads import persons, reporter_words, wire_lines, written_dates
+from jianbao.structure.heads import names_with_work, persons, reporter_words, wire_lines, written_dates
 from jianbao.word_lists import either, words
 
 WIDEST = 44
@@ -69,6 +69,8 @@ _DOT = re.compile(r"(?<=[\u3400-\u9fffA-Za-z])．(?=\d)")
 """A wide dot between a section and a day."""
 _OF_DATA = re.compile("^(?:資料|资料|訊息|讯息)(?=[來来]源)")
 """What makes a label of a source one of a table, where no bracket is around it."""
+_PLACED = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,12})[（(][\u3400-\u9fff、]{2,6}[)）]?$")
+"""A reporter, and in brackets from where he reports."""
 _DASHES = re.compile(r"^[-–—─]+\s*")
 _SIGN = needles.of(
     written_dates.MAY_BE, _DAY, _AGO, _CLOCK, _SOURCE_LABEL, re.compile("[年\ub144《（(]"), re.compile("[./-]")
@@ -263,6 +265,13 @@ def _pieces(rest: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
             continue
         if shapes.width(word) > WIDEST_PIECE or re.search(r"[：:「」『』“”]", word):
             return None
+        worked = names_with_work.glued(word)
+        if worked:
+            authors = (*authors, worked[0]) if worked[1] else authors
+            continue
+        placed = _PLACED.match(word)
+        if placed and persons.is_name(placed["name"]):
+            word = placed["name"]
         if label == "source" and not source:
             source = word
         elif label == "byline":

@@ -28,6 +28,9 @@ _ONE = re.compile(
 )
 FORM = re.compile(rf"[\s\u3000|｜／/](?:{_WROTE}|{_HELPED})(?=$|[\s\u3000|｜／/,，；;])")
 """A work behind what parts it from a name."""
+_GLUED = re.compile(
+    r"(?P<name>[\u3400-\u9fff·・]{2,8}?)(?:(?P<wrote>撰文?|撰稿|報導|報道|报道)|[翻編编]?[譯译]|[攝摄]影?|整理)"
+)
 _PARTS = re.compile(r"[、，,＆&\s\u3000]+")
 
 
@@ -47,6 +50,15 @@ def parse(text: str) -> MetaLine | None:
         wrote += names if match["wrote"] else []
     sure = cells > 1 or any(map(persons.is_name, wrote))
     return MetaLine(authors=tuple(wrote), desk=True) if wrote and sure else None
+
+
+def glued(word: str) -> tuple[str, bool] | None:
+    """A name with its work right behind it, ``宮下千鶴撰``: the name, and whether he wrote; None for any other word.
+
+    Works that names of persons end in, such as 文, are none here.
+    """
+    match = _GLUED.fullmatch(word)
+    return (match["name"], bool(match["wrote"])) if match and persons.is_name(match["name"]) else None
 
 
 def _may_be(name: str) -> bool:

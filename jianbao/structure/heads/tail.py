@@ -29,7 +29,7 @@ _STAND = re.compile(
     r"(?:(?:政策)?(?:立場|觀點|意見|看法|立场|观点|意见)|政策(?![\u3400-\u9fff])|政策(?=[與和及或]))"
 )
 _ABOUT_HIM = re.compile(r"^(?:本文)?作者(?:[現现]?[為为爲]|是|[係系]|[現现]任)(?P<what>[^。；]{2,60})[。；]")
-_CONTACT = re.compile(
+CONTACT = re.compile(
     r"^(?:新聞|新闻|媒體|媒体|業務|连署|連署)?(?:聯絡|联络|聯繫|联系|洽詢)(?:人|方式|電話|电话|窗口|信箱)?\s*[：:]\s*\S"
 )
 """Who can be reached, behind a label."""
@@ -108,7 +108,7 @@ def is_contact(known: Sequence[Known], index: int, begin: int) -> bool:
     meta = known[index].meta
     if meta is None or not meta.desk or meta.opens:
         return False
-    if _CONTACT.match(known[index].plain) and any(
+    if CONTACT.match(known[index].plain) and any(
         short_lines.is_list_label(item.plain.rstrip("：:")) for item in known[begin:index]
     ):
         return True  # of a letter, whom those who sign it answer through
@@ -121,12 +121,12 @@ def is_of_notice(known: Sequence[Known], index: int) -> bool:
     a notice, what is attached to it."""
     first = index
     while (
-        first and known[index].role is Role.META and not _CONTACT.match(known[first].plain) and index - first < CONTACTS
+        first and known[index].role is Role.META and not CONTACT.match(known[first].plain) and index - first < CONTACTS
     ):
         if not _NUMBER.search(known[first].plain):
             return False
         first -= 1
-    called = bool(_CONTACT.match(known[first].plain) and _NUMBER.search(known[index].plain))
+    called = bool(CONTACT.match(known[first].plain) and _NUMBER.search(known[index].plain))
     return called and any(item.role is Role.BODY for item in known[index + 1 :])
 
 
