@@ -11,11 +11,12 @@ from itertools import groupby
 from jianbao.archive import ReadArticle
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import Findings, Terms
+from jianbao.first_characters import led
 from jianbao.knowledge.terms import terms
 from jianbao.library import Listing, SeedReport, Size
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
-_LATIN_WORD = re.compile(r"[A-Za-z0-9À-ɏЀ-ӿ]+(?:['’.\-][A-Za-z0-9À-ɏЀ-ӿ]+)*")
+_LATIN_WORD = led(r"[A-Za-z0-9À-ɏЀ-ӿ]+(?:['’.\-][A-Za-z0-9À-ɏЀ-ӿ]+)*")
 HAN_A_MINUTE, WORDS_A_MINUTE = 400, 230
 _NOT_COUNTED = {BlockKind.FOOTNOTE, BlockKind.BYLINE}
 

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jianbao import listing
 from jianbao.cleaning import heads_of_issue, navigation
 from jianbao.first_characters import led
 from jianbao.knowledge import candidate_rules, figures, gloss_cut, glosses, local_names, speakers, speech_words
-from jianbao.structure.heads import labelled_lines, written_dates
+from jianbao.site import inline
+from jianbao.structure.heads import archive_lines, labelled_lines, written_dates
 
 LED = {
     "verb": speech_words.verb_pattern(),
@@ -26,6 +28,9 @@ LED = {
     "translated": navigation._TRANSLATED,
     "label": labelled_lines.LABEL,
     "date": written_dates._PATTERNS[0],
+    "cell of an archive": archive_lines.FORM,
+    "word of Latin letters": listing._LATIN_WORD,
+    "typed gap": inline._TYPED_GAP,
 }
 
 

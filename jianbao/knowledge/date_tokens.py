@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jianbao.data_file import load_data
+from jianbao.first_characters import led
 
 _DATA = Path(__file__).parent.parent / "data"
 _S = r"[ \u00a0\u3000]{0,2}"
@@ -111,7 +112,7 @@ def _pattern() -> re.Pattern[str]:
         guard = traps.get(trap, {})
         body = source.replace("{eras}", era)
         before, after = _guard(guard, "not_after", "<!"), _guard(guard, "not_before", "!")
-        parts.append(f"(?P<{kind.replace('-', '_')}_>{before}(?:{body}){after})")
+        parts.append(f"(?P<{kind.replace('-', '_')}_>{led(f'{before}(?:{body}){after}').pattern})")
     return re.compile(f"(?={_STARTS})(?:{'|'.join(parts)})")
 
 

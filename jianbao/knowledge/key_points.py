@@ -36,7 +36,7 @@ _ROW = re.compile(r"\s*[\u3400-\u9fff]{2,8}(?:[ \u3000]{2,}|\t)\S[^。！？]*$"
 """A label, wide blanks and what it names: 上訴人　　某某公司（船東）."""
 _ENDS = "。！？!?」』”）)"
 _NUMBER = re.compile(r"[0-9０-９]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _ESSAYS = {"paper", "essay", "op-ed", "speech", "letter", "report"}
 _LIMITS = ((22, 150, 1 / 3), (12, 220, 0.6), (8, 400, 1.0))
 """Least and most characters of a point, and how much of it may be quoted; the later ones if three are not found."""
@@ -126,7 +126,7 @@ def _stands_alone(text: str, limits: tuple[int, int, float]) -> bool:
         return False
     if _CAPTION.match(text) or _BYLINE.match(text) or _BULLET.match(text) or _ROW.match(text):
         return False
-    if len(_HAN.findall(text)) * 2 < len(text):
+    if sum(map(len, _HAN.findall(text))) * 2 < len(text):
         return False
     return sum(span.end - span.start for span in quoted(text)) <= len(text) * share
 

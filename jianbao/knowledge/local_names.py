@@ -23,6 +23,8 @@ _GLOSSED = re.compile(
     r"([\u3400-\u9fff·．・‧]{2,16})\s?[（(]"
     r"([A-Z][A-Za-zÀ-ž'’.\-]+(?: [A-Za-zÀ-ž'’.\-]+){1,3})(?:[,，][^()（）]{0,20})?[)）]"
 )
+_GLOSS = re.compile("[（(][A-Z]")
+"""Without it no name is glossed: told sooner than by what stands before it."""
 _BODY = re.compile(
     r"Univers|Institut|College|Center|Centre|Committee|Council|Association|Ministry|Agency|Corp|Compan|Group|Bank|News|"
     r"Times|Post|Party|Union|Organi[sz]ation|Foundation|Department|Office|Court|Street|House|City|Sea|Act\b|Treaty|War\b|"
@@ -56,7 +58,8 @@ class LocalNames:
     def __init__(self, blocks: Sequence[EditionBlock]) -> None:
         """Collects persons introduced by a role, a verb of saying or a foreign name; of Foreign·Name the last part."""
         texts = [block.text for block in blocks]
-        runs = [match[1] for text in texts for match in _GLOSSED.finditer(text) if not _BODY.search(match[2])]
+        glossed = (match for text in texts if _GLOSS.search(text) for match in _GLOSSED.finditer(text))
+        runs = [match[1] for match in glossed if not _BODY.search(match[2])]
         roles = [_roles(text) for text in texts]
         told = list(zip(texts, roles, strict=True))
         guesses = {guess for text, known in told for guess in (*_after_roles(text, known), *_before_verbs(text))}

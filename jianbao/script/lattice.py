@@ -116,10 +116,11 @@ def attested(keys: str, place: int, char: str, lexicon: Lexicon) -> bool:
 def _words_around(keys: str, place: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Where the words of the list start and end that have a part in the character at ``place``."""
     for start in range(max(place - lexicon.reach, 0), place + 1):
-        furthest = min(start + lexicon.longest.get(keys[start : start + 2], 2), len(keys))
-        for end in range(place + 1, furthest + 1):
-            if keys[start:end] in lexicon.spellings:
-                yield start, end
+        furthest = start + lexicon.longest.get(keys[start : start + 2], 2)
+        if furthest > place:
+            for end in range(place + 1, min(furthest, len(keys)) + 1):
+                if keys[start:end] in lexicon.spellings:
+                    yield start, end
 
 
 def disputed(

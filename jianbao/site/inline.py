@@ -9,12 +9,13 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from jianbao.document import EditionBlock
+from jianbao.first_characters import led
 from jianbao.site.escape import Markdown, entities, html, needs_care, plain, readable, reads_as
 
 URL = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*[A-Za-z0-9/=]")
 _UNSAFE = re.compile(r"[()\[\]*_<>\\'!~`|#]")
 _HAN = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
-_TYPED_GAP = re.compile(rf"(?<=[{_HAN}]) (?=[!-~])|(?<=[!-~]) (?=[{_HAN}])")
+_TYPED_GAP = led(rf"(?<=[{_HAN}]) (?=[!-~])|(?<=[!-~]) (?=[{_HAN}])")
 _TO_CLOSE = "\0"
 """Stands in for a space between Han and other letters: the stylesheet makes the gap there, a typed one is too wide."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from jianbao.first_characters import led
 from jianbao.structure.heads import persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 
@@ -12,7 +13,7 @@ FEWEST, MOST = 3, 6
 """Cells of such a line."""
 WIDEST = 8
 """Characters of the name of a section."""
-FORM = re.compile(r"(?:^|[|｜])\s*[A-Z]{1,2}\d{1,3}\s*[|｜]")
+FORM = led(r"(?:^|[|｜])\s*[A-Z]{1,2}\d{1,3}\s*[|｜]")
 _BAR = re.compile(r"\s*[|｜]\s*")
 _PAGE = re.compile(r"^[A-Z]{1,2}\d{1,3}$")
 _BY = re.compile(r"^(?:[Bb][Yy]|記者|记者|作者|文)[\s：:]+(?P<names>.{2,40})$")

@@ -45,7 +45,7 @@ BY_BLOCKS = 2.0
 """How much better whole blocks in order read, as `block_order.worth` counts it, than lines dealt out one by one."""
 
 _PLACED = re.compile(r"^[ 　]{2}|\S[ 　]{2,}\S")
-_HAN_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 
 
 def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tuple[Diagnostic, ...]]:
@@ -98,7 +98,8 @@ def _better(dealt: list[Line] | None, by_blocks: Ordered | None, print_: Print, 
 
 def _pairs(lines: Sequence[Line]) -> frozenset[str]:
     """Which Chinese characters stand side by side within lines."""
-    return frozenset(match[1] for line in lines for match in _HAN_PAIR.finditer(line.text.plain[:LONGEST]))
+    runs = (run for line in lines for run in _HAN_RUN.findall(line.text.plain[:LONGEST]))
+    return frozenset(first + second for run in runs for first, second in pairwise(run))
 
 
 def _warning(found: Sequence[str], path: str) -> tuple[Diagnostic, ...]:
