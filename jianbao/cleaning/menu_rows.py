@@ -1,6 +1,7 @@
 """Rows of a site's own words on top of its page, side by side with nothing but spaces or bars between them.
 
-Before: ``明報新聞網 要聞 港聞 社評 觀點``; ``回首頁 網站導覽 意見信箱 雙語詞彙 English``; ``某某網 會員專區 搜尋``.
+Before: ``明報新聞網 要聞 港聞 社評 觀點``; ``回首頁 網站導覽 意見信箱 雙語詞彙 English``; ``某某網 會員專區 搜尋``;
+``harbour-notes.com 港口資訊入口``.
 Never: a headline in parts, none of which is a word that only pages have; a line below the first of the text.
 """
 
@@ -40,9 +41,13 @@ def find(lines: Sequence[Line]) -> set[int]:
         text = lines[index].text.plain.strip()
         if texts.is_prose(text):
             break
-        if _is_row(text, known, own):
+        if _DOMAIN.fullmatch(text) or _is_row(text, known, own):
             found.add(index)
     return found
+
+
+_DOMAIN = re.compile(r"[a-z][a-z0-9-]+(?:\.[a-z0-9-]+){0,2}\.[a-z]{2,6}(?:[\s\u3000]+[\u3400-\u9fff]{2,14})")
+"""A site's name as its address has it, with what it says of itself."""
 
 
 def _is_row(text: str, known: set[str], own: set[str]) -> bool:

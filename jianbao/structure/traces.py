@@ -104,7 +104,8 @@ def read(cleaned: Cleaned, seed: Seed, slides: frozenset[int] = frozenset()) -> 
             below = removal.code == CREDIT and seed.locate(removal.spans[0].start).line not in filled
             if below and _SPOKEN.search(filled[line]):
                 continue
-            glued = apart and line - 1 not in filled and line + 1 == seed.locate(removal.spans[0].start).line
+            under = line == seed.locate(removal.spans[0].start).line + 1
+            glued = under or (apart and line - 1 not in filled and line + 1 == seed.locate(removal.spans[0].start).line)
             if below and _SENTENCE.search(filled[line][-2:]) and not glued:
                 perhaps.append(line)
             else:
@@ -160,6 +161,12 @@ def _lines(cleaned: Cleaned, code: str, seed: Seed) -> frozenset[int]:
     return frozenset(seed.locate(removal.spans[0].start).line for removal in cleaned.removals if removal.code == code)
 
 
+def _heads_caption(line: int, filled: Mapping[int, str]) -> bool:
+    """Whether a credit stands right above a short line, and blank lines around the two."""
+    short = 0 < len(filled.get(line + 1, "")) <= LONGEST_CAPTION
+    return short and line - 1 not in filled and line + 2 not in filled
+
+
 def _beside(removal: Removal, filled: Mapping[int, str], seed: Seed) -> Iterator[int]:
     """The line that a removed credit or copy belongs to, if it has the size of a caption."""
     line = seed.locate(removal.spans[0].start).line
@@ -170,7 +177,8 @@ def _beside(removal: Removal, filled: Mapping[int, str], seed: Seed) -> Iterator
             return
         if any(_DESCRIBED.match(filled.get(number, "")) for number in (line + 1, line + 2)):
             return
-        line = next((number for number in (line - 1, line - 2, line - 3) if number in filled), 0)
+        above = next((number for number in (line - 1, line - 2, line - 3) if number in filled), 0)
+        line = line + 1 if removal.code == CREDIT and _heads_caption(line, filled) else above
     text = filled.get(line, "")
     stated = meta_lines.parse(text)
     if line == next(iter(filled), 0) or (stated is not None and not stated.title[1]):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from jianbao import block_marks
 from jianbao.document import BlockKind
+from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
@@ -45,6 +46,7 @@ def state(strokes: Sequence[Stroke]) -> None:
                 outer.pop()
             outer.append(mark.level)
             stroke.settle(BlockKind.HEADING, min(len(outer) + 1, 6))
+            stroke.drop = shapes.bullet(stroke.plain)
         else:
             stroke.settle(mark.kind, mark.level)
 

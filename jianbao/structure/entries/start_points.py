@@ -21,6 +21,8 @@ from jianbao.word_lists import words
 ENOUGH = 3
 SHORTEST_TEXT = 5
 """Characters of a part that is running text; a letter or number alone is none."""
+FIRST, RECORDS = 2, 3
+"""Parts among which a file's first line of facts stands, and how many begin with its label where a title is above."""
 _ANNEX = re.compile(r"^(?:附件|附錄|附录|附表|附檔|檔案)[一二三四五\d]{0,2}\s*[：:]")
 _AROUND = " \u3000：:【】[]"
 """Marks around a label."""
@@ -40,8 +42,7 @@ class Document:
         first_run = next(runs(known), (0, 0))
         self.date_first = first_run[0] == 0 and bool(known) and bool(known[0].meta and known[0].meta.date)
         self.date_first = self.date_first or _moments_first(known)
-        opening = _LABELLED.match(known[0].plain) if known and known[0].role is Role.META else None
-        self.first_label = opening[0] if opening else ""
+        self.first_label = _first_label(known)
         self.signers = {
             shapes.key(re.split(r"[（(]", name)[0])
             for item in known
@@ -211,6 +212,16 @@ class Document:
             return False
         name = shapes.key(match[1])
         return any(name == signer or (len(name) >= 2 and signer.endswith(name)) for signer in self.signers)
+
+
+def _first_label(known: Sequence[Known]) -> str:
+    """The label that begins a file's first line of facts, or the first below a title of all where it comes again."""
+    first = next((n for n, item in enumerate(known[:FIRST]) if item.role is Role.META), FIRST)
+    opening = _LABELLED.match(known[first].plain) if first < min(FIRST, len(known)) else None
+    if opening is None:
+        return ""
+    again = sum(item.role is Role.META and item.plain.startswith(opening[0]) for item in known)
+    return opening[0] if not first or again >= RECORDS else ""
 
 
 def _moments_first(known: Sequence[Known]) -> bool:

@@ -18,7 +18,7 @@ from jianbao.structure.heads.fact_tokens import OUTLET
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import words
 
-MOST, LONGEST = 5, 16
+MOST, LONGEST = 8, 16
 """Lines between a title and the text, and characters of one of them."""
 NAME = 3
 """Characters of most names."""
@@ -30,6 +30,8 @@ _ABOUT = re.compile(
 """A writer with the button that tells about him."""
 
 
+_AT = "於于在"
+"""What a line begins with that says where somebody spoke."""
 _IN = "Published in"
 """The label above the publication of a platform."""
 _BESIDE = re.compile(
@@ -89,6 +91,8 @@ def _glued(text: str) -> MetaLine | None:
         return None
     if front in words("byline_labels"):
         return MetaLine(authors=(name,))
+    if front in words("desk_labels"):
+        return MetaLine(desk=True)
     return MetaLine(authors=(name,), source=front) if OUTLET.match(front) else None
 
 
@@ -107,8 +111,8 @@ def _stated(text: str, named: bool) -> MetaLine | None:
         wrote = work["work"] in words("byline_labels")
         return MetaLine(authors=(work["name"],)) if wrote else MetaLine(desk=True)
     glued = _glued(text)
-    if glued is not None or OUTLET.match(text):
+    if glued is not None or (OUTLET.match(text) and text not in words("navigation")):
         return glued or MetaLine(source=text.strip("《》〈〉"))
-    if not named and persons.is_name(text) and not like_names.is_word(text):
+    if not named and persons.is_name(text) and not like_names.is_word(text) and text[0] not in _AT:
         return MetaLine(authors=tuple(persons.names_in(text)) or (text,))
     return None

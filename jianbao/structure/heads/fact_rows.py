@@ -34,6 +34,10 @@ MONTH = 7
 RUBRIC = 4
 """Han characters of a cell that names a section of a paper, not an issuer."""
 
+BLOGGER = 2
+"""Strange cells of a blog's row: who wrote, and in which category."""
+
+_COMMENTS = re.compile(r"\d+\s?(?:[則则條条篇]\s?)?(?:留言|迴響|回應|回应|評論|评论|[Cc]omments?)$")
 _BAR = re.compile(r"\s*[|｜¦]\s*")
 _SIZES_IN_BRACKETS = re.compile(r"[\[［【(（]\s*大\s*中\s*小\s*[\]］】)）]")
 _PATH = re.compile(r"[>＞»›]")
@@ -103,6 +107,8 @@ def parse(text: str, between: bool = False, top: bool = False) -> MetaLine | Non
     known_issue = known_issue or (of_office and len(facts.date) >= MONTH)
     if top and dated and len(cells) >= 2 and (_WEEKDAY.search(text) or masthead.PAGE.search(text)):
         return _of_paper(facts, strange)
+    if dated and not facts.authors and len(strange) == BLOGGER and _COMMENTS.match(cells[-1]) and _BAR.search(text):
+        return _joined(facts, MetaLine(authors=(strange[0],), series=strange[1]))
     if (len(cells) < 2 and not alone) or not (dated or known_issue) or len(strange) > (2 if more else 1):
         return None
     if between and strange and not (dated and _BAR.search(text)):
