@@ -30,6 +30,8 @@ SHARED = 0.06
 """Share of a text's runs of three characters that come above it where it is a part of the same story."""
 STORIES = 3
 """Stories of a page whose number does not stand on top."""
+HEAD = 8
+"""Parts of a story among which its day stands."""
 PARTS = 40
 """Parts above it that are looked at."""
 SAMPLE = 2000
@@ -78,7 +80,8 @@ def are_apart(above: Sequence[Known], below: Sequence[Known]) -> bool:
 
 def _is_dated(known: Sequence[Known], start: int) -> bool:
     """Whether a story has a day of its own over its text, as a clipping has and no story of a page."""
-    for item in known[start:]:
+    for index in range(start, min(start + HEAD, len(known))):
+        item = known[index]
         if item.role is Role.BODY:
             return False
         if item.meta is not None and len(item.meta.date) == 10:

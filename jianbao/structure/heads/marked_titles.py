@@ -13,8 +13,8 @@ from jianbao.structure.heads import wire_lines
 
 TOP = 24
 """Parts among which the title stands."""
-NARROWEST = 8
-"""Han characters of a headline."""
+NARROWEST, FACTS = 8, 4
+"""Han characters of a headline, and lines around a day among which it stands."""
 
 
 def level(item: Known) -> int:
@@ -52,8 +52,10 @@ def _is_day(item: Known) -> bool:
 
 
 def _by_headline(items: Sequence[Known], index: int) -> bool:
-    """Whether a heading stands right above a line, or a headline right above or below it."""
-    above, below = items[max(index - 1, 0)], items[index + 1] if index + 1 < len(items) else items[index]
-    return bool(level(above)) or any(
+    """Whether a heading stands right above a line, or a headline above or below it with facts alone between."""
+    before, after = items[max(index - FACTS, 0) : index], items[index + 1 : index + 1 + FACTS]
+    above = next((item for item in reversed(before) if item.role is not Role.META), items[index])
+    below = next((item for item in after if item.role is not Role.META), items[index])
+    return bool(index and level(items[index - 1])) or any(
         item.role is Role.TITLE and shapes.width(item.plain) >= NARROWEST for item in (above, below)
     )
