@@ -23,7 +23,7 @@ _LAST, _BEHIND = frozenset("。！？!?；;，,、：:"), frozenset("」』”�
 ENDS_SENTENCE = re.compile(r"[。！？!?；;，,、：:][」』”’\"'）)]*$")
 _NUMERAL = frozenset("0123456789０１２３４５６７８９ivxlc")
 _NUMERAL_OR_MARK = _NUMERAL | frozenset("·‧・|｜–—-")
-_NUMBER_FIRST = re.compile(r"([0-9０-９]{1,4}|[ivxlc]{1,6})(?:\s+|\s*[|｜·‧・]\s*)\D.*")
+_NUMBER_FIRST = re.compile(r"([0-9０-９]{1,4}|[ivxlc]{1,6})(?:\s+|\s*[|｜·‧・]\s*)(?:\D|(?:19|20)\d\d\s?年).*")
 _NUMBER_LAST = re.compile(
     r"(?:.*\D|.*[\u3400-\u9fff]{4}.*[0-9])(?:\s+|\s*[|｜·‧・]\s*)([0-9０-９]{1,4}|[ivxlc]{1,6})(?:\s*[·‧・|｜–—-])?"
 )

@@ -18,7 +18,8 @@ OPENING, SHORTEST = 12, 4
 """Rows at the start of a text that its heads may say again, and characters of what they say."""
 NEAREST = LEAST_PAGE + LEAST_PAGE // 2
 """Rows between two such heads at least, where nothing tells the pages."""
-_BAR = re.compile(r"^[0-9]{1,4}\s*[|｜]|[|｜]\s*[0-9]{1,4}$")
+_BAR = re.compile(r"^[0-9]{1,4}(?:\s*[|｜]|\u3000|\s{2})|(?:[|｜]\s*|\u3000|\s{2})[0-9]{1,4}$")
+"""A number behind a bar or a wide space."""
 _NUMBER = re.compile(r"^[0-9ivxlc]{1,6}[\s|｜·‧・]+|[\s|｜·‧・]+[0-9ivxlc]{1,6}$")
 _CELLS = re.compile(r"\s+|\s*[|｜：]\s*")
 
@@ -45,7 +46,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
 
 
 def _heads(rows: Sequence[Row]) -> Iterator[_Head]:
-    """The rows that carry a number behind a bar, or beside words that the text has as a line of its own."""
+    """The rows that carry a number behind a bar or a wide space, or beside words that the text has as a line of its own."""
     every = Counter(row.key for row in rows)
     opening = {_bare(said) for row in rows[:OPENING] for said in (row.text, *re.split(r"\s{2,}|\u3000+", row.text))}
     for place, row in enumerate(rows):

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from jianbao import line_forms, needles
@@ -181,6 +182,8 @@ def _rows(lines: Sequence[Line], known: set[str], form: frozenset[int]) -> set[i
             cells = spaced
         if len(cells) < STACK or not all(map(_is_cell, cells)) or _TOLD.match(text) or _REPORTED.search(text):
             continue
+        if any(word in _works() and menu_rows.may_be_name(name) for word, name in pairwise(cells)):
+            continue
         under = plain[at + 1].split() if at + 1 < len(plain) else []
         if abs(len(under) - len(cells)) <= 1 and any(char.isdigit() for word in under[1:] for char in word):
             continue
@@ -195,6 +198,12 @@ def _rows(lines: Sequence[Line], known: set[str], form: frozenset[int]) -> set[i
         ):
             found.add(places[at])
     return found
+
+
+@cache
+def _works() -> frozenset[str]:
+    """What somebody did for a text, as credits name it in front of him."""
+    return frozenset((*words("byline_labels"), *words("desk_labels"), *"文圖图攝摄"))
 
 
 def _is_cell(cell: str) -> bool:

@@ -24,7 +24,7 @@ LABELS = 8
 """Parts among which the labels stand at the beginning of the text."""
 TITLE = 4
 """Parts among which the title of minutes stands."""
-_LABEL = re.compile(rf"({either('meeting_labels')}|(?:[出列缺]席|[請请]假)[\u3400-\u9fff]{{2,3}})\s*[：:]")
+_LABEL = re.compile(rf"({either('meeting_labels')}|(?:[出列缺]席|[請请]假)[\u3400-\u9fff]{{2,6}})\s*[：:]")
 _CAME = re.compile("[出列]席|主席|主持")
 RECORD = re.compile(
     r"(?:會議?|会议?|座談|座谈)(?:紀錄|記錄|纪录|记录|紀要|纪要|議事錄|會議錄|会议录|速記錄)(?:[（(][^（()）]{1,8}[)）])?$|議事錄$"

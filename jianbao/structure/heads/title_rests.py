@@ -1,6 +1,7 @@
 """The rest of a title, or of a heading, that print set in a line of its own.
 
-Before: ``河口的渡船：鹽埕與旗後`` / ``的居民``; ``南部灌溉水圳清查`` / ``期末報告``
+Before: ``河口的渡船：鹽埕與旗後`` / ``的居民``; ``南部灌溉水圳清查`` / ``期末報告``; ``海洋資料交換機制`` /
+``第四次工作會議紀錄``
 After: one line each.
 Never: a line that could begin a title; what a report is called where its title ends in such a word already.
 """
@@ -15,7 +16,7 @@ from jianbao.provenance import MappedText
 from jianbao.structure import joints, shapes
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.heads import persons
+from jianbao.structure.heads import meeting_lines, persons
 from jianbao.structure.layout import cut_words
 from jianbao.word_lists import either
 
@@ -27,6 +28,8 @@ WIDEST, SHORTEST, LONGEST = 16, 8, 40
 """Han characters of a rest at most, and of the line above it, at least and at most."""
 SURE = 6.0
 """What a word gains, as a natural logarithm, that the end of a title's line has cut."""
+_SESSION = re.compile(r"第\s?[一二三四五六七八九十百\d]{1,4}\s?[次屆届回]")
+"""Which of its meetings: the name of a body stands above it."""
 _STUB = re.compile(r"[，、：][\u3400-\u9fff]{1,2}$")
 """The end of a title's line that is the begin of a clause: no clause of a title is as short."""
 _HAN_AROUND = re.compile(r"[\u3400-\u9fff]\n[\u3400-\u9fff，、：；？！「」『』]+$")
@@ -74,6 +77,6 @@ def _is_rest(above: Known, below: Known, heads: set[str] | None) -> bool:
         return True
     if numbered:
         return False
-    if shapes.key(one + other) in heads:
+    if shapes.key(one + other) in heads or (_SESSION.match(other) and meeting_lines.RECORD.search(other)):
         return True
     return bool(_ONLY_KIND.fullmatch(other)) and not _ENDS_IN_KIND.search(one)

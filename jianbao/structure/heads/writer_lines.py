@@ -9,11 +9,13 @@ from jianbao.structure.heads.fact_tokens import OUTLET, PLACE_VERB, WRITES_FOR
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either, words
 
-_BARS = re.compile(r"[|｜/／]")
 WORK = re.compile(
     rf"^(?P<work>{either('byline_labels')}|{either('desk_labels')}|[圖图繪绘影])[\s\u3000]+(?P<name>[\u3400-\u9fff·]{{2,8}})$"
 )
 """A work and who did it, a space between."""
+_PAIRS = re.compile(
+    rf"[|｜/／]|(?<=[\u3400-\u9fff])[\s\u3000]+(?=(?:{either('byline_labels')}|{either('desk_labels')}|[圖图繪绘影])[\s\u3000])"
+)
 _DONE = re.compile(
     rf"(?P<work>{either('byline_labels')}|{either('desk_labels')}|[圖图繪绘影攝摄])[．・·‧•](?P<name>[\u3400-\u9fff\u30a0-\u30ff]{{2,8}})"
 )
@@ -112,9 +114,10 @@ def _of_press(text: str) -> MetaLine | None:
 
 
 def spaced(text: str) -> MetaLine | None:
-    """``文 牧仁 | 圖 何青嵐``: several works, a space and who did each, between bars."""
-    barred = len(text) <= LONGEST_SENT and _BARS.search(text)
-    parts = [WORK.match(part.strip()) for part in _BARS.split(text)] if barred else []
+    """``文 牧仁 | 圖 何青嵐``, ``文　牧仁　　攝影　何青嵐``: several works, a space and who did each, between bars or
+    one behind the other."""
+    pieces = _PAIRS.split(text) if len(text) <= LONGEST_SENT else []
+    parts = [WORK.match(part.strip()) for part in pieces] if len(pieces) > 1 else []
     done = [(match["work"], match["name"]) for match in parts if match and persons.is_name(match["name"])]
     wrote = tuple(name for work, name in done if work in words("byline_labels"))
     return MetaLine(authors=wrote, desk=True) if wrote and 2 <= len(done) == len(parts) else None
