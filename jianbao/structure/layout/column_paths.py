@@ -144,7 +144,8 @@ def _grown(
 ) -> Path:
     """A way with a block more in one of the columns."""
     block, before = blocks[index], path.last[side]
-    cost = path.cost + (_step(before, index, blocks, print_, costs) if before >= 0 else 0.0)
+    step = _step(before, index, blocks, print_, costs) if before >= 0 else 0.0
+    cost = path.cost + (min(step, STAY) if block.joined and side == path.bands.side else step)
     if block.cell and blocks[index - 1].cell and side != path.bands.side:
         cost += TORN
     if block.joined and side != path.bands.side:

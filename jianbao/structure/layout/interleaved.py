@@ -16,7 +16,7 @@ from itertools import pairwise
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Line
 from jianbao.structure import measure
-from jianbao.structure.layout import block_order, dealt_lines, mixed_lines, stamped_pages
+from jianbao.structure.layout import block_dealing, block_order, dealt_lines, mixed_lines, stamped_pages
 from jianbao.structure.layout.block_order import Ordered
 from jianbao.structure.layout.dealt_lines import SOLID, broken_lines, doubles
 from jianbao.structure.layout.mixed_lines import LEAST, LONGEST, Half
@@ -72,7 +72,7 @@ def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tupl
         dealt = dealt_lines.dealt(halves, print_, begins) if in_vain < IN_VAIN else None
         if dealt is not None and in_order is None:
             told = block_order.in_order(page, full, pairs, below, begins, sure=True)
-            in_order = told._replace(turns=block_order.PARTED_SO + 1) if told else None
+            in_order = told._replace(turns=block_dealing.PARTED_SO + 1) if told else None
         if dealt is not None or in_order is not None:
             result += _better(dealt, in_order, print_, below)
             in_vain = 0
@@ -93,7 +93,9 @@ def _better(dealt: list[Line] | None, by_blocks: Ordered | None, print_: Print, 
     if dealt is None or by_blocks is None:
         return dealt or (by_blocks.lines if by_blocks else [])
     worse = block_order.worth(dealt, print_, below) - block_order.worth(by_blocks.lines, print_, below)
-    return by_blocks.lines if worse > (-BY_BLOCKS if by_blocks.turns <= block_order.PARTED_SO else BY_BLOCKS) else dealt
+    return (
+        by_blocks.lines if worse > (-BY_BLOCKS if by_blocks.turns <= block_dealing.PARTED_SO else BY_BLOCKS) else dealt
+    )
 
 
 def _pairs(lines: Sequence[Line]) -> frozenset[str]:
