@@ -46,7 +46,7 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
 
 
 def _heads(rows: Sequence[Row]) -> Iterator[_Head]:
-    """The rows that carry a number behind a bar or a wide space, or beside words that stand alone in a line elsewhere."""
+    """The rows that carry a number behind a bar or a wide space, or beside words that stand in a line of their own."""
     every = Counter(row.key for row in rows)
     opening = {_bare(said) for row in rows[:OPENING] for said in (row.text, *re.split(r"\s{2,}|\u3000+", row.text))}
     for place, row in enumerate(rows):
