@@ -51,7 +51,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     drawn = table_frames.take(found_notes.items)
     ruled = table_ruled.take(drawn.items, table_frames.next_number(drawn.items))
     pasted = table_commas.take(ruled.items, table_frames.next_number(ruled.items))
-    found_tables = flattened.take(pasted.items, seed.name)
+    found_tables = flattened.take(pasted.items, seed.name, slides)
     unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name, seen.marked, slides)
     roled = roles.assign(table_titles.join(parts.from_items(unwrapped.items, seed, seen)))
     told, labels = telling.tell(roled, seen)

@@ -29,13 +29,14 @@ LEGAL: Legality = {CELL: lambda before, after: not before and len(after) <= LONG
 """A space between cells, and a spanning label, stand where there was no character."""
 
 
-def take(items: Sequence[Item], path: str = "") -> Taken:
-    """Items with tables as consecutive TABLE blocks, one a row. ``path`` is for diagnostics."""
+def take(items: Sequence[Item], path: str = "", slides: frozenset[int] = frozenset()) -> Taken:
+    """Items with tables as consecutive TABLE blocks, one a row. ``path`` is for diagnostics, ``slides`` are the pages
+    that are slides with a heading."""
     result: list[Item] = []
     removals: list[Removal] = []
     diagnostics: list[Diagnostic] = []
     filled = [n for n, item in enumerate(items) if isinstance(item, Line) and item.text.plain.strip()]
-    regions = {region.members[0]: region for region in table_regions.regions(items, filled)}
+    regions = {region.members[0]: region for region in table_regions.regions(items, filled, slides)}
     beside = {index for region in regions.values() for index in region.above}
     beside.update(
         index for region in regions.values() for index in table_regions.sources(items, filled, region.members[-1])
@@ -62,6 +63,8 @@ def take(items: Sequence[Item], path: str = "") -> Taken:
             number += 1
             result += _blocks(grid, number)
             removals += [cell.text.removed(REPEATED, "names of columns said before") for cell in grid.repeated]
+            among = (items[n] for n in range(at, members[-1]) if n not in members and items[n].text.plain.strip())
+            result += [Block(BlockKind.PARAGRAPH, item.text.strip()) for item in among]
         at = members[-1] + 1
     return Taken(tuple(result), (), tuple(removals), tuple(diagnostics))
 

@@ -16,6 +16,7 @@ from jianbao.structure.tables import (
     table_corners,
     table_gap_boxes,
     table_numbered,
+    table_of_cells,
     table_programmes,
     table_tabs,
     table_to_source,
@@ -56,16 +57,18 @@ _NUMBER_ALONE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Region:
     """Where a table may be: the indices of its filled lines, whether a caption says so, and those of the lines above
-    it that are neither headings nor cells: its number, its title, its unit."""
+    it that are neither headings nor cells: its number, its title, its unit; its ``grid`` where it is known."""
 
     members: list[int]
     captioned: bool
     above: list[int]
+    grid: Grid | None = None
 
 
-def regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[Region]:
-    """Where tables may be, in order."""
+def regions(items: Sequence[Item], filled: Sequence[int], slides: frozenset[int] = frozenset()) -> Iterator[Region]:
+    """Where tables may be, in order. ``slides`` are the pages that are slides with a heading."""
     place = 0
+    cells = table_of_cells.Seeker(items, filled, slides)
     tries, stretches = Tries(), Stretches()
     sought: set[int] = set()
     while place < len(filled):
@@ -94,6 +97,11 @@ def regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[Region]:
                 yield Region(members, True, above)
                 place = end + len(members)
                 continue
+        on_slide = cells.at(place) if slides else None
+        if on_slide:
+            yield Region(on_slide[0], False, [], on_slide[1])
+            place = bisect_right(filled, on_slide[0][-1])
+            continue
         run = (
             table_boxes.run(items, filled, place)
             or table_gap_boxes.run(items, filled, place)
@@ -109,6 +117,10 @@ def regions(items: Sequence[Item], filled: Sequence[int]) -> Iterator[Region]:
         if run:
             yield Region(run, False, _above(items, filled, filled.index(run[0], place)))
             place = filled.index(run[0], place) + len(run)
+            continue
+        if not slides and (lone := cells.at(place)):
+            yield Region(lone[0], False, [], lone[1])
+            place = bisect_right(filled, lone[0][-1])
             continue
         place += 1
 
@@ -149,9 +161,13 @@ def sources(items: Sequence[Item], filled: Sequence[int], last: int) -> Iterator
 
 def grid(items: Sequence[Item], region: Region) -> Grid | None:
     """The grid of a region, by where its cells stand if its first column has gaps; None where that is unsure."""
+    if region.grid is not None:
+        return region.grid
     layout = laid_out(items, region.members, region.captioned) if _goes_on_below(items, region.members) else None
     found = layout or grid_of(items, region.members) or laid_out(items, region.members, region.captioned)
-    return found or (table_to_source.grid(items, region.members) if region.captioned else None)
+    if found or not region.captioned:
+        return found
+    return table_to_source.grid(items, region.members) or table_of_cells.solved([items[n] for n in region.members])
 
 
 def _tabbed(items: Sequence[Item], filled: Sequence[int], start: int) -> list[int]:

@@ -34,6 +34,11 @@ def columns_rather(names: Sequence[Cell], heads: Sequence[Cell], numbers: Sequen
     return points + within - across
 
 
+def measures(names: Sequence[str]) -> float:
+    """The share of names that say what is counted or its unit."""
+    return sum(bool(_MEASURE.search(name)) for name in names) / (len(names) or 1)
+
+
 def columns_behind_labels(cells: Sequence[Cell]) -> tuple[int, int] | None:
     """How many columns and rows of numbers a table has whose names of columns come first, then its labels, then its
     columns of numbers; None where that cannot be told."""
