@@ -17,6 +17,8 @@ _ITSELF = frozenset(("本報", "本报", "本刊", "本社", "本網", "本网",
 _WRITTEN = re.compile(r"(?:成文|寫作|写作|撰寫|撰写|收稿)(?:日期|時間|时间)\s*[：:]")
 _AMENDED = re.compile(r"^(?:最後|最新|最近)?(?:修正|修訂|修订|異動)日期?\s*[：:]")
 """The day since which a law reads as it stands, which holds before that of its making."""
+_NUMBERED = re.compile(r"(?:19|20)\d\d-\d\d")
+"""A month in figures, or the number of an issue of a series."""
 
 
 @dataclass(slots=True)
@@ -45,6 +47,9 @@ class Facts:
     def state(self, meta: MetaLine, part: Part) -> None:
         """Take what a line states. An earlier statement is not replaced."""
         lines = tuple(range(part.first, part.last + 1))[:8]
+        if self._names_issue() and "月" in meta.date_text:
+            self.series, self.issue = self.source, Field(self.date_text, lines=lines)
+            self.source = self.date = None
         amended = _AMENDED.match(part.plain) and self.date is not None and meta.date > self.date.value
         written = self.date is not None and meta.date and not self.firm
         self.firm = self.firm or bool(meta.date and not _WRITTEN.search(part.plain))
@@ -64,6 +69,12 @@ class Facts:
             if value and getattr(self, name) is None and value not in _ITSELF:
                 setattr(self, name, Field(value, lines=lines))
         self.tags += [tag for tag in meta.tags if tag not in self.tags]
+
+    def _names_issue(self) -> bool:
+        """Whether what was told as outlet and month may be a series and the number of its issue: 政策快報 2026-05,
+        where a line below says the month in words."""
+        one = self.source is not None and self.date is not None and self.source.lines == self.date.lines
+        return one and self.issue is None and bool(_NUMBERED.fullmatch(self.date_text))
 
     def _rank(self, meta: MetaLine, lines: tuple[int, ...]) -> None:
         """A periodical's name stood beside its number, and a series of its texts is named below: the first is where
