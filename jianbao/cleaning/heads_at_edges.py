@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from jianbao.cleaning import heads_astray, slide_counts
+from jianbao.cleaning import heads_astray, slide_agendas, slide_counts
 from jianbao.cleaning.head_rows import (
     ENDS_SENTENCE,
     Row,
@@ -57,7 +57,8 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
     every = Counter(row.key for row in rows if row.index not in listed)
     wrapped = wrapped_titles(pages[0][:EDGE])
     said = pairs_said(rows)
-    parts, sections = _parts(rows) | slide_counts.keys(rows), _going_on(pages, every)
+    parts = _parts(rows) | slide_counts.keys(rows) | slide_agendas.keys(pages, every)
+    sections = _going_on(pages, every)
     notes: dict[int, str] = {}
     unfinished = under_head = False
     for number, page in enumerate(pages):

@@ -13,6 +13,7 @@ _DRESS = r"[-–—－─―~～·‧・•．|｜*＊]{1,3}"
 
 _STYLES = (
     ("total", True, re.compile(rf"(?:第\s*)?(?P<n>{_DIGITS})\s*[/／]\s*{_DIGITS}(?:\s*[頁页])?")),
+    ("total", True, re.compile(rf"{_DRESS}\s*(?P<n>{_DIGITS})\s*[/／]\s*{_DIGITS}\s*{_DRESS}")),
     ("counted", True, re.compile(rf"第\s*(?P<n>{_ANY})\s*[頁页版](?:\s*[,，／/]?\s*[共總总全]\s*{_ANY}\s*[頁页])?")),
     ("named", True, re.compile(rf"(?:[Pp]age|[Pp]\.|PAGE|頁|页)\s*(?P<n>{_DIGITS})(?:\s*(?:of|/)\s*{_DIGITS})?")),
     ("dressed", True, re.compile(rf"{_DRESS}\s*(?P<n>{_ANY})\s*{_DRESS}")),

@@ -16,6 +16,7 @@ from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
+from jianbao.structure.layout.slides import SIGNS
 from jianbao.structure.mark import Mark
 from jianbao.word_lists import words
 
@@ -105,7 +106,7 @@ def _is_heading(text: str) -> bool:
 def _is_listed(page: Sequence[Line]) -> bool:
     """Whether a slide has two items, or several lines below its heading, all of them short."""
     texts = [line.text.plain.strip() for line in page[1:]]
-    items = sum(bool(shapes.bullet(text)) for text in texts)
+    items = sum(text in SIGNS or bool(shapes.bullet(text)) for text in texts)
     return items > 1 or (len(texts) > 1 and all("。" not in text and shapes.width(text) <= WIDEST for text in texts))
 
 

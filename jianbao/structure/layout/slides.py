@@ -17,7 +17,8 @@ SHORT = 0.6
 
 NEAR, BROAD = 0.9, 56
 """Share of the widest row of all slides that a row has which goes on below, and columns of print that this has."""
-_SIGNS = frozenset("•●○■□▪▫◆‣⁃◦∙·–-")
+SIGNS = frozenset("•●○■□▪▫◆‣⁃◦∙·–-")
+"""Bullets that may stand in lines of their own."""
 
 
 def mark(rows: Sequence[Row], slides: frozenset[int] = frozenset()) -> None:
@@ -40,7 +41,7 @@ def _mark_slides(rows: Sequence[Row], slides: frozenset[int]) -> None:
     for above, row in pairwise(rows):
         page = row.line.page
         row.anew = row.anew or page > above.line.page
-        row.alone = row.alone or row.text in _SIGNS or (page > above.line.page and page in slides)
+        row.alone = row.alone or row.text in SIGNS or (page > above.line.page and page in slides)
         if not row.anew and not row.alone and not above.alone and widest >= BROAD and not row.gap:
             full = above.edge >= NEAR * widest and not has_ended(above)
             if full and not starts_unit(row.text):

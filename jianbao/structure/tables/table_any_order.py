@@ -43,7 +43,7 @@ ROW_BY_ROW, LABELS_FIRST = 0.2, 0.15
 LABELS, NAMED, KIN = 0.2, 0.3, 0.3
 """What likeness of the labels, and names of what is counted over columns rather than beside rows, are worth; and what
 names of columns lose that are like a label: one of the labels is among them."""
-OTHERWISE = 0.3
+OTHERWISE = 0.6
 """What a grid loses whose first cell says of the first column what it is not."""
 
 _KINDS = ("項目", "项目", "指標", "指标", "比較", "比较", "條件", "要素", "內容", "内容")
@@ -56,6 +56,7 @@ _DIGITS = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _NONE = re.compile(r"[-−–—－─…*]{1,3}|[Nn]/?[Aa]|[無无未]|不?詳|不详|未[\u3400-\u9fff]{1,3}")
 _YEAR = re.compile(
     r"(?:民國|民国)?\s?(?:(?:19|20)\d\d|1[01]\d)\s?(?:年度?|年?\s?[Qq第]?\s?[1-4一二三四]?\s?[季Qq]?|年?\s?\d{1,2}月)?"
+    r"|(?:1[0-2]|[1-9])\s?月|[Qq][1-4]|[1-4][Qq]"
 )
 
 
@@ -128,7 +129,8 @@ def _mixed(column: Sequence[str]) -> bool:
 
 
 def _is_labelled(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names columns, and the first column rows: each otherwise, none a number but years."""
+    """Whether the first row names columns, and the first column rows: each otherwise, none a number but years and
+    those that count the rows."""
     names, labels = rows[0], [row[0] for row in rows[1:]]
     said = Counter(text for row in rows for text in row)
     if any(said[name] > 1 for name in (*names, *labels)) or not all(map(_may_name, names)):
@@ -138,7 +140,8 @@ def _is_labelled(rows: Sequence[Sequence[str]]) -> bool:
     if _YEAR.fullmatch(names[0]):
         return False
     years = [bool(_YEAR.fullmatch(label)) for label in labels]
-    return all(years) or not any(_is_number(label) for label in labels)
+    counted = list(labels) == [str(n) for n in range(1, len(labels) + 1)]
+    return all(years) or counted or not any(_is_number(label) for label in labels)
 
 
 def _may_name(text: str) -> bool:
@@ -181,8 +184,9 @@ def _likeness(rows: Sequence[Sequence[str]]) -> float:
     if corner.startswith(_KINDS):
         beside = [row[1:] for row in rows[1:]]
         score = max(score, sum(map(_alike, beside)) / len(beside) if len(beside[0]) > 1 else 0.0)
+    else:
+        score += NAMED * (table_turn.measures(rows[0][1:]) - table_turn.measures(columns[0]))
     score += LABELS * _alike(columns[0])
-    score += NAMED * (table_turn.measures(rows[0][1:]) - table_turn.measures(columns[0]))
     score -= KIN * sum(max(_common(name, label) for label in columns[0]) for name in rows[0][1:]) / len(columns[1:])
     years = all(map(_YEAR.fullmatch, columns[0])), all(map(_YEAR.fullmatch, rows[0][1:]))
     if corner in words("corner_labels") and any(years) and years[0] is not bool(_TIME.search(corner)):

@@ -29,6 +29,7 @@ WIDEST, LONGEST_LABEL = 40, 20
 
 _PROSE = re.compile(r"[。！？；，]")
 _DIGIT = re.compile(r"[0-9０-９]")
+_YEAR = re.compile(r"(?:19|20)\d\d\s?年?|1[01]\d\s?年?")
 _UNIT = re.compile(r"[㐀-鿿%％℃]")
 
 
@@ -92,6 +93,7 @@ def _cell_by_cell(items: Sequence[Item], members: Sequence[int]) -> list[Row] | 
     if any(measure.width(cell.plain) > WIDEST for cell in cells):
         return None
     found: list[list[Row]] = []
+    by_years: list[list[Row]] = []
     for columns in range(FEWEST_COLUMNS, MOST_COLUMNS + 1):
         count, rest = divmod(len(cells), columns)
         if rest or count < FEWEST_ROWS:
@@ -99,7 +101,14 @@ def _cell_by_cell(items: Sequence[Item], members: Sequence[int]) -> list[Row] | 
         across: list[Row] = [list(cells[start : start + columns]) for start in range(0, len(cells), columns)]
         down: list[Row] = [list(cells[start::count]) for start in range(count)]
         found += [rows for rows in (across, down) if _is_table(rows)]
+        by_years += [across] if _YEAR.fullmatch(_label(across[1])) and _is_table(across, True) else []
+    if len(by_years) == 1:
+        return by_years[0]
     return found[0] if len(found) == 1 else None
+
+
+def _label(row: Row) -> str:
+    return row[0].plain if row[0] else ""
 
 
 def _cells(items: Sequence[Item], members: Sequence[int]) -> list[Cell]:
@@ -117,13 +126,16 @@ def _cells(items: Sequence[Item], members: Sequence[int]) -> list[Cell]:
     return [Cell(text) for text in texts]
 
 
-def _is_table(rows: Sequence[Row]) -> bool:
-    """Whether each row has a label without a number, and numbers in all other cells or in none; some row in all."""
+def _is_table(rows: Sequence[Row], by_years: bool = False) -> bool:
+    """Whether each row has a label without a number, and numbers in all other cells or in none; some row in all.
+    ``by_years``: the labels are years, below a word for them."""
     plain = [[cell.plain if cell else "" for cell in row] for row in rows]
     labels = [row[0] for row in plain]
     if len({*labels}) < len(labels) or len({*plain[0]}) < len(plain[0]):
         return False
-    if any(_DIGIT.search(label) or measure.width(label) > LONGEST_LABEL for label in labels):
+    if by_years and not (labels[0][0] in "年時时" and all(map(_YEAR.fullmatch, labels[1:]))):
+        return False
+    if not by_years and any(_DIGIT.search(label) or measure.width(label) > LONGEST_LABEL for label in labels):
         return False
     numbers = [{bool(_DIGIT.search(cell)) for cell in row[1:]} for row in plain[1:]]
     return all(len(kinds) == 1 for kinds in numbers) and {True} in numbers
