@@ -5,7 +5,7 @@ from __future__ import annotations
 from jianbao.line_forms import pattern
 
 _LABEL = pattern("abstract", "label")
-_FIRST = frozenset("【〔[中英論论摘提Aa")
+_FIRST = frozenset("【〔[中英論论摘提內内Aa")
 """What such a label begins with: few lines are asked for more."""
 KEYWORDS = pattern("abstract", "keywords")
 """The beginning of the row of keywords below an abstract."""

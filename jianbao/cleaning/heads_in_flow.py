@@ -29,6 +29,8 @@ LONG = 8
 """Characters of a title that the first line of a text says, and more: a head, where it comes again in a sentence."""
 
 _CLOSED = re.compile(r"[。！？!?][」』”’\"'）)]*$")
+NARROWEST_LINE = 12
+"""Characters of a line of a paragraph."""
 LONGEST_PASSAGE = 12
 """Lines of a passage among which a sentence of it ends."""
 
@@ -81,9 +83,21 @@ def _is_passage(rows: Sequence[Row], first: int, later: int) -> bool:
     """Whether what stands below a line at two places is alike as well, to the end of a sentence: a passage comes again,
     and no page begins."""
     for one, other in zip(rows[first + 1 : first + 1 + LONGEST_PASSAGE], rows[later + 1 :], strict=False):
-        if one.key != other.key:
-            return False
+        if one.key != other.key or one.gap_before:
+            return _is_line_of(rows, first, later)
         if _CLOSED.search(one.text):
+            return True
+    return False
+
+
+def _is_line_of(rows: Sequence[Row], first: int, later: int) -> bool:
+    """Whether a line and one beside it, alike at both places, are as long as each other: two lines of a paragraph."""
+    for step in (-1, 1):
+        if not (first + step >= 0 and later + step < len(rows)):
+            continue
+        one, row = rows[first + step], rows[first]
+        alike = one.key == rows[later + step].key and not (row.gap_before if step < 0 else one.gap_before)
+        if alike and len(row.text) >= NARROWEST_LINE and abs(len(one.text) - len(row.text)) <= 1:
             return True
     return False
 

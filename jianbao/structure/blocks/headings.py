@@ -16,6 +16,8 @@ WIDEST = 45
 """A heading is no wider than this, in Han characters."""
 _ADDRESS = re.compile(r"^(?:CC|Cc|cc|To|TO|致|受文者|正本|副本)\s*[：:]")
 _ADDRESSED = ("殿", "先生", "女士", "閣下", "鈞鑒", "鈞鑑", "台鑒", "勛鑒", "鈞啟", "大鑒", "收", "御中", "様")
+_GREETS = re.compile(r"(?:各位|諸位|诸位|女士|同仁|同學|同学)[^。]{0,30}(?:好|早|早安|午安|晚安)[！!。]$")
+"""How a speaker greets all."""
 _BARE_NUMBER = re.compile(r"^[（(【]?(?:之|其)?[一二三四五六七八九十壹貳贰參叁叄肆伍陸陆柒捌玖拾]{1,3}[)）】]?$")
 _ANNEX = re.compile(r"^(?:附件|附錄|附录|附表|Appendix|Annex)", re.I)
 
@@ -41,8 +43,8 @@ def is_annex(text: str) -> bool:
 
 
 def head(stroke: Stroke) -> None:
-    """Make a line a heading, unless it is decided or too wide for one."""
-    if shapes.width(stroke.plain) > WIDEST:
+    """Make a line a heading, unless it is decided, too wide for one, or greets all who are there."""
+    if shapes.width(stroke.plain) > WIDEST or _GREETS.search(stroke.plain):
         stroke.settle(BlockKind.PARAGRAPH)
     else:
         stroke.settle(BlockKind.HEADING)

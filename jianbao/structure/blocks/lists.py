@@ -30,7 +30,7 @@ _PLACE = re.compile(
 )
 """A place in a recording, and what is there."""
 FEWEST_TURNS = 3
-_SPEAKS = re.compile(r"^[○◯〇]([^\s，。：:]{2,20}(?: [^\s，。：:]{2,8})?)\u3000+(?=\S)")
+_SPEAKS = re.compile(r"^[○◯〇]([^\s，。：:]{2,20}(?: [^\s，。：:]{2,8})?)(?:\u3000+|[：:])(?=\S)")
 """A circle, a speaker, and what he says."""
 _STAGE = re.compile(
     r"^第(?P<n>[一二三四五六七八九1-9])(?P<word>階段|阶段|步驟|步骤|步|期|輪|轮|層次?|层次?|類|类|組|组|部分|方面|批|年|週|周|季)\s*[：:]\s*\S"

@@ -39,10 +39,10 @@ _FIELD = re.compile(r"^[\u3400-\u9fff]{2,6}[\u3000：:]+\S")
 _OF_ITSELF = re.compile(r"^(?:本文|本篇|本稿|此文).*[，《]")
 """A line that says where a text came out first, or from what it was taken: no heading."""
 _NO_TITLE = re.compile(
-    r"^[→➔➜]|^.*[)）]\s*1[01]\d[01]\d[0-3]\d$|^(?:敬?致|此致|受文者)\s*[：:]\s*\S|^[^，,。：:]{2,20}[，,]\s*[^，,。：:]{0,14}(?:記者|记者|編輯|编辑|分析員|特派員)[，,]\s*[^，,。\d]{2,10}$"
+    r"^《[^》]{1,40}》[\s\u3000，,]*[^。]{2,40}?(?:[編编]?著|主[編编]|[譯译])[\s\u3000，,；;][^。]{2,40}$|^[→➔➜]|^.*[)）]\s*1[01]\d[01]\d[0-3]\d$|^(?:敬?致|此致|受文者)\s*[：:]\s*\S|^[^，,。：:]{2,20}[，,]\s*[^，,。：:]{0,14}(?:記者|记者|編輯|编辑|分析員|特派員)[，,]\s*[^，,。\d]{2,10}$"
 )
-"""A link to read on; an agency's credit and code; whom a letter is for; who reports for whom from where, above what he
-says."""
+"""A book with who wrote it and who printed it; a link to read on; an agency's credit and code; whom a letter is for;
+who reports for whom from where, above what he says."""
 _BULLETS = "●■◆◇▌▍▎・•·○◎"
 """Marks in front of a day that stands alone in a line."""
 MARKED_DAY = 24

@@ -8,6 +8,7 @@ from dataclasses import replace
 from jianbao import needles
 from jianbao.structure.heads import fact_tokens, imprint_lines, labelled_lines, persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
+from jianbao.structure.heads.reporter_words import is_place
 from jianbao.word_lists import either
 
 _WRITER = re.compile(
@@ -82,6 +83,8 @@ def parse(text: str) -> MetaLine | None:
         facts["authors"] = tuple(persons.names_in(writer["names"]))
         rest = rest[: writer.start()] + " | " + rest[writer.end() :]
     leftover = rest.strip(" |　,，/／-—")
+    if dates and text[:1] in "（(" and is_place(leftover):
+        leftover = ""  # where a speech was made
     if leftover and fact_tokens.take(facts, leftover):
         leftover = ""
     place = text[:1] in "（(" and text[-1:] in "）)" and dates and len(dates[0].iso) == 10

@@ -51,7 +51,7 @@ def read(known: Sequence[Known], begin: int, facts: Facts) -> int:
         return end
     end = label = len(known)
     while end > begin and _is_tail(known, end - 1, begin):
-        if known[end - 1].role is Role.SIGNATURE:
+        if known[end - 1].role is Role.SIGNATURE or _may_be_signer(known[end - 1]):
             label = _above_names(known, end - 1, begin) if label >= end - 1 else label
             if begin < label < end - 2 and short_lines.is_list_label(known[label].plain):
                 break  # the last of the names under a label such as 連署個人
@@ -59,7 +59,8 @@ def read(known: Sequence[Known], begin: int, facts: Facts) -> int:
     for item in known[end:]:
         _take(item, facts)
     title_writers.of_foot(known[end:], facts)
-    if begin < end < len(known) and facts.source is None and _issued(known[end - 1], known[end]):
+    signed = begin < end and short_lines.is_list_label(known[_above_names(known, end - 1, begin)].plain)
+    if begin < end < len(known) and facts.source is None and not signed and _issued(known[end - 1], known[end]):
         facts.source = Field(known[end - 1].plain, lines=(known[end - 1].part.first,))
     if end > begin:
         closing_words.read(known[end - 1], facts)
@@ -138,10 +139,15 @@ def _is_origin(known: Sequence[Known], index: int) -> bool:
     return found is not None and persons.is_organisation(found["who"])
 
 
+def _may_be_signer(item: Known) -> bool:
+    """Whether a line that is taken for an outlet or a column may be the name of a group that signs."""
+    return item.role is Role.META and item.meta is not None and item.plain in (item.meta.source, item.meta.series)
+
+
 def _above_names(known: Sequence[Known], index: int, begin: int) -> int:
     """The nearest part above a signature that is no name below a label, or that is the label."""
     above = index - 1
-    while above > begin and known[above].role in (Role.TITLE, Role.SIGNATURE):
+    while above > begin and (known[above].role in (Role.TITLE, Role.SIGNATURE) or _may_be_signer(known[above])):
         if short_lines.is_list_label(known[above].plain):
             break
         above -= 1

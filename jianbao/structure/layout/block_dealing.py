@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from jianbao.structure.heads import labelled_lines
+from jianbao.structure.heads import meta_lines
 from jianbao.structure.layout import block_heads, column_numbers
 from jianbao.structure.layout.column_paths import START, Path, begun, cheapest
 from jianbao.structure.layout.page_blocks import Block
@@ -88,9 +88,9 @@ def _followings(blocks: Sequence[Block], columns: Sequence[Sequence[int]]) -> se
 
 
 def _broken(blocks: Sequence[Block], pairs: Iterable[tuple[int, int]], print_: Print) -> int:
-    """How many blocks surely do not follow the one before."""
+    """How many blocks surely do not follow the one before; a line of facts follows any, and any follows it."""
     return sum(
         print_.breaks(blocks[before].last, blocks[after].first, BROKEN)
-        and labelled_lines.parse(blocks[before].last.text) is None
+        and not any(map(meta_lines.parse, (blocks[before].last.text, blocks[after].first.text)))
         for before, after in pairs
     )

@@ -28,6 +28,8 @@ _IMPOSSIBLE = frozenset("，。、；：！？）》〉」』】")
 _BINDING = frozenset("以於于在和與与及為为是由向從从被把將将至的")
 """Characters that bind what comes before to what follows: no heading ends with one."""
 _OPEN = ("，", "、", "（", "「", "『", "《", "〈")
+_REMARKED = re.compile(r"[。！？!?][」』”’]*\s?(?:[（(〔\[【][^（()）〔〕【】\[\]]{1,12}[)）〕\]】])+$")
+"""A sentence, and behind it what the audience did, or the mark of a note."""
 _MARK = re.compile(r"[\[［〔(（]\d{1,3}[\]］〕)）]")
 
 
@@ -42,7 +44,7 @@ def mark(rows: Sequence[Row]) -> None:
             rows[index].soft = not rows[index + 1].gap
     for index in range(HEAD, len(rows) - 1):
         row, after = rows[index], rows[index + 1]
-        if not _near(row, after) or row.soft or has_ended(row):
+        if not _near(row, after) or row.soft or has_ended(row) or _REMARKED.search(row.text[-24:]):
             continue
         if _is_within(row) or (rows[index - 1].soft and _is_word(row) and not _is_whole(rows, index)):
             row.soft = True

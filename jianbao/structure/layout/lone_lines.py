@@ -94,19 +94,30 @@ def _is_issue(text: str) -> bool:
 
 
 def _has_facts(text: str) -> bool:
-    """Whether a line states behind labels on which day a text came out, and who wrote it or where it is from."""
+    """Whether a line states behind labels on which day a text came out, and who wrote it or where it is from; or who
+    wrote it alone, in a few words."""
     stated = labelled_lines.parse(text) if len(text) <= LONGEST_FACTS else None
-    return stated is not None and len(stated.date) == 10 and bool(stated.authors or stated.source)
+    if stated is None or stated.title[1]:
+        return False
+    both = len(stated.date) == 10 and bool(stated.authors or stated.source)
+    wrote = stated.authors or stated.interviewers
+    return both or (len(text) <= LONGEST_WRITERS and bool(wrote) and all(map(persons.is_name, wrote)))
 
 
 def _is_day(text: str) -> bool:
-    """Whether a line is a date and nothing else, or who issues a text with its day."""
+    """Whether a line is a date and nothing else but its weekday and the time, or who issues a text with its day."""
+    text = _CLOCK.sub("", text)
     dates = written_dates.find(text) if len(text) <= LONGEST_DAY and text[-1] in "年月日號号0123456789" else []
     if not dates or dates[0].end != len(text):
         return False
     before = text[: dates[0].start].strip()
     return not before or (text[dates[0].start - 1].isspace() and persons.is_organisation(before))
 
+
+_CLOCK = re.compile(
+    r"(?<=[日號号\d])\s*(?:[（(](?:星期|週|周|禮拜|礼拜)?[一二三四五六日天][)）])?\s*(?:[012]?\d[:：][0-5]\d(?:[:：][0-5]\d)?)?$"
+)
+"""The weekday and the time behind a date."""
 
 _PART = re.compile(
     r"(?:[㐀-鿿]{1,4}[・·‧•、／/]){0,2}[㐀-鿿]{1,4}\s?[／/｜|：:・‧•]\s?[㐀-鿿·]{2,}(?:[\s\u3000、，／/；;][㐀-鿿／/｜|：:·・‧•]+)*$"
@@ -116,6 +127,9 @@ _PART = re.compile(
 
 _BOTH = re.compile(r"[^\sA-Za-z][^A-Za-z。，；]{1,24}\s{3,}[A-Z][A-Za-z ,'’:-]{2,60}$")
 """A heading, and apart from it what it is in another language."""
+
+LONGEST_WRITERS = 24
+"""Characters of a line that names the writers alone, behind their label."""
 
 LONGEST_FACTS = 100
 """Characters of a line of several facts."""

@@ -18,6 +18,8 @@ DEEPER = 3
 """Columns by which what a term means is set in below it."""
 NARROWEST = 70
 """Columns that a line and the first word of the next have together, at least: tools break at 72 and further out."""
+SHORTEST = 24
+"""Columns of a line that goes on below in words without blanks: a shorter one is a label or a heading over them."""
 MOST = 0.8
 """Share of the lines with another right below them that are so broken."""
 
@@ -33,4 +35,5 @@ def mark(rows: Sequence[Row], parted: Set[int]) -> None:
 
 
 def _is_broken(row: Row, after: Row) -> bool:
-    return row.edge + measure.width(after.text.split(maxsplit=1)[0]) >= NARROWEST
+    short = row.edge < SHORTEST and not measure.is_latin(after.text[0])
+    return not short and row.edge + measure.width(after.text.split(maxsplit=1)[0]) >= NARROWEST
