@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from jianbao.document import Cleaned
 from jianbao.provenance import Removal
 from jianbao.source import Seed
-from jianbao.structure import marked_lines
+from jianbao.structure import marked_lines, shapes
 from jianbao.structure.heads import meta_lines
 from jianbao.structure.marked_lines import UNMARKED, Marked
 from jianbao.word_lists import either, words
@@ -20,6 +20,8 @@ on."""
 MENU_LIST = "C41"
 """Code of cleaning: a menu that a tool wrote down as a list."""
 PRINTED = "C36"
+CONTENTS = "C18"
+"""Code of cleaning: a list with numbers of pages."""
 HEADS = ("C10", PRINTED)
 """Codes of cleaning: running head, what a browser prints around a page."""
 
@@ -34,6 +36,8 @@ LONGEST_CAPTION = 80
 PARTED = 0.9
 """Share of the paragraphs between blank lines where blank lines part them."""
 
+_LEADERS = re.compile(r"[\s.．·⋯…‧・•\-–—]{2,}\d{1,4}$")
+"""What leads from a name to the number of its page."""
 _APART = re.compile(r"\s{2,}")
 """Between what a browser prints side by side."""
 _PAGER = re.compile(
@@ -67,7 +71,8 @@ class Traces:
     a running head and nothing else, with their text. ``of_list``: the page had links to the other pages of a list.
     ``accounts``: whom it asked to follow, by name. ``passed_on``: somebody passed the text on, a letter, by mail.
     ``records``: lines of the records that an archive prints. ``marked``: what lines are by marks that were taken off.
-    ``slides``: the pages that are slides with a heading, where the text is slides.
+    ``slides``: the pages that are slides with a heading, where the text is slides. ``contents``: what a list with
+    numbers of pages names, letters and numbers alone.
     """
 
     photos: frozenset[int] = frozenset()
@@ -83,6 +88,7 @@ class Traces:
     records: frozenset[int] = frozenset()
     marked: Marked = UNMARKED
     slides: frozenset[int] = frozenset()
+    contents: frozenset[str] = frozenset()
 
 
 def read(cleaned: Cleaned, seed: Seed, slides: frozenset[int] = frozenset()) -> Traces:
@@ -153,6 +159,11 @@ def read(cleaned: Cleaned, seed: Seed, slides: frozenset[int] = frozenset()) -> 
         _lines(cleaned, RECORD, seed),
         marked_lines.read(cleaned, seed),
         slides,
+        frozenset(
+            shapes.key(_LEADERS.sub("", removal.text.strip()))
+            for removal in cleaned.removals
+            if removal.code == CONTENTS and _LEADERS.search(removal.text.strip())
+        ),
     )
 
 

@@ -75,7 +75,7 @@ def _by_signs(known: Sequence[Known], behind: Set[int], seen: Traces) -> Begun:
         dated, timed = dated_items.find(known)
     told = _told(dated, seen)
     found = told or twin_headlines.more(dated, page_stories.more(dated, articles.starts(dated, behind)))
-    dated, found = (dated, found) if told else newsletter_sections.more(dated, found)
+    dated, found = (dated, found) if told else newsletter_sections.more(dated, found, seen.contents)
     starts = masthead.without_feed_head(dated, found)
     marked, pattern = (dated, timed) if timed.starts or told else patterns.find(dated, seen)
     if pattern.agrees(starts):

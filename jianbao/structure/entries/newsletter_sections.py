@@ -7,7 +7,7 @@ Never: a text whose parts have no writers of their own; a heading over text, in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
@@ -18,12 +18,18 @@ from jianbao.word_lists import words
 
 FEWEST = 3
 """Items with writers."""
-WIDEST, HEAD = 10, 6
-"""Han characters of the name of such a part, and parts among which the writer of an item stands."""
+WIDEST, HEAD, LISTED = 10, 6, 3
+"""Han characters of the name of such a part, parts among which the writer of an item stands, and characters of a name
+in a list of contents."""
 
 
-def more(known: Sequence[Known], starts: Sequence[int]) -> tuple[list[Known], list[int]]:
-    """The parts and the starts, with the names of such parts told, where the file has enough items with writers."""
+def more(
+    known: Sequence[Known], starts: Sequence[int], contents: Set[str] = frozenset()
+) -> tuple[list[Known], list[int]]:
+    """The parts and the starts, with the names of such parts told, where the file has enough items with writers.
+
+    ``contents``: what a list with numbers of pages names, in letters and numbers alone.
+    """
     signed = [start for start in starts if _is_signed(known, start)]
     if len(signed) < FEWEST or 2 * len(signed) < len(starts):
         return list(known), list(starts)
@@ -31,7 +37,8 @@ def more(known: Sequence[Known], starts: Sequence[int]) -> tuple[list[Known], li
     found = {
         n
         for n in range(signed[0] + HEAD, len(known) - 1)
-        if _is_name(known, n) and (known[n].plain in words("newsletter_sections") or (n > last and _is_over(known, n)))
+        if (_is_name(known, n) and (_is_usual(known[n].plain) or (n > last and _is_over(known, n))))
+        or (n > last and _is_listed(known, n, contents))
     }
     told = list(known)
     for n in found:
@@ -54,6 +61,18 @@ def _is_name(known: Sequence[Known], n: int) -> bool:
     item = known[n]
     short = item.role in (Role.TITLE, Role.META) and shapes.width(item.plain) <= WIDEST
     return short and known[n - 1].role in (Role.BODY, Role.BLOCK) and not numbering.scheme(item.plain)
+
+
+def _is_usual(text: str) -> bool:
+    return text.endswith(words("newsletter_sections"))
+
+
+def _is_listed(known: Sequence[Known], n: int, contents: Set[str]) -> bool:
+    """Whether the list of contents names a heading below text, or how it begins."""
+    if known[n].role is not Role.TITLE or known[n - 1].role not in (Role.BODY, Role.BLOCK):
+        return False
+    key = shapes.key(known[n].plain)
+    return any(len(name) >= LISTED and key.startswith(name) for name in contents)
 
 
 def _is_over(known: Sequence[Known], n: int) -> bool:
