@@ -97,9 +97,21 @@ def _grids(cells: Sequence[Cell], texts: Sequence[str], narrow: bool) -> Iterato
         if rest or height - 1 < (FEWEST_ROWS if width > FEWEST_COLUMNS - 1 else TALLER):
             continue
         yield ROW_BY_ROW, [list(cells[at : at + width]) for at in range(0, len(cells), width)]
+        for begun in range(2, width):
+            yield 0.0, _begun(cells, width, height, begun)
         for columns in _in_groups(texts, width, height - 1):
             usual = LABELS_FIRST if columns[0][1] == 1 else 0.0
             yield usual, [[cells[column[n]] for column in columns] for n in range(height)]
+
+
+def _begun(cells: Sequence[Cell], width: int, height: int, begun: int) -> list[Row]:
+    """The rows where the first ``begun`` columns are written row by row, and behind them the others, each in turn."""
+    front = width + begun * (height - 1)
+    rows: list[Row] = [list(cells[:width])]
+    for n in range(height - 1):
+        first = width + n * begun
+        rows.append([*cells[first : first + begun], *cells[front + n :: height - 1]])
+    return rows
 
 
 def _in_groups(texts: Sequence[str], width: int, height: int) -> Iterator[list[list[int]]]:
@@ -137,7 +149,7 @@ def _is_labelled(rows: Sequence[Sequence[str]]) -> bool:
         return False
     if any(measure.width(label) > WIDEST_LABEL for label in labels):
         return False
-    if _YEAR.fullmatch(names[0]):
+    if _YEAR.fullmatch(names[0]) or (len(names) > 2 and sum(bool(_YEAR.fullmatch(name)) for name in names) == 1):
         return False
     years = [bool(_YEAR.fullmatch(label)) for label in labels]
     counted = list(labels) == [str(n) for n in range(1, len(labels) + 1)]

@@ -24,9 +24,15 @@ WIDEST = 32
 FEWEST, NUMBERS = 9, 0.4
 """Lines of such a table in a text that is no slides, and the share of them that are numbers, at least."""
 MOST_LINES = 120
+ROWS = 0.8
+"""Share of lines of several words from which on they are rows, all as long, and no cells."""
+MOST_BESIDE = 2
+"""Lines in which a number stands behind a word, from which on no line is a cell."""
 
 _PROSE = re.compile(r"[。！？；，]|[：:、]$")
-_UNIT = re.compile(r"[\u3400-\u9fff%％℃]")
+_UNIT = re.compile(
+    r"[年月日季度時时分秒元円塊块人名位件次倍輛辆艘座家戶户萬万億亿千百兆噸吨公小床筆笔篇處处里坪頃顷瓦瓩%％℃]"
+)
 
 
 class Seeker:
@@ -101,8 +107,15 @@ def _solved(lines: Sequence[Item]) -> Grid | None:
 
 
 def _cells(lines: Sequence[Item]) -> Iterator[list[Cell]]:
-    """The lines as cells: one each; or, where some have several side by side, the words of these."""
-    yield [Cell(line.text.strip()) for line in lines]
+    """The lines as cells: one each, unless words and numbers stand side by side in several; or what wide blanks part;
+    or the words, with the units behind numbers."""
     parted = [Parted(line.text) for line in lines]
+    words = [list(with_units(line.loose, line.text, _UNIT)) for line in parted]
+    if sum(len(line.loose) > 1 for line in parted) >= ROWS * len(parted):
+        if len({len(cells) for cells in words}) == 1:
+            yield [cell for cells in words for cell in cells]
+        return
+    if sum(len(cells) > 1 and cells[-1].numeric and not cells[0].numeric for cells in words) < MOST_BESIDE:
+        yield [Cell(line.text.strip()) for line in lines]
     yield [cell for line in parted for cell in line.tight]
-    yield [cell for line in parted for cell in with_units(line.loose, line.text, _UNIT)]
+    yield [cell for cells in words for cell in cells]

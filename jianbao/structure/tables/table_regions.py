@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jianbao.structure import shapes
 from jianbao.structure.heads import written_dates
 from jianbao.structure.layout.flow import Item
 from jianbao.structure.shapes import is_bracketed
@@ -114,7 +115,7 @@ def regions(items: Sequence[Item], filled: Sequence[int], slides: frozenset[int]
             or run_of_cells(items, filled, place, tries)
             or run_of_layout(items, filled, place, sought, False)
         )
-        if run:
+        if run and not (slides and any(shapes.bullet(plain(items, n)) for n in run)):
             yield Region(run, False, _above(items, filled, filled.index(run[0], place)))
             place = filled.index(run[0], place) + len(run)
             continue
