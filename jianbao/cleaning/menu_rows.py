@@ -24,6 +24,8 @@ behind the name of a site."""
 WORD, LATIN, SITE = 6, 20, 12
 """Characters of a word, of one in Latin letters, of a site's name in front."""
 
+SMALL = 1
+"""Words of a row at most that begin with a small letter: a sentence in English has more."""
 NAME = 3
 """Characters of a person's name."""
 
@@ -52,7 +54,7 @@ _DOMAIN = re.compile(r"[a-z][a-z0-9-]+(?:\.[a-z0-9-]+){0,2}\.[a-z]{2,6}(?:[\s\u3
 
 def _is_row(text: str, known: set[str], own: set[str]) -> bool:
     row = _APART.split(text.strip())
-    if len(row) < FEW or _MARKS.search(text):
+    if len(row) < FEW or _MARKS.search(text) or sum(map(str.islower, row)) > SMALL:
         return False
     site = bool(_OUTLET.match(row[0])) and len(row[0]) <= SITE and row[0].casefold() not in known
     if not all(map(_is_word, row[1:])) or not (site or _is_word(row[0])):
