@@ -21,8 +21,7 @@ def keys(pages: Sequence[Sequence[Row]], every: Counter[str]) -> set[str]:
     last = {page[0].key: number for number, page in enumerate(pages) if page}
     found: set[str] = set()
     for number, page in enumerate(pages):
-        later = {key for key, at in last.items() if at > number}
-        said = {row.key for row in page[1:]} & tops & later
+        said = {key for row in page[1:] if (key := row.key) in tops and last[key] > number}
         if len(said) >= FEWEST:
             found |= said
     return found
