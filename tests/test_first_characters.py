@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jianbao import listing
 from jianbao.cleaning import heads_of_issue, navigation
 from jianbao.first_characters import led
-from jianbao.knowledge import candidate_rules, figures, gloss_cut, glosses, local_names, speakers, speech_words
+from jianbao.knowledge import candidate_rules, figures, gloss_cut, glosses, person_forms, speakers, speech_words
 from jianbao.site import inline
 from jianbao.structure.heads import archive_lines, labelled_lines, written_dates
 
@@ -20,8 +20,8 @@ LED = {
     "before role": candidate_rules._patterns().before_role,
     "marks": gloss_cut.words().marks,
     "bracket": glosses._BRACKET,
-    "surname": local_names._surname(),
-    "title end": local_names._title_end(),
+    "surname": person_forms.surname(),
+    "title end": person_forms.title_end(),
     "pronoun": speakers._PRONOUN,
     "folio": heads_of_issue._FOLIO,
     "cells": navigation._CELLS,

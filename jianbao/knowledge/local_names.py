@@ -11,9 +11,20 @@ from itertools import chain
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jianbao.document import EditionBlock
-from jianbao.first_characters import led
-from jianbao.folding import fold
-from jianbao.knowledge.gloss_cut import words as gloss_words
+from jianbao.knowledge import person_forms
+from jianbao.knowledge.person_forms import (
+    LONGEST,
+    MOST,
+    RUN,
+    Roles,
+    before_verb,
+    cuts_role,
+    foreign,
+    is_name,
+    nobody,
+    roles_in,
+    title_end,
+)
 from jianbao.knowledge.speaker_names import is_rare
 from jianbao.knowledge.speech_words import function_pattern, group_words, role_pattern, verb_pattern
 from jianbao.knowledge.speech_words import words as speech_words
@@ -31,18 +42,7 @@ _BODY = re.compile(
     r"Forum|Conference|Summit|Project|Program|Strateg|Policy|Initiative|Media|Society|School|Alliance|Force|Base|Accord"
 )
 _DOTS = re.compile("[·．・‧]")
-_RUN = re.compile(r"[\u3400-\u9fff]+")
 _AGE = re.compile("歲的?")
-_ENDS_OF_BODIES = tuple("省市縣區鄉鎮村州國部局署院會黨府處廳司社台臺隊軍團方校系所店廠級性化式者員人官民")
-"""Last characters of what is no person's name, though it may begin like one."""
-_SHORTEST, _LONGEST = 4, 8
-"""Characters of a foreign name."""
-_MOST = 0.6
-"""Share of a foreign name's characters that are known to write sounds."""
-_NEVER = re.compile("^[都向和同從便則還將就也]|[我你妳他她它們]")
-"""Of what begins with a surname: 向 and 都 are surnames, too, but behind a role they are mostly not."""
-_GIVEN = str.maketrans(dict.fromkeys("正為以同均亦", "□"))
-"""Function words that stand in given names (郭明正)."""
 _CLAUSES = re.compile(r"(?<=[，；：])")
 _SENTENCES = re.compile(r"^|(?<=[。！？」』”\n])")
 _NICKNAME = re.compile(r"(?:^|[，。！？；」』”\n]|[的東親人])(?P<name>[老小阿][\u3400-\u9fff])")
@@ -60,13 +60,13 @@ class LocalNames:
         texts = [block.text for block in blocks]
         glossed = (match for text in texts if _GLOSS.search(text) for match in _GLOSSED.finditer(text))
         runs = [match[1] for match in glossed if not _BODY.search(match[2])]
-        roles = [_roles(text) for text in texts]
+        roles = [roles_in(text) for text in texts]
         told = list(zip(texts, roles, strict=True))
         guesses = {guess for text, known in told for guess in (*_after_roles(text, known), *_before_verbs(text))}
         opening = Counter(name for text in texts for name in _opening(text))
         inside = Counter(name for text in texts for name in _opening(text, _CLAUSES))
         lone = {pair for text, known in told for pair in _after_titles(text, known)}
-        tails = {run[at:] for run in runs for at in range(max(len(run) - _LONGEST, 0), len(run) - 1)}
+        tails = {run[at:] for run in runs for at in range(max(len(run) - LONGEST, 0), len(run) - 1)}
         counts = _count(tails | guesses | {name for pair in lone for name in pair}, texts)
         found = {guess for guess in guesses if counts[guess] >= 2}
         found |= {name for name, count in opening.items() if count + inside[name] >= 2}
@@ -75,7 +75,7 @@ class LocalNames:
         found |= {long for long, short in lone if counts[long] == counts[short]}
         found |= {_tail(run, counts) for run in runs}
         found |= {part for name in found for part in _DOTS.split(name)[1:]}
-        self._names = {name: name for name in sorted(found) if len(name) >= 2 and name not in _nobody()}
+        self._names = {name: name for name in sorted(found) if len(name) >= 2 and name not in nobody()}
         self._names |= _of_five(self._names, told)
         self._names |= _given(self._names, texts)
         self._names |= _called(self._names, texts)
@@ -91,41 +91,9 @@ class LocalNames:
 
 
 @cache
-def _nobody() -> frozenset[str]:
-    return frozenset((*speech_words("nobody"), *speech_words("roles"), *speech_words("groups")))
-
-
-@cache
-def _callings() -> tuple[str, ...]:
-    return (*speech_words("roles"), *speech_words("groups"))
-
-
-@cache
-def _surname() -> re.Pattern[str]:
-    return led(either("surnames"))
-
-
-@cache
-def _title_end() -> re.Pattern[str]:
-    """The end of an office or a calling with a surname behind it: 審判|長|鄭, 預報|員|陳."""
-    end = "[員長師官監授秘董者]|(?<!國|大|自|人|一|獨)家|幹事|記者|主任|書記|作者"
-    return led(rf"(?<=[\u3400-\u9fff])(?:{end})(?={either('surnames')})")
-
-
-@cache
 def _speaks() -> re.Pattern[str]:
     """A clause that begins with a name of three characters and a verb of saying."""
     return re.compile(rf"(?:^|[，。；：！？」』”、\n\s])(?P<name>(?={either('surnames')})[\u3400-\u9fff]{{3,4}}?)")
-
-
-def is_word(text: str) -> bool:
-    """Whether what begins with a surname begins with a common word: 方面, 連續三."""
-    return text in _nobody() or text[:2] in _like_surnames()
-
-
-@cache
-def _like_surnames() -> frozenset[str]:
-    return frozenset(words("like_surnames"))
 
 
 def _count(patterns: Iterable[str], texts: Sequence[str]) -> Counter[str]:
@@ -139,14 +107,6 @@ def _count(patterns: Iterable[str], texts: Sequence[str]) -> Counter[str]:
     return counts
 
 
-Roles = Sequence[re.Match[str]]
-"""The nouns for persons and groups that speak in a text, in order."""
-
-
-def _roles(text: str) -> Roles:
-    return list(role_pattern().finditer(text))
-
-
 def _after_roles(text: str, roles: Roles) -> Iterator[str]:
     """What may be a name after a role: a surname and one or two characters."""
     for role in roles:
@@ -154,7 +114,7 @@ def _after_roles(text: str, roles: Roles) -> Iterator[str]:
             continue
         for length in (3, 2):
             name = text[role.end() : role.end() + length]
-            whole = len(name) == length and _RUN.fullmatch(name) is not None
+            whole = len(name) == length and RUN.fullmatch(name) is not None
             if whole and not function_pattern().search(name, 1) and not verb_pattern().search(name):
                 yield name
                 break
@@ -162,77 +122,32 @@ def _after_roles(text: str, roles: Roles) -> Iterator[str]:
 
 def _after_titles(text: str, roles: Roles) -> Iterator[tuple[str, str]]:
     """A name after any office, as three and as two characters: a given name has mostly two."""
-    ends = {match.end() for match in _title_end().finditer(text)}
+    ends = {match.end() for match in title_end().finditer(text)}
     ends |= {role.end() for role in roles if role[0] not in group_words()}
     for end in sorted(ends):
-        long = _foreign(text, end, _MOST) or text[end : _before_verb(text, end, end + 3)]
-        if len(long) > 3 or (_surname().match(long) and _is_name(long)):
+        long = foreign(text, end, MOST) or text[end : before_verb(text, end, end + 3)]
+        if len(long) > 3 or (person_forms.surname().match(long) and is_name(long)):
             yield long, long[:2]
-
-
-def _before_verb(text: str, start: int, end: int) -> int:
-    """Where a verb of saying begins that reaches over ``end``, else that: 米勒|寫過."""
-    over = (
-        match.start() for match in verb_pattern().finditer(text, start, end + 2) if match.start() < end < match.end()
-    )
-    return next(over, end)
-
-
-def _foreign(text: str, start: int, least: float = 1.0) -> str:
-    """A name of four to eight characters that only write sounds, up to the next function word: 伊凡科維奇|賽後.
-
-    ``least``: the share of them that must; behind an office most are enough (烏雲其其格).
-    """
-    run = _RUN.match(text, start, start + 12)
-    if run is None:
-        return ""
-    sounds = [char in gloss_words().sounds for char in fold(run[0])]
-    if sounds[:_SHORTEST].count(False) > (1 - least) * _LONGEST:
-        return ""  # whatever its length: that is told sooner than where a function word stands
-    stops = [match.start() for pattern in (function_pattern(), verb_pattern()) if (match := pattern.search(run[0], 2))]
-    name = run[0][: min(stops, default=len(run[0]))]
-    return name if _SHORTEST <= len(name) <= _LONGEST and sum(sounds[: len(name)]) >= least * len(name) else ""
 
 
 def _opening(text: str, begins: re.Pattern[str] = _SENTENCES) -> Iterator[str]:
     """A name of three characters at the beginning of a sentence, and nicknames such as 老周 at that of a clause."""
     for match in begins.finditer(text):
         start = match.end()
-        name = _foreign(text, start) or text[start : start + 3]
-        if len(name) > 3 or (_surname().match(name) and _is_name(name) and not _cuts_role(text, start, start + 3)):
+        name = foreign(text, start) or text[start : start + 3]
+        if len(name) > 3 or (
+            person_forms.surname().match(name) and is_name(name) and not cuts_role(text, start, start + 3)
+        ):
             yield name
     for match in _NICKNAME.finditer(text) if begins is _SENTENCES else ():
-        if _surname().fullmatch(match["name"][1]):
+        if person_forms.surname().fullmatch(match["name"][1]):
             yield match["name"]
 
 
 def _before_verbs(text: str) -> Iterator[str]:
     for match in _speaks().finditer(text):
-        if verb_pattern().match(text, match.end("name")) and _is_name(match["name"]):
+        if verb_pattern().match(text, match.end("name")) and is_name(match["name"]):
             yield match["name"]
-
-
-def _is_name(text: str) -> bool:
-    """Whether three or four characters may be a whole name: no words of speech in it, no end of a body's name."""
-    if (
-        len(text) < 3
-        or not _RUN.fullmatch(text)
-        or text.endswith(_ENDS_OF_BODIES)
-        or is_word(text)
-        or _NEVER.search(text)
-    ):
-        return False
-    plain = text.translate(_GIVEN)
-    return not function_pattern().search(plain, 1) and not verb_pattern().search(plain) and not _has_role(text)
-
-
-def _cuts_role(text: str, start: int, end: int) -> bool:
-    """Whether a role begins in ``[start, end)`` and goes on behind it: 蒙古總|統."""
-    return any(role.start() < end < role.end() for role in role_pattern().finditer(text, start, end + 4))
-
-
-def _has_role(text: str) -> bool:
-    return text.startswith(_callings()) or text.endswith(_callings())
 
 
 def _bounded(text: str, roles: Roles) -> Iterator[str]:
@@ -242,7 +157,7 @@ def _bounded(text: str, roles: Roles) -> Iterator[str]:
             continue
         for length in (3, 2):
             name = text[start : start + length]
-            if len(name) == length and _RUN.fullmatch(name) and function_pattern().match(text, start + length):
+            if len(name) == length and RUN.fullmatch(name) and function_pattern().match(text, start + length):
                 if not function_pattern().search(name) and not verb_pattern().search(name):
                     yield name
                 break
@@ -254,14 +169,14 @@ def _titled(text: str) -> Iterator[str]:
         at = text.find(title)
         while at >= 0:
             name = text[max(at - 3, 0) : at]
-            if _surname().match(name) and _is_name(name):
+            if person_forms.surname().match(name) and is_name(name):
                 yield name
             at = text.find(title, at + 1)
 
 
 def _introduced(text: str) -> Iterator[str]:
     """有個女生，叫智恩， · 老師叫做Somchai，"""
-    return (match["name"] for match in _NAMED.finditer(text) if match["name"] not in _nobody())
+    return (match["name"] for match in _NAMED.finditer(text) if match["name"] not in nobody())
 
 
 def _of_five(names: Iterable[str], told: Iterable[tuple[str, Roles]]) -> dict[str, str]:
@@ -293,7 +208,7 @@ def _called(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
         for title in speech_words("called"):
             at = text.find(title)
             while at >= 0:
-                surname = _surname().match(text, at - 1) if at else None
+                surname = person_forms.surname().match(text, at - 1) if at else None
                 if surname is not None and surname.end() == at:
                     whole = [name for name in names if name.startswith(surname[0]) and len(name) >= 2]
                     out[surname[0] + title] = whole[0] if len(whole) == 1 else surname[0] + title
@@ -312,4 +227,4 @@ def _tail(run: str, counts: Counter[str]) -> str:
     repeated = [name[at:] for at in range(len(name) - 1) if counts[name[at:]] >= 2]
     if repeated:
         return repeated[0]
-    return name if len(name) <= _LONGEST else ""
+    return name if len(name) <= LONGEST else ""
