@@ -17,7 +17,7 @@ from functools import cache
 from itertools import pairwise
 
 from jianbao import line_forms, needles
-from jianbao.cleaning import glued_menus, login_form, menu_rows, page_foot, texts
+from jianbao.cleaning import glued_menus, login_form, menu_rows, menu_stacks, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.first_characters import led
@@ -31,9 +31,9 @@ HEAD = 24
 HEADLINE, NEIGHBOUR = 60, 12
 """Characters of the headline of another story, and of the word above it."""
 STACK = 3
-"""Words of a menu that stand one below the other, at least."""
-SITE, KNOWN = 2, 2
-"""Lines of a site's name above such words, and how many of the words are known, at least."""
+"""Cells of a row of sections, at least."""
+KNOWN = 2
+"""Words of a row between bars that are known as words of menus, at least."""
 
 _SPLIT = re.compile(r"[\s\u3000|｜/／>＞»›→·•,，、]+")
 _CRUMBS = line_forms.pattern("navigation", "crumbs", re.I)
@@ -61,7 +61,6 @@ _FIXED = line_forms.pattern("navigation", "fixed", re.I)
 _NEIGHBOUR = re.compile(r"^[<＜«‹←>＞»›→\s]*[上下前後后]一[篇則则條条](?:新聞|新闻|文章)?\s*[：:<＜«‹←>＞»›→\s]*$")
 _LINKS = re.compile(r"^(?:[»›▶►▸➤❯]+\s*[^\s»›▶►▸➤❯。，]{1,14}(?: [A-Za-z]+)?[\s\u3000]*){2,}$")
 """Links side by side, each behind an arrow."""
-_WORD = re.compile(r"^[^\W\d]{1,4}$")
 _SIGN_OF_FORM = needles.of(_FIXED, _CRUMBS, _PAGER)
 _SIGN_OF_RIGHTS = needles.of(_RIGHTS)
 _EDIT_LINK = re.compile(
@@ -78,7 +77,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     menu = {word.casefold() for word in words("navigation")}
     alone = {word.casefold() for word in words("page_words")}
     longest = max(8, *map(len, menu | alone))
-    stacked = _stacks(lines, menu | alone, alone)
+    stacked = menu_stacks.find(lines, menu | alone, alone)
     form = login_form.find(lines)
     rows = _rows(lines, menu | alone, form)
     on_top = menu_rows.find(lines) | glued_menus.find(lines)
@@ -251,58 +250,3 @@ def _is_menu(text: str, menu: set[str], alone: set[str], longest: int) -> bool:
     if len(tokens) == 2 and known == 2 and re.search(r"[\t|｜]|\s{2}|\u3000", text):
         return True
     return len(tokens) >= 3 and known >= 0.75 * len(tokens) and max(map(len, tokens)) <= 8
-
-
-def _stacks(lines: Sequence[Line], menu: set[str], alone: set[str]) -> dict[int, int]:
-    """Lines of menus with one word a line, and how many words each menu has.
-
-    They stand before all running text or behind it, or one of them is a word that only pages have; the words on top
-    of a page need not be known, if the first is known and another, and running text follows, nor those below its
-    site's name.
-    """
-    places = texts.filled(lines)
-    is_prose = [texts.is_prose(lines[index].text.plain) for index in places]
-    prose = [at for at, said in enumerate(is_prose) if said]
-    found: dict[int, int] = {}
-    top = next((at for at, index in enumerate(places) if not _WORD.match(lines[index].text.plain.strip())), 0)
-    if top and (is_prose[top] or page_foot.is_fact(lines[places[top]].text.plain.strip())):
-        top -= lines[places[top - 1]].text.plain.strip().casefold() not in menu  # the last word may be the title
-    known = sum(lines[index].text.plain.strip().casefold() in menu for index in places[:top])
-    if top >= STACK and prose and lines[places[0]].text.plain.strip().casefold() in menu and known >= 2:
-        found.update(dict.fromkeys(places[:top], top))
-    found.update(
-        _below_site([lines[index].text.plain.strip() for index in places], places, prose, menu) if prose else {}
-    )
-    at = 0
-    while at < len(places):
-        end = at
-        while end < len(places) and lines[places[end]].text.plain.strip().casefold() in menu:
-            end += 1
-        if end < at + STACK:
-            at = max(end, at + 1)
-            continue
-        run = [lines[index].text.plain.strip().casefold() for index in places[at:end]]
-        outside = not prose or end <= prose[0] or at > prose[-1]
-        after_colon = at > 0 and lines[places[at - 1]].text.plain.rstrip().endswith(("：", ":"))
-        if len(set(run)) >= STACK and not after_colon and (outside or any(word in alone for word in run)):
-            found.update(dict.fromkeys(places[at:end], len(run)))
-        at = max(end, at + 1)
-    return found
-
-
-def _below_site(plain: Sequence[str], places: Sequence[int], prose: Sequence[int], menu: set[str]) -> dict[int, int]:
-    """Words one below the other under the one or two lines of a site's name, above all running text: four or more of a
-    section's length or known, two of them known, one of these the last."""
-    first = next((at for at, text in enumerate(plain[: SITE + 1]) if at and _WORD.match(text)), 0)
-    known = [text.casefold() in menu or text in words("share") for text in plain[: prose[0]]]
-    end = next((at for at in range(first, len(known)) if not (known[at] or _WORD.match(plain[at]))), first)
-    while end > first and not known[end - 1]:
-        end -= 1
-    if (
-        not first
-        or end - first <= STACK
-        or sum(known[first:end]) < KNOWN
-        or any(map(menu_rows.may_be_name, plain[first:end]))
-    ):
-        return {}
-    return dict.fromkeys(places[first:end], end - first)
