@@ -52,6 +52,10 @@ SAMPLE = 4000
 """Characters of a block that are looked at to tell the language."""
 
 
+POINTS = 4
+"""Headings, at least, of a text with more items than paragraphs, as the slides of a talk have: no opinion's."""
+
+
 def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tuple[str, bool]:
     """The kind, and whether the text breaks off."""
     head = [block for block in blocks if block.kind is BlockKind.BYLINE]
@@ -108,6 +112,9 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
         return "news", False
     if len(paragraphs) == 1 and size < 300 and not facts.date and not facts.authors and not facts.source:
         return "teaser", True
+    count = Counter(block.kind for block in body)
+    if count[BlockKind.LIST_ITEM] > len(paragraphs) and count[BlockKind.HEADING] >= POINTS:
+        return "report", False
     if facts.affiliation is not None or any(item.role is Role.EDITOR for item in known):
         return "op-ed", False
     if facts.date is not None or facts.source is not None:
