@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from statistics import mean
 
 from jianbao import line_forms
-from jianbao.cleaning import texts
+from jianbao.cleaning import foot_tags, texts
 from jianbao.word_lists import either, words
 
 FEWEST = 2
@@ -25,8 +25,6 @@ LONGEST = 60
 LONGEST_STRANGE, STRANGE, MOST_STRANGE = 24, 0.2, 40
 """Characters of a line below a text that says nothing of it, the share of its pairs of letters that may come, and such
 lines at most."""
-LONGEST_TAG = 10
-"""Characters of a tag that stands alone in a line."""
 WAYS = 6
 """Lines that say how to reach who answers for a release, below their label."""
 NARROWEST = 6
@@ -86,13 +84,7 @@ def find(
     tabled = _rows_of_tables(places, plain)
     reached = _contacts(places, plain)
     places = [index for index in places if index not in tabled and index not in reached]
-    tags = [index for index in places if taken and _are_tags(plain[index], text)]
-    tags += _stacked_tags(places, plain, text) if taken and not tags else []
-    labels = [
-        above
-        for above, index in pairwise(places)
-        if index in tags and plain[above].strip("：: ") in words("tag_labels")
-    ]
+    tags, labels = foot_tags.find(places, plain, text) if taken else ([], [])
     yield from ((index, "a row of words of the text, below it: tags") for index in sorted((*labels, *tags)))
     places = [index for index in places if index not in tags and index not in labels]
     dated = sum(bool(_DATED.match(plain[index])) for index in places) > 1
@@ -139,25 +131,6 @@ def _contacts(places: Sequence[int], plain: Mapping[int, str]) -> set[int]:
     below = places[label + 1 : label + 1 + WAYS]
     last = max((at for at, index in enumerate(below, 1) if _WAY.search(plain[index])), default=0)
     return {*places[label : label + 1 + last]}
-
-
-def _are_tags(line: str, text: str) -> bool:
-    """Whether a line is a row of words, most of which the text has; names of persons in a row may sign it."""
-    row = line.split()
-    if not 3 <= len(row) <= 12 or not all(2 <= len(word) <= 10 and word.isalnum() for word in row):
-        return False
-    names = sum(len(word) <= 3 and word.startswith(words("surnames")) for word in row)
-    return sum(word in text for word in row) >= max(2, 0.6 * len(row)) and names < len(row) / 2
-
-
-def _stacked_tags(places: Sequence[int], plain: Mapping[int, str], text: str) -> list[int]:
-    """Short words right under a label of tags, one a line: up to the last that the text has."""
-    label = next((at for at, index in enumerate(places) if plain[index].strip("：: ") in words("tag_labels")), None)
-    below = places[label + 1 :] if label is not None else []
-    run = [*takewhile(lambda index: len(plain[index]) <= LONGEST_TAG and plain[index].isalnum(), below)]
-    while run and plain[run[-1]] not in text:
-        run.pop()
-    return run if sum(plain[index] in text for index in run) >= len(run) / 2 else []
 
 
 def _are_strange(lines: Sequence[str], text: str) -> bool:

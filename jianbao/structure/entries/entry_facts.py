@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from jianbao.structure.entries import stamps
+from jianbao.structure.entries import stamp_sources, stamps
 from jianbao.structure.entries.entry_page import STEADY, Page
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.parts import Part
@@ -38,7 +38,7 @@ def facts(page: Page, bounds: Sequence[int], way: str) -> tuple[tuple[MetaLine, 
         (_said(page, place, MetaLine(stamp.when(latest), authors=authors, source=source)), page.known[place].part)
         if stamp.timed or stamp.says_where
         else None
-        for stamp, place, (source, authors) in zip(found, places, stamps.sources(found), strict=True)
+        for stamp, place, (source, authors) in zip(found, places, stamp_sources.told(found), strict=True)
     )
 
 

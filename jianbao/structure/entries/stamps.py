@@ -6,7 +6,6 @@ Such a line is known by its place in a file that repeats it; by itself ``河內�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -14,8 +13,8 @@ from functools import lru_cache
 from jianbao import moments, needles
 from jianbao.structure import shapes
 from jianbao.structure.entries import stamp_words
-from jianbao.structure.heads import names_with_work, persons, reporter_words, wire_lines, written_dates
-from jianbao.word_lists import either, words
+from jianbao.structure.heads import names_with_work, persons, wire_lines, written_dates
+from jianbao.word_lists import either
 
 WIDEST = 44
 """A stamp is no wider, in Han characters, and no piece of it is wider than ``WIDEST_PIECE``."""
@@ -29,9 +28,6 @@ AHEAD = timedelta(days=31)
 
 _REMEMBERED = 60_000
 """Lines whose stamps are remembered: each step from lines to articles asks for all of a seed anew."""
-
-LONGEST_DESK = 2
-"""Han characters of a section's name: 國際, 財經. No outlet is called so."""
 
 _ADDRESS = re.compile(
     r"^\W{0,3}[\w ]{0,10}\W{0,4}(?:https?://|www\.)[!-~]+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+/[!-~]*$", re.I
@@ -207,39 +203,6 @@ def beside(text: str) -> tuple[Stamp, bool] | None:
         if stamp and stamp.says_where and not wired and (stamp.labelled or stamp.timed):
             return stamp, first
     return None
-
-
-def sources(stamps: Sequence[Stamp]) -> list[tuple[str, tuple[str, ...]]]:
-    """Of each stamp the source and the writers. Which of several words is the source, all stamps together tell."""
-    count = max((len(stamp.pieces) for stamp in stamps), default=0)
-    columns = [[stamp.pieces[n] for stamp in stamps if len(stamp.pieces) > n] for n in range(count)]
-    outlets = [sum(bool(_OUTLET.search(word)) for word in column) for column in columns]
-    people = [sum(_is_person(word) for word in column) for column in columns]
-    others = [not outlets[n] and _are_no_outlets(column) for n, column in enumerate(columns)]
-    best = max(range(count), key=lambda n: (outlets[n], not others[n], -people[n], -n), default=0)
-    bare = not any(stamp.timed for stamp in stamps)
-    none = bool(columns) and not outlets[best] and (others[best] or people[best] == len(columns[best]))
-    none = none or (bare and bool(columns) and outlets[best] < len(columns[best]) / 2)
-    told: list[tuple[str, tuple[str, ...]]] = []
-    for stamp in stamps:
-        piece = stamp.pieces[best] if len(stamp.pieces) > best and not none else ""
-        names = tuple(word for n, word in enumerate(stamp.pieces) if (n != best or none) and _is_person(word))
-        told.append((stamp.labelled or piece, stamp.authors or names))
-    return told
-
-
-def _are_no_outlets(column: Sequence[str]) -> bool:
-    """Whether the words of a column are the names of sections, or of places."""
-    return all(len(word) <= LONGEST_DESK for word in column) or 2 * sum(map(_is_place, column)) >= len(column)
-
-
-def _is_place(word: str) -> bool:
-    return reporter_words.is_place(word) or word in words("posting_places")
-
-
-def _is_person(word: str) -> bool:
-    """Whether a word is surely somebody's name: words in Latin letters may name an outlet as well."""
-    return word[0] > "\u2e7f" and persons.is_name(word) and not _OUTLET.search(word) and not _is_place(word)
 
 
 def _pieces(rest: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:

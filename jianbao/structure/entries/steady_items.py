@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.entries import stamps, steady_lines
+from jianbao.structure.entries import stamp_sources, stamps, steady_lines
 from jianbao.structure.entries.patterns import Entries
 from jianbao.structure.entries.steady_lines import DAY, HEADLINE, LABELLED, SHORT, TEXT, Group
 from jianbao.structure.heads import persons
@@ -133,7 +133,7 @@ def _facts(known: Sequence[Known], table: _Table, latest: str) -> list[tuple[Met
     labelled = [_labelled(known, row) for row in table.rows]
     outlets = _outlets(known, table) if not all(labelled) else [""] * len(table.rows)
     stamped = [_stamp(known, row, days) for row in table.rows]
-    beside = stamps.sources([stamp or stamps.Stamp() for stamp in stamped])
+    beside = stamp_sources.told([stamp or stamps.Stamp() for stamp in stamped])
     told: list[tuple[MetaLine, Part]] = []
     for row, label, outlet, stamp, (source, authors) in zip(
         table.rows, labelled, outlets, stamped, beside, strict=True
