@@ -32,10 +32,13 @@ def test_ctrl_c_is_one_line_and_leaves_no_process(tmp_path: Path, seconds: float
         os.killpg(process.pid, 0)
 
 
-def test_ctrl_c_while_a_value_is_freed_stops_a_build_all_the_same() -> None:
-    script = """
+@pytest.mark.parametrize("moment", [0.05, 0])
+def test_ctrl_c_while_a_value_is_freed_stops_a_build_all_the_same(moment: float) -> None:
+    script = f"""
 import signal, time
-from jianbao import cli
+from jianbao import cli, interrupts
+
+interrupts._A_MOMENT = {moment}
 
 class Freed:
     def __del__(self):
