@@ -39,6 +39,7 @@ import signal, time
 from jianbao import cli, interrupts
 
 interrupts._A_MOMENT = {moment}
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job begins with it ignored
 
 class Freed:
     def __del__(self):
