@@ -52,7 +52,7 @@ _SIGN = needles.of(
 _SIGN_OF_SIZES = needles.of(_SIZES)
 _BUTTON = re.compile("|".join(sorted(re.escape(word.casefold()) for word in words("share"))))
 _GLUED = re.compile(
-    r"(?:a[+＋-](?=a|[^a-z]|$)|"
+    r"(?:a[+＋-]?(?=a|[^a-z]|$)|"
     + "|".join(sorted((re.escape(word.casefold()) for word in words("share")), key=lambda word: (-len(word), word)))
     + ")"
 )

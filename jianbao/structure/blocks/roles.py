@@ -206,7 +206,9 @@ def _known(part: Part, speakers: Set[str]) -> Known:
 
 def _stated(part: Part) -> Known | None:
     """A line that states facts and nothing else."""
-    meta = meta_lines.parse(part.plain)
+    apart = _APART.match(part.plain) is not None
+    whole = "".join(part.plain.split()) if apart else part.plain
+    meta = MetaLine(series=whole) if apart and whole in words("series") else meta_lines.parse(part.plain)
     if not meta:
         return None
     signs = meta.authors and meta.affiliation and not meta.date

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 
 from jianbao.provenance import Removal
 from jianbao.structure.blocks.known import Known, Role
@@ -27,6 +29,9 @@ from jianbao.structure.entries.patterns import Entries
 from jianbao.structure.heads import marked_titles, masthead
 from jianbao.structure.heads.masthead import Masthead
 from jianbao.structure.traces import Traces
+
+LIKE_OTHERS = 0.5
+"""How much of what other entries have at the middle, at least, a story has that no mark parts from the top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,22 @@ def _by_signs(known: Sequence[Known], behind: Set[int], seen: Traces) -> Begun:
     starts = masthead.without_feed_head(dated, found)
     marked, pattern = (dated, timed) if timed.starts or told else patterns.find(dated, seen)
     if pattern.agrees(starts):
+        if _begins_with_story(dated, pattern.starts, starts):
+            pattern = pattern.with_starts((starts[0], *pattern.starts))
         return _of_entries(dated, marked, pattern.with_starts(twin_headlines.more(marked, pattern.starts)))
     return Begun(dated, starts, (), masthead.read(dated, starts), Entries())
+
+
+def _begins_with_story(known: Sequence[Known], entries: Sequence[int], starts: Sequence[int]) -> bool:
+    """Whether what stands above the first entry is a story as well, with a headline on top and as much text as others
+    have. ``starts``: what other signs say, which cut alike."""
+    if tuple(starts[1:]) != tuple(entries) or not entries or known[0].role is not Role.TITLE:
+        return False
+    bounds = (*starts, len(known))
+    sizes = [
+        sum(len(item.plain) for item in known[begin:end] if item.role is Role.BODY) for begin, end in pairwise(bounds)
+    ]
+    return sizes[0] >= LIKE_OTHERS * median(sizes[1:])
 
 
 def _tells_more(items: Entries, begun: Begun) -> bool:

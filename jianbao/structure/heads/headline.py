@@ -13,6 +13,7 @@ from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import led_titles, persons, post_lines, site_names
 from jianbao.structure.heads.title_words import MONTH_DAY, NARROWEST, SAMPLE, pairs_of, share
+from jianbao.word_lists import words
 
 _JUDGMENT = re.compile(
     r"^[\u3400-\u9fff]{0,18}?(?:法院|法庭)?(?:[\d（）()]{2,6}年?度?[\u3400-\u9fff]{1,6}第?\d+[號号])?"
@@ -75,6 +76,8 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     pairs = pairs_of(text)
     said = {i: share(known[i].plain, pairs) for i in lines}
     first = lines[0]
+    if _is_kicker(known, lines):
+        return lines[1]
     shoulder = _below_shoulder(known, lines)
     if shoulder:
         return shoulder
@@ -123,6 +126,18 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     ]
     best = max(better, key=lambda i: said[i] * min(shapes.width(known[i].plain), 16), default=0)
     return best if best and (said[first] == 0 or shapes.width(known[best].plain) >= 1.5 * NARROWEST) else 0
+
+
+def _is_kicker(known: Sequence[Known], lines: Sequence[int]) -> bool:
+    """Whether the first line names a kind of piece, and the headline stands right below it, over its facts."""
+    over, title = known[lines[0]].plain, known[lines[1]].plain
+    facts = known[lines[1] + 1].meta
+    named = (
+        "".join(over.split()).endswith((*words("kickers"), *words("column_endings")))
+        and shapes.width(over) <= NARROWEST
+    )
+    wide = shapes.width(title) >= 2 * max(shapes.width(over), NARROWEST) and title[0] not in _DASHES
+    return named and wide and lines[1] == lines[0] + 1 and facts is not None and facts.opens
 
 
 def _below_shoulder(known: Sequence[Known], lines: Sequence[int]) -> int:

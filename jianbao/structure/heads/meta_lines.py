@@ -58,6 +58,12 @@ _RELEASE = re.compile(
     r"(?P<what>新聞稿|新闻稿|聲明稿|新聞資料|新聞通報|會後新聞稿"
     r"|(?<=[會会盟處处部局署院司])\s*新[聞闻][發发][布佈]|(?:Press|News) Release)[】〕]?$"
 )
+_WHEN = re.compile(
+    r"(?:(?:即時|即时|立即)(?:發布|发布|發佈|发表|發表|公開)|FOR IMMEDIATE RELEASE)"
+    r"(?:[，,、；／/\s]\s*[\u3400-\u9fffA-Za-z ]{0,12})?",
+    re.I,
+)
+"""When a release may be printed: at once."""
 _READ = re.compile(r"^\d{1,3} min(?:ute)?s? read\s*[·•∙|｜]\s*(?=\S)")
 """How long reading takes, in front of the day."""
 _HASHTAGS = re.compile(r"^(?:[#＃]\s?[^\s#＃]{1,20}[#＃]?[\s\u3000]*){2,}$|^[#＃][^\W\d][^\s#＃]{1,20}$")
@@ -113,6 +119,8 @@ def parse(text: str) -> MetaLine | None:
     stated = parse(bare) if bare and bare != text else None
     if stated is not None:
         return stated
+    if text[0] in "即立Ff" and _WHEN.fullmatch(text):
+        return MetaLine(desk=True)
     if not _SIGN.search(text):
         return writer_lines.spaced(text) or writer_lines.with_outlet(text) or mixed_facts.parse(text)
     first = text[0]
