@@ -31,7 +31,7 @@ _GO_ON = re.compile(
     re.I,
 )
 _LABELLED = re.compile(
-    r"^[【\[［（(]\s*(?:廣告|广告|AD|Ad|Sponsored|贊助|赞助|推廣|推广|廣編|业配|業配)\s*[】\]］）)]\s*\S.{3,60}(?<![。！？；，])$"
+    r"^[【\[［（(]\s*(?:廣告|广告|AD|Ad|Sponsored|贊助內容|赞助内容|廣編|廣編特輯|业配|業配)\s*[】\]］）)]\s*\S.{3,60}(?<![。！？；，])$"
 )
 _COOKIE = re.compile(r"(?<![A-Za-z])cookies?(?![A-Za-z])", re.I)
 _SIGN = needles.of(_MARK, _GO_ON, _LABELLED, _COOKIE)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
+from jianbao.word_lists import words
 
 _HEAD = re.compile(r"^\s*(?:References|Links?|Visible links|Hidden links)\s*:?\s*$", re.I)
 _ENTRY = re.compile(
@@ -30,6 +31,7 @@ _RAISED = re.compile(r"(?<=[^\s\[])\^(?=(?:\[[^\[\]\s]{1,8}\])*\[(?:[註注]\s?)
 _CAPTION = re.compile(r"^\s*CAPTION:\s*(?=\S)")
 _ROW = re.compile(r"\s*(?:\[[^\[\]\d]{2,12}\]\s*){3,}$")
 """Links side by side, each in brackets."""
+_CELL = re.compile(r"\[\s*([^\[\]]+?)\s*\]")
 _PLACED = re.compile(r"\s*\[[A-Za-z][\w.%-]{0,40}\]\s*$")
 """What stands for a picture that has no words."""
 SKIPPED = 5
@@ -79,11 +81,17 @@ def _raised(lines: Sequence[Line]) -> Iterator[Finding]:
 
 def _rows(lines: Sequence[Line]) -> Iterator[Finding]:
     """Rows of links in brackets, and what stands for pictures on a page that has such rows."""
-    rows = [index for index, line in enumerate(lines) if "[" in line.text.plain and _ROW.match(line.text.plain)]
+    rows = [index for index, line in enumerate(lines) if "[" in line.text.plain and _are_links(line.text.plain)]
     for index, line in enumerate(lines) if rows else ():
         if "[" in line.text.plain and _PLACED.match(line.text.plain) and not _FILE.search(line.text.plain):
             yield whole(index, line, "a picture")
     yield from (whole(index, lines[index], "links side by side, each in brackets") for index in rows)
+
+
+def _are_links(text: str) -> bool:
+    """Whether a line is links side by side, one of them a word that pages have."""
+    cells = _CELL.findall(text) if _ROW.match(text) else []
+    return any(cell in words(name) for cell in cells for name in ("navigation", "page_words", "site_doors"))
 
 
 def _addresses(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
