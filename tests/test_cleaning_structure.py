@@ -191,6 +191,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "signers": lambda size: "水位升高，居民撤離。\n" + "王小明（某大學教授）\n" * (size // 11),
     "spaces": lambda size: "水 " * (size // 2),
     "digits": lambda size: "1" * size,
+    "digits behind names": lambda size: ("王小明" + "7" * 60 + "甲\n") * (size // 65),
+    "marks behind names": lambda size: ("王小明1" + " *" * 50 + "甲\n") * (size // 106),
 }
 
 

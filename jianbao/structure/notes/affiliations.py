@@ -17,8 +17,8 @@ LONGEST = 120
 """Characters of a line of names, and of a place."""
 
 _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰＊", "1234567890*")
-_SIGNS = r"(?:\d{1,2}|[*†‡§#]|[a-h](?![a-z]))"
-_MARKS = rf"(?:[（(\[]?\s?{_SIGNS}(?:\s?[,，、]?\s?{_SIGNS})*\s?[)）\]]?)"
+_SIGNS = r"(?:\d{1,2}(?!\d)|[*†‡§#]|[a-h](?![a-z]))"
+_MARKS = rf"(?:[（(\[]?\s?{_SIGNS}(?:(?:\s?[,，、]\s?|\s)?{_SIGNS})*\s?[)）\]]?)"
 _HAN_NAME = r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,4}·[\u3400-\u9fff]{1,6}|[\u3400-\u9fff][ \u3000][\u3400-\u9fff]"
 _LATIN_NAME = r"[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){1,3}"
 _NAMED = re.compile(rf"(?P<name>{_HAN_NAME}|{_LATIN_NAME})\s?(?P<marks>{_MARKS})(?=$|[\s\u3000、，,;；＆&]|and\b)")
