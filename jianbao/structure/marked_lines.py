@@ -4,13 +4,14 @@ of pages that browsers of text wrote down."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jianbao import block_marks
 from jianbao.document import BlockKind, Cleaned
 from jianbao.source import Seed
-from jianbao.structure import answered, contents_depth, measure, outstanding, torn_items
+from jianbao.structure import answered, contents_depth, measure, named_lines, outstanding, torn_items
 from jianbao.structure.mark import Mark
 from jianbao.structure.notes.note_heading import HEADING
 
@@ -26,12 +27,14 @@ DEEPER = 2
 @dataclass(frozen=True, slots=True)
 class Marked:
     """The marks of a seed's lines by their numbers. ``parted``: lines that go on in no line above them. ``counted``:
-    items of numbered lists, which are no notes. ``written``: the text is written in Markdown."""
+    items of numbered lists, which are no notes. ``written``: the text is written in Markdown. ``named``: what a running
+    head or a list of contents says again."""
 
     marks: Mapping[int, Mark] = field(default_factory=dict)
     parted: frozenset[int] = frozenset()
     counted: frozenset[int] = frozenset()
     written: bool = False
+    named: frozenset[int] = frozenset()
 
 
 UNMARKED = Marked()
@@ -44,8 +47,9 @@ def read(cleaned: Cleaned, seed: Seed) -> Marked:
         standing = answered.find(cleaned, seed) or contents_depth.find(cleaned) or outstanding.find(cleaned.lines)
         items, behind = torn_items.find(cleaned, seed)
         counted = frozenset(_not_notes(cleaned))
-        parted = frozenset(_parted(standing) | behind)
-        return Marked({**standing, **items}, parted, counted) if standing or items or counted else UNMARKED
+        named = named_lines.find(cleaned, seed)
+        parted = frozenset(_parted(standing) | behind | _around(named, cleaned))
+        return Marked({**standing, **items}, parted, counted, named=named)
     filled = {line.number for line in cleaned.lines if line.text.plain.strip()}
     found: dict[int, Mark] = {}
     indents: list[int] = []
@@ -93,6 +97,12 @@ def _counted(cleaned: Cleaned, found: Mapping[int, Mark]) -> Iterator[int]:
             notes = bool(HEADING.fullmatch(line.text.plain.strip()))
         elif not notes and block_marks.is_numbered(line.text.plain):
             yield line.number
+
+
+def _around(named: Set[int], cleaned: Cleaned) -> set[int]:
+    """Lines and the next ones with text behind them."""
+    filled = [line.number for line in cleaned.lines if line.text.plain.strip()]
+    return {*named, *(after for before, after in pairwise(filled) if before in named)}
 
 
 def _depth(indents: list[int], indent: int) -> int:

@@ -47,7 +47,7 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
 def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     cleaned, slides = decks.paged(cleaned, seed)
     seen = traces.read(cleaned, seed, slides)
-    found_notes = bodies.take(cleaned.lines, seed.name, seen.marked.counted)
+    found_notes = bodies.take(cleaned.lines, seed.name, seen.marked)
     drawn = table_frames.take(found_notes.items)
     ruled = table_ruled.take(drawn.items, table_frames.next_number(drawn.items))
     pasted = table_commas.take(ruled.items, table_frames.next_number(ruled.items))

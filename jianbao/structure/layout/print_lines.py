@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -50,8 +50,9 @@ CALLED = 1.5
 """Likeness of a number in the text to the mark of a note."""
 
 
-def whole(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, with those that are pieces of one line of print in one."""
+def whole(lines: Sequence[Line], named: Set[int] = frozenset()) -> Sequence[Line]:
+    """The lines, with those that are pieces of one line of print in one. ``named``: numbers of lines that are
+    headings."""
     if not _are_broken(lines):
         return lines
     rows = of_lines(lines)
@@ -62,6 +63,8 @@ def whole(lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     for index in section_numbers.find(rows, broad_edge(rows)):
         rows[index].alone = True
+    for row in rows:
+        row.alone = row.alone or row.line.number in named
     _part_notes(rows)
     story_heads.mark(rows)
     visual_lines.mark(rows, 0)

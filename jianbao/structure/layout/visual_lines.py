@@ -11,14 +11,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from jianbao.structure import measure
+from jianbao.structure.layout import squeezed_lines
+from jianbao.structure.layout.squeezed_lines import RAISED, SHORTER, given
 from jianbao.structure.notes import note_labels
 from jianbao.structure.rows import Row
 from jianbao.structure.starts import starts_unit
 
 MOST_PIECES = 16
 
-LONGER, SHORTER = 4, 7
-"""Columns by which a line of print may differ from the full width: squeezed marks, lost indents."""
+LONGER = 4
+"""Columns by which a line of print may be wider than the measure, by its squeezed marks."""
 
 
 def pieces(rows: Sequence[Row]) -> set[int]:
@@ -39,8 +41,8 @@ def mark(rows: Sequence[Row], usual: int) -> None:
     above = [before for before, row in pairwise(rows) if _impossible(row, usual)]
     if above and all(_is_folded(before) for before in above):
         return
-    if not (above or sum(map(_stops_short, rows)) + _pairs(rows, usual) >= 2):
-        _squeezed(rows, usual)
+    if not (above or sum(map(_stops_short, rows)) + squeezed_lines.pairs(rows, usual) >= 2):
+        squeezed_lines.glue(rows, usual)
         return
     piece, _ = _cheapest(rows, usual)
     index = 0
@@ -80,9 +82,12 @@ def fitting(rows: Sequence[Row], widths: Iterable[int]) -> int | None:
         for row in rows:
             row.full = size
         prices[size] = _cheapest(rows, 0)[1]
-    best = min(prices, key=lambda size: (prices[size], size), default=None)
-    if best is None:
+    if not prices:
         return None
+    best = min(prices, key=lambda size: (prices[size], size))
+    # Squeezed lines are wider than the measure, stretched ones narrower: it lies between those that fit alike.
+    alike = sorted(size for size in prices if abs(size - best) <= LONGER and prices[size] <= ALIKE * prices[best])
+    best = alike[len(alike) // 2]
     for row in rows:
         row.full = best
     narrower = [price for size, price in prices.items() if size <= best - 2 * LONGER]
@@ -130,7 +135,7 @@ def _cheapest(rows: Sequence[Row], usual: int) -> tuple[list[int], float]:
                 if starts_unit(rows[index].text) and last == index + 1 and not closes:
                     crossed += 0.5
                 crossed += 0.0 if closes else 0.1 if _ends(before) else 0.05
-            total += _size(row) if last > index else row.edge - _given(row)
+            total += _size(row) if last > index else row.edge - given(row)
             if full is not None and last > index and total > full + min(LONGER, max(2, full // 16)):
                 break
             price = 0.1 if last == index and _heading_like(rows, index) else _price(row, total, full, last > index)
@@ -140,9 +145,8 @@ def _cheapest(rows: Sequence[Row], usual: int) -> tuple[list[int], float]:
     return piece, best[0]
 
 
-RAISED = 2
-"""Columns that the mark of a note in brackets takes."""
-
+ALIKE = 1.02
+"""How many times as much as the cheapest a cut costs that fits as well."""
 
 _LATIN_AND_HAN = re.compile(r"[a-z]{2}[.!?][\u3400-\u9fff]")
 """Where an English sentence ends and a line in Chinese begins."""
@@ -157,12 +161,7 @@ def _size(row: Row) -> int:
     label = note_labels.at_start(row.text) if len(row.text) <= 6 else None
     if label and label.end == len(row.text):
         return 1
-    return measure.width(row.text) - _given(row)
-
-
-def _given(row: Row) -> int:
-    """Columns that marks of notes in brackets do not take, since they are raised."""
-    return sum(measure.width(mark) - RAISED for mark in note_labels.in_brackets(row.text))
+    return measure.width(row.text) - given(row)
 
 
 def _heading_like(rows: Sequence[Row], index: int) -> bool:
@@ -188,7 +187,7 @@ def _completes(before: Row, row: Row, total: int) -> bool:
     so far, and no line that lost its indent."""
     full = row.full or 0
     exact = abs(total + _size(row) - full) < RAISED and abs(row.edge - (full - INDENT)) > 1
-    return exact and _given(before) > 0 and note_labels.ends_in_mark(before.text[-16:])
+    return exact and given(before) > 0 and note_labels.ends_in_mark(before.text[-16:])
 
 
 INDENT = 4
@@ -211,54 +210,6 @@ def _ends(row: Row) -> bool:
 
 def _stops_short(row: Row) -> bool:
     return row.full is not None and row.text[-1] in "，、" and row.edge < row.full - 2 * SHORTER
-
-
-def _pairs(rows: Sequence[Row], usual: int) -> int:
-    """How many times two short lines, parted at a mark that ends no sentence, add up to a full one."""
-    return sum(
-        _adds_up(before, row, usual, 1)
-        and (before.text[-1] in _BEHIND or row.text[0] in _AHEAD or note_labels.ends_in_mark(before.text[-16:]))
-        for before, row in pairwise(rows)
-    )
-
-
-def _squeezed(rows: Sequence[Row], usual: int) -> None:
-    """Two short lines that add up to a full one, parted within a sentence and between two marks, are one line of print:
-    where two marks meet, each gives half of its width."""
-    for before, row in pairwise(rows):
-        marks = before.text[-1] in _BEHIND and row.text[0] in _AHEAD and row.text[-1].isalpha()
-        if (marks and _adds_up(before, row, usual, 2, row.indent)) or _opens_squeezed(before, row, usual):
-            before.glued = True
-            row.edge += before.edge - row.indent
-
-
-def _opens_squeezed(before: Row, row: Row, usual: int) -> bool:
-    """Whether a quotation goes on in the line of print that it was broken off, since its opening mark gave half of its
-    width: the two are wider than a line, by as much as the marks that meet in them give."""
-    if row.text[0] not in _AHEAD or before.full is None or row.gap > usual or row.torn or _ends_sentence(before):
-        return False
-    whole = before.edge + row.edge
-    given = len(_MEETING.findall(before.text + row.text))
-    return whole > before.full and before.full - 1 <= whole - given <= before.full
-
-
-def _ends_sentence(row: Row) -> bool:
-    return row.text[-1] in "。！？」』”）"
-
-
-def _adds_up(before: Row, row: Row, usual: int, longer: int, place: int = 0) -> bool:
-    """Whether two short lines are as wide as a full one, which may be as many columns ``longer``. ``place``: where the
-    second stands, if an extractor left it in its place within the line."""
-    full, size = before.full, row.edge - place
-    if full is None or row.gap > usual or row.torn or max(before.edge, size) > full - SHORTER:
-        return False
-    return full - 2 <= before.edge - _given(before) + size - _given(row) <= full + longer
-
-
-_MEETING = re.compile("[，。、：；！？」』》）](?=[「『《〈（」』》），。、：；！？])")
-"""A mark that another follows: the two take no more than one and a half of their widths."""
-
-_BEHIND, _AHEAD = "，、：；」』》）", "「『《〈（"
 
 
 def _impossible(row: Row, usual: int) -> bool:

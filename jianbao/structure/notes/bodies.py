@@ -13,6 +13,7 @@ from jianbao.structure import joints
 from jianbao.structure.heads import abstract_heads
 from jianbao.structure.layout import columns, interleaved, orphans, print_lines
 from jianbao.structure.layout.flow import Item, Taken
+from jianbao.structure.marked_lines import UNMARKED, Marked
 from jianbao.structure.notes import (
     affiliations,
     caret_notes,
@@ -32,10 +33,10 @@ RULE = "T11"
 """Code of what stands between the body and its notes: a rule of dashes, a label."""
 
 
-def take(lines: Sequence[Line], path: str = "", counted: Set[int] = frozenset()) -> Taken:
+def take(lines: Sequence[Line], path: str = "", marked: Marked = UNMARKED) -> Taken:
     """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics,
-    ``counted`` are numbers of lines that are items of numbered lists."""
-    lines, diagnostics = interleaved.reorder(print_lines.whole(raised_marks.joined(lines)), path)
+    ``marked`` tells items of numbered lists, and headings."""
+    lines, diagnostics = interleaved.reorder(print_lines.whole(raised_marks.joined(lines), marked.named), path)
     lines = orphans.reorder(columns.reorder(lines))
     rows = detached_marks.reorder(of_lines(lines))
     usual, broad = usual_gap(rows), broad_edge(rows)
@@ -44,7 +45,7 @@ def take(lines: Sequence[Line], path: str = "", counted: Set[int] = frozenset())
     removals: list[Removal] = []
     framed = rules_of_entries(rows)
     headings = section_numbers.find(rows, broad)
-    headings |= {index for index, row in enumerate(rows) if row.line.number in counted}
+    headings |= {index for index, row in enumerate(rows) if row.line.number in marked.counted}
     works = set(affiliations.find([row.text for row in rows[: affiliations.TOP + affiliations.REACH]]))
     works |= {index for lines in abstract_heads.find([row.text for row in rows]) for index in lines}
     headings |= works
