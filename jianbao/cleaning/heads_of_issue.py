@@ -25,6 +25,7 @@ OPENING, SHORTEST_TITLE = 6, 6
 
 _NUMBER = re.compile("[0-9]{1,4}")
 _ISSUE = re.compile(r"第[0-9０-９一二三四五六七八九十百]+[卷期號号輯辑]")
+_ISSUE_AND_PAGE = re.compile(rf"(?:{_ISSUE.pattern})+[0-9]{{1,4}}")
 _NAME = r"^(?:[0-9]{1,4}\s+)?[《\u3400-\u9fff][\u3400-\u9fff·》]{2,19}"
 _PART = r"第\s*[0-9０-９一二三四五六七八九十百]+\s*[卷期號号輯辑]\s*"
 _LATIN = r"(?:\s+[A-Z][A-Za-z' ]{3,40}?)?"
@@ -47,7 +48,25 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
         for page in _later(rows)
         if may_be_head(page[0]) and _NAMED.match(page[0].text)
     }
-    return notes | _again(rows) | _repeated(rows) | _beside_numbers(rows)
+    return notes | _again(rows) | _repeated(rows) | _beside_numbers(rows) | _with_issue(rows)
+
+
+def _with_issue(rows: Sequence[Row]) -> dict[int, str]:
+    """What stands on top of the text, its issue and the number of a page, in one line or in one each: an extractor
+    leaves the foot of the only page with a number below its last column, wherever that ends."""
+    names = {without_blanks(row.text) for row in rows[:TOP] if may_be_head(row)}
+    names = {name for name in names if len(name) >= SHORTEST}
+    notes: dict[int, str] = {}
+    for place in range(OPENING, len(rows)):
+        if rows[place].index in notes or not any(without_blanks(rows[place].text).startswith(name) for name in names):
+            continue
+        for count in range(1, TOP + 1):
+            foot = rows[place : place + count]
+            said = without_blanks("".join(row.text for row in foot))
+            if any(said.startswith(name) and _ISSUE_AND_PAGE.fullmatch(said, len(name)) for name in names):
+                notes |= {row.index: "what stands on top of the text, its issue and a page number" for row in foot}
+                break
+    return notes
 
 
 def _beside_numbers(rows: Sequence[Row]) -> dict[int, str]:

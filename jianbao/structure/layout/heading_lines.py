@@ -32,7 +32,7 @@ _PLAIN = re.compile(r"[㐀-鿿「」『』“”]+")
 
 def mark(rows: Sequence[Row], usual: int) -> None:
     """Set ``glued`` on the first line of each heading of two lines. ``usual``: the blank lines within a paragraph."""
-    heads = [index for index in range(1, len(rows) - 1) if _is_head(rows, index)]
+    heads = [index for index in range(1, len(rows) - 1) if _is_head(rows, index, usual)]
     widest = max((rows[index].edge for index in heads), default=0)
     reach = [index for index in heads if rows[index].edge >= widest - NEARLY]
     cut = any(len(rows[index + 1].text) == 1 for index in reach)
@@ -46,12 +46,12 @@ def mark(rows: Sequence[Row], usual: int) -> None:
             rows[index].glued = True
 
 
-def _is_head(rows: Sequence[Row], index: int) -> bool:
-    """Whether a line without marks that is too short for text stands behind the end of a sentence."""
+def _is_head(rows: Sequence[Row], index: int, usual: int) -> bool:
+    """Whether a line without marks that is too short for text stands behind the end of a sentence, or apart."""
     row, above = rows[index], rows[index - 1]
     if not _is_plain(row) or row.glued or row.full is None or row.edge > row.full - SHORT:
         return False
-    return has_ended(above) or above.torn or above.full is None
+    return has_ended(above) or row.gap > usual or above.torn or above.full is None
 
 
 def _is_plain(row: Row) -> bool:
