@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jianbao import long_seed
 from jianbao.audit import Legality
-from jianbao.cleaning import beyond, editor, engine
+from jianbao.cleaning import beyond, editor, engine, part_numbers
 from jianbao.cleaning.rules import LINE_RULES
 from jianbao.document import Cleaned
 from jianbao.sidecar import Sidecar
@@ -14,6 +14,7 @@ __all__ = ["LEGAL", "LINE_RULES", "clean"]
 
 LEGAL: Legality = {
     editor.FIX: lambda before, after: True,
+    part_numbers.CODE: lambda before, after: not before and after == " ",
     **{rule.code: rule.legal for rule in LINE_RULES if rule.legal},
 }
 """Which substitutions are legal, by code. The editor may put anything in the place of anything."""

@@ -87,6 +87,8 @@ def _found(lines: Sequence[Line], run: Sequence[tuple[int, int | None]], below: 
         if first >= 0 and lines[first].text.plain.strip() == "目":
             yield whole(first, lines[first], "heads a contents page")
             yield whole(above, lines[above], "heads a contents page")
+    if above >= 0 and lines[above].text.plain.strip() == "目" and _is_second(lines, run):
+        yield whole(above, lines[above], "heads a contents page")
     label = _above(lines, above)
     if label >= 0 and _may_wrap(lines[above].text.plain.strip()) and _is_heading(lines[label]):
         yield whole(label, lines[label], "heads a contents page")
@@ -98,6 +100,12 @@ def _found(lines: Sequence[Line], run: Sequence[tuple[int, int | None]], below: 
             yield whole(index, lines[index], f"leaders to page {page}, one of {len(pages)} such lines")
         elif place + 1 < len(run):
             yield whole(index, lines[index], "first half of a title between two lines with leaders")
+
+
+def _is_second(lines: Sequence[Line], run: Sequence[tuple[int, int | None]]) -> bool:
+    """Whether the second half of the word over a contents page stands behind its first entry, beside which it was
+    printed."""
+    return len(run) > 1 and run[1][1] is None and lines[run[1][0]].text.plain.strip() in _SECOND
 
 
 def _above(lines: Sequence[Line], index: int) -> int:

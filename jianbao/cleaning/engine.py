@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from jianbao.cleaning import editor, lines
+from jianbao.cleaning import editor, lines, part_numbers
 from jianbao.cleaning.rule import Finding, Options, Rule
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Cleaned, Line
@@ -26,6 +26,7 @@ def run(seed: Seed, sidecar: Sidecar, rules: Iterable[Rule]) -> Cleaned:
     hand = editor.apply(lines.split(seed), seed, sidecar)
     kept, removals, diagnostics = hand.lines, list(hand.removals), list(hand.diagnostics)
     options = Options(seed.name, frozenset(line.number for line in kept if sidecar.keeps(line.number)))
+    kept = part_numbers.joined(kept, options.kept)
     size = sum(len(line.text.plain.strip()) for line in kept)
     for rule in rules:
         before = kept

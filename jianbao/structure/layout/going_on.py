@@ -70,7 +70,8 @@ def goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
         return not row.trailing
     if row.text[-1] in "，、" and row.edge > row.full / 4:
         return True
-    lost = 4 if row is head and row.indent == 0 and habits.indented else 0
+    flush = habits.flush and starts_unit(head.text)
+    lost = 4 if row is head and row.indent == 0 and habits.indented and not flush else 0
     full = row.full - max(habits.under - INDENT + 1, 0)
     if row.edge + measure.first_token(after.text) < full - _slack(row, full, ended) - lost:
         return False
@@ -83,7 +84,7 @@ def goes_on(head: Row, row: Row, after: Row, habits: Habits) -> bool:
     closed = ended and row.text[-1] not in "；;"
     if closed and habits.sharp and not habits.indented and _is_bare(after):
         return False
-    unseen = max(4 - row.indent, 0) if row is head else 0
+    unseen = max(4 - row.indent, 0) if row is head and not flush else 0
     if closed and habits.sharp and not after.torn and would_fit(row, after, habits.under, unseen):
         return False
     if closed and (_is_heading(after) or _changes_script(row, after)):

@@ -18,7 +18,8 @@ class Habits:
     """How a document's lines are set: blank lines between two lines of a paragraph, whether a trailing space ends a
     paragraph, whether first lines were indented and the indent is lost, by how many columns most full lines are short
     of the full width, whether half of the lines open with who speaks or with a label, and whether no line stops before
-    it is full (``sharp``), whether first lines of paragraphs are set in and further ones are not (``set_in``)."""
+    it is full (``sharp``), whether first lines of paragraphs are set in and further ones are not (``set_in``), and
+    whether those of items begin at the margin, so that no indent of theirs is lost (``flush``)."""
 
     gap: int
     spaced: bool
@@ -27,6 +28,17 @@ class Habits:
     spoken: bool = False
     sharp: bool = False
     set_in: bool = False
+    flush: bool = False
+
+
+def items_flush(rows: Sequence[Row], under: int) -> bool:
+    """Whether first lines of items that go on in the next line are as wide as others; ``under``: as in `Habits`."""
+    wide = [
+        row.edge > (row.full or 0) - under - INDENT
+        for row in rows
+        if row.full and starts_unit(row.text) and is_filled(row) and not has_ended(row)
+    ]
+    return 2 * sum(wide) > len(wide)
 
 
 def first_lines_set_in(rows: Sequence[Row]) -> bool:

@@ -29,6 +29,7 @@ from jianbao.structure.layout.habits import (
     Habits,
     first_lines_set_in,
     indents_unseen,
+    items_flush,
     never_stops_early,
     trailing_space_ends,
     usually_under,
@@ -71,7 +72,7 @@ def units(
     under = usually_under(rows)
     sharp = never_stops_early(rows, under)
     spaced, unseen, set_in = trailing_space_ends(rows), indents_unseen(rows), first_lines_set_in(rows)
-    habits = Habits(usual, spaced, unseen, under, spoken, sharp, set_in)
+    habits = Habits(usual, spaced, unseen, under, spoken, sharp, set_in, items_flush(rows, under))
     known = joints.words(row.line for row in rows)
     result: list[Unit | Block] = []
     removals: list[Removal] = []
