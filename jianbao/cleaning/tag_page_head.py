@@ -2,13 +2,16 @@
 
 Before: ``峰會`` and ``中國 川普 日本 美國`` above headline, story in one line, headline, story …
 After: nothing; the words become tags of the stories.
-Never: the head of a single article; a line of authors; anything below the first headline.
+Never: the head of a single article; a line of authors; anything below the first headline; as many lines above the
+first story as stand above most others.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
@@ -31,7 +34,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     headed = sum(1 for at in stories if _is_headline(lines[places[at - 1]].text.plain.strip()))
     if headed < 0.8 * len(stories):
         return
-    head = places[: stories[0] - 1]
+    own = Counter(after - before - 1 for before, after in pairwise(stories)).most_common(1)[0][0]
+    head = places[: max(stories[0] - max(own, 1), 0)]
     for index in head:
         words = [word for word in _SPLIT.split(lines[index].text.plain.strip()) if word]
         if _PROSE.search(lines[index].text.plain) or max(map(len, words)) > LONGEST_WORD:

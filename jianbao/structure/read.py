@@ -16,14 +16,16 @@ from jianbao.source import Seed
 from jianbao.structure import apart, beyond, decks, joints, parts, telling, traces
 from jianbao.structure.blocks import body, roles
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.entries import beginnings
+from jianbao.structure.entries import beginnings, story_sheets
 from jianbao.structure.entries.one_line_stories import one_line_stories
 from jianbao.structure.entries.patterns import Entries
+from jianbao.structure.entries.story_sheets import Sheet
 from jianbao.structure.heads import below_head, day_order, desk_credits, head, masthead, stated_days, tail, wire_lines
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.masthead import Masthead
 from jianbao.structure.heads.meta import complete
 from jianbao.structure.layout import unwrap
+from jianbao.structure.layout.flow import Taken, Unit, Unwrapped
 from jianbao.structure.notes import bodies, note_marks
 from jianbao.structure.tables import flattened, table_commas, table_frames, table_ruled, table_titles
 from jianbao.structure.traces import Traces
@@ -47,13 +49,10 @@ def read(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
 def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     cleaned, slides = decks.paged(cleaned, seed)
     seen = traces.read(cleaned, seed, slides)
-    found_notes = bodies.take(cleaned.lines, seed.name, seen.marked)
-    drawn = table_frames.take(found_notes.items)
-    ruled = table_ruled.take(drawn.items, table_frames.next_number(drawn.items))
-    pasted = table_commas.take(ruled.items, table_frames.next_number(ruled.items))
-    found_tables = flattened.take(pasted.items, seed.name, slides)
-    unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name, seen.marked, slides)
-    roled = roles.assign(table_titles.join(parts.from_items(unwrapped.items, seed, seen)))
+    sheet = story_sheets.take(cleaned.lines)
+    seen = replace(seen, cells=sheet.kinds)
+    steps, notes, items = _items(cleaned, seed, seen, slides, sheet)
+    roled = roles.assign(table_titles.join(parts.from_items(items, seed, seen)))
     told, labels = telling.tell(roled, seen)
     begun = beginnings.find(told, sidecar.split, seen)
     known, starts, removals = begun.known, begun.starts, [*labels, *begun.removals]
@@ -61,7 +60,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     whole = _Whole(seed, sidecar, seen, one_line_stories(known), begun.head, begun.pattern, days)
     done: list[Article] = []
     diagnostics: list[Diagnostic] = []
-    rest = deque(found_notes.notes)
+    rest = deque(notes)
     for ordinal, (begin, end) in enumerate(zip(starts, (*starts[1:], len(known)), strict=True), start=1):
         item = known[begin:end]
         last_line = known[end].part.first - 1 if end < len(known) else len(seed.line_starts)
@@ -74,10 +73,27 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
         done.append(article)
         removals += gone
         diagnostics += said
-    for step in (found_notes, drawn, ruled, pasted, found_tables, unwrapped):
+    for step in steps:
         removals += step.removals
         diagnostics += step.diagnostics
     return Structured(tuple(done), tuple(removals), tuple(diagnostics))
+
+
+def _items(
+    cleaned: Cleaned, seed: Seed, seen: Traces, slides: frozenset[int], sheet: Sheet
+) -> tuple[Sequence[Taken | Unwrapped], Sequence[Block], Sequence[Unit | Block]]:
+    """What steps took notes and tables out of the lines and undid the wraps, the notes, and what stays; of a sheet of
+    stories its cells."""
+    if sheet.units:
+        return (Taken((), (), sheet.removals),), (), sheet.units
+    found_notes = bodies.take(cleaned.lines, seed.name, seen.marked)
+    drawn = table_frames.take(found_notes.items)
+    ruled = table_ruled.take(drawn.items, table_frames.next_number(drawn.items))
+    pasted = table_commas.take(ruled.items, table_frames.next_number(ruled.items))
+    found_tables = flattened.take(pasted.items, seed.name, slides)
+    unwrapped = unwrap.units(tuple(apart.units(found_tables.items)), seed.name, seen.marked, slides)
+    steps = (found_notes, drawn, ruled, pasted, found_tables, unwrapped)
+    return steps, found_notes.notes, unwrapped.items
 
 
 def _line(note: Block, seed: Seed) -> int:

@@ -15,6 +15,7 @@ from jianbao.structure.entries import (
     frames,
     news_in_brief,
     newsletter_writers,
+    story_sheets,
 )
 from jianbao.structure.heads import (
     account_lines,
@@ -93,7 +94,8 @@ def tell(known: Sequence[Known], seen: Traces) -> tuple[list[Known], list[Remova
     told = account_lines.state(introductions.state(told, seen.accounts), seen.accounts)
     told, labels = captions.at_end(_after(told, _OF_HEADS))
     told = archive_records.state(_after(told, _OF_POSTS), seen)
-    return decks.state(_after(told, _OF_LISTS), seen.slides), labels
+    told = decks.state(_after(told, _OF_LISTS), seen.slides)
+    return story_sheets.state(told, seen.cells), labels
 
 
 def _after(known: Sequence[Known], steps: Sequence[_Step]) -> list[Known]:

@@ -72,7 +72,8 @@ class Traces:
     ``accounts``: whom it asked to follow, by name. ``passed_on``: somebody passed the text on, a letter, by mail.
     ``records``: lines of the records that an archive prints. ``marked``: what lines are by marks that were taken off.
     ``slides``: the pages that are slides with a heading, where the text is slides. ``contents``: what a list with
-    numbers of pages names, letters and numbers alone.
+    numbers of pages names, letters and numbers alone. ``cells``: of a sheet of stories, what each cell is, by the
+    offset in the seed where it begins.
     """
 
     photos: frozenset[int] = frozenset()
@@ -89,6 +90,7 @@ class Traces:
     marked: Marked = UNMARKED
     slides: frozenset[int] = frozenset()
     contents: frozenset[str] = frozenset()
+    cells: Mapping[int, str] = field(default_factory=dict)
 
 
 def read(cleaned: Cleaned, seed: Seed, slides: frozenset[int] = frozenset()) -> Traces:

@@ -21,6 +21,7 @@ from jianbao.structure.entries import (
     page_stories,
     patterns,
     steady_items,
+    story_sheets,
     teasers,
     timed_items,
     twin_headlines,
@@ -51,6 +52,8 @@ def find(known: Sequence[Known], split: Sequence[int], seen: Traces) -> Begun:
     if split:
         starts = articles.at_lines(known, split)
         return Begun(known, starts, (), masthead.read(known, starts), Entries())
+    if seen.cells:
+        return Begun(known, story_sheets.starts(known, seen.cells), (), Masthead(), Entries())
     if seen.slides or marked_titles.is_one_text(known):
         return Begun(known, [0], (), masthead.read(known, [0]), Entries())
     told, papers = abstracts.find(known)

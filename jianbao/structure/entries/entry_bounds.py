@@ -103,8 +103,8 @@ def _behind_rules(page: Page, groups: Sequence[Group]) -> list[int]:
     if len(found) < len(groups) - 1:
         return []
     found = [start for start in found if start + 1 < size and letters[start + 1] is not Letter.RULE]
-    lead = _entry_above(page, groups[0][0])
-    lead = _labelled_above(page, groups[0][0]) if lead is None else lead
+    lead = _labelled_above(page, groups[0][0])
+    lead = _entry_above(page, groups[0][0]) if lead is None else lead
     return found if lead is None else [lead, *found]
 
 
@@ -136,9 +136,14 @@ def _behind_anchors(page: Page, groups: Sequence[Group]) -> list[int]:
 
 
 def _entry_above(page: Page, anchor: int, usual: int = 1) -> int | None:
-    """Where the entry above the first anchor starts: the headline over its text; None if there is none."""
-    text = next((n for n in range(anchor) if page.is_text(n) and n and page.letters[n - 1] is Letter.TITLE), None)
-    return None if text is None else text - min(page.titles_before(text), usual)
+    """Where the entry above the first anchor starts: the headline over its text and facts; None if there is none."""
+    for text in filter(page.is_text, range(anchor)):
+        below = text
+        while below and page.letters[below - 1] in (Letter.STAMP, Letter.FACT):
+            below -= 1
+        if below and page.letters[below - 1] is Letter.TITLE:
+            return below - min(page.titles_before(below), usual)
+    return None
 
 
 def end(page: Page, first_parts: Sequence[int], groups: Sequence[Group], way: str) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
@@ -22,6 +22,8 @@ from jianbao.word_lists import either
 
 NARROWEST, WIDEST = 6, 32
 """Han characters of a headline."""
+BESIDE = 10
+"""Han characters of a headline where all others name their reporters: a shorter line alone is a heading there."""
 SHORTEST = 30
 """Characters of a story."""
 LEAST = 2
@@ -52,6 +54,7 @@ def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
     found: list[int] = []
     begins = {*starts}
     current = 0
+    signed = len(starts) > 1 and all(_is_signed(known, start) for start in starts)
     for (begin, end), after in pairwise([*short_runs.runs(known), (len(known), len(known))]):
         own = next((index for index in range(begin, end) if index in begins), None)
         if own is not None or begin == 0 or end == len(known):
@@ -63,6 +66,8 @@ def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
             current = title
             continue
         if not paged or title is None or not _is_headline(known[title].plain) or known[end].role is not Role.BODY:
+            continue
+        if signed and end - begin == 1 and shapes.width(known[title].plain) < BESIDE:
             continue
         if are_apart(known[max(current, begin - PARTS) : begin], known[end : after[0]]):
             found.append(title)
@@ -87,6 +92,12 @@ def _is_dated(known: Sequence[Known], start: int) -> bool:
         if item.meta is not None and len(item.meta.date) == 10:
             return True
     return False
+
+
+def _is_signed(known: Sequence[Known], start: int) -> bool:
+    """Whether a story names who wrote it above its text."""
+    head = takewhile(lambda item: item.role is not Role.BODY, known[start : start + HEAD])
+    return any(item.meta is not None and item.meta.authors for item in head)
 
 
 def _is_headline(text: str) -> bool:

@@ -25,6 +25,10 @@ _WITH_NUMBER = re.compile(r"^(\S{2,16}公報)\s((?:總|总)?第\s*\S{1,6}\s*[卷
 _NUMBER = re.compile(r"^(?:總|总)?第\s*[〇○零一二三四五六七八九十百千\d]{1,8}\s*[卷期號号]$")
 _PAGE = re.compile(r"^(?:第\s*[一二三四五六七八九十\d]{1,3}\s*[版頁页]|[A-Z]\d{1,2}\s*版?)$")
 _PAGED = re.compile(r"[版頁页]|[A-Z]\d")
+_OF_PAGE = re.compile(
+    r"^(?P<page>[A-Z]\d{1,2}\s*版?|第\s*[一二三四五六七八九十\d]{1,3}\s*[版頁页])[\s：:]{1,2}(?P<section>[\u3400-\u9fff・·]{2,8})$"
+)
+"""The number of a page with what it is about behind it: A1 要聞."""
 _REST = re.compile(
     r"^[\s（(]*(?:(?:星期|週|周)[一二三四五六日天][）)]?)?\s*(?P<above>[\u3400-\u9fff・·]{2,10}?)?\s*"
     r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?[版頁页]|[A-Z]\d{1,2}\s?版?)\s*(?P<below>[\u3400-\u9fff・·]{2,10})?$"
@@ -54,6 +58,15 @@ def _at_spaces(text: str) -> MetaLine | None:
         return None
     day = dates[0]
     name, rest = text[: day.start].strip(), _REST.match(text[day.end :])
+    if " " in name and (page := _OF_PAGE.match(name.rpartition(" ")[0])):
+        name = name.rpartition(" ")[2]
+        told = _NAME.match(name) and not written_dates.without_clock(text[day.end :]).strip()
+        date_text = text[day.start :].strip()
+        return (
+            MetaLine(date=day.iso, date_text=date_text, source=name, series=page["section"], desk=True)
+            if told
+            else None
+        )
     if not _NAME.match(name) or rest is None or (rest["above"] and rest["below"]):
         return None
     section = "".join((rest["above"] or rest["below"] or "").split())
@@ -84,6 +97,9 @@ def _at_wide_blanks(text: str) -> MetaLine | None:
             issue += "".join(cell.split())
         elif _PAGE.match(cell) or _SHEETS.match(cell):
             of_paper = True
+        elif page := _OF_PAGE.match(cell):
+            of_paper = True
+            rest.append(page["section"])
         elif (writer := _REPORTER.match(cell)) and persons.is_name(writer["name"]):
             authors = (*authors, writer["name"])
         elif not _WEEKDAY.match(cell):

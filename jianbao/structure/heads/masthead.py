@@ -68,9 +68,13 @@ def read(known: Sequence[Known], starts: Sequence[int]) -> Masthead:
         return Masthead(feed, facts)
     head = known[: next((i for i, item in enumerate(known) if item.role in (Role.BODY, Role.BLOCK)), 0)][:MOST]
     last = _last(head)
-    if last < 0 or any(_dated(known[begin:end]) for begin, end in _ranges(known, starts[1:])):
+    day = frozenset(item.meta.date for item in head[: last + 1] if item.meta is not None)
+    if last < 0 or any(_dated(known[begin:end], day) for begin, end in _ranges(known, starts[1:])):
         return Masthead()
-    return Masthead(last + 1, _stated(head[: last + 1]))
+    facts = _stated(head[: last + 1])
+    if any(_is_of_page(item, day) for item in known[last + 1 :]):
+        facts.series = None  # what the first page is about is not what the others are
+    return Masthead(last + 1, facts)
 
 
 def is_page(known: Sequence[Known]) -> bool:
@@ -200,7 +204,15 @@ def _ranges(known: Sequence[Known], starts: Sequence[int]) -> Iterator[tuple[int
     return zip(starts, (*starts[1:], len(known)), strict=True)
 
 
-def _dated(article: Sequence[Known]) -> bool:
-    """Whether an article's own head states a full date."""
+def _dated(article: Sequence[Known], day: frozenset[str]) -> bool:
+    """Whether an article's own head states a full date, and not as the head of another page of that day does."""
     head = article[: next((i for i, item in enumerate(article) if item.role is Role.BODY), len(article))]
-    return any(item.meta is not None and len(item.meta.date) == 10 for item in head)
+    return any(item.meta is not None and len(item.meta.date) == 10 and not _is_of_page(item, day) for item in head)
+
+
+def _is_of_page(item: Known, day: frozenset[str]) -> bool:
+    """Whether a line is the head of a page: its number beside the day that the first page has."""
+    meta = item.meta
+    return (
+        meta is not None and meta.date in day and bool(meta.date) and not meta.authors and bool(PAGE.search(item.plain))
+    )

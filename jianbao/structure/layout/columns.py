@@ -10,19 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from jianbao.document import Line
 from jianbao.structure import measure
+from jianbao.structure.layout import page_bands
 from jianbao.structure.layout.column_cuts import GAP, LONGEST, NARROWEST, REACH, Column, cut_row, is_gutter
 from jianbao.structure.layout.column_grids import grid_of
+from jianbao.structure.layout.column_lines import spaced
 from jianbao.structure.rows import pages
 
 FEWEST = 2
 """Full lines with another line beside them that a page has at least to be set in the columns of other pages."""
-
-WITHIN = 0.1
-"""Share of the lines of a column that go on behind a blank line, from which on blank lines tell nothing."""
 
 MOST_GRIDS = 4
 """Ways to set columns that one text has at most."""
@@ -33,10 +31,14 @@ def reorder(lines: Sequence[Line]) -> Sequence[Line]:
     if not any(GAP.search(line.text.plain) for line in lines if len(line.text) < LONGEST):
         return lines
     parts = list(pages(lines))
-    grids = [grid_of(page) for page in parts]
+    banded = [page_bands.in_order(page) for page in parts]
+    grids = [() if bands else grid_of(page) for page, bands in zip(parts, banded, strict=True)]
     known = list(dict.fromkeys(grid for grid in grids if grid))[:MOST_GRIDS]
     result: list[Line] = []
-    for page, own in zip(parts, grids, strict=True):
+    for page, own, bands in zip(parts, grids, banded, strict=True):
+        if bands:
+            result += bands
+            continue
         grid = own or next((grid for grid in known if _is_set_in(page, grid)), ()) or _moved(page, known)
         result += _in_order(page, grid) if grid else page
     return result
@@ -99,7 +101,7 @@ def _in_order(page: Sequence[Line], grid: tuple[Column, ...]) -> Iterator[Line]:
         free = index == last or not any(columns[1:])
         if spans is None or (free and _is_centred(plain, spans, grid, not any(columns))):
             for column in columns:
-                yield from _spaced(column)
+                yield from spaced(column)
                 column.clear()
             yield replace(line, text=line.text.strip())
             continue
@@ -108,34 +110,4 @@ def _in_order(page: Sequence[Line], grid: tuple[Column, ...]) -> Iterator[Line]:
             if piece.plain.strip() or column:
                 column.append(replace(line, text=piece, follows=bool(column and plain.strip())))
     for column in columns:
-        yield from _spaced(column)
-
-
-def _spaced(column: Sequence[Line]) -> Iterator[Line]:
-    """The lines of a column; what only other columns fill is no blank line, unless it is more than stands between most
-    of its lines. Nor is any where blank lines stand within sentences, as where the lines of two columns alternate."""
-    held = [index for index, line in enumerate(column) if line.text.plain.strip()]
-    between = sorted(after - before - 1 for before, after in pairwise(held))
-    usual = max(between[4 * len(between) // 5], 1) if between else 1
-    within = sorted(
-        (sum(not line.follows for line in column[before + 1 : index]), index - before - 1)
-        for before, index in pairwise(held)
-        if _goes_on(column[before].text.plain)
-    )
-    torn = sum(blank > 0 for blank, _ in within) >= max(FEWEST, WITHIN * len(within))
-    usual = max(usual, *(skipped for _, skipped in within[: 1 + 19 * len(within) // 20])) if torn else usual
-    for before, index in pairwise([-1, *held, len(column)]):
-        skipped = column[before + 1 : index]
-        blank = [line for line in skipped if not line.follows]
-        if torn and len(skipped) <= usual:
-            blank = []
-        yield from blank
-        if len(skipped) > usual and not blank and index < len(column):
-            yield skipped[0]
-        yield from column[index : index + 1]
-
-
-def _goes_on(plain: str) -> bool:
-    """Whether a line stops at a letter or within a sentence, and is no heading."""
-    text = plain.strip()
-    return measure.width(text) >= measure.MINIMUM and not measure.ENDING.search(text[-8:])
+        yield from spaced(column)

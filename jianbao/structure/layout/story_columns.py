@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from jianbao.structure import measure
+from jianbao.structure.heads import written_dates
 from jianbao.structure.layout import cut_words, story_heads
 from jianbao.structure.layout.full_widths import has_ended
 from jianbao.structure.layout.story_heads import Heads
@@ -38,8 +39,15 @@ REST = 0.5
 UNEQUAL = 0.34
 """Share of the length of a headline's first clause by which the second differs from it at most."""
 
+FEW = 5
+"""Characters of the rest of a headline that is no headline of its own."""
+NEARLY_FULL, BELOW = 2, 8
+"""Columns by which a headline that fills its column is narrower, beside a mark that hangs out of it; lines below a
+headline that tell how wide the column is."""
+
 _STRETCHED = re.compile(r"(?:[㐀-鿿，。、；：] ){4}[㐀-鿿，。、；：]")
 """Characters that an extractor set apart, since the line was stretched to the width of its column."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _BLANK = re.compile(r"[ \u3000]+")
 
 
@@ -60,7 +68,8 @@ def mark(rows: Sequence[Row]) -> None:
     for row, told, head in zip(rows, known.told, known.heads, strict=True):
         row.alone = row.alone or told or head
     for index, (row, after) in enumerate(pairwise(rows)):
-        rest = known.heads[index + 1] and _is_rest(row, after)
+        below = rows[index + 2 : index + 2 + BELOW]
+        rest = known.heads[index + 1] and _is_rest(row, after, max((line.edge for line in below), default=0))
         row.glued = row.glued or (known.heads[index] and (rest or story_heads.is_credited(after.text)))
 
 
@@ -159,13 +168,23 @@ def _change(known: Heads, index: int) -> float:
     return SWITCH if known.begins(index) else float("inf")
 
 
-def _is_rest(row: Row, after: Row) -> bool:
-    """Whether a line is the rest of the headline above: a character, the rest of a word, or what its second clause
-    wants to be as long as the first."""
+def _is_rest(row: Row, after: Row, width: int) -> bool:
+    """Whether a line is the rest of the headline above: a character, the rest of a word, what is too short for another
+    headline, or what its second clause wants to be as long as the first; or the headline is as wide as the column.
+    ``width`` is that of the lines below both."""
     if len(after.text) == 1 and after.text.isalpha():
         return True
     if _BLANK.search(after.text):
         return False
+    if written_dates.find(row.text):
+        return False
+    few = _HAN.match(after.text) is not None and len(after.text) <= min(FEW, len(row.text) - 2)
+    if few and not (has_ended(after) or story_heads.is_label(after.text)):
+        return True
+    if width - NEARLY_FULL - LONGER <= row.edge <= width and not has_ended(row):
+        return True
+    if row.edge >= after.edge - LONGER and cut_words.gain(row.text, after.text) > 1.0:
+        return True
     clauses = [len(clause) for clause in _BLANK.split(row.text)]
     if len(clauses) == 2:
         first, second, whole = clauses[0], clauses[1], clauses[1] + len(after.text)

@@ -32,6 +32,8 @@ _NAMED = re.compile("[記记]者|特派|[編编][譯译]")
 _WRITTEN = re.compile(r"(?!.*[，。])(?:[圖图]?文|[圖图]\s?[、‧・]?\s?文|撰[文稿]|採訪|采访)\s?[／/｜|：:]\s?[㐀-鿿]")
 """How a line of a newsletter begins that says who wrote the item below."""
 _CREDIT = re.compile(r"[／/][攝摄]影?[）)]?$|(?:提供|翻攝|翻摄)[）)]?$")
+_PAGED = re.compile(r"(?:^|[\s\u3000])(?:[A-Z]\d{1,2}|第\s?[一二三四五六七八九十\d]{1,3}\s?版)(?:$|[\s\u3000])")
+"""The number of a newspaper's page in a line."""
 _CLOSED = "）」』】〕"
 
 
@@ -51,8 +53,8 @@ class Heads:
 
 def find(rows: Sequence[Row]) -> Heads | None:
     """What is known of the lines of a newspaper's page; None for any other text."""
-    told = [_is_reporter(row.text) for row in rows]
-    folio = next((index for index, row in enumerate(rows[:TOP]) if folio_lines.parse(row.text)), -1)
+    told = [is_reporter(row.text) for row in rows]
+    folio = next((index for index, row in enumerate(rows[:TOP]) if _is_folio(row.text)), -1)
     if sum(told) < max(REPORTERS, len(rows) / APART) and folio < 0:
         return None
     ended = [_has_closed(row) or index == folio for index, row in enumerate(rows)]
@@ -68,7 +70,17 @@ def mark(rows: Sequence[Row]) -> None:
         row.alone = row.alone or told or head
 
 
-def _is_reporter(text: str) -> bool:
+def _is_folio(text: str) -> bool:
+    """Whether a line is a page's name, day and number, or its day and number alone."""
+    if folio_lines.parse(text):
+        return True
+    if len(text) > LONGEST_REPORTER or not _PAGED.search(text):
+        return False
+    meta = meta_lines.parse(text)
+    return meta is not None and len(meta.date) == 10 and not (meta.authors or meta.source or meta.title[1])
+
+
+def is_reporter(text: str) -> bool:
     """Whether a line is nothing but who reports, and from where, or who wrote."""
     if _WRITTEN.match(text):
         return _is_signed(text)
@@ -99,7 +111,7 @@ def is_credited(text: str) -> bool:
 def _above_reporters(rows: Sequence[Row], told: Sequence[bool], ended: Sequence[bool]) -> list[bool]:
     """Which lines are headlines: those above a reporters' line, or a line that begins with 【本報訊】, up to the end of
     the story before, and names of columns and of pieces of opinion."""
-    heads = [before and _is_label(row.text) for row, before in zip(rows, [True, *ended], strict=False)]
+    heads = [before and is_label(row.text) for row, before in zip(rows, [True, *ended], strict=False)]
     for index, reporter in enumerate(told):
         if not reporter and not wire_lines.start(rows[index].text):
             continue
@@ -112,6 +124,7 @@ def _above_reporters(rows: Sequence[Row], told: Sequence[bool], ended: Sequence[
     return heads
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
+    """Whether a line is the name of a column or of a kind of piece, with a colon behind it or alone."""
     name = text.partition("：")[0]
     return name in words("series") or name in words("brief_names")

@@ -18,6 +18,7 @@ from jianbao.structure.layout import (
     soft_wraps,
     spread_lines,
     story_columns,
+    story_heads,
     story_titles,
     verse_lines,
     visual_lines,
@@ -52,7 +53,8 @@ def units(
     mark_writers(rows)
     mark_alone(rows)
     mark_other(rows[:TOP])
-    verse_lines.mark(rows)
+    if story_heads.find(rows) is None:
+        verse_lines.mark(rows)
     story_columns.mark(rows)
     spoken = turns.mark(rows)
     visual_lines.mark(rows, usual)
