@@ -26,11 +26,13 @@ from jianbao.structure.heads import (
     byline_stacks,
     column_writers,
     council_papers,
+    dated_names,
     desk_credits,
     event_boxes,
     event_reports,
     fact_rows,
     fields_in_text,
+    front_lines,
     imprint_end,
     introductions,
     issue_heads,
@@ -44,6 +46,7 @@ from jianbao.structure.heads import (
     paper_writers,
     posted_by,
     record_fields,
+    short_leads,
     title_block,
     title_rests,
 )
@@ -52,6 +55,7 @@ from jianbao.structure.traces import Traces
 _Step = Callable[[Sequence[Known]], list[Known]]
 
 _OF_FORMS: tuple[_Step, ...] = (
+    front_lines.state,
     paper_writers.state,
     board_posts.state,
     book_boxes.state,
@@ -74,7 +78,13 @@ _OF_FORMS: tuple[_Step, ...] = (
     posted_by.state,
 )
 """Pages whose form says what a line is: before heads are looked for."""
-_OF_HEADS: tuple[_Step, ...] = (fact_rows.state, led_titles.sentence, desk_credits.codes)
+_OF_HEADS: tuple[_Step, ...] = (
+    dated_names.state,
+    fact_rows.state,
+    led_titles.sentence,
+    short_leads.state,
+    desk_credits.codes,
+)
 _OF_POSTS: tuple[_Step, ...] = (quoted_posts.state, archived_stories.state)
 _OF_LISTS: tuple[_Step, ...] = (
     frames.state,

@@ -80,7 +80,9 @@ def _cells(item: Known) -> tuple[int, int] | None:
     right = item.plain[end:].strip()
     if shapes.width(right) > WIDEST or not shapes.has_han(item.plain[:start]):
         return None
-    return (start, end) if persons.is_name(right) or _OFFICE.search(right) or meta_lines.parse(right) else None
+    meta = meta_lines.parse(right)
+    stated = meta is not None and meta.opens
+    return (start, end) if persons.is_name(right) or _OFFICE.search(right) or stated else None
 
 
 def _left(item: Known) -> Known:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from jianbao.document import Field
+from jianbao.document import BlockKind, Field
 from jianbao.structure import shapes
 from jianbao.structure.blocks import captions, headings, numbering
 from jianbao.structure.blocks.known import Known, Role, kind_of
@@ -18,6 +18,7 @@ from jianbao.structure.heads import (
     persons,
     place_lines,
     title_lines,
+    title_words,
     title_writers,
     wire_lines,
 )
@@ -36,6 +37,10 @@ _CHAPTERS, _SECTIONS = ("編", "章"), ("節", "一", "壹", "1.1")
 """Schemes of numbers over chapters, and over their sections."""
 NARROWEST = 4
 """Han characters of a chapter's name."""
+MOST_FACTS = 8
+"""Lines of facts between a label on top of a release and its title."""
+LONGEST_COLUMN, SPOKEN = 8, 0.5
+"""Han characters of a column's name, and how much of a longer line the text says whose title it is."""
 RUBRICS = 2
 """Rubrics in brackets over the news of a digest."""
 
@@ -184,7 +189,8 @@ def _is_title_after_all(known: Sequence[Known], index: int, facts: Facts) -> boo
     if meta.opens and not (meta.source and meta.source + meta.series == known[index].plain):
         return False
     named = False
-    for other in known[index + 1 : index + 5]:
+    stated = 1 if meta.opens else next((n for n in range(1, MOST_FACTS) if _is_title(known, index + n)), 1)
+    for other in known[index + stated : index + stated + 4]:
         named, before = bool(persons.names_in(other.plain)), named
         what = before and persons.is_affiliation(other.plain)
         if other.role is Role.TITLE and shapes.has_han(other.plain) and not named and not what:
@@ -193,9 +199,25 @@ def _is_title_after_all(known: Sequence[Known], index: int, facts: Facts) -> boo
             break
     if meta.opens:
         return not any(other.role is Role.TITLE for other in known[index + 1 : index + 9])
+    if _is_spoken_of(known, index):
+        return True
     return not any(other.meta and other.meta.date for other in known[index + 1 : index + 2]) or _titled_later(
         known, index
     )
+
+
+def _is_spoken_of(known: Sequence[Known], index: int) -> bool:
+    """Whether the text says what a line says that looks like a column's name and is longer than one."""
+    text = known[index].plain
+    if shapes.width(text) < LONGEST_COLUMN or numbering.scheme(text):
+        return False
+    said = "".join(item.plain for item in known[index + 1 :] if item.role is Role.BODY)[: title_words.SAMPLE]
+    return title_words.share(text, title_words.pairs_of(said)) >= SPOKEN
+
+
+def _is_title(known: Sequence[Known], index: int) -> bool:
+    """Whether a part has the shape of a title, or is text."""
+    return index >= len(known) or known[index].role in (Role.TITLE, Role.BODY)
 
 
 def _has_only_rubrics(below: Sequence[Known]) -> bool:
@@ -216,7 +238,7 @@ def _state(item: Known, facts: Facts) -> None:
     facts.state(meta, item.part)
     start, end = meta.title
     if not end:
-        facts.print(item.part)
+        facts.print(item.part, BlockKind.PARAGRAPH if meta.lead else BlockKind.BYLINE)
         return
     for low, high in ((0, start), (start, end), (end, len(item.plain))):
         piece = item.part.cut(low, high)

@@ -82,7 +82,11 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     if shoulder:
         return shoulder
     owned = next((i for i in lines[1:] if _ACCOUNT.match(known[i + 1].plain)), 0)
-    while owned and known[owned].plain[0] in _DASHES and owned - 1 in lines:
+    while (
+        owned
+        and owned - 1 in lines
+        and (known[owned].plain[0] in _DASHES or _translates(known[owned - 1].plain, known[owned].plain))
+    ):
         owned -= 1
         if owned == first:
             return 0
@@ -196,6 +200,11 @@ def _down_to_facts(known: Sequence[Known], lines: list[int], said: Mapping[int, 
         if stated and said[i] >= MUCH / 2 and _could_be(known[i].plain) and not site_names.is_of_site(known[i].plain):
             return lines[: n + 1]
     return lines
+
+
+def _translates(title: str, line: str) -> bool:
+    """Whether a line without Han characters stands below a title in them."""
+    return shapes.has_han(title) and not shapes.has_han(line)
 
 
 def _is_posted(item: Known) -> bool:

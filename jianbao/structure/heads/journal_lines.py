@@ -21,8 +21,10 @@ LONGEST = 120
 
 _NAMED = re.compile(
     r"《?(?P<name>[\u3400-\u9fff·]{3,20}(?:[（(][\u3400-\u9fff]{2,12}[)）])?)?》?[\s\u3000,，;；.．|｜]*"
-    r"(?P<rest>(?:第\s*[0-9０-９一二三四五六七八九十]|\d{1,3}\s*[卷輯辑]|(?:19|20)\d\d\s*(?:年|[,，]?\s*\d{0,3}\s?[(（])).{2,60})"
+    r"(?P<rest>(?:第\s*[0-9０-９一二三四五六七八九十]|\d{1,3}\s*[卷輯辑]|Vol\.|\d{1,3}\s?[(（]\d{1,2}[)）]|(?:19|20)\d\d\s*(?:年|[,，]?\s*\d{0,3}\s?[(（])).{2,60})"
 )
+_COUNTED_ALONE = re.compile(r"第\s*[0-9０-９一二三四五六七八九十百]+\s*[卷輯辑]$")
+"""A volume's number in front of that of its issue: no journal's name."""
 _SHORT = re.compile(
     r"\d{1,3}\s*[卷輯辑]\s*\d{1,3}\s*[期號号]|(?<=年)\s*\d{1,2}\s*期|(?<!\d)\d{0,3}\s?[(（]\s*[0-9]{1,2}\s*[)）]"
 )
@@ -30,7 +32,7 @@ _SHORT = re.compile(
 _SAID_TWICE = re.compile(r"(?P<name>[\u3400-\u9fff·]{2,6})\s?[（(](?:[A-Z][\w.'’-]*[\s,]*){2,4}[)）]\s*")
 _PAGES = re.compile(
     r"(?:頁|页|pp?\.)\s*[0-9]+\s*[-–—－至~～]\s*[0-9]+(?:\s*[頁页])?|[0-9]+\s*[-–—－~～]\s*[0-9]+\s*[頁页]"
-    r"|(?<=[:：|｜])\s*[0-9]+\s*[-–—－]\s*[0-9]+$"
+    r"|(?<=[:：|｜])\s*[0-9]+\s*[-–—－]\s*[0-9]+(?=$|[,，])"
 )
 _PAGES_ALONE = re.compile(r"(?:頁|页|pp\.)\s*[0-9]+\s*[-–—－~～]\s*[0-9]+(?:\s*[頁页])?")
 _VOLUME = re.compile(r"[卷輯辑].*[期號号]")
@@ -43,6 +45,7 @@ _OF_YEAR = re.compile(r"(?:19|20)\d\d\s?[(（]\d{2}[)）]")
 """A year's issue behind a journal's name: that is enough."""
 _MARK = r"[0-9¹²³⁴⁵⁶⁷⁸⁹*＊†‡]{1,3}"
 _MARKED = re.compile(rf"(?P<name>[\u3400-\u9fff·]{{2,6}}) ?{_MARK}(?:[,，]{_MARK})*[\s\u3000，,、;；]*")
+_STARRED = re.compile(r"(?P<name>[\u3400-\u9fff·]{2,6}) ?[*＊∗†‡]{1,3}")
 _BRACKETED = re.compile(
     r"(?P<name>[\u3400-\u9fff·]{2,8})[（(](?P<what>[^（()）。]{2,30})[)）][\s\u3000]*(?:[、，,；;和與及]\s*|$)"
 )
@@ -74,8 +77,10 @@ def issue(text: str) -> MetaLine | None:
     match = _NAMED.fullmatch(text)
     if match is None:
         return None
-    counted = _COUNTED.search(match["rest"])
-    whole = _COUNTED.sub(lambda found: " " * len(found[0]), match["rest"])
+    unnamed = _COUNTED_ALONE.match(match["name"] or "")
+    name, behind = ("", text) if unnamed else (match["name"] or "", match["rest"])
+    counted = _COUNTED.search(behind)
+    whole = _COUNTED.sub(lambda found: " " * len(found[0]), behind)
     number = _SHORT.search(whole) or imprint_lines.ISSUE.search(whole)
     if number is None:
         return None
@@ -86,13 +91,13 @@ def issue(text: str) -> MetaLine | None:
     for found in reversed(dates):
         left = left[: found.start] + left[found.end :]
     left = _YEAR.sub("", left, count=1)
-    enough = counted or _VOLUME.search(number[0]) or _OF_YEAR.fullmatch(match["rest"])
-    if _BETWEEN.sub("", left) or not (pages or (match["name"] and enough)):
+    enough = counted or _VOLUME.search(number[0]) or _OF_YEAR.fullmatch(behind)
+    if _BETWEEN.sub("", left) or not (pages or (name and enough)):
         return None
     return MetaLine(
         date=dates[0].iso if dates else "",
         date_text=written_dates.as_written(rest, dates[0]) if dates else "",
-        source=match["name"] or "",
+        source=name,
         issue="".join(number[0].split()),
         desk=True,
     )
@@ -126,9 +131,13 @@ def _writers(text: str) -> MetaLine | None:
 
 
 def marked(text: str) -> tuple[str, ...]:
-    """Names, two at least, each with the mark of a note; none where a line has anything else."""
+    """Names, each with the mark of a note, two at least or one behind which a star stands; none where a line has
+    anything else."""
     names: list[str] = []
     at = 0
+    starred = _STARRED.fullmatch(text)
+    if starred and persons.is_name(starred["name"]):
+        return (starred["name"],)
     while at < len(text) and len(names) < MOST_WRITERS and (match := _MARKED.match(text, at)):
         names.append(match["name"])
         at = match.end()

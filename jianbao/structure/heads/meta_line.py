@@ -10,7 +10,8 @@ class MetaLine:
     """What one line states. ``title`` is offsets in it; an empty value is not stated.
 
     ``report``: it says where a report comes from without naming anybody: 【綜合報導】. ``posted``: it says when a post
-    was made, below its writer's name. ``deck``: it is the subtitle, below its title. ``recorded``: it says, among
+    was made, below its writer's name. ``deck``: it is the subtitle, below its title.
+    ``lead``: it is the text's first sentence, above its writer. ``recorded``: it says, among
     fields of an event, who wrote down what was said there. ``interviewers`` are the writers where nobody else is named.
     """
 
@@ -27,6 +28,7 @@ class MetaLine:
     report: bool = False
     posted: bool = False
     deck: bool = False
+    lead: bool = False
     recorded: bool = False
     interviewers: tuple[str, ...] = ()
 

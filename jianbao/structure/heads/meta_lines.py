@@ -19,6 +19,7 @@ from jianbao.structure.heads import (
     persons,
     place_lines,
     post_lines,
+    reposted_lines,
     speech_lines,
     switches,
     wire_lines,
@@ -49,7 +50,7 @@ _POSTS = "PWU發发張张刊寫写"
 _POSTED = re.compile(
     r"^(?:Posted|Published|Written|Updated|發表|发表|發佈|發布|发布|張貼|张贴|刊登|寫|写)\s?(?:on|於|在|于)?[\s:：]*"
     r"(?P<date>[^a-z\u3400-\u5e73\u5e75-\u6707\u6709-\uffff]{6,30}|[\d\s年月日]{6,20}"
-    r"|[A-Z][a-z]+ \d{1,2},? \d{4})\s*(?:(?:by|作者|由|／|/)\s*(?P<name>[^\s，。]{1,20}))?$",
+    r"|[A-Z][a-z]+ \d{1,2},? \d{4})\s*(?:(?:by|作者|由|／|/)\s*(?P<name>[^\s，。\d][^\s，。]{0,19}))?$",
 )
 _RELEASED = "稿料報布佈e】〕"
 """What the name of a press release ends with."""
@@ -72,6 +73,14 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.)[!-~]+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)+
 _PHONE = re.compile(
     r"(?<!\d)(?:0\d{1,3}[-\s)]?\d{3,4}[-\s]?\d{3,4}|[\w.-]+@[\w-]+\.[\w.]+)(?:\s*(?:#|分機|轉)\s*\d+)?\s*$"
 )
+_KEYWORDS = re.compile(
+    r"^(?:[關关][鍵键][詞词字])[\s\u3000]+(?P<words>[^\s。：:]{2,16}(?:[、，,；;]\s?[^\s。：:、，,；;]{1,16}){1,9})$"
+)
+"""Keywords behind their label without a colon."""
+_MONTHLY = re.compile(
+    r"^(?:19|20)\d\d\s?年\s?\d{1,2}\s?月[號号刊](?:[\s\u3000，,／/｜|]*(?:[總总]?第)\s?\d{1,4}\s?期)?$"
+)
+"""The issue of a magazine that comes out every month."""
 _BRACKETS = "（(〔【［["
 _SIGN = needles.of(
     *(
@@ -85,6 +94,8 @@ _SIGN = needles.of(
         _POSTED,
         _RELEASE,
         _HASHTAGS,
+        _KEYWORDS,
+        _MONTHLY,
         labelled_lines.LABEL,
         *writer_lines.FORMS,
     ),
@@ -98,6 +109,7 @@ _SIGN = needles.of(
         *post_lines.FORMS,
         *wire_lines.FORMS,
         *place_lines.FORMS,
+        *reposted_lines.FORMS,
         *imprint_lines.FORMS,
         archive_lines.FORM,
         *archive_lines.STAMPS,
@@ -126,6 +138,11 @@ def parse(text: str) -> MetaLine | None:
     first = text[0]
     if first in _BRACKETS and speech_lines.is_note(text):
         return MetaLine(desk=True)
+    keywords = _KEYWORDS.match(text) if first in "關关" else None
+    if keywords:
+        return MetaLine(tags=tuple(re.split(r"[、，,；;]\s?", keywords["words"])))
+    if first in "12" and _MONTHLY.match(text):
+        return MetaLine(issue="".join(text.split()))
     if paper_numbers.is_one(text):
         return MetaLine(desk=True)
     reached = _REACHED.match(text) if "@" in text else None
@@ -136,6 +153,9 @@ def parse(text: str) -> MetaLine | None:
     if len(text) <= 20 and _CLOCK.match(text):
         return MetaLine(desk=True)
     spread = _SPREAD.match(text)
+    if spread and spread["label"][::2] in ("單位", "单位"):
+        unit = text[spread.end() :].strip()
+        return MetaLine(source=unit) if persons.is_organisation(unit) else MetaLine(desk=True)
     if spread:
         closed = parse("".join(spread["label"].split()) + "：" + text[spread.end() :])
         return replace(closed, title=(0, 0)) if closed and not closed.title[1] else None
@@ -189,4 +209,5 @@ def parse(text: str) -> MetaLine | None:
         or feed_lines.parse(text)
         or writer_lines.parse(text)
         or mixed_facts.parse(text)
+        or reposted_lines.parse(text)
     )

@@ -6,13 +6,14 @@ import re
 
 _NUMBER = re.compile(
     r"^\d{2,3}\s?年度?[\u3400-\u9fff]{1,8}字第\s?\d+\s?[號号]$|^[\u3400-\u9fff]{1,10}字第\s?\d{4,12}\s?[號号]$"
+    r"|^索引[號号]\s?[：:]\s?[!-~]+$"
     r"|^院總(?:字)?第\s?\d+\s?[號号][^，。：:]{0,40}$"
     r"|^[（(](?:(?:19|20)?\d\d|1\d\d)[)）]\s?[\u3400-\u9fff\d]{1,12}(?:\s?\d{1,6}\s?)?[號号](?:之[一二三四五六七八九十])?$"
     r"|^(?:發文字號|發稿字號|新聞稿編號|稿件編號|文件編號|檔案編號|編號|文號|檔\s{0,4}號|档\s{0,4}号|案號|案号|DOI|ISSN|ISBN)"
     r"\s*[：:]?.*",
     re.I,
 )
-_FIRST = "發新稿編文檔档案院DIdi（("
+_FIRST = "索發新稿編文檔档案院DIdi（("
 """What a line of a number begins with, other than a digit."""
 _OF_COUNCIL = re.compile(
     r"^[\u3400-\u9fff]{0,10}\s*[A-Z]{1,6}\s?[(（]\d{1,2}[)）][^，。：:]{2,24}[號号]文件$"
@@ -20,7 +21,7 @@ _OF_COUNCIL = re.compile(
 )
 """The number of a paper of a council."""
 _MEETING = re.compile(
-    r"^[^，。：:]{0,20}(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:舉行|举行|召開|召开)?的?[會会][議议]$"
+    r"^[^，。：:]{0,20}(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?[（(]?(?:星期|週|周)[一二三四五六日][)）]?)?(?:舉行|举行|召開|召开)?的?[會会][議议](?:[討讨][論论]|[參参]考|[審审][議议])?(?:[用的]*文件)?$"
 )
 """The meeting for which a paper was written."""
 _SPAN = re.compile(
@@ -45,7 +46,7 @@ def is_one(text: str) -> bool:
         return True
     if text[-1] in "号號" and _DISPATCH.match(text):
         return True
-    return is_of_council(text) or (text[-1] in "議议" and bool(_MEETING.match(text)))
+    return is_of_council(text) or (text[-1] in "議议件" and bool(_MEETING.match(text)))
 
 
 def is_of_council(text: str) -> bool:

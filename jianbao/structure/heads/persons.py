@@ -17,6 +17,8 @@ _GLOSS = r"(?:\s*[（(](?:[A-ZÀ-Ž][^（()）]{2,60})[）)])?"
 _CHINESE = re.compile(rf"^(?:{either('surnames')}|{either('japanese_surnames')})[\u3400-\u9fff]{{1,3}}$")
 _SONS = ("郎", "之介", "之助", "衛門", "卫门")
 """What the longest given names of Japanese men end with."""
+_DAUGHTER = "子"
+"""What a given name of three of a Japanese woman ends with."""
 _ADDRESSED = ("先生", "女士", "小姐")
 LONGEST_JAPANESE = 6
 """Han characters of a Japanese name: a surname of three and a given name of three."""
@@ -112,7 +114,8 @@ def _is_japanese(text: str) -> bool:
         return False
     surnames = words("japanese_surnames")
     of_three = len(text) == LONGEST_JAPANESE - 1 and text[:3] in surnames
-    return of_three or (text.endswith(_SONS) and (text[:2] in surnames or text[:3] in surnames))
+    daughter = len(text) == LONGEST_JAPANESE - 1 and text[:2] in surnames and text.endswith(_DAUGHTER)
+    return of_three or daughter or (text.endswith(_SONS) and (text[:2] in surnames or text[:3] in surnames))
 
 
 @lru_cache(maxsize=1)

@@ -30,12 +30,9 @@ _RUBRICS = re.compile(r"^(?P<one>[\u3400-\u9fff]{2,4})\s?[．・·‧•／/|｜
 
 def state(item: Known) -> MetaLine | None:
     """What a line above the title states: the series with its number and the day, sections, or the volume it is in."""
-    match = _NUMBERED.match(item.plain)
-    if match:
-        dates = written_dates.find(match["day"] or "")
-        date = dates[0].iso if dates else ""
-        if not match["day"] or dates:
-            return MetaLine(date=date, date_text=match["day"] or "", series=match["series"], issue=match["issue"])
+    found = numbered(item.plain)
+    if found is not None:
+        return found
     rubrics = _RUBRICS.match(item.plain)
     if rubrics and any(word in words("navigation") or word in words("series") for word in rubrics.groups()):
         return MetaLine(series=item.plain)
@@ -43,6 +40,16 @@ def state(item: Known) -> MetaLine | None:
         return MetaLine(issue=item.plain)
     volume = _VOLUME.match(item.plain)
     return MetaLine(source=volume["name"]) if volume else None
+
+
+def numbered(text: str) -> MetaLine | None:
+    """A series with its number, and the day perhaps; None for any other line."""
+    match = _NUMBERED.match(text)
+    dates = written_dates.find(match["day"] or "") if match else []
+    if match is None or (match["day"] and not dates):
+        return None
+    date = dates[0].iso if dates else ""
+    return MetaLine(date=date, date_text=match["day"] or "", series=match["series"], issue=match["issue"])
 
 
 def named(lines: Sequence[Known]) -> list[Known]:
