@@ -1,4 +1,4 @@
-"""Lines that say where a text was taken from: ``轉自：某某週刊``, 
+"""Lines that say where a text was taken from: ``轉自：某某週刊``,
 ``（轉載自《某某報》，2025年3月2日）``, ``【轉載】某某網``.
 
 Never: a sentence; a line that says more than the paper and its day.

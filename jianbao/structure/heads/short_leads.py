@@ -14,13 +14,15 @@ from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
-from jianbao.structure.heads import persons, wire_lines
+from jianbao.structure.heads import persons, site_names, title_words, wire_lines
 from jianbao.structure.heads.meta_line import MetaLine
 
 TOP = 6
 """Parts on top of a text among which such a sentence stands."""
 LONGEST = 80
 """Han characters of it."""
+SPOKEN = 0.1
+"""How much of a title the text says, at least, where a question stands below it."""
 DAY = 10
 """Characters of a whole day."""
 MOST_FACTS = 5
@@ -68,8 +70,14 @@ def _is_lead(known: Sequence[Known], at: int) -> bool:
 def _asks(known: Sequence[Known], at: int) -> bool:
     """Whether a line below a title asks in two clauses: it has the shape of a title, and the title stands above it."""
     item = known[at]
-    above = at > 0 and known[at - 1].role is Role.TITLE and not shapes.ends_sentence(known[at - 1].plain)
-    return above and item.role is Role.TITLE and item.plain[-1] in "？！" and "，" in item.plain
+    if not at or item.role is not Role.TITLE or item.plain[-1] not in "？！" or "，" not in item.plain:
+        return False
+    above = known[at - 1]
+    wide = shapes.width(above.plain) >= title_words.NARROWEST and not shapes.ends_sentence(above.plain)
+    if above.role is not Role.TITLE or not wide or site_names.is_of_site(above.plain):
+        return False
+    said = "".join(other.plain for other in known[at + 1 :] if other.role is Role.BODY)[: title_words.SAMPLE]
+    return title_words.share(above.plain, title_words.pairs_of(said)) >= SPOKEN
 
 
 def _is_fact(known: Sequence[Known], at: int) -> bool:
