@@ -2,7 +2,7 @@
 how many.
 
 Before: on each page ``2025/11/18 09:42`` and ``標題-某某研究院`` on top, the address and ``1/2`` at the foot.
-After: nothing; the window's title stays once where the text has no line that says it.
+After: nothing; the window's title stays once where it stands above the text and no line of that says it.
 Never: a day, a fraction or an address that does not stand once on each of the pages that the fractions count.
 """
 
@@ -26,11 +26,11 @@ SIGNS = 2
 
 _STAMP = re.compile(
     r"^(?P<stamp>(?:\d{4}|\d{1,2})[/.-]\d{1,2}[/.-](?:\d{4}|\d{1,2}),?\s*(?:[上下]午|凌晨|晚上|中午)?\s?\d{1,2}:\d{2}(?:\s?[AP]M)?)"
-    r"(?:\s{2,}(?P<title>\S.*))?$"
+    r"(?:\s+(?P<title>\S.*))?$"
 )
 _PAGE = re.compile(
     r"^(?:(?P<address>(?:https?://|file:)\S+)\s+)?(?:(?P<page>\d{1,3})\s?(?:/|of)\s?(?P<pages>\d{1,3})"
-    r"|第\s?(?P<han>\d{1,3})\s?[頁页][，,]?\s?[共/]\s?(?P<all>\d{1,3})\s?[頁页]?)(?:\s{2,}(?P<stamp>\S.{8,24}))?$"
+    r"|第\s?(?P<han>\d{1,3})\s?[頁页][，,]?\s?[共/]\s?(?P<all>\d{1,3})\s?[頁页]?)(?:\s+(?P<stamp>\S.{8,24}))?$"
 )
 _ADDRESS = re.compile(r"^(?:(?P<title>\S.*?)\s{2,})?(?P<address>(?:https?://|file:)\S+)$")
 
@@ -61,7 +61,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     key = texts.key(next(iter(titles.values()), ""))
     others = (texts.key(text) for index, text in plain.items() if index not in taken)
     said = any(len(other) >= SHORTEST_TITLE and other in key for other in others)
-    kept = set() if said or not titles else {min(titles)}
+    above = titles and not any(index < min(titles) and index not in taken for index in places)
+    kept = {min(titles)} if above and not said else set()
     for index in sorted(addresses.keys() - pages.keys()):
         if index in kept:
             yield Finding(

@@ -34,6 +34,8 @@ LONGEST_PIECE = 9
 """Characters of a word of a line that says where and when something came out."""
 
 _DIGIT = re.compile(r"\d")
+_CLAUSE = re.compile(r"[的了是把被]|在$")
+"""Characters of sentences, not of names."""
 _KINDS = ("byline", "desk", "source", "date", "title", "tag", "issue")
 _INITIALS = frozenset(
     case for kind in _KINDS for word in words(f"{kind}_labels") for case in word[0] + word[0].swapcase()
@@ -85,9 +87,10 @@ def _stamped(items: Sequence[Item]) -> frozenset[int]:
 
 
 def _is_told(text: str, stamp: stamps.Stamp) -> bool:
-    """Whether a line with a day is a clause of running text: it has a comma and words too long for a name, or a colon
-    at its end."""
-    long = "，" in text and len(stamp.pieces) > 1 and any(len(piece) > LONGEST_PIECE for piece in stamp.pieces)
+    """Whether a line with a day is a clause of running text: it has a comma and words that are no name's, or a colon at
+    its end."""
+    words_said = any(len(piece) > LONGEST_PIECE or _CLAUSE.search(piece) for piece in stamp.pieces)
+    long = "，" in text and len(stamp.pieces) > 1 and words_said
     return text[-1] in "：:，、" or (long and not any(map(stamps.is_outlet, stamp.pieces)))
 
 
