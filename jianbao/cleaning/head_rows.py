@@ -68,9 +68,11 @@ def without_blanks(text: str) -> str:
 
 
 def may_be_head(row: Row) -> bool:
-    """Whether a line has the looks of a head: short, with words, no end of a sentence."""
+    """Whether a line has the looks of a head: short, with words, no end of a sentence at its end or within."""
     return (
         len(row.text) <= LONGEST
+        and "；" not in row.text
+        and "。" not in row.text[:-1]
         and row.text[0] not in "，。、；：！？）》〉」』〕］,.;:!?)]"
         and row.text[-1] not in _LAST
         and not (row.text[-1] in _BEHIND and ENDS_SENTENCE.search(row.text))
@@ -115,6 +117,8 @@ def _pairs(text: str) -> list[str]:
     return [before + after for before, after in pairwise(text)]
 
 
+_LABELLED = re.compile(r"[\u3400-\u9fff]{2,4}\s*[：:]")
+"""A label of a fact, which is no title's."""
 SAMPLE, RUNNING = 120, 20
 """Rows in which is looked what a text says; characters of one that is rather running text."""
 
@@ -124,9 +128,19 @@ def _speaks_less(row: Row, below: Sequence[Row], said: frozenset[str]) -> bool:
     count = next((n for n, other in enumerate(below) if len(other.key) >= RUNNING), 3)
     if count + 1 < len(below) and len(below[count + 1].key) < RUNNING and below[count].gap_before:
         count += 1  # a long title: no line of running text, as a short one follows
-    titles = [other for other in below[: min(count, 3)] if may_be_head(other) and len(other.key) >= SHORTEST_TITLE]
-    own, *others = (sum(pair in said for pair in _pairs(other.key)) / (len(other.key) - 1) for other in (row, *titles))
+    near = [other for other in below[: min(count, 3)] if may_be_head(other) and not _LABELLED.match(other.text)]
+    titles = [other for other in near if len(other.key) >= SHORTEST_TITLE]
+    own, *others = (_share(other, said) for other in (row, *titles))
     return any(share >= SPOKEN and own <= share / 2 for share in others)
+
+
+def speaks(row: Row, said: frozenset[str]) -> bool:
+    """Whether a line speaks of what is ``said`` in the text, as titles do and names of institutes do not."""
+    return len(row.key) >= SHORTEST_TITLE and _share(row, said) >= SPOKEN
+
+
+def _share(row: Row, said: frozenset[str]) -> float:
+    return sum(pair in said for pair in _pairs(row.key)) / (len(row.key) - 1)
 
 
 SHORTEST_TITLE, SPOKEN = 8, 0.3

@@ -17,6 +17,7 @@ from jianbao.cleaning.head_rows import (
     may_be_head,
     pairs_said,
     repeats,
+    speaks,
     wrapped_titles,
 )
 from jianbao.cleaning.numerals import numeral, page_number
@@ -24,7 +25,7 @@ from jianbao.cleaning.numerals import numeral, page_number
 _PART = re.compile(r"^第?\s?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?(?P<word>[章節节編编]|、|[.．])")
 """The number of a part, and the word or mark behind it."""
 
-_WHOLE_PART = re.compile(r"第#(?:[章節节編编篇部回課课講讲堂幕點点]|單元|单元|階段|阶段)")
+_WHOLE_PART = re.compile(r"第#(?:[章節节編编篇部條条回課课講讲堂幕點点]|單元|单元|階段|阶段)")
 """The number of a part that stands alone, as the key of its row."""
 
 FEWEST_LEADERS = 3
@@ -59,8 +60,10 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
     said = pairs_said(rows)
     parts = _parts(rows) | slide_counts.keys(rows) | slide_agendas.keys(pages, every)
     sections = _going_on(pages, every)
+    pairs = Counter((before.text, row.text) for page in pages for before, row in pairwise(page))
     notes: dict[int, str] = {}
     unfinished = under_head = False
+    title = -1
     for number, page in enumerate(pages):
         gone: set[str] = set()
         for which, side in enumerate((page, page[::-1])):
@@ -80,8 +83,9 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
                 if row.index in notes or row.key in gone or row.key in parts or not may_be_head(row):
                     break
                 if counts[which][row.key] >= need:
-                    alone = not any(row.key in tops and gone & tops for tops in edges[1:])
+                    alone = not any(row.key in tops and gone & tops for tops in edges[1:]) or speaks(row, said)
                     if number == 0 and side is page and alone and is_title(row, side[place + 1 : place + 7], said):
+                        title = row.index
                         break
                     notes[row.index] = f"stands at the edge of {counts[which][row.key]} pages"
                 elif row.index in numbered:
@@ -97,6 +101,8 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
                 elif number and place == 0 and side is page and row.key in sections:
                     notes[row.index] = "says on top of a page the heading of the section that goes on"
                 elif number and repeats(row, every) and side is page and unfinished:
+                    if _is_again(side, place, pairs):
+                        break
                     notes[row.index] = "repeats a line of the text at the top of a page, in mid-sentence"
                 else:
                     break
@@ -105,7 +111,9 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
         under_head = under_head or (number > 0 and page[0].index in notes)
         body = [row for row in page if row.index not in notes and not page_number(row.text)]
         unfinished = bool(body) and not ENDS_SENTENCE.search(body[-1].text)
-    return notes | heads_astray.find(rows, notes) | heads_astray.inside(pages, notes)
+    notes |= heads_astray.find(rows, notes) | heads_astray.inside(pages, notes)
+    notes.pop(title, None)
+    return notes
 
 
 def _going_on(pages: Sequence[Sequence[Row]], every: Counter[str]) -> set[str]:
@@ -122,6 +130,12 @@ def _going_on(pages: Sequence[Sequence[Row]], every: Counter[str]) -> set[str]:
             if ENDS_SENTENCE.search(before.text) and len(row.key) >= SHORTEST_SECTION and all(map(_is_word, row.key)):
                 last[row.key] = number
     return found
+
+
+def _is_again(page: Sequence[Row], place: int, pairs: Counter[tuple[str, str]]) -> bool:
+    """Whether a line and the one below it stand together more than once: the names of a table's columns, said again
+    where a page cut it."""
+    return place + 1 < len(page) and pairs[page[place].text, page[place + 1].text] > 1
 
 
 def _is_word(char: str) -> bool:

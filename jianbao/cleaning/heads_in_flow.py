@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from jianbao.abstract_label import is_label
 from jianbao.cleaning import heads_astray, heads_in_step
@@ -118,7 +119,8 @@ def _says(row: Row, title: Row) -> bool:
 
 
 def _beside_heads(rows: Sequence[Row], heads: dict[int, str], numbers: set[int]) -> dict[int, str]:
-    """What stands apart beside a page number where other page numbers have heads, and where it repeats beside heads."""
+    """What stands apart beside a page number where other page numbers have heads, and where it repeats beside heads;
+    where a blank line stands behind every line, none says that a line stands apart."""
     notes: dict[int, str] = {}
     near = {
         place: [rows[n] for n in (place - 1, place + 1) if 0 <= n < len(rows)]
@@ -127,9 +129,10 @@ def _beside_heads(rows: Sequence[Row], heads: dict[int, str], numbers: set[int])
     }
     headed = sum(any(row.index in heads for row in near[n]) for n in near if rows[n].index in numbers)
     every = Counter(row.key for row in rows)
+    usual = median(row.gap_before for row in rows)
     for place, around in near.items():
         if rows[place].index in numbers and headed >= 2 and not any(row.index in heads for row in around):
-            alone = [row for row in around if row.gap_before and row.gap_after and may_be_head(row)]
+            alone = [row for row in around if min(row.gap_before, row.gap_after) > usual and may_be_head(row)]
             if len(alone) == 1:
                 notes[alone[0].index] = "stands beside a page number where other pages have their heads"
         elif rows[place].index in heads and place < OPENING:

@@ -30,21 +30,28 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
     fit in between and stand apart from the text or repeat a line of it."""
     every = Counter(row.key for row in rows)
     sided = [(row, value, side) for row in rows if may_be_head(row) for value, side in carried(row.text)]
-    heads = [(row, value) for row, value, _ in sided]
     counted = [(row, numeral(match[0]) or 0) for row in rows if (match := _COUNTED.match(row.text))]
     groups: dict[tuple[str, str], list[tuple[Row, int]]] = defaultdict(list)
     for row, value, side in sided:
         groups[row.key, side].append((row, value))
     where = {row.index: place for place, row in enumerate(rows)}
     notes: dict[int, str] = {}
-    for group in sorted(groups.values(), key=len, reverse=True)[:MOST_HEADS]:
-        if len(group) < 2 or not _in_step(group, rows[-1]) or (not _steady(group) and _counts_else(group, counted)):
-            continue
+    counting = [
+        group
+        for group in sorted(groups.values(), key=len, reverse=True)[:MOST_HEADS]
+        if len(group) >= 2 and _in_step(group, rows[-1]) and (_steady(group) or not _counts_else(group, counted))
+    ]
+    values = {value for group in counting for _, value in group}
+    own = {row.index for group in counting for row, _ in group}
+    sections = any(value in values and row.index not in own for row, value, side in sided if side == "first")
+    for group in counting:
         mine = {row.index for row, _ in group}
         fits = [
             (row, value)
-            for row, value in heads
+            for row, value, side in sided
             if row.index not in mine
+            and value not in values  # a page has its number once: the other is that of a section
+            and not (sections and side == "first" and not repeats(row, every))
             and _fits(group, row, value, 0.5)
             and (
                 _fits(group, row, value, 0.25)

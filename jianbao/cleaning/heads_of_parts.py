@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from jianbao.cleaning.head_rows import Row, interrupts, may_be_head, without_blanks
 from jianbao.cleaning.numerals import page_number
 
 SHORTEST, FEWEST = 4, 2
 """Characters of what a part is called, and parts that a head says."""
+TITLE = 10
+"""Rows on top of a text among which its title and its first part's name stand."""
 AROUND = 2
 """Rows at either side of a page's end among which its heads stand."""
 _BARS = re.compile(r"\s*[｜|／/›»>‧·•]\s*|\s{2,}|\u3000+")
@@ -37,7 +40,7 @@ def find(rows: Sequence[Row], numbers: Container[int]) -> dict[int, str]:
     for place, row in enumerate(rows):
         places[without_blanks(row.text)].append(place)
     ends = dict(_beside_ends(rows, numbers))
-    notes: dict[int, str] = {}
+    notes = _over_title(rows)
     for place, top in ends.items():
         row = rows[place]
         if not may_be_head(row) or row.index in numbers:
@@ -53,6 +56,17 @@ def find(rows: Sequence[Row], numbers: Container[int]) -> dict[int, str]:
             ):
                 notes[row.index] = "says the name of a part that begins elsewhere, on top of a page"
     return notes
+
+
+def _over_title(rows: Sequence[Row]) -> dict[int, str]:
+    """The head of the first page: it says, over the title, the name of the first part, which begins below the title."""
+    first = rows[0]
+    if not is_numbered(first.text) or not may_be_head(first):
+        return {}
+    below = [*takewhile(may_be_head, rows[1:TITLE])]
+    again = next((place for place, row in enumerate(below) if row.text.split() == first.text.split()), 0)
+    told = again and not any(is_numbered(row.text) for row in below[:again])
+    return {first.index: "says over the title the name of the part that begins below it"} if told else {}
 
 
 def _said(row: Row, places: Mapping[str, Sequence[int]]) -> list[int]:

@@ -30,6 +30,10 @@ LONG = 8
 SHORTEST_ISSUER, SHORTEST_REST = 3, 4
 """Characters of the line of an issuer, and of the words of a title beside it."""
 _CELLS = re.compile(r"\s{2,}|\u3000+")
+_PRINTED = re.compile(
+    r"^[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4},?\s+(?:[上下中]午|凌晨|早上|晚上)?\s?[0-9]{1,2}:[0-9]{2}(?:\s?[AP]M)?\s+"
+)
+"""When a browser printed a page, in front of its title."""
 _FOLIO = re.compile(r"^[0-9]{1,4}(?:\s{2,}|\u3000+)|(?:\s{2,}|\u3000+)[0-9]{1,4}$")
 
 
@@ -119,10 +123,11 @@ def _has_number_of_only_page(row: Row) -> bool:
 
 
 def _repeats_below(row: Row, near: Sequence[Row]) -> bool:
-    """Whether a line with a page number in it, or below it, says what the next one or two lines say, or begin
-    with: a title without what stands below it or behind its colon."""
+    """Whether a line with a page number in it, or below it, or with the time at which a browser printed it, says what
+    the next one or two lines say, or begin with: a title without what stands below it or behind its colon."""
     below = [without_blanks(other.text) for other in near if page_number(other.text) is None]
-    said = {without_blanks(rest) for _, rest in _numbers(row.text)}
+    said = {without_blanks(rest) for _, rest in _numbers(row.text)} | {without_blanks(_PRINTED.sub("", row.text))}
+    said.discard(without_blanks(row.text))
     if near and page_number(near[0].text):
         said.add(without_blanks(row.text))
     titles = {"".join(below[:count]) for count in (1, 2)}

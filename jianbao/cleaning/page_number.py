@@ -207,8 +207,7 @@ def _longest_chain(items: Sequence[_Candidate]) -> list[_Candidate]:
 def _page_like(chain: Sequence[_Candidate], whole: bool) -> bool:
     """Whether the rows between the numbers of a chain are of one order: those of pages are. ``whole``: the last ends
     the text, and its page may be short."""
-    steps = sorted(after.row - before.row for before, after in pairwise(chain))
-    if whole:
-        steps = sorted([chain[0].row, *steps[:-1]])
+    steps = [after.row - before.row for before, after in pairwise(chain)]
+    steps = sorted([chain[0].row, *steps[:-1]] if whole else steps)
     middle = steps[len(steps) // 2]
     return middle >= SPREAD and sum(step <= 3 * middle for step in steps) >= 0.7 * len(steps)

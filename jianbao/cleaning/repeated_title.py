@@ -4,13 +4,15 @@ Before: the same long line, which ends no sentence, twice within a dozen lines.
 ``標題_頻道_某某網`` above a line ``標題``. ``某某觀察 · 總第31期 · 2026年第2號`` on top and at the end of all.
 After: the first; of a page's name in the browser nothing.
 Never: short lines (優點, 問題), lines that open a list with a colon, lines that end a sentence, lines far apart,
-members of a list (the first of the two stands at the text's beginning or behind a complete sentence).
+members of a list (the first of the two stands at the text's beginning or behind a complete sentence), the first line
+of a paragraph that is said again to its end.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
@@ -41,7 +43,7 @@ _DAY = re.compile(r"中[華华]民[國国]\w{2,3}年\w{1,3}月\w{1,3}日$")
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Later occurrences of a title, near the first. What leaves does not count in the distance."""
-    seen: dict[str, int] = {}
+    seen: dict[str, tuple[int, int]] = {}
     before, place = "", 0
     places = texts.filled(lines)
     named = _named_page(lines, places)
@@ -51,18 +53,27 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         text for text in (lines[index].text.plain.strip() for index in places[:TOP]) if _NUMBERED.search(_words(text))
     }
     ends = frozenset(places[max(len(places) - TOP, NEAR) :])
+    below = dict(pairwise(places))
     for index in places if named is None else places[1:]:
         text = lines[index].text.plain.strip()
         words = _words(text)
-        if words in seen and place - seen[words] <= NEAR:
+        if words in seen and place - seen[words][0] <= NEAR:
+            if _goes_on(lines, below, seen[words][1], index):
+                continue
             yield whole(index, lines[index], "the same line stands shortly before")
             continue
         if index in ends and text in heads:
             yield whole(index, lines[index], "the head of the page, printed again at its end")
             continue
         if words and (place < HEAD or texts.ends_sentence(before)):
-            seen[words] = place
+            seen[words] = place, index
         before, place = text, place + 1
+
+
+def _goes_on(lines: Sequence[Line], below: Mapping[int, int], first: int, later: int) -> bool:
+    """Whether what stands below a line at two places is one and the same end of a sentence: a paragraph said again."""
+    one, other = (lines[below[index]].text.plain.strip() if index in below else "" for index in (first, later))
+    return one == other and texts.ends_sentence(one)
 
 
 def _named_page(lines: Sequence[Line], places: Sequence[int]) -> int | None:

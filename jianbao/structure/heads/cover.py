@@ -96,13 +96,16 @@ def _own_pages(known: Sequence[Known], lines: Sequence[Known]) -> int:
 
 
 def _running(lines: Sequence[Known], heads: Sequence[str]) -> int | None:
-    """The line that is the running head of later pages, the longest if there are several."""
+    """The line that is the running head of later pages, the longest if there are several; not the institute's, whose
+    name stands on every page too, where another line can be the title."""
     keys = {shapes.key(re.sub(r"^[0-9\s|｜·-]+|[0-9\s|｜·-]+$", "", head)) for head in heads}
     found = [
         index
         for index, item in enumerate(lines)
         if item.role is Role.TITLE and any(_is_head(shapes.key(item.plain), key) for key in keys)
     ]
+    if _first(lines) is not None:
+        found = [index for index in found if not persons.is_organisation(lines[index].plain)]
     return max(found, key=lambda index: len(lines[index].plain), default=None)
 
 

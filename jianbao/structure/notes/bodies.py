@@ -16,6 +16,7 @@ from jianbao.structure.layout.flow import Item, Taken
 from jianbao.structure.marked_lines import UNMARKED, Marked
 from jianbao.structure.notes import (
     affiliations,
+    broken_by_marks,
     caret_notes,
     detached_marks,
     note_labels,
@@ -36,7 +37,8 @@ RULE = "T11"
 def take(lines: Sequence[Line], path: str = "", marked: Marked = UNMARKED) -> Taken:
     """Lines without the bodies of notes, and these as FOOTNOTE blocks, mark included. ``path`` is for diagnostics,
     ``marked`` tells items of numbered lists, and headings."""
-    lines, diagnostics = interleaved.reorder(print_lines.whole(raised_marks.joined(lines), marked.named), path)
+    lines = broken_by_marks.joined(raised_marks.joined(lines))
+    lines, diagnostics = interleaved.reorder(print_lines.whole(lines, marked.named), path)
     lines = orphans.reorder(columns.reorder(lines))
     rows = detached_marks.reorder(of_lines(lines))
     usual, broad = usual_gap(rows), broad_edge(rows)

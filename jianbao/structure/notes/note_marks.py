@@ -130,7 +130,7 @@ def _choose(known: Sequence[_Note], places: Sequence[_Place]) -> dict[_Note, lis
             (order, spot, _fit(note, spot))
             for order, spot in by_number.get(note.label.number, ())
             if spot.found.style in _STYLES.get(note.label.style, (note.label.style,))
-            or (bare and spot.found.style == "bracket")
+            or (bare and spot.found.style == "bracket" and spot.found.start)
         ]
         grown: list[int] = []
         cursor, best = 0, -1

@@ -63,7 +63,7 @@ def opens_notes(state: State, rows: Sequence[Row], index: int, ruled: bool, labe
     headed = index > 0 and bool(HEADING.fullmatch(rows[index - 1].text))
     ruled = ruled and (bool(state.notes) or any(FINISHED.search(text) for text in state.body))
     all_called = label.style == "dotted" and label.number == 1 and _are_all_called(state, rows, index)
-    listed = headed and label.style == "dotted" and bool(_WORKS.match(rows[index - 1].text))
+    listed = headed and label.style in ("dotted", "bracket") and bool(_WORKS.match(rows[index - 1].text))
     if listed and not all_called and not called_for(state, label, row):
         return False  # a numbered list of works, of which no mark in the text speaks
     remarks = headed and bool(_REMARKS.fullmatch(rows[index - 1].text))

@@ -35,27 +35,56 @@ def _below_names(lines: Sequence[Parted]) -> Grid | None:
 
 
 def _below_two_heads(lines: Sequence[Parted]) -> Grid | None:
-    """Two lines name the columns: the first one groups of equally many columns, the second the columns of each."""
+    """Two lines name the columns: the first one groups of equally many columns, the second the columns of each. The
+    name of the first column, which goes over both, may stand in a line of its own, above them or between. All of it
+    stands once more where a page cut the table."""
     if len(lines) < 4:
         return None
-    count = _columns(lines[2:])
-    top = next((cells for cells in (lines[0].tight, lines[0].loose) if _are_groups(cells, count)), [])
-    second = next((cells for cells in (lines[1].tight, lines[1].loose) if len(cells) in (count - 1, count)), [])
+    corner = next((n for n in (1, 0) if _is_corner(lines[n])), -1)
+    names = lines[corner].loose if corner >= 0 else []
+    heads = [line for n, line in enumerate(lines[:3]) if n != corner][:2]
+    lines, repeated = _without_again(lines[2 + len(names) :], lines[: 2 + len(names)])
+    count = _columns(lines)
+    groups_of = ([*names, *cells] for cells in (heads[0].tight, heads[0].loose))
+    top = next((cells for cells in groups_of if _are_groups(cells, count)), [])
+    second = next((cells for cells in (heads[1].tight, heads[1].loose) if len(cells) in (count - 1, count)), [])
     years = all(_YEAR.fullmatch(cell.plain) for cell in second)
     if not top or not second or any(cell.numeric for cell in (*top, *([] if years else second))):
         return None
     groups = len(top) - 1
-    grid = _by_line(lines[2:])
+    grid = _by_line(lines)
     if grid is None or grid.header or any(grid.labels):
         return None
     header: Row = [top[0]]
     for cell in top[1:]:
         header += [cell, *[None] * ((count - 1) // groups - 1)]
-    names: Row = [*[None] * (count - len(second)), *second]
-    one = table_heads.merged([header, names])
+    below: Row = [*[None] * (count - len(second)), *second]
+    one = table_heads.merged([header, below])
     if one:
-        return Grid(one, grid.rows, [], grid.labels)
-    return Grid(header, [names, *grid.rows], [], [None, *grid.labels])
+        return Grid(one, grid.rows, repeated, grid.labels)
+    return Grid(header, [below, *grid.rows], repeated, [None, *grid.labels])
+
+
+def _without_again(lines: Sequence[Parted], heads: Sequence[Parted]) -> tuple[Sequence[Parted], list[Cell]]:
+    """Lines without those that say the lines of heads again, and the cells of these."""
+    said = [line.text.plain.split() for line in heads]
+    rest: list[Parted] = []
+    repeated: list[Cell] = []
+    at = 0
+    while at < len(lines):
+        here = lines[at : at + len(said)]
+        if [line.text.plain.split() for line in here] == said:
+            repeated += [cell for line in here for cell in line.tight]
+            at += len(said)
+        else:
+            rest.append(lines[at])
+            at += 1
+    return rest, repeated
+
+
+def _is_corner(line: Parted) -> bool:
+    """Whether a line is one word: the name of a first column that goes over two lines of names."""
+    return len(line.loose) == 1 and not line.loose[0].numeric
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{2,3}")

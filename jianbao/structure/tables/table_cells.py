@@ -13,7 +13,9 @@ _NUMERIC = re.compile(
     r"(?:[%％‰℃°]|倍|個百分點)?(?:[（(][-−–+]?[0-9.,]+[%％]?[)）])?"
     r"|[-−–—－─…*]{1,3}|[Nn]/?[Aa]|無|无"
 )
-_LOOSE = re.compile(r"(?<!\S)(?:19|20)\d\d 年(?: \d{1,2} 月)?\S*|\S+")
+_LOOSE = re.compile(
+    r"(?<!\S)(?:19|20)\d\d 年\d{0,2}(?: ?\d{0,2} [月季])?(?: ?\d{1,2} 日)?[^\s\d]*|(?<!\S)\d{2,3} [學学]年\S*|\S+"
+)
 """Words; a year that print sets apart from its sign is one of them."""
 _BETWEEN_TABS = re.compile(r"[^\s](?:[^\t]*[^\s])?")
 _TIGHT = re.compile(r"\S+(?: \S+)*")

@@ -43,7 +43,7 @@ INDENT = 4
 """Blanks in front of a line that goes on in a cell, at least."""
 
 CAPTION = re.compile(
-    r"(?:附?表|Table|TABLE)\s*(?:[一二三四五六七八九十]{1,3}|[A-Z]?[0-9]{1,3}(?:[-–.][0-9]{1,2})?)"
+    r"(?:[附圖图]?表|Table|TABLE)\s*(?:[一二三四五六七八九十]{1,3}|[A-Z]?[0-9]{1,3}(?:[-–.][0-9]{1,2})?)"
     r"\s*(?:[：:．.、\s　]|$)|(?:附表$|附?表(?:[：:\u3000]|\s{2})[\s\u3000]*\S)"
 )
 

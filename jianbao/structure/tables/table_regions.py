@@ -50,6 +50,10 @@ MOST_ABOVE = 3
 LONGEST_REMARK = 24
 """Characters of a remark in brackets below a caption."""
 
+FEWEST_WORDS = 3
+"""Columns of a table whose cells may have a comma."""
+_CLOSED = re.compile("[。！？；]")
+
 _NUMBER_ALONE = re.compile(
     r"(?:附?表|Table|TABLE)\s*[一二三四五六七八九十A-Z0-9.–-]{1,5}(?:\s+(?:Table|TABLE|表)\s*[A-Z0-9.–-]{1,5})?"
 )
@@ -98,6 +102,9 @@ def regions(items: Sequence[Item], filled: Sequence[int], slides: frozenset[int]
                 yield Region(members, True, above)
                 place = end + len(members)
                 continue
+        if UNIT.match(text) and len(Parted(text_at(items, filled[place])).tight) == 1:
+            place += 1  # above a table whose caption stands below: no cell
+            continue
         on_slide = cells.at(place) if slides else None
         if on_slide:
             yield Region(on_slide[0], False, [], on_slide[1])
@@ -182,7 +189,8 @@ def _below_caption(items: Sequence[Item], filled: Sequence[int], start: int) -> 
     members: list[int] = []
     for index in filled[start : start + MOST_LINES]:
         text = plain(items, index)
-        if SOURCE.match(text) or is_prose(text) or CAPTION.match(text) or starts_unit(text):
+        prose = is_prose(text) and not (members and _is_below(items, members[0], index))
+        if SOURCE.match(text) or prose or CAPTION.match(text) or starts_unit(text):
             break
         members.append(index)
     parted = [Parted(text_at(items, index)) for index in members]
@@ -195,6 +203,12 @@ def _below_caption(items: Sequence[Item], filled: Sequence[int], start: int) -> 
     while members and len(Parted(text_at(items, members[-1])).loose) == 1 and _words_at_end(items, members):
         members.pop()
     return members
+
+
+def _is_below(items: Sequence[Item], names: int, index: int) -> bool:
+    """Whether a line has as many words as the names of the columns, one of them perhaps of two clauses."""
+    count, own = (len(Parted(text_at(items, n)).loose) for n in (names, index))
+    return own == count >= FEWEST_WORDS and not _CLOSED.search(plain(items, index))
 
 
 def _words_at_end(items: Sequence[Item], members: Sequence[int]) -> bool:
