@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from statistics import median
 
 from jianbao.structure import shapes
@@ -11,22 +10,41 @@ from jianbao.structure.blocks.known import Known, Role
 
 LONG_BODY, SHORT_STORY = 700, 200
 """Characters of a line that is a whole story whatever its headline looks like; and with headlines that are loud."""
+DATED_STORY = 400
+"""The same below lines that say when each came out."""
+FACTS = 3
+"""Lines of facts between a headline and its story."""
 
 
 def one_line_stories(known: Sequence[Known]) -> bool:
-    """Whether parts are such: nearly all texts stand below a headline, in one line, long or below loud ones."""
-    bodies = [item for item in known if item.role is Role.BODY]
-    heads = [
-        before.plain
-        for before, item in pairwise(known)
-        if item.role is Role.BODY and before.role is Role.TITLE and not item.part.wrapped
-    ]
-    pairs = len(heads)
+    """Whether parts are such: nearly all texts stand below a headline, in one line, long or below loud ones, or below
+    headlines that have their days."""
+    bodies = [n for n, item in enumerate(known) if item.role is Role.BODY]
+    headed = [(head, n) for n in bodies if (head := _headline(known, n)) >= 0 and not known[n].part.wrapped]
+    heads = [known[head].plain for head, n in headed if head == n - 1]
     tagged = bool(known) and known[0].meta is not None and bool(known[0].meta.tags)
+    size = median(len(known[n].plain) for n in bodies) if bodies else 0
+    dated = sum(any(_is_dated(known[at]) for at in range(head + 1, n)) for head, n in headed)
+    if dated >= (2 if tagged else 3) and dated >= 0.9 * len(bodies):
+        return size >= DATED_STORY
+    pairs = len(heads)
     if pairs < (2 if tagged else 3) or pairs < 0.9 * len(bodies):
         return False
-    size = median(len(item.plain) for item in bodies)
     loud = sum(1 for head in heads if shapes.is_loud(head) and shapes.width(head) >= 12)
     if tagged and pairs < 3:
-        return loud == pairs and min(len(item.plain) for item in bodies) >= SHORT_STORY
+        return loud == pairs and min(len(known[n].plain) for n in bodies) >= SHORT_STORY
     return size >= LONG_BODY or (size >= SHORT_STORY and loud >= 0.7 * pairs)
+
+
+def _headline(known: Sequence[Known], body: int) -> int:
+    """The place of the headline above a text, over lines of facts; -1 where there is none."""
+    for at in range(body - 1, max(body - 2 - FACTS, -1), -1):
+        if known[at].role is Role.TITLE:
+            return at
+        if known[at].role is not Role.META:
+            break
+    return -1
+
+
+def _is_dated(item: Known) -> bool:
+    return item.meta is not None and bool(item.meta.date)

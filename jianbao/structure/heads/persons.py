@@ -80,6 +80,10 @@ class Signed(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
+_OF_PAPERS = frozenset("報报")
+"""What names of papers end in, and names of people never do."""
+
+
 def is_name(text: str) -> bool:
     """Whether a whole text looks like one person's name: a known surname, a foreign name with dots, or Latin words."""
     text = text.strip()
@@ -103,6 +107,7 @@ def is_name(text: str) -> bool:
         return False
     words_only = len(bare) == LONGEST_HAN and like_names.is_listed(bare[:2]) and like_names.is_words(bare)
     words_only = words_only and not bare.startswith(words("japanese_surnames"))
+    words_only = words_only or bare[-1:] in _OF_PAPERS
     common = words_only or like_names.is_listed(bare) or is_organisation(bare) or _JOB.search(bare)
     return not (_CHINESE.match(bare) and common)
 
