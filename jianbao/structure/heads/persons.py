@@ -79,11 +79,11 @@ class Signed(NamedTuple):
     affiliation: str
 
 
-@lru_cache(maxsize=8192)
 _OF_PAPERS = frozenset("報报")
 """What names of papers end in, and names of people never do."""
 
 
+@lru_cache(maxsize=8192)
 def is_name(text: str) -> bool:
     """Whether a whole text looks like one person's name: a known surname, a foreign name with dots, or Latin words."""
     text = text.strip()
