@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from jianbao import regex as re
 from jianbao.word_lists import either
 
 LONGEST = 60

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 
+from jianbao import regex as re
 from jianbao.provenance import MappedText, Removal, Run, Span
 
 

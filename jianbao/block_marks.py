@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import east_asian_width
+
+from jianbao import regex as re
 
 _HEADING = re.compile(r"^ {0,3}(?P<signs>#{1,6})[ \t\u3000]+(?=\S)")
 _CLOSED = re.compile(r"\s+#+\s*$|\s*$")

@@ -6,12 +6,13 @@ is read, so that such a page opens no text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import orjson
+
+from jianbao import regex as re
 
 _MONTH = re.compile(r"\d{4}(?:-\d{2}(?!\d))?")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from jianbao import workers
+from jianbao import regex, workers
 from jianbao.diagnostics import Diagnostic, EditorError, Severity, Told
 from jianbao.gazetteer import load_gazetteer
 from jianbao.packing import packed
@@ -93,6 +93,7 @@ def load_reading(seeds: Sequence[Path], cache: SeedCache) -> None:
     missing = [path for path in seeds if not cache.has(path.name)]
     many = len(missing) >= BATCH or sum(path.stat().st_size for path in missing) >= FEW
     if many and multiprocessing.get_start_method() == "fork":
+        regex.compile_at_once()
         from jianbao.reading import load_tables
 
         load_tables()
@@ -155,6 +156,8 @@ def _read(batch: list[SeedInput], known: bytes) -> list[tuple[bytes, bytes]]:
     """Read a batch where there is one; only then all that reading needs is loaded."""
     if not batch:
         return []
+    if len(batch) == BATCH:
+        regex.compile_at_once()
     from jianbao.reading import read_seeds
 
     return read_seeds(batch, known)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
+from jianbao import regex as re
 from jianbao.data_file import load_data
 from jianbao.folding import fold
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.diagnostics import EditorError
 from jianbao.yaml_file import LinedDict
 

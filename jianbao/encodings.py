@@ -8,12 +8,12 @@ encoding do not show them.
 from __future__ import annotations
 
 import codecs
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from jianbao import regex as re
 from jianbao.data_file import load_data
 
 _BOMS = (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
+from jianbao import regex as re
 from jianbao.sentences import split
 
 _CLAUSE = re.compile("[，。、；：！？,;]")

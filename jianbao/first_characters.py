@@ -8,70 +8,69 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from re import _constants as names  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from functools import partial
 
-_CATEGORIES = {
-    names.CATEGORY_DIGIT: r"\d",
-    names.CATEGORY_NOT_DIGIT: r"\D",
-    names.CATEGORY_SPACE: r"\s",
-    names.CATEGORY_NOT_SPACE: r"\S",
-    names.CATEGORY_WORD: r"\w",
-    names.CATEGORY_NOT_WORD: r"\W",
-}
-_NO_WIDTH = {names.ASSERT, names.ASSERT_NOT, names.AT}
-_REPEATS = {names.MAX_REPEAT, names.MIN_REPEAT, names.POSSESSIVE_REPEAT}
+from jianbao import pattern_tree, regex
+from jianbao.pattern_tree import Category, Char, Class, Either, Group, Item, Look, Other, Part, Place, Repeat, Span
 
 
 def led(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """A pattern that finds what ``source`` finds, with a look at the first character in front.
 
-    Raises ``ValueError`` for one that may find nothing at all, or begin with whatever character.
+    When it is first used, ``ValueError`` for one that may find nothing at all, or begin with whatever character.
     """
-    first, may_be_empty = _of_sequence(parser.parse(source, flags))
+    return regex.late(partial(_compiled, source, flags))
+
+
+def _compiled(source: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(led_source(source, flags), flags)
+
+
+def led_source(source: str, flags: re.RegexFlag = re.NOFLAG) -> str:
+    """The source of ``led``. Raises ``ValueError`` as told there."""
+    first, may_be_empty = _of_sequence(pattern_tree.read(source, flags).parts)
     if may_be_empty:
         raise ValueError(f"{source[:60]!r} needs no first character")
-    return re.compile(f"(?=[{''.join(sorted(first))}])(?:{source})", flags)
+    return f"(?=[{''.join(sorted(first))}])(?:{source})"
 
 
-def _of_sequence(items: Sequence[Any]) -> tuple[set[str], bool]:
+def _of_sequence(parts: Sequence[Part]) -> tuple[set[str], bool]:
     """What the parts of a sequence may begin with, as pieces of a class; and whether they may all be empty."""
     found: set[str] = set()
-    for code, value in items:
-        first, may_be_empty = _of_part(code, value)
+    for part in parts:
+        first, may_be_empty = _of_part(part)
         found |= first
         if not may_be_empty:
             return found, False
     return found, True
 
 
-def _of_part(code: Any, value: Any) -> tuple[set[str], bool]:
-    if code is names.LITERAL:
-        return {re.escape(chr(value))}, False
-    if code is names.IN:
-        return {_piece(*item) for item in value}, False
-    if code in _NO_WIDTH:
-        return set(), True
-    if code in _REPEATS:
-        first, may_be_empty = _of_sequence(value[2])
-        return first, may_be_empty or not value[0]
-    if code is names.ATOMIC_GROUP:
-        return _of_sequence(value)
-    if code is names.SUBPATTERN and not (value[1] or value[2]):
-        return _of_sequence(value[3])
-    if code is names.BRANCH:
-        forms = [_of_sequence(form) for form in value[1]]
-        return set().union(*(first for first, _ in forms)), any(may_be_empty for _, may_be_empty in forms)
-    raise ValueError(f"{code} may begin with whatever character")
+def _of_part(part: Part) -> tuple[set[str], bool]:
+    match part:
+        case Char():
+            return {_piece(part)}, False
+        case Class(items):
+            return set(map(_piece, items)), False
+        case Look() | Place():
+            return set(), True
+        case Repeat(least, parts):
+            first, may_be_empty = _of_sequence(parts)
+            return first, may_be_empty or not least
+        case Group(parts):
+            return _of_sequence(parts)
+        case Either(forms):
+            each = [_of_sequence(form) for form in forms]
+            return set().union(*(first for first, _ in each)), any(may_be_empty for _, may_be_empty in each)
+        case Other(name):
+            raise ValueError(f"{name} may begin with whatever character")
 
 
-def _piece(code: Any, value: Any) -> str:
+def _piece(item: Item) -> str:
     """One item of a class, as it is written in one."""
-    if code is names.LITERAL:
-        return re.escape(chr(value))
-    if code is names.RANGE:
-        return f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"
-    if code is names.CATEGORY:
-        return _CATEGORIES[value]
-    raise ValueError(f"a class with {code} may begin with whatever character")
+    match item:
+        case Char(char):
+            return re.escape(char)
+        case Span(first, last):
+            return f"{re.escape(first)}-{re.escape(last)}"
+        case Category(source):
+            return source

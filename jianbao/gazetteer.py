@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jianbao import regex as re
 from jianbao.countries import countries
 from jianbao.editor_form import Form
 from jianbao.folding import fold, fold_key

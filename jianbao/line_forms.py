@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
+from jianbao import regex
 from jianbao.data_file import load_data
 from jianbao.word_lists import either
 
@@ -20,7 +21,14 @@ _NAME = re.compile(r"\{([a-z_]+)\}")
 
 
 def pattern(file: str, kind: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """A pattern that finds the forms of a kind of line. Raises ``ValueError`` naming the first that is none."""
+    """A pattern that finds the forms of a kind of line. ``ValueError`` names one that is none.
+
+    It is made, and can fail, when it is first used.
+    """
+    return regex.late(partial(_compiled, file, kind, flags))
+
+
+def _compiled(file: str, kind: str, flags: re.RegexFlag) -> re.Pattern[str]:
     table = _table(file)
     places: Mapping[str, Sequence[str]] = table[kind]
     parts = [_PLACES[place].format("|".join(_filled(form, file) for form in forms)) for place, forms in places.items()]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import groupby
 
+from jianbao import regex as re
 from jianbao.archive import ReadArticle
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import Findings, Terms

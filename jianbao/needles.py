@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import combinations, product
-from math import inf, prod
-from re import _constants as names  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from math import fsum, inf, prod
+
+from jianbao import pattern_tree, regex
+from jianbao.pattern_tree import Char, Class, Either, Group, Item, Look, Part, Repeat, Span
 
 MOST, LONGEST = 48, 3
 """Strings that one part of a pattern may stand for, and their characters, from which on it is no longer followed."""
@@ -33,11 +34,16 @@ Strings = frozenset[str]
 def of(*patterns: re.Pattern[str]) -> re.Pattern[str]:
     """A pattern that is found in every text in which any of these is found, and in few others.
 
-    Raises ``ValueError`` for a pattern that could be found in a text of whatever characters.
+    When it is first used, ``ValueError`` for a pattern that could be found in a text of whatever characters.
     """
+    return regex.late(partial(_compiled, patterns))
+
+
+def _compiled(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     needed: set[str] = set()
     for pattern in patterns:
-        found = _of_sequence(parser.parse(pattern.pattern, pattern.flags), bool(pattern.flags & re.IGNORECASE))
+        tree = pattern_tree.read(pattern.pattern, pattern.flags)
+        found = _of_sequence(tree.parts, tree.folded)
         if found is None:
             raise ValueError(f"nothing stands in each text with {pattern.pattern[:60]!r}")
         needed |= found
@@ -53,15 +59,15 @@ def _shortest(strings: Iterable[str]) -> set[str]:
     return kept
 
 
-def _of_sequence(items: Sequence[Any], folded: bool) -> Strings | None:
+def _of_sequence(parts: Sequence[Part], folded: bool) -> Strings | None:
     """The rarest of what the parts of a sequence demand; None where they demand nothing."""
     best: Strings | None = None
     least = inf
     before: Strings | None = None
-    for code, value in items:
-        exact = _strings(code, value, folded)
+    for part in parts:
+        exact = _strings(part, folded)
         joined = _beside(before, exact)
-        for found in (joined, exact or _within(code, value, folded)):
+        for found in (joined, exact or _within(part, folded)):
             if found and (frequency := _frequency(found)) < least:
                 best, least = found, frequency
         before = joined or exact
@@ -76,25 +82,29 @@ def _beside(first: Strings | None, second: Strings | None) -> Strings | None:
     return joined if max(map(len, joined)) <= LONGEST else None
 
 
-def _strings(code: Any, value: Any, folded: bool) -> Strings | None:
+def _strings(part: Part, folded: bool) -> Strings | None:
     """All strings that a part can be, where these are few; else None."""
-    if code is names.LITERAL:
-        return _cases(chr(value), folded)
-    if code is names.IN:
-        chars: set[str] = set()
-        for kind, what in value:
-            if kind is names.LITERAL:
-                found = _cases(chr(what), folded)
-            elif kind is names.RANGE and what[1] - what[0] < MOST:
-                cases = [_cases(chr(char), folded) for char in range(what[0], what[1] + 1)]
-                found = frozenset().union(*(case for case in cases if case)) if all(cases) else None
-            else:
-                found = None
-            if not found:
-                return None
-            chars |= found
-        return frozenset(chars) if len(chars) <= MOST else None
-    return None
+    match part:
+        case Char(char):
+            return _cases(char, folded)
+        case Class(items):
+            chars = [_characters(item) for item in items]
+            each = [_cases(char, folded) for char in "".join(chars)]
+            found = frozenset[str]().union(*(cases for cases in each if cases))
+            return found if all(chars) and all(each) and len(found) <= MOST else None
+        case _:
+            return None
+
+
+def _characters(item: Item) -> str:
+    """The characters of an item of a class; none where these are many."""
+    match item:
+        case Char(char):
+            return char
+        case Span(first, last) if ord(last) - ord(first) < MOST:
+            return "".join(map(chr, range(ord(first), ord(last) + 1)))
+        case _:
+            return ""
 
 
 def _cases(char: str, folded: bool) -> Strings | None:
@@ -105,25 +115,23 @@ def _cases(char: str, folded: bool) -> Strings | None:
     return frozenset(_VARIANTS.get(lower, lower + lower.upper())) if lower.isascii() and lower.isalpha() else None
 
 
-def _within(code: Any, value: Any, folded: bool) -> Strings | None:
+def _within(part: Part, folded: bool) -> Strings | None:
     """What a part with parts of its own demands."""
-    if code is names.SUBPATTERN:
-        return None if value[1] or value[2] else _of_sequence(value[3], folded)
-    if code is names.ATOMIC_GROUP:
-        return _of_sequence(value, folded)
-    if code is names.ASSERT:
-        return _of_sequence(value[1], folded)
-    if code in (names.MAX_REPEAT, names.MIN_REPEAT, names.POSSESSIVE_REPEAT):
-        return _of_sequence(value[2], folded) if value[0] else None
-    if code is names.BRANCH:
-        found = [_of_sequence(items, folded) for items in value[1]]
-        return frozenset().union(*(each for each in found if each)) if all(found) else None
-    return None
+    match part:
+        case Group(parts) | Look(parts):
+            return _of_sequence(parts, folded)
+        case Repeat(least, parts):
+            return _of_sequence(parts, folded) if least else None
+        case Either(forms):
+            each = [_of_sequence(form, folded) for form in forms]
+            return frozenset[str]().union(*(found for found in each if found)) if all(each) else None
+        case _:
+            return None
 
 
 def _frequency(strings: Strings) -> float:
     """About how often one of some strings stands in a text."""
-    return sum(prod(map(_share, string)) for string in strings)
+    return fsum(prod(map(_share, string)) for string in strings)
 
 
 def _share(char: str) -> float:

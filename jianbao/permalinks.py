@@ -6,7 +6,6 @@ editor may write another ``slug``; every slug that was ever ``published`` then l
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -16,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from jianbao import regex as re
 from jianbao.diagnostics import EditorError
 from jianbao.yaml_file import LinedDict, load_yaml
 

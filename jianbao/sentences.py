@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from jianbao import regex as re
 
 _OPEN = "「『“‘（(《〈【［["
 _CLOSE = "」』”’）)》〉】］]"

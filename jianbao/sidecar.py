@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from jianbao import regex as re
 from jianbao.diagnostics import EditorError
 from jianbao.yaml_file import LinedDict, load_yaml
 

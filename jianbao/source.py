@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from jianbao import encodings
+from jianbao import regex as re
 from jianbao.diagnostics import Diagnostic, EditorError, Position, Severity
 from jianbao.regular_file import read_regular
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
+from jianbao import regex as re
 from jianbao.data_file import load_data
 
 FOLDER = Path(__file__).parent / "data" / "words"

@@ -48,4 +48,4 @@ def test_places_names_and_words(folder: Path) -> None:
 def test_a_mistake_names_its_file(folder: Path, form: str) -> None:
     (folder / "page.yml").write_text(f"button:\n  whole: ['{form}']\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"page\.yml"):
-        line_forms.pattern("page", "button")
+        line_forms.pattern("page", "button").search("")

@@ -8,11 +8,11 @@ Never: a day, a fraction or an address that does not stand once on each of the p
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line

@@ -8,12 +8,12 @@ scale that neither stands at the caption of a figure nor cuts a sentence stays, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
+from jianbao import regex as re
 from jianbao.cleaning import chart_words
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line

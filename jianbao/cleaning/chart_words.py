@@ -8,9 +8,9 @@ Never: names or items without any year or number among them; words below a headi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning.rule import Finding, whole
 from jianbao.document import Line
 

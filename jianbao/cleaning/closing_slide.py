@@ -7,9 +7,9 @@ Never: thanks at the end of a speech or a letter, which stand on a page with oth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.word_lists import words

@@ -10,10 +10,10 @@ Never: unified ideographs that lie in the compatibility block (﨎 and eleven mo
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning.rule import Finding, Options
 from jianbao.document import Line
 

@@ -7,9 +7,9 @@ Never: fewer than three such lines, lines whose numbers do not grow, dots that s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning.numerals import numeral
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line

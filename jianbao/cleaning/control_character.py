@@ -8,9 +8,9 @@ selectors; a soft hyphen at a line end, which tells that a word goes on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning.rule import Finding, Options
 from jianbao.document import Line
 

@@ -9,9 +9,9 @@ sentence; a label in Han characters; a tag within running text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.moments import PATTERN

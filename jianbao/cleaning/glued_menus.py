@@ -6,10 +6,10 @@ Never: a headline made of some such words; a line below the first running text, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from jianbao import regex as re
 from jianbao.cleaning import texts
 from jianbao.document import Line
 from jianbao.word_lists import words

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.cleaning.numerals import numeral, page_number
 from jianbao.document import Line
 

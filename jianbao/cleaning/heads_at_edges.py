@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from jianbao import regex as re
 from jianbao.cleaning import heads_astray, slide_agendas, slide_counts
 from jianbao.cleaning.head_rows import (
     ENDS_SENTENCE,

@@ -6,11 +6,11 @@ or ``第 7 頁``, ``7 / 12`` alone. The numbers go on from 1, 2 or 3 without a g
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.cleaning.head_rows import Row, carried, is_sign, may_be_head
 from jianbao.cleaning.numerals import page_number
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from jianbao import regex as re
 from jianbao.abstract_label import is_label
 from jianbao.cleaning import heads_astray, heads_in_step
 from jianbao.cleaning.head_rows import (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.cleaning.head_rows import LEAST_PAGE, Row, carried, interrupts, may_be_head, repeats
 from jianbao.cleaning.numerals import numeral
 

@@ -6,11 +6,11 @@ a page apart. ``丘陵論壇第 6 期　31`` on top of a page at whose foot stan
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jianbao import regex as re
 from jianbao.cleaning.head_rows import LEAST_PAGE, Row, carried, interrupts, may_be_head, names_issue, repeats
 from jianbao.cleaning.numerals import page_number
 

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from jianbao import regex as re
 from jianbao.cleaning.head_rows import Row, may_be_head, names_issue, without_blanks
 from jianbao.first_characters import led
 from jianbao.word_lists import either

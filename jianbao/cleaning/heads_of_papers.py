@@ -7,11 +7,11 @@ of pages that name the conference.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.abstract_label import is_label
 from jianbao.cleaning.head_rows import Row, may_be_head, without_blanks
 from jianbao.word_lists import either

@@ -6,11 +6,11 @@ says as lines of its own, and that it stands where a page breaks.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import takewhile
 
+from jianbao import regex as re
 from jianbao.cleaning.head_rows import Row, interrupts, may_be_head, without_blanks
 from jianbao.cleaning.numerals import page_number
 

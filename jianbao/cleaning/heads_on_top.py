@@ -8,10 +8,10 @@ later page puts the issuer's whole line and words of the title's together: ``審
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
+from jianbao import regex as re
 from jianbao.cleaning.head_rows import Row, may_be_head, without_blanks
 from jianbao.cleaning.numerals import Number, page_number
 

@@ -9,10 +9,10 @@ Never: a line that neither a page number nor another head stands beside; one tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
+from jianbao import regex as re
 from jianbao.cleaning.head_rows import Row, carried, may_be_head
 from jianbao.cleaning.numerals import page_number
 from jianbao.word_lists import words as listed_words

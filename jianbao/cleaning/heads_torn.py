@@ -7,10 +7,10 @@ for nothing but furniture.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.cleaning.head_rows import Row, is_sign, may_be_head, without_blanks
 from jianbao.cleaning.heads_of_parts import is_numbered
 from jianbao.word_lists import words

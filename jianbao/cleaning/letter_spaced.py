@@ -7,10 +7,10 @@ Never: a line set so by itself, as titles, dates and names of forms are; a text 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options
 from jianbao.document import Line

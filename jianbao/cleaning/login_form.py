@@ -7,10 +7,10 @@ Never: a heading that says 密碼; fewer than three such lines one below the oth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jianbao import line_forms
+from jianbao import regex as re
 from jianbao.cleaning import texts
 from jianbao.document import Line
 

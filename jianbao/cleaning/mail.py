@@ -9,9 +9,9 @@ that it answers; a row of marks within the letter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning import mail_parts, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jianbao import line_forms
+from jianbao import regex as re
 
 LONGEST = 200
 """Characters of a header's line."""

@@ -10,11 +10,11 @@ addresses: ``#標籤``, a star in front of a remark, lines of dashes. Between tw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from jianbao import block_marks as forms
+from jianbao import regex as re
 from jianbao.cleaning import markup_inline, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line

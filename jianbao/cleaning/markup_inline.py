@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
+
+from jianbao import regex as re
 
 _DEST = r"(?:<[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'|“[^”]*”))?\s*"
 _IMAGE = re.compile(rf"!\[[^\[\]]*\](?:\({_DEST}\)|\[[^\[\]]*\])(?:\{{[^{{}}]*\}})?")

@@ -8,10 +8,10 @@ of sentences; a text that is all list.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jianbao import block_marks
+from jianbao import regex as re
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line

@@ -7,9 +7,9 @@ Never: a headline in parts, none of which is a word that only pages have; a line
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning import texts
 from jianbao.document import Line
 from jianbao.word_lists import either, words

@@ -6,9 +6,9 @@ Never: words behind a colon, or in the midst of the text where no word is one th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning import menu_rows, page_foot, texts
 from jianbao.document import Line
 from jianbao.word_lists import words

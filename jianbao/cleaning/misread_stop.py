@@ -7,9 +7,9 @@ Never: a text whose sentences have other Latin letters; a circle that stands for
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning.rule import Finding, Options
 from jianbao.document import Line
 

@@ -11,12 +11,12 @@ words one below the other behind a colon or in the midst of the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from jianbao import line_forms, needles
+from jianbao import regex as re
 from jianbao.cleaning import glued_menus, login_form, menu_rows, menu_stacks, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from jianbao import regex as re
 
 _DIGITS = r"[0-9０-９]{1,4}"
 _ROMAN = r"[ivxlcIVXLC]{1,7}"

@@ -6,10 +6,10 @@ another line, say a picture's description, parts it from the text, and the text 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.cleaning import page_foot, texts
 from jianbao.word_lists import words
 

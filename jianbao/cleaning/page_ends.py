@@ -10,13 +10,13 @@ enough to be the title.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from jianbao import line_forms
+from jianbao import regex as re
 from jianbao.cleaning import page_day, page_foot, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line

@@ -6,12 +6,12 @@ of short cells, slogans of apps. Where there are enough of them, the short lines
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import mean
 
 from jianbao import line_forms
+from jianbao import regex as re
 from jianbao.cleaning import foot_tags, texts
 from jianbao.word_lists import either, words
 

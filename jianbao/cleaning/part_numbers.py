@@ -8,11 +8,11 @@ Never: an article of a law over its sentences; a number over running text; a nam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.provenance import MappedText
 

@@ -8,9 +8,9 @@ hard-wrapped text, where a line is a piece of a paragraph, anything but lines in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning import pull_quote_lines, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line

@@ -8,9 +8,9 @@ neither a sign alone nor anything of a mail stands among them or above (a list o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning import mail_parts
 from jianbao.cleaning.rule import Finding, Options
 from jianbao.document import Line

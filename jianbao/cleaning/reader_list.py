@@ -10,13 +10,13 @@ have for a button; a line of such words in a file without those rows, unless the
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from jianbao import aged_line, line_forms
+from jianbao import regex as re
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line

@@ -9,10 +9,10 @@ the block's end.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jianbao import needles
+from jianbao import regex as re
 from jianbao.cleaning import story_below, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
@@ -79,7 +79,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         if not match or len(text) > 100 or _is_dated(match) or _is_cut(text, below):
             at += 1
             continue
-        if match.re is not _MORE_OF and match["link"]:
+        if match.groupdict().get("link"):
             end = at + 1
             if not texts.ends_sentence(text) or len(text) < 60:
                 yield whole(places[at], lines[places[at]], "a link to another story")
@@ -96,7 +96,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             if any(_REFERENCE.search(member) for member in members):
                 note = "may be links to other stories, but looks like references; kept"
                 yield Finding(places[at], 0, len(lines[places[at]].text), note, doubt=True)
-            elif match.re is _MORE_OF and end <= last and not _bounded(places, at, end):
+            elif "link" not in match.groupdict() and end <= last and not _bounded(places, at, end):
                 end = at + 1
             elif members or at >= min(labels, len(places) - 1):
                 for index in places[at:end]:
@@ -152,7 +152,7 @@ def _over_headline(lines: Sequence[Line], places: Sequence[int], at: int) -> boo
 
 def _is_dated(match: re.Match[str]) -> bool:
     """Whether a label has a date behind it instead of a headline: 最新更新：2026/3/1 16:27."""
-    link = match["link"] if match.re is not _MORE_OF else None
+    link = match.groupdict().get("link")
     return bool(link and (date := _DATE.match(link)) and not re.search(r"[\u3400-\u9fff]{4}", link[date.end() :]))
 
 

@@ -8,11 +8,11 @@ Never: such a sentence that comes once; a refrain, which speaks of no rights; on
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from jianbao import line_forms
+from jianbao import regex as re
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line

@@ -10,10 +10,10 @@ company LINE.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jianbao import line_forms, needles
+from jianbao import regex as re
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line

@@ -5,10 +5,10 @@ Never: the count of all pages, ``3/24``; a topic whose count breaks off.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning.head_rows import Row
 
 _COUNTED = re.compile(r"^(?P<name>.*\S)\s*[（(\[]?(?P<at>\d{1,2})\s?[/／]\s?(?P<of>\d{1,2})[)）\]]?$")

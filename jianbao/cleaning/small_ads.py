@@ -7,10 +7,10 @@ Never: a line of a file that reports from nowhere, as 【某地訊】 does; a se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jianbao import line_forms, needles
+from jianbao import regex as re
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line

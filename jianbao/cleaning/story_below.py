@@ -5,9 +5,9 @@ A teaser has a headline and perhaps a day; below the head of a story stands runn
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.cleaning import texts
 from jianbao.document import Line
 

@@ -8,11 +8,11 @@ goes on in Latin letters.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.cleaning.rule import Finding, Options
 from jianbao.document import Line
 

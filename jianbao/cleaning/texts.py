@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.document import Line
 
 PROSE = 22

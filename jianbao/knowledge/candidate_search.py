@@ -5,13 +5,13 @@ Longer strings win over shorter ones that they hold, and so do names that are kn
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from jianbao import regex as re
 from jianbao.findings import Lead
 from jianbao.folding import fold
 from jianbao.knowledge.boundaries import whole_word

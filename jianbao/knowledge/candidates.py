@@ -7,7 +7,6 @@ before), ``alias-of: ID`` (the text is another wording of that name) or ``ignore
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
@@ -15,6 +14,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
+from jianbao import regex as re
 from jianbao.diagnostics import EditorError
 from jianbao.editor_form import Form
 from jianbao.folding import fold_key

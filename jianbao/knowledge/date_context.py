@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from jianbao import regex as re
 from jianbao.knowledge.date_values import precision_of
 
 FUTURE = re.compile(

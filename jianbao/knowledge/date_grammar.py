@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.knowledge.date_expression import Expression
 from jianbao.knowledge.date_tokens import Token, tokens
 from jianbao.knowledge.date_words import (

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from jianbao import regex as re
 from jianbao.data_file import load_data
-from jianbao.first_characters import led
+from jianbao.first_characters import led_source
 
 _DATA = Path(__file__).parent.parent / "data"
 _S = r"[ \u00a0\u3000]{0,2}"
@@ -112,7 +112,7 @@ def _pattern() -> re.Pattern[str]:
         guard = traps.get(trap, {})
         body = source.replace("{eras}", era)
         before, after = _guard(guard, "not_after", "<!"), _guard(guard, "not_before", "!")
-        parts.append(f"(?P<{kind.replace('-', '_')}_>{led(f'{before}(?:{body}){after}').pattern})")
+        parts.append(f"(?P<{kind.replace('-', '_')}_>{led_source(f'{before}(?:{body}){after}')})")
     return re.compile(f"(?={_STARTS})(?:{'|'.join(parts)})")
 
 

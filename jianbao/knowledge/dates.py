@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from jianbao import regex as re
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import DateFinding, Mention, ReferenceDate
 from jianbao.knowledge.clauses import around

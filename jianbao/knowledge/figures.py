@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from jianbao import regex as re
 from jianbao.data_file import load_data
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import DateFinding, Figure

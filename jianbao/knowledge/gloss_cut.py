@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from jianbao import regex as re
 from jianbao.countries import countries
 from jianbao.data_file import load_data
 from jianbao.first_characters import led

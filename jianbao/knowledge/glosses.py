@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from jianbao import regex as re
 from jianbao.diagnostics import Diagnostic, Position, Severity
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import Findings, Gloss, Mention

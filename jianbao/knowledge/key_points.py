@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jianbao import regex as re
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import DateFinding, KeyPoint, Mention
 from jianbao.knowledge.quotation_marks import quoted

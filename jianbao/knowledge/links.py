@@ -6,11 +6,11 @@ titles of works and the brackets of a gloss; none to what everybody knows; none 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from jianbao import regex as re
 from jianbao import sentences
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import Mention, Quotation, Skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -10,6 +9,7 @@ from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from jianbao import regex as re
 from jianbao.document import EditionBlock
 from jianbao.knowledge import person_forms
 from jianbao.knowledge.person_forms import (

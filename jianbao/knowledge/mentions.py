@@ -6,12 +6,12 @@ a mention. A name never loses a place to another name's condition: if the longes
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from jianbao import regex as re
 from jianbao.countries import countries
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import Mention

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from jianbao import regex as re
 from jianbao.diagnostics import EditorError
 from jianbao.yaml_file import LinedDict, load_yaml
 

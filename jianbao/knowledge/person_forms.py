@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from jianbao import regex as re
 from jianbao.first_characters import led
 from jianbao.folding import fold
 from jianbao.knowledge.gloss_cut import words as gloss_words

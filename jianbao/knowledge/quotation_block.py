@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.document import BlockKind, EditionBlock
 from jianbao.findings import Quotation
 from jianbao.knowledge.quotation_cues import ADJACENT, NEXT, REACH, Surroundings

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.knowledge.quotation_marks import Quoted, quoted
 from jianbao.knowledge.speakers import subject, verbs
 from jianbao.knowledge.speaking import Sentence, Speaker, Verb

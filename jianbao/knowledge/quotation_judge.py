@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.knowledge.quotation_cues import ADJACENT, NEXT, REACH, Surroundings
 from jianbao.knowledge.quotation_marks import Quoted
 from jianbao.knowledge.speaking import Sentence, Verb

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from jianbao import regex as re
 
 _PAIRS = {"「": "」", "『": "』", "“": "”", "﹁": "﹂"}
 _CLOSE = {close: opening for opening, close in _PAIRS.items()}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import Mention, Quotation
 from jianbao.gazetteer import Gazetteer

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.document import BlockKind, Edition
 from jianbao.findings import ReferenceDate
 from jianbao.knowledge.clauses import around

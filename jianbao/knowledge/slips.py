@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from jianbao import regex as re
 from jianbao.diagnostics import Diagnostic, Position, Severity
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import Findings, Gloss

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from math import inf
 
+from jianbao import regex as re
 from jianbao.folding import fold
 from jianbao.knowledge.speaking import Candidate, Speaker
 from jianbao.knowledge.speech_words import function_pattern, group_words, verb_pattern, words

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.first_characters import led
 from jianbao.knowledge.speaker_names import bare_name, described, office, past_gloss
 from jianbao.knowledge.speaking import Candidate, Person, Speaker, Verb, start_of

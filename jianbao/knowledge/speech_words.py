@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from jianbao import regex as re
 from jianbao.data_file import load_data
 from jianbao.first_characters import led
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
+from jianbao import regex as re
 from jianbao.knowledge.speaking import Speaker
 from jianbao.knowledge.speech_words import words
 

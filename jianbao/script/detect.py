@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from jianbao import regex as re
 from jianbao.script.characters import HAN, HANGUL, KANA, SIMPLIFIED_ONLY, TRADITIONAL_ONLY, run_of
 
 _COUNTED = {

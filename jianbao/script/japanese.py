@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.script.characters import HAN, KANA, KYUJITAI, SHINJITAI, SIMPLIFIED_ONLY, run_of
 
 Range = tuple[int, int]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from math import inf, log
 from operator import itemgetter
 
 from jianbao import frequencies
+from jianbao import regex as re
 from jianbao.script.spellings import KEY, KEYS, SETTLED
 
 UNKNOWN = 0.5

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import product
 
+from jianbao import regex as re
 from jianbao.script.lattice import attested
 from jianbao.script.lexicon import Lexicon
 from jianbao.script.passages import Passage

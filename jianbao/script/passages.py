@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from jianbao import regex as re
 from jianbao.script.characters import HAN, SIMPLIFIED_ONLY, TRADITIONAL_ONLY, run_of
 from jianbao.script.japanese import Range
 from jianbao.script.protect import outside

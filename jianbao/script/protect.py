@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.document import LangRun
 from jianbao.script.characters import HAN, HANGUL, KANA
 from jianbao.script.detect import cyrillic_language, detect

@@ -5,11 +5,11 @@ Edits are in offsets of the text given. A text with more Latin words than Han is
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from jianbao import regex as re
 from jianbao.provenance import Edit
 from jianbao.script.characters import HAN, KANA
 from jianbao.script.japanese import Range

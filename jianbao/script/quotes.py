@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jianbao import regex as re
 from jianbao.provenance import Edit
 from jianbao.script.carry import Replacement
 from jianbao.script.characters import HAN, HANGUL

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from jianbao import regex as re
 from jianbao.data_file import load_data
 from jianbao.script.characters import HAN
 from jianbao.script.lexicon import Lexicon

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import re
+from jianbao import regex as re
 from collections.abc import Mapping
 
 from jianbao.gazetteer import Name

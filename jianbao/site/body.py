@@ -6,7 +6,7 @@ the stylesheet writes the number beside it.
 
 from __future__ import annotations
 
-import re
+from jianbao import regex as re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 

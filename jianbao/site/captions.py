@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from jianbao import regex as re
 
 _NAMED = re.compile(r"[（(［\[【〔]?\s*(?:附?[圖图図表]|照片|相片|資料照|资料照|Photo|Figure|Fig\b|Table|Image)", re.I)
 

@@ -9,7 +9,7 @@ is one line of HTML with its table behind it; an empty string where there is not
 from __future__ import annotations
 
 import json
-import re
+from jianbao import regex as re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from jianbao import regex as re
 from collections.abc import Callable
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")

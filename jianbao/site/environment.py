@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from jianbao import regex as re
 from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes

@@ -11,7 +11,7 @@ Three ways, from the most readable to the safest:
 from __future__ import annotations
 
 import json
-import re
+from jianbao import regex as re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape as html_escape

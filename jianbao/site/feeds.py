@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from jianbao import regex as re
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime

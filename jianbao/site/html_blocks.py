@@ -7,7 +7,7 @@ byte; ``mkdocs build`` without this gets there more slowly.
 
 from __future__ import annotations
 
-import re
+from jianbao import regex as re
 
 from markdown import Markdown
 from markdown.extensions import Extension

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
+from jianbao import regex as re
 from typing import Any
 
 from jianbao.library import Entry

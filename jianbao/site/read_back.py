@@ -6,7 +6,7 @@ Markdown is read by markdown-it-py, HTML by lxml. What stands in ``<aside>``, ``
 
 from __future__ import annotations
 
-import re
+from jianbao import regex as re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache

@@ -4,7 +4,7 @@ internal link and anchor leads somewhere, nothing in it is live that should not 
 
 from __future__ import annotations
 
-import re
+from jianbao import regex as re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future

@@ -6,8 +6,7 @@ After: a paragraph over a quotation.
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.document import BlockKind, Cleaned
 from jianbao.source import Seed
 from jianbao.structure.mark import Mark

@@ -7,10 +7,10 @@ it names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jianbao import moments
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.structure import measure
 from jianbao.structure.entries import stamps

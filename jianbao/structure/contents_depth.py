@@ -8,10 +8,10 @@ which fewer than two thirds of the entries head anything.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Iterator
 
+from jianbao import regex as re
 from jianbao.document import BlockKind, Cleaned
 from jianbao.structure import shapes
 from jianbao.structure.mark import Mark

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from jianbao import regex as re
 from jianbao.audit import Legality
 from jianbao.document import Line
 from jianbao.provenance import MappedText, Removal

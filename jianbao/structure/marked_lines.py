@@ -3,12 +3,12 @@ of pages that browsers of text wrote down."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from jianbao import block_marks
+from jianbao import regex as re
 from jianbao.document import BlockKind, Cleaned
 from jianbao.source import Seed
 from jianbao.structure import answered, contents_depth, measure, named_lines, outstanding, torn_items

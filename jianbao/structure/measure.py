@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
+
+from jianbao import regex as re
 
 CLOSING = frozenset("，。、；：！？）》〉」』】〕］｝”’…—％,.;:!?)]}·．")
 """What may not start a line: a break before one of these is no end of anything."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jianbao import regex as re
 from jianbao.document import Block
 from jianbao.provenance import MappedText
 from jianbao.source import Seed

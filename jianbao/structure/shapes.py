@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from unicodedata import east_asian_width
+
+from jianbao import regex as re
 
 LONGEST_WISH = 8
 """Han characters of the wish below a letter's closing formula."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.abstract_label import is_label
 from jianbao.word_lists import either
 

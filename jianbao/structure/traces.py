@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from jianbao import regex as re
 from jianbao.document import Cleaned
 from jianbao.provenance import Removal
 from jianbao.source import Seed

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from jianbao import regex as re
 from jianbao.document import Block, BlockKind
 from jianbao.provenance import Removal
 from jianbao.structure import shapes

@@ -7,9 +7,9 @@ Never: points that nobody announced by their number, or of which one takes sever
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.document import BlockKind
 from jianbao.structure.blocks.known import Role
 from jianbao.structure.blocks.sketch import Stroke

@@ -7,9 +7,9 @@ Never: items behind dashes one below the other; a single line behind a dash, whi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 
 FEWEST = 3

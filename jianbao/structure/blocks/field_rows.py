@@ -7,10 +7,10 @@ Never: fewer than three in a row; the last of them where it is so wide that its 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from jianbao import regex as re
 from jianbao.structure.rows import Row
 
 FEWEST = 3

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.document import Block, BlockKind
 from jianbao.structure.blocks import dashed_turns, timed_turns
 from jianbao.structure.blocks.known import Known, Role

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from functools import cache
 
+from jianbao import regex as re
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Role
 from jianbao.structure.parts import Part

@@ -8,11 +8,11 @@ below a colon, as those of parts.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.provenance import MappedText
 from jianbao.structure import joints
 from jianbao.structure.blocks.known import Known, Role

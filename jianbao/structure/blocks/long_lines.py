@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from jianbao import regex as re
 
 SHORTEST, BEST, LONGEST = 60, 180, 360
 """Characters of a paragraph: no shorter, about this, no longer where a sentence ends in time."""

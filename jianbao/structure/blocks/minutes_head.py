@@ -7,9 +7,9 @@ Never: a list of a programme's times and places alone, with no part behind them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.sketch import Stroke

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.document import BlockKind
 from jianbao.structure import shapes
 from jianbao.structure.blocks import minutes_head, numbering

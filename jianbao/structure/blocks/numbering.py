@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from jianbao import regex as re
 from jianbao.structure.heads.written_dates import number
 
 _HAN = "一二三四五六七八九十百"

@@ -8,10 +8,10 @@ Never: a single post; entries of a list, whose headlines have no number that cou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Known, Role

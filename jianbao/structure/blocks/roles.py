@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence, Set
 
+from jianbao import regex as re
 from jianbao.structure import apart, shapes
 from jianbao.structure.blocks import dashed_turns, marked_parts, numbering, signers, timed_turns, triangle_heads
 from jianbao.structure.blocks.known import Known, Role

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.document import BlockKind
 from jianbao.structure import shapes
 from jianbao.structure.blocks import field_rows

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.structure.heads import about_writer, persons
 from jianbao.structure.heads.meta_line import MetaLine
 

@@ -8,10 +8,10 @@ Never: the items of a list of news, which nobody speaks twice; chapters of a rec
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 
 FEWEST = 3

@@ -7,11 +7,11 @@ Never: a word before a colon that comes once, or only where a line happens to be
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.structure import measure
 from jianbao.structure.rows import Row
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.document import BlockKind
 from jianbao.structure.blocks.known import Role
 from jianbao.structure.blocks.line_words import is_section

@@ -10,9 +10,9 @@ Never: one paper with its abstract in two languages; a text in which a line abov
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.abstract_label import KEYWORDS, MARK
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role

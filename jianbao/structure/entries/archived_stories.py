@@ -8,9 +8,9 @@ Never: a single such row; a row with no day above it; a row behind a story that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import archive_lines, written_dates
 from jianbao.structure.heads.meta_line import MetaLine

@@ -7,8 +7,9 @@ Never: paragraphs that begin with a year and a comma; dates that go to and fro; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+
+from jianbao import regex as re
 
 FEWEST = 3
 """Entries of a chronology."""

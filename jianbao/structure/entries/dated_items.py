@@ -7,9 +7,9 @@ Never: a chronicle, whose days rise; a day within a headline; what stands below 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import stamps, steady_lines

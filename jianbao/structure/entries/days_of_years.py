@@ -7,9 +7,10 @@ Never: years that go to and fro; years with text below them that has no days; a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from jianbao import regex as re
 
 FEWEST_YEARS = 2
 """Years of a chronology."""

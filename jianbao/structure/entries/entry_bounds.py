@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.structure.entries.entry_marks import Letter
 from jianbao.structure.entries.entry_page import FEWEST, STEADY, Group, Page
 from jianbao.structure.heads import desk_credits

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks import lists, numbering
 from jianbao.structure.blocks.known import Known, Role

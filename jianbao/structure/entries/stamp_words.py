@@ -3,8 +3,7 @@ writer behind 由 or by."""
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.word_lists import either
 
 _STRONG = re.compile(r"[|｜/／·・•，,、（(]|\u3000|\s[-–—]\s|\s{2}")

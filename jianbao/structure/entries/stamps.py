@@ -5,12 +5,12 @@ Such a line is known by its place in a file that repeats it; by itself ``河內�
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from jianbao import moments, needles
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.entries import stamp_words
 from jianbao.structure.heads import names_with_work, persons, wire_lines, written_dates

@@ -8,12 +8,12 @@ numbered parts of one text; a file in which more than a line or two at its ends 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from statistics import median
 from typing import NamedTuple
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import stamp_sources, stamps, steady_lines

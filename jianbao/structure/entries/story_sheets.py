@@ -8,11 +8,11 @@ Never: tables whose texts are short; rows of unequal cells; sheets without a nam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.provenance import MappedText, Removal
 from jianbao.structure.blocks.known import Known, Role

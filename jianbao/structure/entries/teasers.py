@@ -7,10 +7,10 @@ Never: names in a list, lines of a poem, rows of a table, contents: they are sho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from statistics import mean
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks import short_lines
 from jianbao.structure.blocks.known import Known, Role

@@ -7,10 +7,10 @@ Never: the course of events within an article: its times rise below a headline, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks import timed_turns
 from jianbao.structure.blocks.known import Known, Role

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from jianbao import regex as re
 from jianbao.structure.heads import persons, written_dates
 from jianbao.structure.heads.reporter_words import is_place
 from jianbao.word_lists import either, words

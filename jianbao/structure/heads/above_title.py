@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.document import BlockKind, Field
 from jianbao.structure import shapes
 from jianbao.structure.blocks import captions

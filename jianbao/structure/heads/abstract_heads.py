@@ -6,9 +6,9 @@ A file of several papers has such a head above every abstract: its lines begin w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.abstract_label import is_label
 from jianbao.structure import shapes
 from jianbao.structure.heads import persons

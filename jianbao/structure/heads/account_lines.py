@@ -7,9 +7,9 @@ Never: a subtitle over a date without a time of day; a heading over the text tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import post_lines

@@ -3,8 +3,7 @@ it 【2025-11-14/某某報/B2版/地方】, 【某某報／2025-11-14／B2版／
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.first_characters import led
 from jianbao.structure.heads import persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine

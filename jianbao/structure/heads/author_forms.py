@@ -8,9 +8,9 @@ Never: a box about somebody's life; the fields of somebody of whom the text spea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import persons
 from jianbao.structure.heads.meta_line import MetaLine

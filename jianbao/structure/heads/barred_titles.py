@@ -5,11 +5,11 @@ Never: a line with a cell that is none of these beside the title; a column alone
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.heads import fact_tokens, like_names, meta_lines, persons
 from jianbao.structure.heads.meta_line import MetaLine

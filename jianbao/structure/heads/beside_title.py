@@ -8,10 +8,10 @@ Never: two columns of text; a line whose second cell states nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import meta_lines, persons, title_rests

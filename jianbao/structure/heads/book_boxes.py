@@ -7,10 +7,10 @@ Never: a byline beside a publisher alone; the one label that a page has for its 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.word_lists import either
 

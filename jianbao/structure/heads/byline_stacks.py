@@ -8,9 +8,9 @@ Never: lines without a day above or below them; the first line, which is the tit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import like_names, persons, writer_lines

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.document import Field
 from jianbao.structure.blocks.known import Known
 from jianbao.structure.blocks.line_words import is_end_mark

@@ -8,10 +8,10 @@ Never: the name of a section (``【國際專欄】``); words that stand above a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import like_names, persons
 from jianbao.structure.heads.meta_line import MetaLine

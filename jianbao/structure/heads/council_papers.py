@@ -8,11 +8,11 @@ Never: a text without such a number on top; lines above a first heading that fac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.provenance import MappedText
 from jianbao.structure import joints, shapes
 from jianbao.structure.blocks import numbering

@@ -6,10 +6,10 @@ Its lines state facts where they can, and are kept as printed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from jianbao import regex as re
 from jianbao.document import Field
 from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering

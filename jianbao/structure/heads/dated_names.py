@@ -7,9 +7,9 @@ Never: a line above the title; a place; words that say more than a name; a list 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import persons, written_dates

@@ -7,12 +7,12 @@ Never: a page that says nothing else of its days: there the day stands first, as
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from jianbao import regex as re
 from jianbao.structure.heads import written_dates
 from jianbao.structure.heads.facts import Facts
 

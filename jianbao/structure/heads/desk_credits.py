@@ -7,10 +7,10 @@ Never: a bracket inside a text, or one whose label says no such thing; a number 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.document import Block, BlockKind
 from jianbao.provenance import Removal
 from jianbao.structure import shapes

@@ -8,10 +8,10 @@ Never: what a page says of itself (writer, outlet, day, keywords); the head of m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from jianbao import regex as re
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import short_runs
 from jianbao.structure.heads.meta_line import MetaLine

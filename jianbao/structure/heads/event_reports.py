@@ -8,9 +8,9 @@ Never: fields without the day, the place, a speaker and a recorder; minutes, whi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import persons

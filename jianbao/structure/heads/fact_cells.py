@@ -6,10 +6,10 @@ a counter, a page's buttons.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jianbao import needles
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.heads import imprint_lines, meta_lines, persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine

@@ -8,10 +8,10 @@ may stand, the name of a section or of the issuer. Never: a row without a date o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries import short_runs

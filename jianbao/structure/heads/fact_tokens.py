@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.structure.heads import persons, wire_lines
 from jianbao.structure.heads.reporter_words import is_place
 from jianbao.word_lists import either, words

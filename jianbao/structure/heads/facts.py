@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from jianbao import regex as re
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import MappedText, Removal
 from jianbao.structure.heads.meta_line import MetaLine

@@ -7,8 +7,7 @@ characters may stand apart: ``海 疆 日 報``. No title, and no line of one, i
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.structure.heads import persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 

@@ -8,9 +8,9 @@ Never: turns of speech, which end in sentences; a single label over a text.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks import headings
 from jianbao.structure.blocks.known import Known, Role

@@ -7,10 +7,10 @@ Never: a line with no other below it that may be the title; an event whose kind 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import persons, printed_above, title_words

@@ -7,9 +7,9 @@ Never: who is to be called about a release; a row of facts with text behind it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.rows import Row

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.first_characters import led
 from jianbao.structure import shapes
 from jianbao.structure.heads import fact_tokens, persons, reporter_rows, switches, wire_lines, written_dates

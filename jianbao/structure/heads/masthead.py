@@ -5,12 +5,12 @@ Never: the date of one article in a dump whose other articles have their own.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from jianbao import moments
+from jianbao import regex as re
 from jianbao.document import BlockKind, Field
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role

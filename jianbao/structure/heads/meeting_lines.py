@@ -7,10 +7,10 @@ Never: the same labels above a notice of what is to come, which is no record; a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.rows import Row

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from jianbao import regex as re
 from jianbao.document import Block, BlockKind, Field, Meta
 from jianbao.sidecar import ArticleFacts
 from jianbao.structure.blocks import kinds

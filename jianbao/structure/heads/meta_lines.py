@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
 from jianbao import moments, needles
+from jianbao import regex as re
 from jianbao.structure.heads import (
     archive_lines,
     feed_lines,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from jianbao import needles
+from jianbao import regex as re
 from jianbao.structure.heads import fact_tokens, imprint_lines, labelled_lines, persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.heads.reporter_words import is_place

@@ -6,8 +6,7 @@ word in front of one work alone that is no name.
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.structure.heads import like_names, persons
 from jianbao.structure.heads.meta_line import MetaLine
 

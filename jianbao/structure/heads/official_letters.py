@@ -7,9 +7,9 @@ Never: a story below an outlet and its day; a text that is addressed to nobody a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import persons

@@ -6,9 +6,9 @@ that the line above is a name, be its surname known or not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import persons
 from jianbao.structure.heads.meta_line import MetaLine

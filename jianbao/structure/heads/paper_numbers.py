@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from jianbao import regex as re
 
 _NUMBER = re.compile(
     r"^\d{2,3}\s?年度?[\u3400-\u9fff]{1,8}字第\s?\d+\s?[號号]$|^[\u3400-\u9fff]{1,10}字第\s?\d{4,12}\s?[號号]$"

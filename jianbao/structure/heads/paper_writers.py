@@ -7,9 +7,9 @@ Never: a list whose items are offices, below no names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import abstract_heads, like_names, persons
 from jianbao.structure.heads.meta_line import MetaLine

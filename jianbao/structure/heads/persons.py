@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from jianbao import regex as re
 from jianbao.structure.heads import like_names
 from jianbao.word_lists import either, words
 

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.structure.heads import persons, reporter_rows, wire_lines
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.heads.reporter_words import REPORTED, ROLE, name_before

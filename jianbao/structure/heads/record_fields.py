@@ -8,10 +8,10 @@ Never: a box about a book beside a text with a title of its own; fewer fields; f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import persons, written_dates

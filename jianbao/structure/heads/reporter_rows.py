@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.structure.heads import persons, wire_lines
 from jianbao.structure.heads.fact_tokens import OUTLET
 from jianbao.structure.heads.meta_line import MetaLine

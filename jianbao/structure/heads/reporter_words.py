@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from jianbao import regex as re
 from jianbao.structure.heads import persons
 from jianbao.word_lists import words
 

@@ -6,8 +6,7 @@ Never: a sentence; a line that says more than the paper and its day.
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.structure.heads import written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either

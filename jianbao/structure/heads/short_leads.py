@@ -7,9 +7,9 @@ Never: a file in which a writer or a day stands below text more often; a sentenc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Known, Role

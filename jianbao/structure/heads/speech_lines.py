@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from jianbao import regex as re
 from jianbao.structure.heads import persons
 from jianbao.word_lists import either
 

@@ -9,9 +9,9 @@ Never: a day that a paragraph tells of; a day on which a law comes into force.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
+from jianbao import regex as re
 from jianbao.document import Field
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import meeting_lines, wire_lines, written_dates

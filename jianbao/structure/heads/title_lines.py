@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import MappedText
 from jianbao.structure import shapes

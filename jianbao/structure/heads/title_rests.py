@@ -8,10 +8,10 @@ Never: a line that could begin a title; what a report is called where its title 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.provenance import MappedText
 from jianbao.structure import joints, shapes
 from jianbao.structure.blocks import numbering

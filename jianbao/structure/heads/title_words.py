@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 
 NARROWEST = 6

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.document import BlockKind, Field
 from jianbao.structure.blocks.known import Known
 from jianbao.structure.heads import like_names, persons

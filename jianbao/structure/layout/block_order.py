@@ -8,13 +8,13 @@ before the right one, and the notes of the page behind both.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.structure import measure
 from jianbao.structure.layout import block_dealing, block_heads, column_numbers, page_heads

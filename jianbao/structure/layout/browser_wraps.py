@@ -8,11 +8,11 @@ Never: where lines that reach the width mostly end sentences, or lines with blan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.print_columns import columns
 from jianbao.structure.layout.full_widths import has_ended
 from jianbao.structure.rows import Row

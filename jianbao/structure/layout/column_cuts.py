@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jianbao import regex as re
 from jianbao.structure import measure
 
 REACH = 3

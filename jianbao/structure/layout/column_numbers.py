@@ -3,10 +3,10 @@ something, astray they cost."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.structure.blocks import numbering
 
 NEXT, LEFT_OUT, ASTRAY = -0.8, 0.5, 2.0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar
 
+from jianbao import regex as re
 from jianbao.structure.layout.column_bands import Bands
 from jianbao.structure.layout.column_numbers import Numbers, numbered
 from jianbao.structure.layout.page_blocks import Block, is_first, is_low

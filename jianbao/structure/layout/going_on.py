@@ -6,8 +6,7 @@ number in front of the next one, no trailing space where the document marks its 
 
 from __future__ import annotations
 
-import re
-
+from jianbao import regex as re
 from jianbao.abstract_label import is_label
 from jianbao.structure import measure
 from jianbao.structure.heads import wire_lines

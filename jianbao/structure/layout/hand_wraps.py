@@ -9,9 +9,9 @@ screen, or with few lines right below one another.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure.heads import meta_lines, post_lines
 from jianbao.structure.layout.flow import Loose
 from jianbao.structure.layout.full_widths import LATIN, has_ended

@@ -6,9 +6,9 @@ Never: a heading and a subheading below it, where no heading of the text is wide
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure.layout.full_widths import has_ended, is_filled
 from jianbao.structure.rows import Row
 from jianbao.structure.starts import starts_unit

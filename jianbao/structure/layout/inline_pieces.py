@@ -9,9 +9,9 @@ above a text; lines that blank ones part.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure.layout.full_widths import has_ended
 from jianbao.structure.rows import Row
 from jianbao.structure.starts import starts_unit

@@ -4,10 +4,10 @@ head, the head in another language.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from jianbao import regex as re
 from jianbao.abstract_label import is_label
 from jianbao.structure import measure
 from jianbao.structure.blocks import field_rows

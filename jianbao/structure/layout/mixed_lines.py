@@ -3,11 +3,11 @@ where a line of the text holds one of either column or only a piece of one."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.structure import measure
 from jianbao.structure.layout.streams import INDENT, Piece

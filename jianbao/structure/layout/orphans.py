@@ -6,10 +6,10 @@ line of a block is much narrower than the others. Nothing above wants the word, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.structure import measure
 from jianbao.structure.rows import Row, broad_edge, of_lines, usual_gap

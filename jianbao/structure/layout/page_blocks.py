@@ -3,11 +3,11 @@ begin and end, what they number, call and quote."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.structure import measure
 from jianbao.structure.blocks import numbering

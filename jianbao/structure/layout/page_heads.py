@@ -3,9 +3,9 @@ from the text; an abstract whose lines run over all columns."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.structure import measure
 from jianbao.structure.blocks import numbering

@@ -7,10 +7,10 @@ Never: what stands above a title, which is narrower than the titles of the file.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure import measure
 from jianbao.structure.heads import abstract_heads
 from jianbao.structure.layout.full_widths import has_ended

@@ -6,9 +6,9 @@ behind. The giveaway is that they part where a space stood, and that together th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure import measure
 from jianbao.structure.notes import note_labels
 from jianbao.structure.rows import Row

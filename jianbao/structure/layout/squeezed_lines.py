@@ -7,10 +7,10 @@ Never: two lines that are a full one together but for a sentence's end between t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.structure import measure
 from jianbao.structure.notes import note_labels
 from jianbao.structure.rows import Row

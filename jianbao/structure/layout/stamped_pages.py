@@ -5,9 +5,9 @@ Columns of print hold no such lines, so nothing on such a page is dealt out to c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.document import Line
 
 FEWEST, SHARE = 3, 0.08

@@ -8,11 +8,11 @@ Never: lines that fit no few widths.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.structure import measure
 from jianbao.structure.heads import written_dates
 from jianbao.structure.layout import cut_words, story_heads

@@ -8,10 +8,10 @@ Never: on a page without its name, day and number on top that has no two reporte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jianbao import regex as re
 from jianbao.structure.blocks import signers
 from jianbao.structure.heads import folio_lines, meta_lines, wire_lines
 from jianbao.structure.layout.full_widths import has_ended

@@ -8,11 +8,11 @@ little, and words that the text has elsewhere are a sign that two lines belong t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
+from jianbao import regex as re
 from jianbao.structure import measure
 from jianbao.structure.layout import cut_words
 from jianbao.structure.starts import starts_unit

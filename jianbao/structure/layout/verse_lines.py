@@ -8,10 +8,10 @@ without any marks, as old texts were set.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.structure import measure
 from jianbao.structure.rows import Row
 from jianbao.structure.starts import starts_unit

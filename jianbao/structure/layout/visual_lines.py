@@ -6,10 +6,10 @@ giveaway is a line that starts with a mark that no line of print may start with.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.structure import measure
 from jianbao.structure.layout import squeezed_lines
 from jianbao.structure.layout.squeezed_lines import RAISED, SHORTER, given

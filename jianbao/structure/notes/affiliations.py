@@ -7,9 +7,10 @@ Never: notes at the foot of a page or of a text, which text parts from the names
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
+
+from jianbao import regex as re
 
 TOP, REACH = 24, 14
 """Lines on top of a text among which the names stand, and lines below them among which the places do."""

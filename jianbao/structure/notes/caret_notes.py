@@ -8,9 +8,9 @@ Never: lines with a caret of which there are fewer than marks in the text, or mo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.structure.notes import note_labels
 from jianbao.structure.notes.note_labels import Label
 from jianbao.structure.rows import Row

@@ -7,10 +7,10 @@ how many they are.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.structure import measure
 from jianbao.structure.notes import note_labels
 from jianbao.structure.notes.note_labels import Candidate, Label

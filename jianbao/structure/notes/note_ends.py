@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure import apart, measure
 from jianbao.structure.blocks import line_words
 from jianbao.structure.heads import meta_lines

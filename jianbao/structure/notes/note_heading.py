@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from jianbao import regex as re
 
 HEADING = re.compile(
     r"(?:[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾\d]{1,3}[、.．\s]\s*)?"

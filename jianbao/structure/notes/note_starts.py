@@ -4,10 +4,10 @@ heading says so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from jianbao import regex as re
 from jianbao.structure.notes import note_labels, starred
 from jianbao.structure.notes.note_heading import HEADING
 from jianbao.structure.notes.note_labels import Label

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from jianbao import regex as re
 from jianbao.structure import measure
 from jianbao.structure.notes import note_labels
 from jianbao.structure.notes.note_labels import Label

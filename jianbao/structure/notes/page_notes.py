@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.structure import measure
 from jianbao.structure.notes import note_labels

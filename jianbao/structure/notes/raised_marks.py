@@ -7,11 +7,11 @@ Never: numbers that no note has, numbers of pages and of items, cells of tables.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.provenance import MappedText
 from jianbao.structure import measure

@@ -6,9 +6,9 @@ neither.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure.rows import Row
 
 LEAST, LEAST_PARTED = 3, 2

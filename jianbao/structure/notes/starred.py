@@ -5,10 +5,10 @@ Such a note has no place in the running text. It keeps its star, and stands at t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.provenance import Edit, Removal
 from jianbao.structure.notes.note_marks import MARK

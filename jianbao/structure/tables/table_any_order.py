@@ -10,13 +10,13 @@ Never: cells that fill two grids as well; words alone, without a first cell that
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log10
 
+from jianbao import regex as re
 from jianbao.structure import measure
 from jianbao.structure.tables import table_turn
 from jianbao.structure.tables.table_cells import Cell

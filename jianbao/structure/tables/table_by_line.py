@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.structure.tables import table_cells, table_heads
 from jianbao.structure.tables.table_cells import Cell, Parted
 from jianbao.structure.tables.table_grid import Grid, Row

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jianbao import regex as re
 from jianbao.provenance import MappedText
 
 _NUMERIC = re.compile(

@@ -7,10 +7,10 @@ Never: rows of unequal cells; rows none of whose columns has numbers alone below
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.provenance import MappedText, Removal
 from jianbao.structure import measure

@@ -7,10 +7,10 @@ Never: cells that fill rows of two lengths as well; rows of which some cells hav
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.provenance import MappedText
 from jianbao.structure import joints, measure

@@ -7,11 +7,11 @@ Never: lines with bars without a rule of the same width in cells among them, or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from jianbao import regex as re
 from jianbao.document import Block, BlockKind, Line
 from jianbao.print_columns import columns
 from jianbao.provenance import MappedText, Removal

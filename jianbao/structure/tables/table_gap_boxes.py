@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.provenance import MappedText
 from jianbao.structure import measure

@@ -7,10 +7,10 @@ Never: groups that do not stand over columns of their own; a name that is whole 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from jianbao import regex as re
 from jianbao.provenance import MappedText
 from jianbao.structure import joints
 from jianbao.structure.layout import cut_words

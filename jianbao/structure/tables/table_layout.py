@@ -6,11 +6,11 @@ than the columns, or reach over several; a line whose label is missing goes on i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from jianbao import regex as re
 from jianbao.provenance import MappedText
 from jianbao.structure import joints, measure
 from jianbao.structure.heads import persons

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.provenance import MappedText
 from jianbao.structure import measure

@@ -7,9 +7,9 @@ Never: lines that fill no grid with certainty (``table_any_order``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.structure import measure, shapes
 from jianbao.structure.layout.flow import Item

@@ -6,9 +6,9 @@ Never: what happened when, told in sentences; times with one more column, unless
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.provenance import MappedText
 from jianbao.structure.layout.flow import Item

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.heads import written_dates
 from jianbao.structure.layout.flow import Item

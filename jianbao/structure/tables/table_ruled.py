@@ -7,9 +7,9 @@ Never: where a cell reaches over the place where the next one begins.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.print_columns import columns
 from jianbao.provenance import MappedText, Removal

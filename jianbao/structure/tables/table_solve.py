@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.provenance import MappedText
 from jianbao.structure.tables import table_stream
 from jianbao.structure.tables.table_by_cell import by_cell, stacked

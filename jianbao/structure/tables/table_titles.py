@@ -7,10 +7,10 @@ Never: a label below which no table stands within two lines; a title that has a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jianbao import regex as re
 from jianbao.document import BlockKind
 from jianbao.provenance import MappedText
 from jianbao.structure import shapes

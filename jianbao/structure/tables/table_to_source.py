@@ -7,9 +7,9 @@ Never: lines that fill rows of two lengths equally well; lines without anything 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.structure import measure
 from jianbao.structure.layout.flow import Item

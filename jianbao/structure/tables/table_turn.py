@@ -6,9 +6,9 @@ same; what the words and the numbers look like tells.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure.tables.table_cells import Cell
 
 _MEASURE = re.compile(
