@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from jianbao import regex as re
 from collections.abc import Mapping
 
+from jianbao import regex as re
 from jianbao.gazetteer import Name
 from jianbao.permalinks import slugify
 

@@ -6,10 +6,10 @@ the stylesheet writes the number beside it.
 
 from __future__ import annotations
 
-from jianbao import regex as re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from jianbao import regex as re
 from jianbao.document import BlockKind, Edition, EditionBlock, carry
 from jianbao.findings import Mention
 from jianbao.site.bylines import groups, in_text
@@ -96,7 +96,9 @@ def _group(
             elif kind is BlockKind.QUOTATION:
                 yield f"> {_number(shelf, block)}{text}"
             elif kind is BlockKind.CAPTION:
-                label = f'<span class="caption-label">{shelf.words["caption"]}</span>' if wants_label(block.text) else ""
+                label = (
+                    f'<span class="caption-label">{shelf.words["caption"]}</span>' if wants_label(block.text) else ""
+                )
                 yield _number(shelf, block, "caption") + label + text
             else:
                 yield _number(shelf, block) + text

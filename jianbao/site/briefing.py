@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from jianbao.archive import Removed
 from jianbao.codes import load_codes
 from jianbao.document import BlockKind, Change, Edition
-from jianbao.archive import Removed
 from jianbao.library import Entry
 from jianbao.site.addresses import seed_slug
 from jianbao.site.body import body, heading

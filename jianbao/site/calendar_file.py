@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
@@ -15,7 +14,7 @@ from jianbao.site.shelf import Shelf
 
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://jianbao.invalid/timeline/")
 NEWEST = 500
-"""Briefings whose days are in it: a calendar is for what is near, and programs choke on tens of thousands of entries."""
+"""Briefings whose days are in it: a calendar is for what is near, and programs choke on many thousands of entries."""
 _SUMMARY = 60
 """Characters of a title before it is cut."""
 

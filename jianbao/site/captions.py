@@ -1,4 +1,4 @@
-"""Which captions an edition labels 圖：, so that a reader who sees no style, or none on paper, knows them from the text."""
+"""Which captions an edition labels 圖：, so that a reader who sees no style knows them from the text, on paper too."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ is one line of HTML with its table behind it; an empty string where there is not
 from __future__ import annotations
 
 import json
-from jianbao import regex as re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -17,6 +16,7 @@ from html import escape
 from importlib.resources import files
 from itertools import combinations
 
+from jianbao import regex as re
 from jianbao.library import Library, Listing
 from jianbao.site.drawings import draw
 from jianbao.site.reader_words import reader_words
@@ -81,10 +81,7 @@ def strip(listings: Iterable[Listing], locale: str) -> str:
     """The years that the dates of some briefings fall in; empty where it is one alone."""
     words = reader_words("charts", locale)
     counts = Counter(
-        int(match[0])
-        for listing in listings
-        for day in listing.days
-        if (match := re.match(r"\d{4}", day))
+        int(match[0]) for listing in listings for day in listing.days if (match := re.match(r"\d{4}", day))
     )
     if len(counts) < 2:
         return ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from jianbao import regex as re
 from collections.abc import Callable
+
+from jianbao import regex as re
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _DECADE = re.compile(r"(\d{3})X")

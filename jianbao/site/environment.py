@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from jianbao import regex as re
 from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
+from jianbao import regex as re
 from jianbao.site.addresses import seed_slug
 from jianbao.site.day_words import day_words, is_machine_readable
 from jianbao.site.escape import html

@@ -11,7 +11,6 @@ Three ways, from the most readable to the safest:
 from __future__ import annotations
 
 import json
-from jianbao import regex as re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape as html_escape
@@ -19,6 +18,8 @@ from html import unescape
 
 from markdown import Markdown as PythonMarkdown
 from markdown_it import MarkdownIt
+
+from jianbao import regex as re
 
 
 class Markdown(str):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from jianbao import regex as re
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from feedgen.feed import FeedGenerator
 
+from jianbao import regex as re
 from jianbao.library import Topic
 from jianbao.site.finds import key_points
 from jianbao.site.page import Page

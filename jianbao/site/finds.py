@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from jianbao.citations import CitedQuotation
 from jianbao.document import carry
-from jianbao.library import Entry
 from jianbao.excerpts import sentence_around
+from jianbao.library import Entry
 from jianbao.site.shelf import Label, Shelf
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from jianbao import regex as re
 from collections.abc import Sequence
 from functools import cache
 
 from budoux import Parser, load_default_simplified_chinese_parser, load_default_traditional_chinese_parser
+
+from jianbao import regex as re
 
 _NOT_BEFORE = "，。、；：！？…—）」』》〉】〕·,.;:!?)]}%％ 　"
 _IN_WORD = re.compile(r"[0-9A-Za-zÀ-ɏ.,%]{2}|第[0-9一二三四五六七八九十]")

@@ -7,11 +7,11 @@ byte; ``mkdocs build`` without this gets there more slowly.
 
 from __future__ import annotations
 
-from jianbao import regex as re
-
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+
+from jianbao import regex as re
 
 _BLOCK = re.compile(r'(?:\A|(?<=\n\n))<div class="briefing-[a-z -]+">\n(?:[^\n]+\n)*?</div>\n(?=\n|\Z)')
 """As ``page_maker.block`` leaves it: between blank lines, with none inside, and with all its elements closed."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from jianbao import regex as re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
+from jianbao import regex as re
 from jianbao.document import EditionBlock
 from jianbao.first_characters import led
 from jianbao.site.escape import Markdown, entities, html, needs_care, plain, readable, reads_as

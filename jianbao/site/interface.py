@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-
 from jianbao.data_file import load_data
 from jianbao.document import LOCALES
 

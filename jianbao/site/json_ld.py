@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from jianbao import regex as re
 from typing import Any
 
+from jianbao import regex as re
 from jianbao.library import Entry
 from jianbao.site.records import REGIONS, page_path
 from jianbao.site.shelf import Shelf

@@ -1,4 +1,4 @@
-"""Which page links where, kept from build to build, so that after an edit only what the edit touched is looked at again.
+"""Which page links where, kept from build to build, so that after an edit only what it touched is looked at again.
 
 A small database: a page's links and anchors; and how many pages want each target, so that an anchor which went shows at
 once whether somebody misses it. It is committed only when the site that it describes is published.
@@ -66,7 +66,9 @@ class LinkBook:
             for target, anchor in changed:
                 self._wants[target, anchor] += step
         if not self.is_new:
-            suspects = [(anchor, target) for target, anchor in new if anchor] + [(anchor, path) for anchor in there - here]
+            suspects = [(anchor, target) for target, anchor in new if anchor] + [
+                (anchor, path) for anchor in there - here
+            ]
             self._base.executemany("INSERT OR IGNORE INTO suspect VALUES (?, ?)", suspects)
         row = (path, "\n".join(("", *sorted(here), "")), _pack(new))
         self._base.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", row)
@@ -134,7 +136,7 @@ class LinkBook:
 def targets(page: str, links: Iterable[str], anchors: Collection[str]) -> tuple[Target, ...]:
     """Where a page's links lead, sorted: each target, and each anchor there; not what leads to the page's own anchors.
 
-    ``links`` as written, none to other hosts. The page for a lost address is served anywhere, so its links are absolute,
+    ``links`` as written, none to other hosts. The page for a lost address stands anywhere, so its links are absolute,
     and left out.
     """
     if page == "404.html":

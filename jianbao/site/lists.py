@@ -24,7 +24,7 @@ PEOPLE_SHOWN = 14
 
 
 def all_briefings(shelf: Shelf) -> Page:
-    """Every briefing, by year; where these are too many for a page, the newest, and the years with pages of their own."""
+    """Every briefing, by year; where these are too many for a page, the newest, and the years on pages of their own."""
     place = Place("briefings/index", shelf.words["all_briefings"])
     slugs = shelf.newest_first if len(shelf.newest_first) < LARGE else shelf.newest_first[:NEWEST_SHOWN]
     counts = [(year, len(found)) for year, found in years_of_briefings(shelf).items()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jianbao import regex as re
 import traceback
 from collections.abc import Sequence
 from itertools import chain
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
+from jianbao import regex as re
 from jianbao.diagnostics import EditorError
 from jianbao.yaml_file import LinedDict, load_yaml
 

@@ -20,7 +20,15 @@ from jianbao.site.calendar_file import NEWEST, calendar
 from jianbao.site.cards import card_pages
 from jianbao.site.exports import export_pages
 from jianbao.site.feeds import LENGTH, site_feed, topic_feed
-from jianbao.site.lists import about, all_briefings, briefings_of_year, glossary, home_pages, search_page, years_of_briefings
+from jianbao.site.lists import (
+    about,
+    all_briefings,
+    briefings_of_year,
+    glossary,
+    home_pages,
+    search_page,
+    years_of_briefings,
+)
 from jianbao.site.names import name_indexes, name_page, shown
 from jianbao.site.page import Page
 from jianbao.site.records import Convert, RecordWriter
@@ -132,7 +140,9 @@ class _Parts:
             [(item.slug, item.score) for item in listing.related],
             reasons,
             [self.heads[other.slug] for other in (*near, *back)],
-            self._pages([*self.named[listing.slug], *listing.speakers, *(id for why in reasons for _, id, _, _ in why)]),
+            self._pages(
+                [*self.named[listing.slug], *listing.speakers, *(id for why in reasons for _, id, _, _ in why)]
+            ),
         )
         return Part(f"briefing {listing.slug}", key, partial(self._briefing, listing.slug), listing.slug)
 

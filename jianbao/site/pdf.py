@@ -67,7 +67,9 @@ def dossier_data(
     library: Library, topic: Topic, locale: str, site_url: str = "", convert: Convert = lambda text, locale: text
 ) -> dict[str, Any]:
     """All briefings of a topic bound as one, newest first."""
-    listed = (listing for listing in library.listings.values() if any(hit.topic_id == topic.id for hit in listing.topics))
+    listed = (
+        listing for listing in library.listings.values() if any(hit.topic_id == topic.id for hit in listing.topics)
+    )
     entries = [library.entry(listing.slug) for listing in listed]
     entries.sort(key=lambda entry: _date(entry.editions[locale]), reverse=True)
     return _document(library, locale, entries, site_url, convert) | {

@@ -6,7 +6,6 @@ Markdown is read by markdown-it-py, HTML by lxml. What stands in ``<aside>``, ``
 
 from __future__ import annotations
 
-from jianbao import regex as re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,8 @@ from lxml import etree, html
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
+
+from jianbao import regex as re
 
 _PARSER = html.HTMLParser(encoding="utf-8")
 _LOADING = {"src", "srcset", "data", "poster", "background", "action", "formaction", "manifest", "ping", "cite"}
@@ -58,7 +59,9 @@ class Address:
 def markdown_words(text: str) -> Words:
     """The words of a Markdown page as CommonMark has them."""
     reader, state = _markdown(), dict[str, object]()
-    tokens = [token for token in reader.parse(text, state) if token.type != "html_block" or not _is_aside(token.content)]
+    tokens = [
+        token for token in reader.parse(text, state) if token.type != "html_block" or not _is_aside(token.content)
+    ]
     return _words(html.document_fromstring(f"<body>{reader.renderer.render(tokens, reader.options, state)}</body>"))
 
 
@@ -88,7 +91,7 @@ def html_words(tree: html.HtmlElement) -> Words:
 
 
 class _Reader(MarkdownIt):
-    def normalizeLink(self, url: str) -> str:
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the name that markdown-it calls
         """As it stands: words are compared, not addresses."""
         return url
 

@@ -8,7 +8,6 @@ from functools import cache
 from jianbao.data_file import load_data
 
 
-
 @cache
 def reader_words(part: str, locale: str) -> Mapping[str, str]:
     """The words of one part (``search``, ``charts`` …) in a locale. KeyError for a part or locale that is not there."""

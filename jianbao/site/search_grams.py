@@ -101,7 +101,9 @@ def measure(texts: Iterable[Prepared]) -> Measure:
 def gram_size(measures: Sequence[Measure]) -> Size:
     """How to lay out the grams of an edition's texts. Powers of two, which an edit rarely changes."""
     entries = sum(measure.entries for measure in measures)
-    distinct = len(_distinct(np.concatenate([np.zeros(0, "<u4"), *(measure.sample for measure in measures)]))) << _SAMPLE
+    distinct = (
+        len(_distinct(np.concatenate([np.zeros(0, "<u4"), *(measure.sample for measure in measures)]))) << _SAMPLE
+    )
     buckets = min(max(_power(distinct / GRAMS_PER_BUCKET), 1), _MOST_BUCKET_BITS)
     return Size(buckets, min(_power(entries * _BYTES_PER_ENTRY / BYTES_PER_FILE), buckets))
 

@@ -1,4 +1,4 @@
-"""The timeline: every date that a briefing names, in its sentence; one page, or one a month where that would be long."""
+"""The timeline: every date that a briefing names, in its sentence; one page, or one a month where it would be long."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ internal link and anchor leads somewhere, nothing in it is live that should not 
 
 from __future__ import annotations
 
-from jianbao import regex as re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import material
 
+from jianbao import regex as re
 from jianbao.document import EDITION_FOLDERS, BlockKind, Edition
 from jianbao.site.link_book import Target, targets
 from jianbao.site.page import Page
@@ -91,7 +91,7 @@ def check_html(site: Path, words: Mapping[str, Words | None]) -> list[Checked]:
 def check_site(
     site: Path, paths: Iterable[str], words: Callable[[str], Words | None], executor: Executor
 ) -> Iterator[Checked]:
-    """Read built pages back, in batches over an executor, of which few wait at a time. ``words`` as in ``check_html``."""
+    """Read built pages back, in batches over an executor; few wait at a time. ``words``: see ``check_html``."""
     ordered = iter(sorted(paths))
     waiting: deque[Future[list[Checked]]] = deque()
     while True:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from jianbao import regex as re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
+from jianbao import regex as re
 from jianbao.site.page import Page
 
 MANIFEST = ".generated"
@@ -38,7 +38,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A page that is ready: the hash of its bytes; whether ``docs`` has others, these then lie in the staging folder."""
+    """A page that is ready: the hash of its bytes; whether ``docs`` has others: these lie in the staging folder."""
 
     path: str
     digest: str
