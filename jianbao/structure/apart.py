@@ -36,6 +36,10 @@ LONGEST_PIECE = 9
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[的了是把被]|在$")
 """Characters of sentences, not of names."""
+_OF_CHRONICLE = re.compile(
+    r"(?:\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?|\d{2,4}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?)[：:]\S"
+)
+"""A day right before a colon and what happened then."""
 _KINDS = ("byline", "desk", "source", "date", "title", "tag", "issue")
 _INITIALS = frozenset(
     case for kind in _KINDS for word in words(f"{kind}_labels") for case in word[0] + word[0].swapcase()
@@ -89,6 +93,8 @@ def _stamped(items: Sequence[Item]) -> frozenset[int]:
 def _is_told(text: str, stamp: stamps.Stamp) -> bool:
     """Whether a line with a day is a clause of running text: it has a comma and words that are no name's, or a colon at
     its end."""
+    if _OF_CHRONICLE.match(text) and ("，" in text or any(len(piece) > LONGEST_PIECE for piece in stamp.pieces)):
+        return True
     words_said = any(len(piece) > LONGEST_PIECE or _CLAUSE.search(piece) for piece in stamp.pieces)
     long = "，" in text and len(stamp.pieces) > 1 and words_said
     return text[-1] in "：:，、" or (long and not any(map(stamps.is_outlet, stamp.pieces)))

@@ -17,6 +17,7 @@ from jianbao.structure.blocks import (
     long_lines,
     marked_parts,
     numbered_lines,
+    points_below_colon,
     short_lines,
     works_cited,
 )
@@ -49,6 +50,7 @@ def compose(known: Sequence[Known], one_line: bool, removals: list[Removal]) -> 
             stroke.settle(BlockKind.PARAGRAPH)
             for above in strokes[index - len(_offices(known, index)) : index]:
                 above.settle(BlockKind.PARAGRAPH)
+    points_below_colon.state(strokes)
     lists.bullets(strokes)
     lists.days(strokes)
     lists.years(strokes)

@@ -11,6 +11,7 @@ from jianbao.structure.blocks import turns
 from jianbao.structure.heads import imprint_end, issuing_offices, meeting_lines
 from jianbao.structure.layout import (
     browser_wraps,
+    folded_entries,
     hand_wraps,
     heading_lines,
     inline_pieces,
@@ -57,6 +58,7 @@ def units(
         verse_lines.mark(rows)
     story_columns.mark(rows)
     spoken = turns.mark(rows)
+    folded_entries.mark(rows)
     visual_lines.mark(rows, usual)
     spread_lines.mark(rows, usual)
     story_titles.mark(rows)

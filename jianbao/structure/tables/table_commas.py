@@ -1,4 +1,4 @@
-"""Tables pasted as lines of values with commas between them, as programs write them down (CSV).
+"""Tables pasted as lines of values with commas between them, as programs write them down (CSV), or wide bars.
 
 Before: ``縣市,總人口,65歲以上人口`` over ``臺北市,2511886,571254``; a cell with a comma in it stands in quotes
 After: rows of cells; commas and quotes leave.
@@ -25,7 +25,7 @@ LONGEST, WIDEST, MOST_LINES = 400, 60, 2000
 WIDE = 0.5
 """Share of the columns that have numbers alone where commas of running text part them."""
 _CELL = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^"]*?))\s*$')
-_SPLIT = {mark: re.compile(rf'(?:"(?:[^"]|"")*"|[^"{mark}])*') for mark in ",;，"}
+_SPLIT = {mark: re.compile(rf'(?:"(?:[^"]|"")*"|[^"{mark}])*') for mark in ",;，｜"}
 _DATED = re.compile(r"(?:19|20)?\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?月?")
 _STOPS = "。！？；：，、"
 
@@ -62,7 +62,7 @@ def _run(items: Sequence[Item], index: int) -> tuple[list[_Row], bool]:
     """The rows of equal cells that begin at an item, below one without values, and whether they surely are a table."""
     found: list[_Row] = []
     head = _plain(items, index)
-    for mark in ",;，":
+    for mark in ",;，｜":
         if head.count(mark) < FEWEST_COLUMNS - 1:
             continue
         names = _row(items[index].text, mark)
