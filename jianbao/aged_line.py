@@ -58,11 +58,14 @@ def rows(plain: Sequence[str]) -> list[int]:
     """The lines of a text that are such, each right below a headline of its own; empty where they are too few for a
     list, or where running text stands above the first: what is said so below a text are comments.
     """
-    found = [at for at in range(1, len(plain)) if parse(plain[at]) and _is_headline(plain[at - 1])]
+    found = [at for at in range(1, len(plain)) if _is_headline(plain[at - 1]) and parse(plain[at])]
     heads = {plain[at - 1] for at in found}
     if len(found) < FEWEST or len(heads) < ALONE * len(found):
         return []
-    return [] if any(len(text) > LONGEST for text in plain[: found[0]]) else found
+    if any(len(text) > LONGEST for text in plain[: found[0]]):
+        return []
+    asked = [at for at in range(1, len(plain)) if _is_headline(plain[at - 1].rstrip("？！?!")) and parse(plain[at])]
+    return sorted({*found, *asked})
 
 
 def _is_headline(text: str) -> bool:

@@ -15,6 +15,7 @@ from jianbao.structure.entries import (
     frames,
     news_in_brief,
     newsletter_writers,
+    outlets_in_titles,
     story_sheets,
 )
 from jianbao.structure.heads import (
@@ -104,6 +105,8 @@ def tell(known: Sequence[Known], seen: Traces) -> tuple[list[Known], list[Remova
     told = account_lines.state(introductions.state(told, seen.accounts), seen.accounts)
     told, labels = captions.at_end(_after(told, _OF_HEADS))
     told = archive_records.state(_after(told, _OF_POSTS), seen)
+    told, bullets = outlets_in_titles.state(told)
+    labels += bullets
     told = decks.state(_after(told, _OF_LISTS), seen.slides)
     return story_sheets.state(told, seen.cells), labels
 

@@ -17,8 +17,8 @@ from jianbao.structure.blocks.sketch import Stroke
 
 LONGEST = 120
 """Characters of a point."""
-FEWEST, SCHEMES, DEEPEST = 4, 2, 3
-"""Points of such a list, and ways to mark them, at least; levels at most."""
+FEWEST, MOST, SCHEMES, DEEPEST = 4, 60, 2, 3
+"""Points of such a list, at least and at most, and ways to mark them; levels at most."""
 
 
 def state(strokes: Sequence[Stroke]) -> None:
@@ -26,10 +26,16 @@ def state(strokes: Sequence[Stroke]) -> None:
     for index, stroke in enumerate(strokes):
         if stroke.plain[-1:] not in ("：", ":") or stroke.kind not in (None, BlockKind.PARAGRAPH):
             continue
-        below = strokes[index + 1 :]
+        below = strokes[index + 1 : index + 2 + MOST]
+        if not below or _mark(below[0]) is None:
+            continue
         points = [*below[:1], *takewhile(lambda other: not other.known.part.gap, below[1:])]
         marks = [mark for point in points if (mark := _mark(point))]
-        if len(marks) == len(points) and len(points) >= FEWEST and _are_nested([name for name, _, _ in marks], marks):
+        if (
+            len(marks) == len(points)
+            and FEWEST <= len(points) <= MOST
+            and _are_nested([name for name, _, _ in marks], marks)
+        ):
             _settle(points, marks)
 
 

@@ -21,14 +21,17 @@ _SECTION = re.compile(r"^[\u3400-\u9fff]+$")
 
 _DAY = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
 _PAPER = r"[\u3400-\u9fffA-Za-z]{2,16}"
-_SEP = r"\s*[／/，,｜|]\s*"
+_SEP = r"\s*[／/，,｜|．]\s*"
 _SECTION_OF = rf"(?:{_SEP}(?P<section>[\u3400-\u9fff．·‧]{{2,16}}))?"
 _BEHIND = rf"{_SEP}第?[A-Z]{{0,2}}\d{{1,3}}(?:版|[頁页])?{_SECTION_OF}[】\]］〕）)]?$"
 STAMPS = (
     re.compile(rf"^[【\[［〔（(]?(?P<day>{_DAY}){_SEP}(?P<paper>{_PAPER}){_BEHIND}"),
     re.compile(rf"^[【\[［〔（(]?(?P<paper>{_PAPER}){_SEP}(?P<day>{_DAY}){_BEHIND}"),
+    re.compile(
+        rf"^(?P<paper>{_PAPER}){_SEP}[A-Z]{{1,2}}\d{{1,3}}版?{_SEP}(?P<section>[\u3400-\u9fff]{{2,10}}){_SEP}(?P<day>{_DAY})$"
+    ),
 )
-"""Day and paper, either first, page and section of a story, in one line above or behind it."""
+"""Day and paper, either first, or the day last, page and section of a story, in one line above or behind it."""
 
 
 def stamp(text: str) -> MetaLine | None:

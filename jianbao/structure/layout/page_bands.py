@@ -140,9 +140,10 @@ class _Band:
 
     def read(self, rows: Sequence[_Row], left: int, depth: int) -> Iterator[Line]:
         """The lines of rows, band after band. ``left``: where the column starts that they stand in."""
-        at, begun = 0, False
+        at, tried, begun = 0, 0, False
         while at < len(rows):
-            end, gutters = self._longest(rows, at) if depth and rows[at][1] else (at, [])
+            end, gutters = _longest(rows, at) if depth and rows[at][1] and at >= tried else (at, [])
+            tried = max(tried, end)
             if gutters:
                 self.even += sum(
                     piece.left - start in SET_IN for start in gutters for _, own in rows[at:end] for piece in own
@@ -167,28 +168,28 @@ class _Band:
             begin -= 1
         return replace(line, text=line.text.slice(begin, pieces[-1].end), follows=follows)
 
-    def _longest(self, rows: Sequence[_Row], begin: int) -> tuple[int, list[int]]:
-        """Where the longest band that begins at a row ends, and where its columns but the first start."""
-        white = [(0, EDGE)]
-        blank = False
-        found: tuple[int, list[int]] = (begin, [])
-        for at in range(begin, min(begin + MOST_ROWS, len(rows))):
-            line, pieces = rows[at]
-            if not pieces:
-                blank = True
-                continue
-            if _is_folio(line) or (blank and found[1] and _begins_anew(rows, begin, at, found[1])):
-                break
-            white = [*_common(white, pieces)]
-            if len(white) < 2 and at > begin + HEAD:
-                break
-            blank = False
-            gutters = _gutters(rows[begin : at + 1], white)
-            if not gutters and found[1]:
-                break
-            found = (at + 1, gutters)
-        end, gutters = found
-        return (end, gutters) if gutters and _is_prose(rows[begin:end], gutters) else (begin, [])
+
+def _longest(rows: Sequence[_Row], begin: int) -> tuple[int, list[int]]:
+    """Where the longest band that begins at a row ends, and where its columns but the first start; without these, up to
+    where no band can begin."""
+    white = [(0, EDGE)]
+    end, blank, parted = begin, False, False
+    for at in range(begin, min(begin + MOST_ROWS, len(rows))):
+        line, pieces = rows[at]
+        if not pieces:
+            blank = True
+            continue
+        if _is_folio(line) or (blank and parted and _begins_anew(rows, begin, at, _gutters(rows[begin:at], white))):
+            break
+        narrowed = [*_common(white, pieces)]
+        between = any(left and right < EDGE for left, right in narrowed)
+        if not between and (parted or at > begin + HEAD):
+            break
+        white, end, blank, parted = narrowed, at + 1, False, parted or between
+    gutters = _gutters(rows[begin:end], white)
+    if not gutters:
+        return begin, []
+    return end, gutters if _is_prose(rows[begin:end], gutters) else []
 
 
 def _on_page(row: _Row) -> Line:
@@ -231,6 +232,8 @@ def _gutters(rows: Sequence[_Row], white: Sequence[tuple[int, int]]) -> list[int
 def _begins_anew(rows: Sequence[_Row], begin: int, at: int, gutters: Sequence[int]) -> bool:
     """Whether another story begins at a row below a blank one: the band's last column has ended, and one piece stands
     there alone or reporters are named below."""
+    if not gutters:
+        return False
     last = [(line, piece) for line, own in rows[begin:at] for piece in own if piece.left >= gutters[-1]]
     line, piece = last[-1]
     if not _END.search(line.text.plain[: piece.end]):
