@@ -44,7 +44,7 @@ def state(known: Sequence[Known]) -> tuple[list[Known], list[Removal]]:
     removals: list[Removal] = []
     for form in _FORMS:
         hits = {at: match for at in range(len(known)) if (match := form.match(known[at].plain)) and _heads(known, at)}
-        hits = {at: match for at, match in hits.items() if NARROWEST <= shapes.width(match["title"]) <= WIDEST}
+        hits = {at: match for at, match in hits.items() if _is_title(match["title"])}
         if len(hits) < FEWEST or not _are_outlets(list(hits.values())):
             continue
         for at, match in hits.items():
@@ -52,6 +52,10 @@ def state(known: Sequence[Known]) -> tuple[list[Known], list[Removal]]:
             removals += [part.text.slice(0, bullet).removed(BULLET, "bullet before a headline")] if bullet else []
             found[at] = Known(part.cut(bullet), Role.META, _stated(match, bullet))
     return found, removals
+
+
+def _is_title(text: str) -> bool:
+    return NARROWEST <= shapes.width(text) <= WIDEST and not written_dates.find(text)
 
 
 def _heads(known: Sequence[Known], at: int) -> bool:

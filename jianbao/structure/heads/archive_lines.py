@@ -16,10 +16,13 @@ FORM = led(r"(?:^|[|｜])\s*[A-Z]{1,2}\d{1,3}\s*[|｜]")
 _BAR = re.compile(r"\s*[|｜]\s*")
 _PAGE = re.compile(r"^[A-Z]{1,2}\d{1,3}$")
 _BY = re.compile(r"^(?:[Bb][Yy]|記者|记者|作者|文)[\s：:]+(?P<names>.{2,40})$")
+_SIZE = re.compile(r"字[數数]\s*[：:]\s*\d+(?:\s*(?:words|字))?|\d+\s*(?:words|字)", re.I)
+"""How long a story is."""
 _SECTION = re.compile(r"^[\u3400-\u9fff]+$")
 
 
 _DAY = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+_ALONE = re.compile(_DAY)
 _PAPER = r"[\u3400-\u9fffA-Za-z]{2,16}"
 _SEP = r"\s*[／/，,｜|．]\s*"
 _SECTION_OF = rf"(?:{_SEP}(?P<section>[\u3400-\u9fff．·‧]{{2,16}}))?"
@@ -56,7 +59,13 @@ def parse(text: str) -> MetaLine | None:
         return None
     by = _BY.match(cells[-1])
     sections = cells[at + 1 : -1] if by else cells[at + 1 :]
+    days = [cell for cell in sections if _ALONE.fullmatch(cell)]
+    sections = [cell for cell in sections if cell not in days and not _SIZE.fullmatch(cell)]
     if not all(_SECTION.match(cell) and len(cell) <= WIDEST for cell in (*cells[:at], *sections)):
         return None
     names = (persons.names_in(by["names"]) or re.split(r"[、，,]\s*", by["names"])) if by else []
-    return MetaLine(authors=tuple(names), series=sections[-1] if sections else "", desk=True)
+    day = days[0] if len(days) == 1 else ""
+    dates = written_dates.find(day)
+    return MetaLine(
+        dates[0].iso if dates else "", day, tuple(names), series=sections[-1] if sections else "", desk=True
+    )

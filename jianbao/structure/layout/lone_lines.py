@@ -12,6 +12,7 @@ from jianbao.abstract_label import is_label
 from jianbao.structure import measure
 from jianbao.structure.blocks import field_rows
 from jianbao.structure.heads import (
+    archive_lines,
     folio_lines,
     journal_lines,
     labelled_lines,
@@ -48,11 +49,13 @@ def _is_credit(text: str) -> bool:
 
 
 def mark_alone(rows: Sequence[Row]) -> None:
-    """Set ``alone`` on the headings of numbered sections, and on a journal's name with its issue near the top."""
+    """Set ``alone`` on the headings of numbered sections, on a journal's name with its issue near the top, and
+    on the lines of an archive."""
     for index in section_numbers.find(rows, broad_edge(rows)):
         rows[index].alone = True
     for row in rows:
         row.alone = row.alone or ("   " in row.text and bool(_BOTH.match(row.text)))
+        row.alone = row.alone or _is_of_archive(row.text)
     paper_heads.mark(rows)
     field_rows.mark(rows)
     if len(rows) > 1 and rows[1].torn and rows[0].full is not None and rows[0].full - rows[0].edge > SHORT:
@@ -62,6 +65,11 @@ def mark_alone(rows: Sequence[Row]) -> None:
         row.alone = row.alone or journal_lines.issue(row.text) is not None or folio_lines.parse(row.text) is not None
         row.alone = row.alone or journal_lines.is_row(row.text) or _is_day(row.text)
         row.alone = row.alone or _has_facts(row.text) or _is_issue(row.text) or post_lines.is_board_head(row.text)
+
+
+def _is_of_archive(text: str) -> bool:
+    """Whether a line is the page, the section and the like of a story in an archive, between bars."""
+    return bool(archive_lines.FORM.search(text)) and archive_lines.parse(text) is not None
 
 
 def mark_other(head: Sequence[Row]) -> None:

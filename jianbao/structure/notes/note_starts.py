@@ -22,6 +22,8 @@ _WORKS = re.compile(r"\s*(?:\S{1,3}[、.．\s]\s*)?(?:[參参]\s*考|引\s*用|�
 
 RULE_LINE = re.compile(r"[_＿─━—–\-=﹍]{5,}")
 
+_TOP = 4
+"""Lines among which the number of a file's first entry stands."""
 _SKIPPED = 2
 """Notes that may be missing in the sequence without ending it."""
 
@@ -30,10 +32,14 @@ _SURE = 4
 
 
 def rules_of_entries(rows: Sequence[Row]) -> frozenset[int]:
-    """Rules that part the numbered entries of a file: a number behind each, counting from 1, that no text calls for."""
+    """Rules that part the numbered entries of a file: a number behind each, counting from 1, that no text calls for.
+    The first may stand on top of the file, without a rule above it."""
     rules = [n for n, row in enumerate(rows[:-1]) if RULE_LINE.fullmatch(row.text)]
     labels = [note_labels.at_start(rows[n + 1].text) for n in rules]
     numbers = [label.number for label in labels if label]
+    if numbers[:1] == [2]:
+        above = (note_labels.at_start(row.text) for row in rows[: min(rules[0], _TOP)])
+        numbers[:0] = [1 for label in above if label and label.number == 1][:1]
     pages = {rows[n].line.page for n in rules}
     if len(numbers) < _SURE - 1 or numbers != list(range(1, len(numbers) + 1)) or len(pages) > 1:
         return frozenset()
