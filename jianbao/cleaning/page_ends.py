@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from jianbao import line_forms
 from jianbao import regex as re
-from jianbao.cleaning import page_day, page_foot, texts
+from jianbao.cleaning import announcements, page_day, page_foot, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.word_lists import words
@@ -69,9 +69,10 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     text = "".join(plain[index][:LONGEST] for index in prose[-MOST:]) if gone else ""
     left = set(behind)
     over = next((index for index in reversed((prose[-1], *behind)) if _WRITER.match(plain[index])), None)
+    calls = announcements.calls(lines)
     foot = [index for index in behind if over is None or index > over]
     for index, note in page_foot.find(foot, plain, below, text, over is not None):
-        if not _repeats(plain[index], forms):
+        if not _repeats(plain[index], forms) and not (calls and announcements.says(plain[index])):
             left.discard(index)
             yield whole(index, lines[index], note)
     last = max(left, default=0)

@@ -5,7 +5,8 @@ Before: ``本網站之文字、圖片及影音，非經授權，不得轉載``; 
 ``在瀏覽器中檢視``; ``↓↓↓ 長按識別二維碼``; ``喜歡 載入中…``, as blogs have it;
 ``某某書訊　訂閱專線 02-0000-0000　轉載請註明出處``
 After: nothing.
-Never: who answers for a release, and where; a report about rights, members or subscriptions: such lines address the
+Never: who answers for a release, and where;
+where a call for papers has them sent; a report about rights, members or subscriptions: such lines address the
 reader, or speak of the page itself.
 """
 
@@ -15,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from jianbao import line_forms, needles
 from jianbao import regex as re
-from jianbao.cleaning import texts
+from jianbao.cleaning import announcements, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.word_lists import words
@@ -42,6 +43,7 @@ _SIGN = needles.of(_OPENINGS, _ANYWHERE, _WIDGETS, _OFFERS, _SERVED)
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines in which a site speaks to its readers."""
     label = above = -1
+    calls = announcements.calls(lines)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
         if text and len(text) <= LONGEST_LABEL and texts.label(text) in words("attachment_labels"):
@@ -52,6 +54,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
                 yield whole(label, lines[label], "above files to load")
             label = -1
         if 3 < len(text) <= LONGEST and _SIGN.search(text):
+            if calls and announcements.says(text):
+                continue
             if _OPENINGS.match(text) or _ANYWHERE.search(text) or _OFFERS.match(text) or _is_row(text):
                 yield whole(index, line, "a site speaks to its readers")
             elif _WIDGETS.match(text):

@@ -16,6 +16,7 @@ from jianbao.structure.blocks import (
     lists,
     long_lines,
     marked_parts,
+    no_headings,
     numbered_lines,
     points_below_colon,
     short_lines,
@@ -26,6 +27,7 @@ from jianbao.structure.blocks.line_words import is_of_court
 from jianbao.structure.blocks.sketch import Stroke
 from jianbao.structure.heads import persons, tail
 from jianbao.structure.parts import Part
+from jianbao.word_lists import words
 
 BULLET = "T06"
 RULE = "T04"
@@ -90,7 +92,10 @@ def signature_date(known: Sequence[Known]) -> Known | None:
     )
     closed = closed or _is_below_signers(known, found[0])
     labelled = any(
-        short_lines.is_list_label(item.plain.rstrip("：:")) or tail.CONTACT.match(item.plain) for item in below
+        short_lines.is_list_label(item.plain.rstrip("：:"))
+        or tail.CONTACT.match(item.plain)
+        or item.plain.strip(" 　：:【】") in words("contact_labels")
+        for item in below
     )
     return known[found[0]] if closed or labelled else None
 
@@ -143,10 +148,16 @@ def _fixed(strokes: Sequence[Stroke]) -> None:
             stroke.settle(BlockKind.PARAGRAPH)  # of the judgment and of its copy: said above who signs
         elif role is Role.META and stroke.plain[0] in "#＃" and stroke.known.meta and stroke.known.meta.tags:
             stroke.settle(BlockKind.PARAGRAPH)  # the tags of a post, in the midst of a text
-        elif is_official_date(stroke.known) or (
-            role is Role.META
-            and stroke.known.meta
-            and (stroke.known.meta.authors or stroke.known.meta.desk or stroke.known.meta.issue or _is_origin(stroke))
+        elif (
+            is_official_date(stroke.known)
+            or (
+                role is Role.META
+                and stroke.known.meta
+                and (
+                    stroke.known.meta.authors or stroke.known.meta.desk or stroke.known.meta.issue or _is_origin(stroke)
+                )
+            )
+            or (role is Role.SIGNATURE and no_headings.names_writer(stroke.plain))
         ):
             stroke.settle(BlockKind.BYLINE)
 

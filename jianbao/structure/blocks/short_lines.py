@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from jianbao import regex as re
 from jianbao.document import BlockKind
 from jianbao.structure import shapes
-from jianbao.structure.blocks import field_rows
+from jianbao.structure.blocks import field_rows, no_headings
 from jianbao.structure.blocks.headings import head, is_address, is_annex, is_bare_number, opens_numbers
 from jianbao.structure.blocks.known import Role
 from jianbao.structure.blocks.line_words import is_section
@@ -61,6 +61,8 @@ def state(strokes: Sequence[Stroke]) -> None:
             if _signs(strokes, index):
                 stroke.settle(BlockKind.PARAGRAPH)
             if index and strokes[index - 1].plain.strip(" 　：:【】") in words("contact_labels"):
+                if strokes[index - 1].plain[-1] in "：:":
+                    strokes[index - 1].settle(BlockKind.PARAGRAPH)
                 head(strokes[index - 1])
                 stroke.settle(BlockKind.PARAGRAPH)
             if is_bare_number(stroke.plain):
@@ -70,7 +72,9 @@ def state(strokes: Sequence[Stroke]) -> None:
             below = strokes[index + 1].known.part.block if index + 1 < len(strokes) else None
             if below is not None and below.kind is BlockKind.TABLE and is_annex(stroke.plain):
                 head(stroke)
-            labelled = _LABELLED.match(stroke.plain) or _ANNEXES.match(stroke.plain)
+            behind = no_headings.is_one(stroke.plain)
+            behind = behind or no_headings.is_beside_one([item.plain for item in run], index - begin)
+            labelled = bool(_LABELLED.match(stroke.plain) or _ANNEXES.match(stroke.plain)) or behind
             if labelled or (tabled and _REMARK.match(stroke.plain)):
                 stroke.settle(BlockKind.PARAGRAPH)
             bracketed = _BRACKETED.match(stroke.plain) or _STAGE.match(stroke.plain)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jianbao import regex as re
 from jianbao.structure.heads import about_writer, persons
 from jianbao.structure.heads.meta_line import MetaLine
+from jianbao.structure.heads.reporter_words import is_place
 
 LONGEST_ABOUT, LONGEST, LONGEST_MARKED = 240, 140, 40
 """Characters of what is said about a writer, of any line that signs, and of a name behind a mark with what he is."""
@@ -13,6 +14,8 @@ _ABOUT = re.compile(
 )
 _RUBRIC = re.compile(r"^[【〔《〈][^】〕》〉]{2,6}[】〕》〉]\s*(?=\S)")
 """The name of a section in front of a writer's: 【投書】某某／離島教師."""
+_PLACED = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})\s?[（(](?:寄自|寫於|写于)?(?P<place>[\u3400-\u9fff]{2,6})[)）]$")
+"""Who sends a letter, and from where."""
 _DASHED = re.compile(r"^[—–─]{1,3}\s*")
 _MARKS = ("◎", "☉", "⊙", "✎", "✍", "🖊", "▌", "▍", "▎")
 _MARKED = re.compile(rf"^[{''.join(_MARKS)}]\s*")
@@ -49,6 +52,13 @@ def signed(text: str) -> MetaLine | None:
     if text[0] in "【〔[《〈（(":
         inner = text[1:-1] if text[0] in "【〔[（(" and text[-1] in "】〕]）)" else _RUBRIC.sub("", text)
     found = (persons.signed(text) or persons.signed(inner) or persons.titled(inner)) if len(text) < LONGEST else None
+    if (
+        found is None
+        and (placed := _PLACED.match(text))
+        and persons.is_name(placed["name"])
+        and is_place(placed["place"])
+    ):
+        return MetaLine(authors=(placed["name"],))
     return MetaLine(authors=(found.name,), affiliation=found.affiliation) if found else None
 
 

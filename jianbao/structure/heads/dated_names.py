@@ -60,7 +60,8 @@ def _stated(text: str) -> MetaLine | None:
     names = [cell for cell in _CELLS.split(f"{before} {behind}") if cell]
     if not 1 <= len(names) <= 2 or not all(_NAME.fullmatch(name) and not is_place(name) for name in names):
         return None
-    if (before and before[-1].isalnum()) or behind[:1] in ("，", ","):
+    apart = text[days[0].start].isspace() or not before[-1:].isalnum()
+    if not apart or behind[:1] in ("，", ","):
         return None  # where something was said, behind the day
     if not before and len("".join(names)) < SHORTEST:
         return None

@@ -20,6 +20,7 @@ _PARTICLE = re.compile("[的了沒没]")
 SAID = 6
 """Characters behind which a name of a series has no particle: a title may end as such names do."""
 PLACE_VERB = re.compile(r"^[\u3400-\u9fff、]{2,8}(?:\d{1,2}日)?(?:報導|報道|报道|綜合報導|專電|電|訊)$")
+_WIRED = re.compile(r"(?:\d{1,2}日|[專综綜]合?)[電訊]$")
 SEPARATOR = re.compile(r"[\s\u3000|｜／/·・•,，、>＞—–\-]+")
 _EDITION = re.compile(
     r"^[A-Z]?\d{1,2}\s*版?$|^[A-Z]\d{1,2}[\s：:]?[\u3400-\u9fff]{1,6}$"
@@ -65,9 +66,9 @@ def take(facts: dict[str, object], token: str) -> bool:
     if len(token) <= 12 and "date" not in facts and not paged and named and _SERIES.match(token):
         facts.setdefault("series", token.strip("【】〔〕《》〈〉「」"))
         return True
-    if _EDITION.match(token) or PLACE_VERB.match(token):
+    if _EDITION.match(token) or _is_report(token):
         facts.setdefault("desk", True)
-        if PLACE_VERB.match(token):
+        if _is_report(token):
             facts["report"] = True
         return True
     if len(token) <= 24 and OUTLET.match(token) and not _PAGED.search(token) and named:
@@ -93,3 +94,11 @@ def take(facts: dict[str, object], token: str) -> bool:
         facts["authors"] = (*facts.get("authors", ()), token)  # type: ignore[misc]
         return True
     return False
+
+
+def _is_report(token: str) -> bool:
+    """Whether a word says from where somebody reported; behind a place alone also 電 and 訊, which words end in too."""
+    if not PLACE_VERB.match(token):
+        return False
+    place = _WIRED.sub("", token)
+    return token[-1] not in "電訊" or place != token or all(map(is_place, token[:-1].split("、")))

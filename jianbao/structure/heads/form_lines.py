@@ -22,6 +22,8 @@ from jianbao.word_lists import either, words
 HEAD = 16
 """Parts on top of a page in which a label may stand above its value."""
 LONGEST = 120
+NARROWEST = 10
+"""Han characters of a title below the fields of a release."""
 LABEL = 6
 """Characters of a label at most."""
 
@@ -102,7 +104,8 @@ def _fields(known: list[Known]) -> None:
             end += 1
         fields = known[index:end]
         if len(fields) >= 3 and any(item.meta is not None and len(item.meta.date) == 10 for item in fields):
-            for at in range(index + _is_title_over(known, index, end), end):
+            last = end - _is_title_below(known, index, end)
+            for at in range(index + _is_title_over(known, index, end), last):
                 if known[at].role in (Role.TITLE, Role.BODY):
                     known[at] = Known(known[at].part, Role.META, MetaLine(desk=True))
         index = end + 1
@@ -115,6 +118,17 @@ def _is_title_over(known: list[Known], index: int, end: int) -> bool:
         return False
     titled = any(item.meta is not None and item.meta.title[1] for item in known[:end])
     return not titled and all(item.role is not Role.TITLE for item in known[end : end + 2])
+
+
+def _is_title_below(known: list[Known], index: int, end: int) -> bool:
+    """Whether the last of the fields has the form of one alone and is the title: no other line in the head may be it,
+    and text stands right below: 某某部：談判今起重開."""
+    item = known[end - 1]
+    if item.role is not Role.TITLE or end >= len(known) or known[end].role is not Role.BODY:
+        return False
+    others = (*known[:index], *known[index : end - 1])
+    titled = any(other.role is Role.TITLE or (other.meta is not None and other.meta.title[1]) for other in others)
+    return not titled and shapes.width(item.plain) >= NARROWEST and shapes.is_prose(known[end].plain)
 
 
 def _is_field(item: Known) -> bool:

@@ -49,6 +49,9 @@ _PAPERS = re.compile(
     r"(?:文件|論文|论文|[報报]告|簡報|简报|評論|评论|評析|论丛|論叢|系列|短評|短评|快[報报訊讯]|通[訊讯]|Papers?|Brief|Series|Report)$"
 )
 """What a series of papers is called."""
+_PAPER = re.compile(r"(?:論文|论文|紀要|纪要|[討讨][論论])$")
+"""What a journal calls a paper, below its own name."""
+_JOURNAL = re.compile(r"[\u3400-\u9fff]{4,10}")
 _KIND = re.compile(
     r"(?:手冊|手册|議程|议程|公告|名[單单]|[徵征]稿(?:[啟启]事)?|[報报]名|[紀记記]要|[紀记記]錄|致[詞词辭辞]|全文|花絮|新[聞闻]稿|[側侧][記记]|[簡简]章)$"
 )
@@ -62,6 +65,9 @@ def state(known: Sequence[Known]) -> list[Known]:
     for at in range(min(TOP, len(known) - 1)):
         item = told[at]
         if item.role is Role.META:
+            stated = item.meta if item.meta is not None and item.meta.series == item.plain else None
+            if stated is not None and at and _PAPER.search(item.plain) and _title_below(told, at):
+                _name_journal(told, at - 1)
             continue
         if item.role is not Role.TITLE or shapes.width(item.plain) > LONGEST:
             break
@@ -69,10 +75,19 @@ def state(known: Sequence[Known]) -> list[Known]:
         if stated is None:
             continue
         title = _title_below(told, at)
+        if title and at and _PAPER.search(stated.series):
+            _name_journal(told, at - 1)
         if not title or (_is_event(item.plain) and not _says_more(told, at, title)):
             break
         told[at] = Known(item.part, Role.META, stated)
     return told
+
+
+def _name_journal(told: list[Known], at: int) -> None:
+    """Tell the line above what a journal calls a paper: the journal's name."""
+    item = told[at]
+    if item.role is Role.TITLE and _JOURNAL.fullmatch(item.plain) and not persons.is_name(item.plain):
+        told[at] = Known(item.part, Role.META, MetaLine(source=item.plain))
 
 
 def _stated(text: str) -> MetaLine | None:
@@ -108,7 +123,12 @@ def _title_below(known: Sequence[Known], at: int) -> int:
         if item.role is not Role.TITLE and not opened:
             return 0
         named = persons.names_in(text) or (persons.is_organisation(text) and not shapes.is_loud(text))
-        if shapes.has_han(text) and shapes.width(text) >= SHORTEST and not named and _stated(text) is None:
+        if (
+            shapes.has_han(text)
+            and shapes.width(text) >= SHORTEST
+            and not named
+            and (_is_event(text) or _stated(text) is None)
+        ):
             return index
     return 0
 

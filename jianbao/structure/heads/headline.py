@@ -28,6 +28,7 @@ _BAR = re.compile(r"\s*[|｜]\s*|\s+[-–—]\s+|_")
 """What parts a site's name from a title."""
 _CLAUSES = re.compile(r"[\u3400-\u9fff\d」』％%][\s\u3000]+[\u3400-\u9fff\d「『]")
 """The blank between the two clauses of a headline."""
+_QUOTED = re.compile("《[^《》]{2,}》|〈[^〈〉]{2,}〉")
 _DIGIT = re.compile(r"\d")
 LETTER, ABOVE = 7, 2
 """Parts among which the day of a letter stands, and lines of its site above its title."""
@@ -43,6 +44,8 @@ SHOULDER = 12
 """Han characters of what stands over a newspaper's headline."""
 CLAUSES = 2
 """Commas of a line below a title that sums up the text."""
+OFTEN = 0.5
+"""Share of the pairs of a short line that come in the text, so that it may be its title."""
 MUCH, LITTLE = 0.2, 0.34
 """Share of a title's pairs that come in the text; and how small a part of it the line above reaches."""
 
@@ -123,12 +126,15 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     better = [
         i
         for i in lines[1:]
-        if _could_be(known[i].plain)
+        if (_could_be(known[i].plain) or (word and _is_spoken_of(known[i].plain, said[i])))
         and not _is_deck(known, i, said)
         and said[first] <= LITTLE * said[i]
         and said[i] >= (MUCH / 4 if word and _dated(known[first:i]) else MUCH / 2 if word else MUCH)
     ]
     best = max(better, key=lambda i: said[i] * min(shapes.width(known[i].plain), 16), default=0)
+    quotes = _quoting(known, lines, said)
+    if quotes:
+        return quotes
     return best if best and (said[first] == 0 or shapes.width(known[best].plain) >= 1.5 * NARROWEST) else 0
 
 
@@ -250,6 +256,29 @@ def _could_be(text: str) -> bool:
         and not persons.names_in(text)
         and shapes.has_han(text)
     )
+
+
+def _is_spoken_of(text: str, said: float) -> bool:
+    """Whether a title of few words is one by what the text says: 悼某某."""
+    return (
+        said >= OFTEN
+        and shapes.width(text) > RUBRIC
+        and text[0] not in _DASHES
+        and not persons.names_in(text)
+        and shapes.has_han(text)
+    )
+
+
+def _quoting(known: Sequence[Known], lines: Sequence[int], said: Mapping[int, float]) -> int:
+    """A title that quotes what it speaks of, right below the name of a section that the text does not say, and over
+    its facts; 0 where that is not so."""
+    if len(lines) < 2 or lines[1] != lines[0] + 1 or said[lines[0]] or lines[1] + 1 >= len(known):
+        return 0
+    over, title, facts = known[lines[0]].plain, known[lines[1]].plain, known[lines[1] + 1]
+    rubric = shapes.width(over) < NARROWEST - 1 and not shapes.is_loud(over)
+    quotes = title[-1] not in _DASHES and bool(_QUOTED.search(title)) and shapes.width(title) >= NARROWEST
+    opens = facts.meta is not None and facts.meta.opens
+    return lines[1] if rubric and quotes and (opens or bool(persons.names_in(facts.plain))) else 0
 
 
 def _is_sentence(text: str) -> bool:

@@ -25,6 +25,7 @@ LONGEST_JAPANESE = 6
 _SPACED = re.compile(r"^[\u3400-\u9fff][\s\u3000]+[\u3400-\u9fff]$")
 _FOREIGN = re.compile(rf"^(?:{_DOTTED}|{_LATIN})$")
 _NAME = re.compile(rf"^(?P<name>(?:{_DOTTED}|{_HAN_NAME}|{_LATIN}){_GLOSS})")
+_LONG = re.compile(r"^(?P<name>[\u3400-\u9fff]{5,6})(?=[（(/／｜|])")
 _TITLED = re.compile(r"^(?P<what>[^\s：:，。]{2,40})[\s\u3000]+(?P<name>[\u3400-\u9fff·]{2,10})$")
 _NAMED = re.compile(r"^(?P<name>[\u3400-\u9fff]{2,4})(?:\u3000|\s{2,})(?P<what>[^\s：:，。]{2,20})$")
 _OF_OUTLETS = re.compile(rf"\b{either('station_words')}\b", re.I)
@@ -218,6 +219,9 @@ def signed(line: str) -> Signed | None:
     dash = _DASH.match(line)
     start = dash.end() if dash else 0
     match = _NAME.match(line[start:])
+    long = _LONG.match(line[start:])
+    if long and _is_japanese(long["name"]):
+        match = long
     if not match:
         return None
     name = match["name"].strip()

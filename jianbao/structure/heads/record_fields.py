@@ -54,6 +54,8 @@ def state(known: Sequence[Known]) -> list[Known]:
     if title is None or _first(fields, "writer") is None or len(fields) < FEWEST:
         return list(known)
     first, last = fields[0].at, fields[-1].of
+    if any(_reviews(item, title.value) for item in known[:first]):
+        return list(known)
     widest = NAME if title.label in _OF_BOOKS else PAGE
     if not all(_is_of_page(item, widest) for item in known[:first]):
         return list(known)
@@ -113,6 +115,12 @@ def _is_value(text: str) -> bool:
 def _first(fields: Sequence[_Field], kind: str) -> _Field | None:
     """The first field with a value that a label of some kind names."""
     return next((field for field in fields if field.value and field.label in words(f"record_{kind}_labels")), None)
+
+
+def _reviews(item: Known, title: str) -> bool:
+    """Whether a line above a record says that a text speaks of the work: its writer, or the work's name in brackets."""
+    wrote = item.meta is not None and bool(item.meta.authors)
+    return wrote or f"《{title}》" in item.plain
 
 
 def _is_of_page(item: Known, widest: int) -> bool:

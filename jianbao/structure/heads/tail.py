@@ -74,11 +74,14 @@ def _is_tail(known: Sequence[Known], index: int, begin: int) -> bool:
     item = known[index]
     if item.role is Role.META and is_contact(known, index, begin):
         return False
+    above = known[index - 1].plain.strip(" 　：:【】") if index > begin else ""
+    if item.role is Role.SIGNATURE and above in words("contact_labels"):
+        return False  # who answers for a release
     if item.role in (Role.SIGNATURE, Role.META, Role.END, Role.EDITOR, Role.SEPARATOR):
         return True
     if item.role is Role.CAPTION:
-        above = next((other for other in reversed(known[begin:index]) if other.role is not Role.CAPTION), None)
-        return above is not None and above.role in (Role.META, Role.END)
+        over = next((other for other in reversed(known[begin:index]) if other.role is not Role.CAPTION), None)
+        return over is not None and over.role in (Role.META, Role.END)
     if _is_origin(known, index):
         return True
     if item.role is not Role.TITLE or index == begin:

@@ -8,7 +8,7 @@ from jianbao import regex as re
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import MappedText
 from jianbao.structure import shapes
-from jianbao.structure.blocks import quoted_posts
+from jianbao.structure.blocks import no_headings, quoted_posts
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import barred_titles, meta_lines, only_heading, persons, wire_lines, written_dates
 from jianbao.structure.heads.facts import Facts
@@ -156,13 +156,17 @@ def second_line(known: Sequence[Known], index: int, facts: Facts) -> bool:
     if more_head and not (below_title or dash or facts.subtitle):
         facts.print(item.part)
         return True
+    if foreign and below_title and more_head and facts.subtitle is not None:
+        facts.print(item.part)  # its translation, below a site's motto in other letters above the title
+        return True
     over_facts = below is not None and below.meta is not None and below.meta.opens and _IN_BRACKETS.match(item.plain)
     if facts.subtitle is not None and (wired or over_facts):
         facts.print(item.part)
         return True
     if facts.subtitle is None and (dash or more_head or deck or alone or (names_next and not facts.authors)):
         value = item.plain[dash.end() :] if dash else item.plain
-        facts.subtitle = Field(value, lines=(item.part.first,))
+        if not no_headings.is_one(item.plain):
+            facts.subtitle = Field(value, lines=(item.part.first,))
         facts.print(item.part)
         return True
     return False

@@ -27,7 +27,7 @@ LONG_OUTLET = 3
 """Characters of an outlet's name, at least, beside which a writer's may stand without a slash."""
 _NAME_FIRST = re.compile(r"^(?P<name>[\u3400-\u9fff·]{2,8})\s*[|｜/／]\s*(?:文|撰文|撰稿|作者|著)$")
 _NAME_LAST = re.compile(
-    r"^(?:講者|讲者|主講|主讲|報告人|报告人|作者|撰文|撰稿|執筆|执笔|記者|记者)[\s\u3000]+(?P<name>[\u3400-\u9fff·]{2,4})$"
+    r"^(?:讀者|读者|講者|讲者|主講|主讲|報告人|报告人|作者|撰文|撰稿|執筆|执笔|記者|记者)[\s\u3000]+(?P<name>[\u3400-\u9fff·]{2,4})$"
 )
 _NAME_ROLE = re.compile(
     r"^(?P<name>[\u3400-\u9fff·]{2,8})[\s\u3000]+(?:[譯译]|[編编][譯译]|整理|口述|撰文|[採采][寫写]|[報报][導导道])$"
