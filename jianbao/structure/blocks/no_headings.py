@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure.heads import labelled_lines
 
 _ADDRESS = re.compile(r"https?://|\bwww\.|[\w.-]@[\w-]+\.")
