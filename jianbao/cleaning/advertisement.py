@@ -2,6 +2,7 @@
 
 Before: ``廣告``; ``請繼續往下閱讀…``; ``本網站使用 Cookie 以提供更好的服務，繼續瀏覽即表示同意``
 a headline right below such a mark, parted from the text below it.
+the buttons beside such a notice, ``接受全部　管理偏好``.
 After: nothing.
 Never: a text about advertising or about cookies: a single word 廣告 inside a sentence, or over a text that speaks of
 it; a paragraph of prose.
@@ -16,6 +17,7 @@ from jianbao import regex as re
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
+from jianbao.word_lists import words
 
 LONGEST = 140
 SHORTEST = 10
@@ -41,6 +43,10 @@ _CONSENT = re.compile(
     r"|preferences|policy",
     re.I,
 )
+
+
+_CELLS = re.compile(r"\s*[|｜／/\]\[]\s*|[\u3000\t]+|\s{2,}")
+_BUTTONS_BEGIN = frozenset(word[0] for word in words("consent_buttons")) | frozenset("[【")
 
 
 def _teasers(lines: Sequence[Line]) -> dict[int, int]:
@@ -70,12 +76,18 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     if not any(_SIGN.search(line.text.plain) for line in lines):
         return
     following = texts.following(lines)
+    above = texts.preceding(lines)
     prose = False
     teasers = _teasers(lines)
     for index, line in enumerate(lines):
         text = line.text.plain.strip()
         prose = prose or texts.is_prose(text)
-        if not text or len(text) > LONGEST or not _SIGN.search(text):
+        if not text or len(text) > LONGEST:
+            continue
+        if _is_consent_button(text) and any(_asks(near) for near in (above[index], following[index])):
+            yield whole(index, line, "buttons beside a notice about cookies")
+            continue
+        if not _SIGN.search(text):
             continue
         if texts.heads(text, following[index]):
             continue
@@ -85,5 +97,17 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
                 yield whole(teasers[index], lines[teasers[index]], "a headline in the place of an advertisement")
         elif _LABELLED.match(text) and prose and not texts.is_prose(following[index]):
             yield whole(index, line, "behind the label of an advertisement")
-        elif _COOKIE.search(text) and _CONSENT.search(text):
+        elif _asks(text):
             yield whole(index, line, "asks for consent to cookies")
+
+
+def _asks(text: str) -> bool:
+    """Whether a line asks for consent to cookies."""
+    return len(text) <= LONGEST and bool(_COOKIE.search(text) and _CONSENT.search(text))
+
+
+def _is_consent_button(text: str) -> bool:
+    """Whether a line is one or several of the buttons of such a notice."""
+    return text[:1] in _BUTTONS_BEGIN and all(
+        cell in words("consent_buttons") for cell in _CELLS.split(text.strip("[]【】")) if cell
+    )

@@ -1,6 +1,6 @@
 """Readers' comments below an article.
 
-Before: ``留言 (3)``, names, ``2 小時前``, ``回覆``, ``讚`` to the end of the page; ``留言（2）`` and as many lines
+Before: ``留言 (3)``, or ``3 則留言　最新｜最舊``, names, ``2 小時前``, ``回覆``, ``讚`` to the end of the page; ``留言（2）`` and as many lines
 ``名字：…`` to the end of the page.
 After: nothing.
 Never: the next page of a dump; the name of a section above all text; a heading 評論 over the author's own comment:
@@ -32,7 +32,7 @@ REACH = 200
 _LABEL = re.compile(
     rf"^[^\w\s]{{0,2}}\s*(?:共?有?\s*[（(]?\d{{1,5}}[)）]?\s*(?:則|條|个|個"
     rf"|篇)?\s*)?{either('comment_labels')}\s*(?:[（(]?\s*\d{{1,5}}\s*[)）]?)?\s*(?:則|條)?\s*[：:]?"
-    r"(?:[\s\u3000]*[\d,.]+\s*[萬万K]?\s*次分享)?[\s\u3000]*[▼▾⌄∨˅]?$"
+    r"(?:[\s\u3000]*[\d,.]+\s*[萬万K]?\s*次分享)?(?:[\s\u3000|｜/·:：]+(?:排序(?:方式)?|最新|最[舊旧早]|最[熱热]門?|[熱热][門门]|最[讚赞]|最佳|最相[關关]|由新[到至][舊旧]|由[舊旧][到至]新))*[\s\u3000]*[▼▾⌄∨˅]?$"
     r"|^(?:在?[「〈《“].{2,60}[」〉》”]\s*(?:中|上)?|本文)?(?:有|共有|已有)\s*\d{1,5}\s*(?:則|条|條|个|個|篇)\s*"
     r"(?:留言|评论|評論|回應|回应|迴響|想法)$|^\d{1,4} (?:thoughts?|comments?|responses?) on [“\"「].{2,80}$",
     re.I,

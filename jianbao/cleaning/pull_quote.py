@@ -16,6 +16,8 @@ from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 
 SHORTEST, LONGEST = 12, 120
+SHORTEST_QUOTED = 9
+"""The same of a line in quotation marks of its own."""
 NEAR = 40
 """Lines with text to either side in which the sentence must stand."""
 
@@ -37,19 +39,21 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         return
     keys = [texts.key(lines[index].text.plain) if len(lines[index].text) <= 4000 else "" for index in places]
     candidates = [at for at, words in enumerate(keys) if _candidate(lines, places, at, words)]
-    anchors = {keys[at][:SHORTEST] for at in candidates}
+    anchors = {keys[at][:SHORTEST_QUOTED] for at in candidates}
     if not anchors:
         return
     holders: dict[str, list[int]] = {}
     for at, words in enumerate(keys):
-        if len(words) > SHORTEST * 2:
-            for start in range(len(words) - SHORTEST + 1):
-                anchor = words[start : start + SHORTEST]
+        if len(words) > SHORTEST_QUOTED * 2:
+            for start in range(len(words) - SHORTEST_QUOTED + 1):
+                anchor = words[start : start + SHORTEST_QUOTED]
                 if anchor in anchors and (anchor not in holders or holders[anchor][-1] != at):
                     holders.setdefault(anchor, []).append(at)
     for at in candidates:
         words = keys[at]
-        near = [other for other in holders.get(words[:SHORTEST], ())[:50] if other != at and abs(other - at) <= NEAR]
+        near = [
+            other for other in holders.get(words[:SHORTEST_QUOTED], ())[:50] if other != at and abs(other - at) <= NEAR
+        ]
         host = next((other for other in near if len(keys[other]) >= 1.5 * len(words) and words in keys[other]), None)
         if host is not None:
             line = lines[places[at]]
@@ -58,7 +62,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 
 def _candidate(lines: Sequence[Line], places: Sequence[int], at: int, words: str) -> bool:
     text = lines[places[at]].text.plain.strip()
-    if not SHORTEST <= len(words) <= LONGEST or _CAPTION.match(text) or lines[places[at]].page:
+    shortest = SHORTEST_QUOTED if _QUOTED.match(text) and texts.ends_sentence(text) else SHORTEST
+    if not shortest <= len(words) <= LONGEST or _CAPTION.match(text) or lines[places[at]].page:
         return False
     before = lines[places[at - 1]].text.plain if at else ""
     return texts.ends_sentence(before) and (bool(_QUOTED.match(text)) or texts.ends_sentence(text))

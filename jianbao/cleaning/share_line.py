@@ -2,6 +2,7 @@
 
 Before: ``分享到 Facebook LINE``; ``讚 1,204　分享　留言 38``; ``加入 LINE 好友，掌握最新消息``; ``（繼續閱讀…）``;
 ``訂閱電子報``; ``喜歡這篇文章嗎？請按讚並分享``;
+``您的贊助，讓我們走得更遠　|　單筆贊助　|　定期定額``;
 ``♪ 收聽本文朗讀 12:30``; ``全文共 2310 字，閱讀約需 6 分鐘``; ``覺得有用？轉寄給一位朋友``
 After: nothing.
 Never: a word over a text that speaks of it, or in a poem; a sentence of the text that speaks of sharing, or of the
@@ -60,6 +61,10 @@ _GLUED = re.compile(
 FEWEST_GLUED, FEWEST_LONG = 3, 2
 """Buttons of such a line; and where none of them is a single character, above a line that is no running text."""
 
+FEWEST_CELLS = 3
+"""What a site asks, and two buttons for it."""
+_TO_READER = re.compile("[您你]|我[們们]")
+
 
 def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines that are buttons or requests."""
@@ -78,6 +83,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         )
         if text in _READ_ON and texts.is_prose(above[index]) and texts.is_prose(following[index]):
             yield whole(index, line, "a button in the middle of the text")
+            continue
+        if _is_appeal(text, page):
+            yield whole(index, line, "asks the reader to give, beside the buttons for it")
             continue
         if not (translates or _SIGN.search(text) or _may_be_buttons(text)):
             continue
@@ -100,6 +108,12 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
             yield whole(index, line, "a player, or how long the text takes to read")
         elif _ASK.match(text) or _REQUEST.match(text) or _PASS_ON.match(text):
             yield whole(index, line, "asks the reader to follow or subscribe")
+
+
+def _is_appeal(text: str, page: set[str]) -> bool:
+    """Whether a line is what a site asks of its readers and, side by side, the buttons for it."""
+    cells = [cell.casefold() for cell in _CELLS.split(text) if cell] if _TO_READER.search(text) else []
+    return len(cells) >= FEWEST_CELLS and bool(_TO_READER.search(cells[0])) and all(cell in page for cell in cells[1:])
 
 
 def _said(token: str) -> bool:
