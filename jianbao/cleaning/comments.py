@@ -1,7 +1,7 @@
 """Readers' comments below an article.
 
-Before: ``留言 (3)``, or ``3 則留言　最新｜最舊``, names, ``2 小時前``, ``回覆``, ``讚`` to the end of the page; ``留言（2）`` and as many lines
-``名字：…`` to the end of the page.
+Before: ``留言 (3)``, or ``3 則留言　最新｜最舊``, names, ``2 小時前``, ``回覆``, ``讚`` to the end of the page;
+``留言（2）`` and as many lines ``名字：…`` to the end of the page.
 After: nothing.
 Never: the next page of a dump; the name of a section above all text; a heading 評論 over the author's own comment:
 without signs of a comment form, or a number that agrees with the speakers that follow, nothing leaves.
