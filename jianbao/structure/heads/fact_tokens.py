@@ -66,9 +66,10 @@ def take(facts: dict[str, object], token: str) -> bool:
     if len(token) <= 12 and "date" not in facts and not paged and named and _SERIES.match(token):
         facts.setdefault("series", token.strip("【】〔〕《》〈〉「」"))
         return True
-    if _EDITION.match(token) or _is_report(token):
+    report = _is_report(token, "date" in facts)
+    if _EDITION.match(token) or report:
         facts.setdefault("desk", True)
-        if _is_report(token):
+        if report:
             facts["report"] = True
         return True
     if len(token) <= 24 and OUTLET.match(token) and not _PAGED.search(token) and named:
@@ -96,9 +97,12 @@ def take(facts: dict[str, object], token: str) -> bool:
     return False
 
 
-def _is_report(token: str) -> bool:
-    """Whether a word says from where somebody reported; behind a place alone also 電 and 訊, which words end in too."""
+def _is_report(token: str, dated: bool) -> bool:
+    """Whether a word says from where somebody reported; 電 and 訊, which other words end in too, behind a place, or
+    beside a day."""
     if not PLACE_VERB.match(token):
         return False
+    if dated:
+        return True
     place = _WIRED.sub("", token)
     return token[-1] not in "電訊" or place != token or all(map(is_place, token[:-1].split("、")))
