@@ -120,8 +120,13 @@ def _words(text: str) -> list[str]:
         return []
     words = text.split()
     if not all(map(_NUMBER.fullmatch, words)):
-        words = _WORDS.findall(text)
+        words = words if _along_axis(words) else _WORDS.findall(text)
     return [] if any(len(word) > LONGEST for word in words) else words
+
+
+def _along_axis(words: Sequence[str]) -> bool:
+    """Whether words with single spaces between them are names along an axis: of one length each."""
+    return len(words) >= FEWEST_ON_AXIS and len(words[0]) <= LONGEST_NAME and len(set(map(len, words))) == 1
 
 
 def _scales(numbers: Sequence[_Number]) -> list[list[_Number]]:
