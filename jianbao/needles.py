@@ -66,11 +66,11 @@ def _of_sequence(parts: Sequence[Part], folded: bool) -> Strings | None:
     before: Strings | None = None
     for part in parts:
         exact = _strings(part, folded)
-        joined = _beside(before, exact)
+        joined = _beside(before, exact or _beginnings(part, folded))
         for found in (joined, exact or _within(part, folded)):
             if found and (frequency := _frequency(found)) < least:
                 best, least = found, frequency
-        before = joined or exact
+        before = exact and (joined or exact)
     return best
 
 
@@ -94,6 +94,15 @@ def _strings(part: Part, folded: bool) -> Strings | None:
             return found if all(chars) and all(each) and len(found) <= MOST else None
         case _:
             return None
+
+
+def _beginnings(part: Part, folded: bool) -> Strings | None:
+    """All characters that a choice of forms can begin with, where these are few."""
+    if not isinstance(part, Either) or not all(part.forms):
+        return None
+    each = [_strings(form[0], folded) for form in part.forms]
+    found = frozenset[str]().union(*(first for first in each if first))
+    return found if all(each) and len(found) <= MOST else None
 
 
 def _characters(item: Item) -> str:

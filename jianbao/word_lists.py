@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jianbao import regex as re
+from jianbao.choice import any_of
 from jianbao.data_file import load_data
 
 FOLDER = Path(__file__).parent / "data" / "words"
@@ -20,4 +20,4 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def either(name: str) -> str:
     """A regular expression's source that matches any word of a list, without a group of its own number."""
-    return "(?:" + "|".join(re.escape(word) for word in words(name)) + ")"
+    return any_of(words(name))

@@ -38,7 +38,7 @@ def test_nothing_runs_text(name: str) -> None:
 
 
 def test_patterns_are_compiled_when_they_are_used() -> None:
-    makers = {"first_characters", "line_forms", "needles", "pattern_tree", "regex"}
+    makers = {"choice", "first_characters", "line_forms", "needles", "pattern_tree", "regex"}
     of_bytes = {"edits"}
     own = {path.stem for path in MODULES if re.search("^import re$", path.read_text(encoding="utf-8"), re.MULTILINE)}
     assert own == makers | of_bytes

@@ -62,6 +62,8 @@ def test_every_form_of_a_letter_without_case_is_known(char: str) -> None:
         (".*(?:甲)+[乙丙]己?", "乙丙己", False),
         ("(?=.*庚)\\d", "1庚", True),
         ("(?=.*庚)\\d", "1", False),
+        ("甲(?:乙丁|丙丁)戊", "甲乙丁戊", True),
+        ("甲(?:乙丁|丙丁)戊", "甲丁戊", False),
     ],
 )
 def test_a_text_without_the_letters_of_a_pattern_is_told(pattern: str, text: str, found: bool) -> None:

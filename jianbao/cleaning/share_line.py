@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from jianbao import line_forms, needles
 from jianbao import regex as re
+from jianbao.choice import any_of
 from jianbao.cleaning import texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
@@ -51,10 +52,10 @@ _SIGN = needles.of(
     _MORE, _COUNT, _CROWD, _PLAYER, _CLOCK, _PLAY, _LENGTH, _READING, _ASK, _REQUEST, _PASS_ON
 )  # fmt: skip
 _SIGN_OF_SIZES = needles.of(_SIZES)
-_BUTTON = re.compile("|".join(sorted(re.escape(word.casefold()) for word in words("share"))))
+_BUTTON = re.compile(any_of(sorted(word.casefold() for word in words("share"))))
 _GLUED = re.compile(
     r"(?:a[+＋-]?(?=a|[^a-z]|$)|"
-    + "|".join(sorted((re.escape(word.casefold()) for word in words("share")), key=lambda word: (-len(word), word)))
+    + any_of(sorted((word.casefold() for word in words("share")), key=lambda word: (-len(word), word)))
     + ")"
 )
 """One button of several that stand in a line without anything between them: A-A+微信扫一扫分享收藏."""

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from jianbao import regex as re
+from jianbao.choice import any_of
 from jianbao.data_file import load_data
 from jianbao.document import BlockKind, Edition, EditionBlock
 from jianbao.findings import DateFinding, Figure
@@ -45,7 +46,7 @@ def _units() -> Mapping[str, Sequence[str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     units = sorted((unit for group in _units().values() for unit in group), key=lambda unit: (-len(unit), unit))
-    unit = "|".join(re.escape(item) for item in units)
+    unit = any_of(units)
     number = rf"(?:{_MIXED}|{_HAN}|{_FORMAL}|{_MANY})"
     return led(
         rf"(?<![0-9０-９A-Za-z.．第])(?<!第[{_DIGIT}])(?<!第[{_DIGIT}]{{2}})(?<![0-9０-９][,，])(?<![A-Za-z]-)(?:"

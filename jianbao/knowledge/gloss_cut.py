@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jianbao import regex as re
+from jianbao.choice import any_of
 from jianbao.countries import countries
 from jianbao.data_file import load_data
 from jianbao.first_characters import led
@@ -53,7 +54,7 @@ class _Words:
 
 def alternatives(words: Iterable[str]) -> re.Pattern[str]:
     """Any of some words, script-folded, the longest first."""
-    return re.compile("|".join(sorted(map(re.escape, map(fold, words)), key=len, reverse=True)))
+    return re.compile(any_of(sorted(map(fold, words), key=len, reverse=True)))
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from jianbao import regex as re
+from jianbao.choice import any_of
 from jianbao.data_file import load_data
 from jianbao.first_characters import led
 
@@ -34,7 +35,7 @@ def _table() -> Mapping[str, Sequence[str]]:
 
 
 def _either(field: str) -> str:
-    return "|".join(re.escape(word) for word in words(field))
+    return any_of(words(field))
 
 
 @cache
@@ -61,7 +62,7 @@ def function_pattern() -> re.Pattern[str]:
 def role_pattern() -> re.Pattern[str]:
     """Nouns for persons and groups that speak; not where they only modify something."""
     every = sorted({*words("roles"), *words("groups")}, key=lambda word: (-len(word), word))
-    return re.compile(f"(?:{'|'.join(map(re.escape, every))})(?!們?的|(?<=記者)會)")
+    return re.compile(f"{any_of(every)}(?!們?的|(?<=記者)會)")
 
 
 @cache

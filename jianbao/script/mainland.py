@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from jianbao import regex as re
+from jianbao.choice import any_of
 from jianbao.data_file import load_data
 from jianbao.script.engine import converter
 
@@ -16,7 +17,7 @@ def _tables() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
     """The pattern of what is no matter of OpenCC's, the words that go by a table, and 著 with the first of those."""
     data = load_data("script/mainland")
     words: dict[str, str] = data["words"]
-    longest = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    longest = any_of(sorted(words, key=len, reverse=True))
     telling = re.compile("[" + _CHARACTER + "".join(sorted({word[0] for word in words})) + "]")
     return re.compile("|".join([*data["written"], longest])), words, telling
 

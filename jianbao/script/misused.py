@@ -6,6 +6,7 @@ from functools import cache
 from itertools import product
 
 from jianbao import regex as re
+from jianbao.choice import any_of
 from jianbao.script.lattice import attested
 from jianbao.script.lexicon import Lexicon
 from jianbao.script.passages import Passage
@@ -48,7 +49,7 @@ def _wrong() -> tuple[re.Pattern[str], dict[str, str]]:
         for chars in product(*([char, *rare.get(char, ())] for char in word))
         if "".join(chars) != word
     }
-    return re.compile("|".join(sorted(right))), right
+    return re.compile(any_of(sorted(right))), right
 
 
 def words_never_right(passage: Passage, lexicon: Lexicon) -> list[Proposal]:

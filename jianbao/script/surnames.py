@@ -8,6 +8,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from jianbao import regex as re
+from jianbao.choice import any_of
 from jianbao.data_file import load_data
 from jianbao.script.characters import HAN
 from jianbao.script.lexicon import Lexicon
@@ -41,7 +42,7 @@ def _patterns() -> tuple[dict[str, str], tuple[re.Pattern[str], ...]]:
 
 
 def _any(words: list[str]) -> str:
-    return "(?:" + "|".join(sorted((word.translate(KEY) for word in words), key=len, reverse=True)) + ")"
+    return any_of(sorted((word.translate(KEY) for word in words), key=len, reverse=True))
 
 
 def surname_places(keyed: Sequence[str], lexicon: Lexicon) -> list[dict[int, str]]:

@@ -7,9 +7,9 @@ Never: brackets that say what kind of piece it is (【社論】, （組圖）); 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.provenance import Removal
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role

@@ -9,10 +9,10 @@ as what stands around them, which are read with it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from jianbao import regex as re
 from jianbao.structure import measure
 from jianbao.structure.blocks.works_cited import REFERENCES
 from jianbao.structure.layout.full_widths import has_ended
