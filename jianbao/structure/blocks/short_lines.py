@@ -50,6 +50,7 @@ def state(strokes: Sequence[Stroke]) -> None:
     closed, done = False, 0
     for begin, end in list(_runs(strokes)):
         run = strokes[begin:end]
+        plain = [stroke.plain for stroke in run]
         closed, done = closed or any(map(_closes, strokes[done:begin])), begin
         for index, stroke in enumerate(run, start=begin):
             if (
@@ -73,7 +74,7 @@ def state(strokes: Sequence[Stroke]) -> None:
             if below is not None and below.kind is BlockKind.TABLE and is_annex(stroke.plain):
                 head(stroke)
             behind = no_headings.is_one(stroke.plain)
-            behind = behind or no_headings.is_beside_one([item.plain for item in run], index - begin)
+            behind = behind or no_headings.is_beside_one(plain, index - begin)
             labelled = bool(_LABELLED.match(stroke.plain) or _ANNEXES.match(stroke.plain)) or behind
             if labelled or (tabled and _REMARK.match(stroke.plain)):
                 stroke.settle(BlockKind.PARAGRAPH)

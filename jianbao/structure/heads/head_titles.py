@@ -30,6 +30,9 @@ def take(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[str
     item = known[index]
     text = item.plain
     if facts.title is None:
+        if _is_subject(known, index):
+            facts.entitle(item.part)
+            return True
         if not any(map(str.isalpha, text)) and _another_title(known, index):
             facts.print(item.part)
             return True
@@ -108,6 +111,13 @@ def take(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[str
     if is_section(text) or headings.is_bare_number(text):
         return False
     return title_lines.second_line(known, index, facts)
+
+
+def _is_subject(known: Sequence[Known], index: int) -> bool:
+    """Whether a name is the title: the text right below begins with it and says who that is, as encyclopedias do."""
+    name, below = known[index].plain, known[index + 1] if index + 1 < len(known) else None
+    said = below is not None and below.role is Role.BODY and below.plain.startswith(name)
+    return said and below is not None and below.plain[len(name) : len(name) + 1] in tuple("，（(是为為")
 
 
 def _is_called(known: Sequence[Known], index: int) -> bool:
