@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from math import inf, log
-from operator import itemgetter
 
 from jianbao import frequencies
 from jianbao import regex as re
@@ -58,17 +57,15 @@ def _indexed(groups: Iterable[frequencies.Group]) -> Lexicon:
     listed = [word for _, words in groups for word in words]
     costs = [cost for count, words in groups for cost in (total - log(count),) * len(words)]
     keys = "\n".join(listed).translate(KEY).split("\n")
-    rows = list(zip(listed, costs, strict=True))
+    alone = list(zip(zip(listed, costs, strict=True), strict=True))
     # The cheapest comes first: as a dictionary keeps the last of a key, the list goes in backwards.
-    cheapest = dict(zip(reversed(keys), reversed(rows), strict=True))
-    alone = zip(cheapest.values(), strict=True)
-    spellings: dict[str, tuple[tuple[str, float], ...]] = dict(zip(cheapest, alone, strict=True))
-    for key, row in [(key, row) for key, row in zip(keys, rows, strict=True) if cheapest[key][0] != row[0]]:
-        spellings[key] = (*spellings[key], row)
-    by_length = sorted((key for key in cheapest if len(key) > 2), key=len)
-    longest = dict(zip(map(itemgetter(slice(2)), by_length), map(len, by_length), strict=True))
-    singles = {word: cost for key in cheapest if len(key) == 1 for word, cost in spellings[key]}
-    reach = max(map(len, cheapest)) - 1
+    spellings: dict[str, tuple[tuple[str, float], ...]] = dict(zip(reversed(keys), reversed(alone), strict=True))
+    for key, row in [(key, row) for key, row in zip(keys, alone, strict=True) if spellings[key] != row]:
+        spellings[key] += row
+    long = sorted([key for key in spellings if len(key) > 2], key=len)
+    longest = dict(zip([key[:2] for key in long], map(len, long), strict=True))
+    singles = {word: cost for key in spellings if len(key) == 1 for word, cost in spellings[key]}
+    reach = max(map(len, spellings)) - 1
     return Lexicon(spellings, singles, longest, _contested("".join(listed)), reach, total - log(UNKNOWN))
 
 
