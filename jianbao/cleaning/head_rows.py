@@ -14,6 +14,9 @@ from jianbao.document import Line
 LONGEST = 60
 """Characters of the longest line that is taken for a head."""
 
+CLAUSES = 2
+"""Commas of a line that is rather one of the text."""
+
 LEAST_PAGE = 8
 """Rows that a page has at least."""
 
@@ -73,6 +76,7 @@ def may_be_head(row: Row) -> bool:
         len(row.text) <= LONGEST
         and "；" not in row.text
         and "。" not in row.text[:-1]
+        and row.text.count("，") < CLAUSES
         and row.text[0] not in "，。、；：！？）》〉」』〕］,.;:!?)]"
         and row.text[-1] not in _LAST
         and not (row.text[-1] in _BEHIND and ENDS_SENTENCE.search(row.text))
@@ -119,6 +123,8 @@ def _pairs(text: str) -> list[str]:
 
 _LABELLED = re.compile(r"[\u3400-\u9fff]{2,4}\s*[：:]")
 """A label of a fact, which is no title's."""
+NUMBERS_OF_DAY = 3
+"""Numbers of a day's line."""
 SAMPLE, RUNNING = 120, 20
 """Rows in which is looked what a text says; characters of one that is rather running text."""
 
@@ -129,7 +135,7 @@ def _speaks_less(row: Row, below: Sequence[Row], said: frozenset[str]) -> bool:
     if count + 1 < len(below) and len(below[count + 1].key) < RUNNING and below[count].gap_before:
         count += 1  # a long title: no line of running text, as a short one follows
     near = [other for other in below[: min(count, 3)] if may_be_head(other) and not _LABELLED.match(other.text)]
-    titles = [other for other in near if len(other.key) >= SHORTEST_TITLE]
+    titles = [other for other in near if len(other.key) >= SHORTEST_TITLE and other.key.count("#") < NUMBERS_OF_DAY]
     own, *others = (_share(other, said) for other in (row, *titles))
     return any(share >= SPOKEN and own <= share / 2 for share in others)
 

@@ -73,11 +73,19 @@ def find(rows: Sequence[Row], numbers: set[int]) -> dict[int, str]:
             notes[rows[place].index] = f"{evidence}, as on {len(found)} pages"
     if not notes:
         return notes
+    _keep_title(rows, notes)
     notes |= _beside_heads(rows, notes, numbers)
     notes |= heads_astray.find(rows, notes)
     if not numbers:
         notes |= _numbers_in_heads(rows, notes)
     return notes if len(notes) <= len(rows) / 4 else {}
+
+
+def _keep_title(rows: Sequence[Row], notes: dict[int, str]) -> None:
+    """Keep the last of the lines on top that say the first line again, where all of them would leave: the title."""
+    same = [row for row in rows[:OPENING] if row.text == rows[0].text]
+    if len(same) > 1 and all(row.index in notes for row in same):
+        del notes[same[-1].index]
 
 
 def _is_passage(rows: Sequence[Row], first: int, later: int) -> bool:

@@ -37,14 +37,14 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
     where = {row.index: place for place, row in enumerate(rows)}
     notes: dict[int, str] = {}
     counting = [
-        group
+        (group, core)
         for group in sorted(groups.values(), key=len, reverse=True)[:MOST_HEADS]
-        if len(group) >= 2 and _in_step(group, rows[-1]) and (_steady(group) or not _counts_else(group, counted))
+        if (core := _core(group, rows[-1], counted))
     ]
-    values = {value for group in counting for _, value in group}
-    own = {row.index for group in counting for row, _ in group}
+    values = {value for group, _ in counting for _, value in group}
+    own = {row.index for group, _ in counting for row, _ in group}
     sections = any(value in values and row.index not in own for row, value, side in sided if side == "first")
-    for group in counting:
+    for group, core in counting:
         mine = {row.index for row, _ in group}
         fits = [
             (row, value)
@@ -52,9 +52,9 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
             if row.index not in mine
             and value not in values  # a page has its number once: the other is that of a section
             and not (sections and side == "first" and not repeats(row, every))
-            and _fits(group, row, value, 0.5)
+            and _fits(core, row, value, 0.5)
             and (
-                _fits(group, row, value, 0.25)
+                _fits(core, row, value, 0.25)
                 or (row.gap_before and row.gap_after)
                 or repeats(row, every)
                 or _begins_as_title(row, rows)
@@ -68,6 +68,16 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
             for row, value in (*group, *fits):
                 notes[row.index] = f"carries page number {value}, in step with {len(group) + len(fits) - 1} others"
     return notes
+
+
+def _core(group: Sequence[tuple[Row, int]], end: Row, counted: Sequence[tuple[Row, int]]) -> Sequence[tuple[Row, int]]:
+    """The lines of one wording whose numbers are in step: all, or all but that of a cover, whose page is short; none
+    where they are not."""
+    cover = len(group) > 2 and group[1][1] == group[0][1] + 1
+    for core in (group, group[1:] if cover else ()):
+        if len(core) >= 2 and _in_step(core, end) and (_steady(core) or not _counts_else(core, counted)):
+            return core
+    return ()
 
 
 def _begins_as_title(row: Row, rows: Sequence[Row]) -> bool:

@@ -49,7 +49,11 @@ def find(rows: Sequence[Row], numbers: Container[int] = ()) -> dict[int, str]:
         if (
             row is not None
             and page_number(row.text)
-            and (apart or not any(page_number(other.text) for other in rows[begin + 1 :]))
+            and (
+                apart
+                or not any(page_number(other.text) for other in rows[begin + 1 :])
+                or (row.index not in numbers and _heads_others(rows, begin - 1))
+            )
         ):
             notes[row.index] = "page number beside a head that says what the title says"
             begin += 1
@@ -61,19 +65,36 @@ def find(rows: Sequence[Row], numbers: Container[int] = ()) -> dict[int, str]:
     return notes
 
 
-def first_number(rows: Sequence[Row], notes: Mapping[int, str]) -> dict[int, str]:
-    """The number of the first page, alone beside a line that heads later pages, where their numbers left."""
+def _heads_others(rows: Sequence[Row], head: int) -> bool:
+    """Whether a head, and below it a number, stands further down as it does on top of the text."""
+    same = (below for row, below in pairwise(rows[head + TOP :]) if row.text == rows[head].text)
+    return any(page_number(below.text) for below in same)
+
+
+def first_number(rows: Sequence[Row], notes: Mapping[int, str], pages: Container[int] = ()) -> dict[int, str]:
+    """The number of the first page, alone beside a line that heads later pages, where their numbers left, or where the
+    next number stands beside the head that left. ``pages`` are the lines that are page numbers."""
     gone = [row for row in rows if row.index in notes]
     numbers = [int(row.text) for row in gone if row.text.isdecimal()]
     heads = {row.key for row in gone if not row.text.isdecimal()}
     top = rows[:FIRST]
-    if not numbers or heads.isdisjoint(row.key for row in top):
+    if heads.isdisjoint(row.key for row in top):
         return {}
-    return {
-        row.index: "number of the first page, one less than the next"
-        for row in top
-        if row.index not in notes and row.text.isdecimal() and int(row.text) + 1 == numbers[0]
-    }
+    near = [] if numbers else [row for row in _beside(rows, notes) if row not in top and row.index not in pages]
+    numbers += [int(row.text) for row in near]
+    stay = [row for row in top if row.index not in notes and row.text.isdecimal()]
+    first = [row for row in stay if [int(row.text) + 1] == numbers[:1]]
+    found = {row.index: "number of the first page, one less than the next" for row in first}
+    return found | {row.index: "number beside a head, one more than the first" for row in near[: len(first)]}
+
+
+def _beside(rows: Sequence[Row], notes: Mapping[int, str]) -> Iterator[Row]:
+    """Lines that are a number, right above or below one that left."""
+    for above, below in pairwise(rows):
+        for row, other in ((above, below), (below, above)):
+            stays = row.index not in notes and len(row.text) < LONGEST_NUMBER
+            if stays and other.index in notes and row.text.isdecimal():
+                yield row
 
 
 def _facts_again(rows: Sequence[Row]) -> dict[int, str]:

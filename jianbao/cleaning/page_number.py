@@ -23,6 +23,9 @@ EDGE = 8
 TOP = 3
 """Rows on top of a page among which its number may stand a second time."""
 
+FEWEST_PAIRS = 3
+"""Pages whose numbers stand twice."""
+
 SPREAD = 6
 """Rows of text that a page has at least: numbers that follow one another more closely count something else."""
 
@@ -145,6 +148,8 @@ def _by_sequence(found: Sequence[_Candidate], rows: int) -> dict[_Candidate, str
         if style == "bare" and not any(item in chosen for item in kin):
             if _is_only_page(kin, rows):
                 chosen[kin[-1]] = "number of the only page, at its end"
+            elif _stand_twice(kin):
+                chosen |= dict.fromkeys(kin, "the page's number at either edge, next to those of its neighbours")
             elif _are_all_pages(kin, rows):
                 chosen |= dict.fromkeys(kin, f"one of {len(kin)} numbers that count from 1 to the end of the text")
     return chosen | _once_more(found, chosen)
@@ -184,6 +189,19 @@ def _are_all_pages(kin: Sequence[_Candidate], rows: int) -> bool:
         and kin[0].row > SPREAD
         and kin[-1].row == rows - 1
         and not any(item.apart for item in kin)
+    )
+
+
+def _stand_twice(kin: Sequence[_Candidate]) -> bool:
+    """Whether the lines that are a number by itself count up in pairs, as where each page has its number in its head
+    and at its foot: the two a page apart, the foot of one right above the head of the next."""
+    values = [item.number.value for item in kin]
+    counted = values == sorted(values) and sorted(set(values)) == list(range(values[0], values[-1] + 1))
+    if not counted or len(set(values)) < FEWEST_PAIRS or len(kin) < 2 * len(set(values)) - 1:
+        return False
+    return all(
+        after.row - before.row >= SPREAD if after.number.value == before.number.value else after.row - before.row <= TOP
+        for before, after in pairwise(kin)
     )
 
 

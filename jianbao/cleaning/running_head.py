@@ -44,7 +44,7 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         del notes[index]
     for index in heads_of_papers.kept(rows) & notes.keys():
         del notes[index]
-    notes |= heads_of_papers.find(rows) | heads_on_top.first_number(rows, notes)
+    notes |= heads_of_papers.find(rows) | heads_on_top.first_number(rows, notes, numbers)
     notes = heads_said.find(rows, notes) | notes
     buttons = {word.casefold() for name in ("share", "page_words") for word in words(name)}
     for index in sorted(notes):

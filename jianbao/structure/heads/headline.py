@@ -127,6 +127,7 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
         i
         for i in lines[1:]
         if (_could_be(known[i].plain) or (word and _is_spoken_of(known[i].plain, said[i])))
+        and not persons.is_organisation(known[i].plain)
         and not _is_deck(known, i, said)
         and said[first] <= LITTLE * said[i]
         and said[i] >= (MUCH / 4 if word and _dated(known[first:i]) else MUCH / 2 if word else MUCH)

@@ -176,7 +176,8 @@ def _first_line(row: Row, after: Row, lost: int, under: int) -> bool:
 def _is_bracket_open(row: Row, after: Row) -> bool:
     """Whether a bracket that a line opens at its end is closed at the start of the next: so titles are cut."""
     at = row.text.rfind("（")
-    return at >= len(row.text) - REMARK and "）" not in row.text[at:] and "）" in after.text[:REMARK].partition("（")[0]
+    opened = at >= max(len(row.text) - REMARK, 0) and "）" not in row.text[at:]
+    return opened and "）" in after.text[:REMARK].partition("（")[0]
 
 
 def _is_in_bracket(head: Row, row: Row, after: Row) -> bool:

@@ -23,6 +23,7 @@ from jianbao.structure.layout import (
     story_titles,
     verse_lines,
     visual_lines,
+    works_listed,
 )
 from jianbao.structure.layout.flow import Loose, Unit, Unwrapped
 from jianbao.structure.layout.full_widths import RARE, set_measures
@@ -73,6 +74,7 @@ def units(
         browser_wraps.mark(rows)
         inline_pieces.mark(rows)
         hand_wraps.mark(rows, hand_wraps.is_post(items))
+        works_listed.mark(rows)
     under = usually_under(rows)
     sharp = never_stops_early(rows, under)
     spaced, unseen, set_in = trailing_space_ends(rows), indents_unseen(rows), first_lines_set_in(rows)

@@ -64,13 +64,14 @@ def _broken(lines: Sequence[Line]) -> Iterator[int]:
     starts = {id(line): match for line in lines if (match := _FRONT.match(line.text.plain.strip()))}
     if not starts:
         return
-    notes, usual = _notes(lines), mixed_lines.full_width(lines) or _widest(lines)
+    widest = _widest(lines)
+    notes, usual = _notes(lines), (mixed_lines.full_width(lines) or widest, widest)
     fit: list[tuple[Line, str]] = []
     for whole in pages(lines):
         page = [line for line in whole if line.text.plain.strip()]
         if not any(id(line) in starts for line in page[1:]):
             continue
-        full = mixed_lines.full_width(page) or usual
+        full = sorted({mixed_lines.full_width(page) or usual[0], *usual})
         fit += [
             (line, starts[id(line)]["sign"])
             for above, line in pairwise(page)
@@ -82,18 +83,20 @@ def _broken(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _widest(lines: Sequence[Line]) -> int:
-    """The width of the widest lines where cells of tables are too many to tell what is common."""
+    """The width of the widest lines, where cells of tables are too many to tell what is common."""
     sizes = sorted((measure.width(line.text.plain.strip()) for line in lines), reverse=True)
     return sizes[min(WIDE, len(sizes) - 1)]
 
 
-def _goes_on(above: Line, line: Line, end: int, full: int) -> bool:
-    """Whether a line, its mark aside, makes a line of print together with the one right above it."""
+def _goes_on(above: Line, line: Line, end: int, full: Sequence[int]) -> bool:
+    """Whether a line, its mark aside, makes a line of print together with the one right above it. ``full``: what full
+    lines may be wide, the narrowest first."""
     before, rest = above.text.plain.strip(), line.text.plain.strip()[end:]
     if line.number > above.end + APART or not _BEFORE.search(before):
         return False
     whole = measure.width(before) + measure.width(rest)
-    return whole <= full + 1 and (rest[0] in _CLOSED or whole >= full - NEARLY)
+    near = any(width - NEARLY <= whole <= width + 1 for width in full)
+    return near or (rest[0] in _CLOSED and whole <= full[-1] + 1)
 
 
 def _notes(lines: Sequence[Line]) -> Mapping[int, Sequence[int]]:

@@ -185,7 +185,7 @@ def _plain_score(text: str, start: int, end: int) -> float:
     if before in _BEFORE:
         base = 3.0 if before not in ".,:'\"" else 2.0
     elif spaced:
-        return 0.0
+        return SET_APART if behind and behind in "，。；」』" and before not in _NAMED and not before.isascii() else 0.0
     elif before.isascii():
         base = 1.0 if before.isalpha() else 0.0
     else:
@@ -194,6 +194,11 @@ def _plain_score(text: str, start: int, end: int) -> float:
         base -= 1.0
     return base - penalty
 
+
+_NAMED = "表圖图件註注章節节號号案條条頁页卷期版年月日第為为是有僅仅計计到至於于得剩"
+"""What stands before a number that names or counts."""
+SET_APART = 1.5
+"""Likeness of a number that a space sets apart from its sentence, and nothing from the mark behind it."""
 
 _MARK_AT_END = re.compile(r"(?<=[。，、；：！？」』”）])\s?(?:\d{1,3}|[①-⑳¹²³⁰⁴-⁹]+|[（(\[［]\d{1,3}[)）\]］])$")
 

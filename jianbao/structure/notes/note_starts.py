@@ -5,7 +5,6 @@ heading says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from jianbao import regex as re
 from jianbao.structure.notes import note_labels, starred
@@ -91,9 +90,9 @@ def _goes_on(label: Label, above: Label | None) -> bool:
 
 def _are_all_called(state: State, rows: Sequence[Row], index: int) -> bool:
     """Whether the text has a number that may be a mark for each of the numbered lines to its end, in their order."""
-    counted = takewhile(lambda n: _number(rows[n]) == n - index + 1, range(index, len(rows)))
-    count = sum(1 for _ in counted)
-    if count < _SURE or index + count < len(rows):
+    numbers = [number for row in rows[index:] if (number := _number(row))]
+    count = len(numbers)
+    if count < _SURE or numbers != list(range(1, count + 1)) or len(rows) - index > LONGEST * count:
         return False
     wanted = 1
     for text in state.body:
@@ -113,6 +112,8 @@ def _number(row: Row) -> int:
     return label.number if label else 0
 
 
+LONGEST = 3
+"""Lines of a note, on the average at most, where only numbers tell the notes."""
 LIKELY = 1.5
 """Likeness of a number behind a word to the mark of a note: by itself it tells nothing."""
 
