@@ -29,8 +29,9 @@ REPORTERS = 2
 TIGHT = 0.34
 """Share of the rows with text on both sides of a gutter in which a mark hangs out of its column, so that one blank
 parts it from the next, at most."""
-ROWS = 4
-"""Rows of the shortest band; half as many have text on both sides of a gutter."""
+ROWS, APART = 3, 2
+"""Rows of the shortest band, half as many of which have text on the other side of a gutter; blank rows that no band
+goes on behind."""
 MOST_ROWS = 200
 """Rows of the longest band."""
 NARROWEST = 16
@@ -131,8 +132,8 @@ def _is_folio_text(text: str) -> bool:
 
 
 class _Band:
-    """Rows of a page on their way into order. ``even`` counts the pieces that begin where their column starts, or set
-    in from there as first lines are: where places are told rightly, almost all do."""
+    """Rows of a page on their way into order. ``even`` counts the pieces of columns beside others, and once more those
+    that begin where their column starts, or set in from there as first lines are: where places are told rightly."""
 
     def __init__(self, place: _Place) -> None:
         self.place = place
@@ -145,9 +146,9 @@ class _Band:
             end, gutters = _longest(rows, at) if depth and rows[at][1] and at >= tried else (at, [])
             tried = max(tried, end)
             if gutters:
-                self.even += sum(
-                    piece.left - start in SET_IN for start in gutters for _, own in rows[at:end] for piece in own
-                )
+                for start, stop in pairwise([*gutters, None]):
+                    own = [piece for row in rows[at:end] for piece in _within(row, start or 0, stop)[1]]
+                    self.even += len(own) + sum(piece.left - (start or 0) in SET_IN for piece in own)
                 for start, stop in pairwise([left, *gutters, None]):
                     column = [_within(row, start or 0, stop) for row in rows[at:end]]
                     yield from spaced(list(self.read(column, start or 0, depth - 1)))
@@ -173,23 +174,38 @@ def _longest(rows: Sequence[_Row], begin: int) -> tuple[int, list[int]]:
     """Where the longest band that begins at a row ends, and where its columns but the first start; without these, up to
     where no band can begin."""
     white = [(0, EDGE)]
-    end, blank, parted = begin, False, False
+    end, blank, parted = begin, 0, False
     for at in range(begin, min(begin + MOST_ROWS, len(rows))):
         line, pieces = rows[at]
         if not pieces:
-            blank = True
+            blank += 1
             continue
-        if _is_folio(line) or (blank and parted and _begins_anew(rows, begin, at, _gutters(rows[begin:at], white))):
+        if (
+            _is_folio(line)
+            or blank >= APART
+            or (blank and parted and _begins_anew(rows, begin, at, _gutters(rows[begin:at], white)))
+        ):
             break
         narrowed = [*_common(white, pieces)]
         between = any(left and right < EDGE for left, right in narrowed)
         if not between and (parted or at > begin + HEAD):
             break
-        white, end, blank, parted = narrowed, at + 1, False, parted or between
+        white, end, blank, parted = narrowed, at + 1, 0, parted or between
     gutters = _gutters(rows[begin:end], white)
-    if not gutters:
+    if not gutters or _stands_over(rows[begin:end], gutters):
         return begin, []
     return end, gutters if _is_prose(rows[begin:end], gutters) else []
+
+
+def _stands_over(rows: Sequence[_Row], gutters: Sequence[int]) -> bool:
+    """Whether the first row is a headline over several columns, which begins elsewhere than any of them, or above a
+    reporter's line that begins the first."""
+    (_, pieces), *below = rows
+    if len(pieces) != 1 or pieces[0].left < gutters[0]:
+        return False
+    line, next_pieces = next(row for row in below if row[1])
+    reported = next_pieces[0].left < gutters[0] and _is_reporter(line, next_pieces[0])
+    return reported or all(pieces[0].left - start not in SET_IN for start in gutters)
 
 
 def _on_page(row: _Row) -> Line:
