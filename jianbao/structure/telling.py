@@ -12,6 +12,7 @@ from jianbao.structure.entries import (
     aged_items,
     archive_records,
     archived_stories,
+    chat_lines,
     frames,
     news_in_brief,
     newsletter_writers,
@@ -105,8 +106,9 @@ def tell(known: Sequence[Known], seen: Traces) -> tuple[list[Known], list[Remova
     told = account_lines.state(introductions.state(told, seen.accounts), seen.accounts)
     told, labels = captions.at_end(_after(told, _OF_HEADS))
     told = archive_records.state(_after(told, _OF_POSTS), seen)
-    told, bullets = outlets_in_titles.state(told)
-    labels += bullets
+    for step in (chat_lines.state, outlets_in_titles.state):
+        told, marks = step(told)
+        labels += marks
     told = decks.state(_after(told, _OF_LISTS), seen.slides)
     return story_sheets.state(told, seen.cells), labels
 

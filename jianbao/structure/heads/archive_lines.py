@@ -21,7 +21,7 @@ _SIZE = re.compile(r"字[數数]\s*[：:]\s*\d+(?:\s*(?:words|字))?|\d+\s*(?:wo
 _SECTION = re.compile(r"^[\u3400-\u9fff]+$")
 
 
-_DAY = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+_DAY = r"(?:19|20)\d\d(?:[-/.年]\d{1,2}[-/.月]\d{1,2}日?|年/\d{1,2}月/\d{1,2}日)"
 _ALONE = re.compile(_DAY)
 _PAPER = r"[\u3400-\u9fffA-Za-z]{2,16}"
 _SEP = r"\s*[／/，,｜|．]\s*"
@@ -40,7 +40,7 @@ STAMPS = (
 def stamp(text: str) -> MetaLine | None:
     """Day, paper and section of the line that stands above or behind a story; else None."""
     match = next((match for form in STAMPS if (match := form.match(text))), None)
-    dates = written_dates.find(match["day"]) if match else []
+    dates = written_dates.find(match["day"].replace("年/", "年").replace("月/", "月")) if match else []
     if match is None or not dates:
         return None
     return MetaLine(
