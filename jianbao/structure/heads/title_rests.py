@@ -33,7 +33,12 @@ _SESSION = re.compile(r"第\s?[一二三四五六七八九十百\d]{1,4}\s?[次�
 _STUB = re.compile(r"[，、：][\u3400-\u9fff]{1,2}$")
 """The end of a title's line that is the begin of a clause: no clause of a title is as short."""
 _HAN_AROUND = re.compile(r"[\u3400-\u9fff]\n[\u3400-\u9fff，、：；？！「」『』]+$")
+_ENDS_IN_YEAR = re.compile(r"[\u3400-\u9fff]\s?(?:(?:19|20)\d\d|\d{2,3}|[〇零一二三四五六七八九]{4})\s?年度?$")
+"""The end of a title's line that says of which year what is named below it is."""
+_ON = re.compile("^(?:關於|关于)")
+"""How a paper begins that says what it is at its end."""
 _ENDS_IN_KIND = re.compile(rf"{either('report_kinds')}$")
+_ENDS_IN_PAPER = re.compile(rf"(?:{either('report_kinds')}|{either('paper_kinds')})(?:[（(][^（()）]{{1,10}}[)）])?$")
 _ONLY_KIND = re.compile(rf"{either('report_stages')}{{1,3}}{either('report_kinds')}")
 """What a report is called, and nothing of what it is about."""
 
@@ -79,4 +84,12 @@ def _is_rest(above: Known, below: Known, heads: set[str] | None) -> bool:
         return False
     if shapes.key(one + other) in heads or (_SESSION.match(other) and meeting_lines.RECORD.search(other)):
         return True
-    return bool(_ONLY_KIND.fullmatch(other)) and not _ENDS_IN_KIND.search(one)
+    if not _names_paper(one, other):
+        return bool(_ONLY_KIND.fullmatch(other)) and not _ENDS_IN_KIND.search(one)
+    return below.part.gap <= 1
+
+
+def _names_paper(one: str, other: str) -> bool:
+    """Whether a line names, at its end, what the paper is of which the line above says the year or what it is on."""
+    asks = _ENDS_IN_YEAR.search(one) or (_ON.match(one) and not _ENDS_IN_PAPER.search(one))
+    return bool(asks) and bool(_ENDS_IN_PAPER.search(other)) and not other[0].isdigit()
