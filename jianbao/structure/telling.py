@@ -29,6 +29,7 @@ from jianbao.structure.heads import (
     collective_writers,
     column_writers,
     council_papers,
+    court_heads,
     dated_names,
     desk_credits,
     event_boxes,
@@ -40,6 +41,7 @@ from jianbao.structure.heads import (
     introductions,
     issue_heads,
     issuing_offices,
+    labelled_facts,
     led_titles,
     meeting_lines,
     notices,
@@ -59,6 +61,7 @@ _Step = Callable[[Sequence[Known]], list[Known]]
 
 _OF_FORMS: tuple[_Step, ...] = (
     front_lines.state,
+    court_heads.state,
     paper_writers.state,
     board_posts.state,
     book_boxes.state,
@@ -83,6 +86,7 @@ _OF_FORMS: tuple[_Step, ...] = (
 )
 """Pages whose form says what a line is: before heads are looked for."""
 _OF_HEADS: tuple[_Step, ...] = (
+    labelled_facts.state,
     dated_names.state,
     fact_rows.state,
     led_titles.sentence,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jianbao import regex as re
 from jianbao.document import Block, BlockKind, Field
 from jianbao.provenance import MappedText, Removal
+from jianbao.structure import shapes
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.parts import Part
 
@@ -60,8 +62,7 @@ class Facts:
         self.posted = self.posted or meta.posted
         if meta.deck and self.subtitle is None:
             self.subtitle = Field(part.plain, lines=lines)
-        known = {author.value for author in self.authors}
-        self.authors += [Field(name, lines=lines) for name in meta.authors if name not in known]
+        self.sign(meta.authors, lines)
         self.interviewers += [Field(name, lines=lines) for name in meta.interviewers]
         self._rank(meta, lines)
         for name in ("affiliation", "source", "series", "issue"):
@@ -69,6 +70,14 @@ class Facts:
             if value and getattr(self, name) is None and value not in _ITSELF:
                 setattr(self, name, Field(value, lines=lines))
         self.tags += [tag for tag in meta.tags if tag not in self.tags]
+
+    def sign(self, names: Sequence[str], lines: tuple[int, ...]) -> None:
+        """Take names for those of writers, but for those who are told already: so are several who stand there in Han
+        characters, and once more, as many of them, in Latin letters."""
+        known = [author.value for author in self.authors]
+        again = len(names) == len(known) > 1 and all(map(shapes.has_han, known)) and not any(map(shapes.has_han, names))
+        if not again:
+            self.authors += [Field(name, lines=lines) for name in names if name not in known]
 
     def _names_issue(self) -> bool:
         """Whether what was told as outlet and month may be a series and the number of its issue: 政策快報 2026-05,

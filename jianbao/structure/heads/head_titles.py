@@ -101,7 +101,7 @@ def take(known: Sequence[Known], index: int, facts: Facts, signers: Sequence[str
     if persons.names_in(text) and facts.posted and above is not None and above.source:
         facts.authors = []  # who passed the story of an outlet on
     if persons.names_in(text) and (not facts.authors or _below_names(known, index)):
-        facts.authors += [Field(name, lines=(item.part.first,)) for name in persons.names_in(text)]
+        facts.sign(persons.names_in(text), (item.part.first,))
         facts.print(item.part)
         return True
     if facts.authors and facts.affiliation is None and persons.is_affiliation(text) and _after_author(known, index):

@@ -59,9 +59,23 @@ def parse(text: str) -> MetaLine | None:
         found = issue(text) or _said_twice(text)
         if found:
             return found
+    if text[0].isdigit() and (found := _day_and_pages(text)):
+        return found
     if text[0] in "（(" and text[-1] in ")）":
         return _places(text)
     return _writers(text) if len(text) <= LONGEST else None
+
+
+def _day_and_pages(text: str) -> MetaLine | None:
+    """When an issue came out, and the pages: ``2026年9月　第57-84頁``."""
+    pages = _PAGES.search(text)
+    if pages is None or pages.end() < len(text):
+        return None
+    rest = text[: pages.start()].rstrip(" \u3000第，,；;|｜")
+    dates = written_dates.find(rest)
+    if len(dates) != 1 or dates[0].start or dates[0].end < len(rest):
+        return None
+    return MetaLine(date=dates[0].iso, date_text=rest, desk=True)
 
 
 def is_row(text: str) -> bool:

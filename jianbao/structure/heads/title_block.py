@@ -228,7 +228,7 @@ def _stated(text: str, below: Known | None, writers: bool, dated: bool) -> MetaL
 
 def _is_what(text: str) -> bool:
     """Whether a line is what somebody is or where he works: it ends so."""
-    return bool(_ENDS_IN_JOB.search(text)) or persons.is_organisation(text)
+    return bool(_ENDS_IN_JOB.search(text)) or any(map(persons.is_organisation, (text, *text.split()[:1])))
 
 
 def _what(text: str, below: Known | None) -> MetaLine:

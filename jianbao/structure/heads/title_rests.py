@@ -32,7 +32,7 @@ _SESSION = re.compile(r"第\s?[一二三四五六七八九十百\d]{1,4}\s?[次�
 """Which of its meetings: the name of a body stands above it."""
 _STUB = re.compile(r"[，、：][\u3400-\u9fff]{1,2}$")
 """The end of a title's line that is the begin of a clause: no clause of a title is as short."""
-_HAN_AROUND = re.compile(r"[\u3400-\u9fff]\n[\u3400-\u9fff，、：；？！「」『』]+$")
+_HAN_AROUND = re.compile(r"[\u3400-\u9fff]\n[\u3400-\u9fff，、：；？！「」『』]+[*＊†‡]{0,3}$")
 _ENDS_IN_YEAR = re.compile(r"[\u3400-\u9fff]\s?(?:(?:19|20)\d\d|\d{2,3}|[〇零一二三四五六七八九]{4})\s?年度?$")
 """The end of a title's line that says of which year what is named below it is."""
 _ON = re.compile("^(?:關於|关于)")
