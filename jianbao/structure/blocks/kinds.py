@@ -11,6 +11,7 @@ from jianbao.structure.blocks import dashed_turns, timed_turns
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads import meeting_lines, wire_lines
 from jianbao.structure.heads.facts import Facts
+from jianbao.word_lists import either
 
 _TURN = re.compile(
     r"^(?:(?P<marked>[問问答])(?=\u3000)|[【\[〔](?P<bracketed>[問问答QA])(?=[】\]〕])|(?P<named>[^\s：:，。]{1,8}?)(?=\d{0,2}\s*[：:]))"
@@ -44,6 +45,12 @@ _HAN, _KANA, _HANGUL = map(re.compile, (r"[\u3400-\u9fff]+", r"[\u3041-\u30fa]+"
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _SIMPLIFIED = re.compile(r"[们这说时对会过还没从门问长东车马见书贝页风飞鱼龙国际发现实应]")
 _TRADITIONAL = re.compile(r"[們這說時對會過還沒從門問長東車馬見書貝頁風飛魚龍國際發現實應]")
+
+_OF_JOURNAL = re.compile(r"(?:收稿|投稿|送審|送审|接受刊登)日期?\s*[：:]|(?<!\w)DOI\s*[：:]")
+"""What a journal prints over a study."""
+_REPORT = re.compile(rf"(?:{either('report_kinds')}|統計公報|统计公报)(?:[（(][^（()）]{{1,12}}[)）])?$")
+FEWEST_CHAPTERS = 2
+"""Headings of a report that its title calls so: a story about one has fewer."""
 
 NOTES_OF_PAPER = 3
 """Marks of notes that a study has at least, though no summary and no list of references says so."""
@@ -104,6 +111,11 @@ def guess(blocks: Sequence[Block], facts: Facts, known: Sequence[Known]) -> tupl
         for block in body
     ):
         return "paper", False
+    if any(_OF_JOURNAL.search(block.text.plain) for block in head):
+        return "paper", False
+    headings = sum(block.kind is BlockKind.HEADING for block in body)
+    if _REPORT.search(title) and headings >= FEWEST_CHAPTERS:
+        return "report", False
     remarked = any(block.kind is BlockKind.HEADING and _REMARKS.match(block.text.plain) for block in body[-3:])
     reported = any(re.search(r"記者|记者|報導|报道", block.text.plain) for block in head)
     if not reported and not remarked and sum(len(block.marks) for block in body) >= NOTES_OF_PAPER:

@@ -14,6 +14,7 @@ from jianbao.structure.heads import (
     cover,
     head_titles,
     headline,
+    headline_forms,
     marked_titles,
     persons,
     place_lines,
@@ -53,7 +54,7 @@ def read(known: Sequence[Known], facts: Facts, signers: Sequence[str], heads: Se
     """
     index = cover.read(known, heads, facts)
     name = above_title.site_over_menu(known, menus) if known and not index else None
-    if name is None and not index and headline.of_letter(known):
+    if name is None and not index and headline_forms.of_letter(known):
         name = above_title.sender(known[0])
     called = known[0] if name is not None and known[0].role is Role.META else None
     motto = above_title.motto(known, menus)

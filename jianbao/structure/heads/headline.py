@@ -11,9 +11,8 @@ from collections.abc import Mapping, Sequence, Set
 from jianbao import regex as re
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.heads import led_titles, persons, post_lines, site_names
-from jianbao.structure.heads.title_words import MONTH_DAY, NARROWEST, SAMPLE, pairs_of, share
-from jianbao.word_lists import words
+from jianbao.structure.heads import headline_forms, led_titles, persons, post_lines, site_names
+from jianbao.structure.heads.title_words import DASHES, NARROWEST, SAMPLE, could_be, pairs_of, share
 
 _JUDGMENT = re.compile(
     r"^[\u3400-\u9fff]{0,18}?(?:法院|法庭)?(?:[\d（）()]{2,6}年?度?[\u3400-\u9fff]{1,6}第?\d+[號号])?"
@@ -22,26 +21,14 @@ _JUDGMENT = re.compile(
 """What a court calls what it has decided."""
 _ACCOUNT = re.compile(r"^(?:原創|原创|Original)[\s\u3000]+\S")
 """The line of an account, which stands right below the title."""
-_DASHES = "—─―–-"
-"""What a subtitle begins with."""
-_BAR = re.compile(r"\s*[|｜]\s*|\s+[-–—]\s+|_")
-"""What parts a site's name from a title."""
-_CLAUSES = re.compile(r"[\u3400-\u9fff\d」』％%][\s\u3000]+[\u3400-\u9fff\d「『]")
-"""The blank between the two clauses of a headline."""
 _QUOTED = re.compile("《[^《》]{2,}》|〈[^〈〉]{2,}〉")
 _DIGIT = re.compile(r"\d")
-LETTER, ABOVE = 7, 2
-"""Parts among which the day of a letter stands, and lines of its site above its title."""
-TOP = 4
-"""Parts among which a title stands that a head of printed pages tells."""
 MOST_LINES = 30
 """Lines of the seed in which a page's top lies."""
 LONG_ENOUGH = 200
 """Characters of a text that would say a word of its title."""
 RUBRIC = 2
 """Han characters of the name of a section that no title is as short as."""
-SHOULDER = 12
-"""Han characters of what stands over a newspaper's headline."""
 CLAUSES = 2
 """Commas of a line below a title that sums up the text."""
 OFTEN = 0.5
@@ -56,7 +43,7 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     ``menus`` are lines of the seed that were a page's navigation: below such, a short word names a section. ``heads``
     are the running heads that were taken off the pages: one that speaks of what the text does is no site's name.
     """
-    printed = _in_window(known, heads) or of_letter(known)
+    printed = headline_forms.in_window(known, heads) or headline_forms.of_letter(known)
     if printed:
         return printed
     end = next((i for i, item in enumerate(known) if _is_text(item)), len(known))
@@ -79,16 +66,16 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     pairs = pairs_of(text)
     said = {i: share(known[i].plain, pairs) for i in lines}
     first = lines[0]
-    if _is_kicker(known, lines):
+    if headline_forms.is_kicker(known, lines):
         return lines[1]
-    shoulder = _below_shoulder(known, lines)
+    shoulder = headline_forms.below_shoulder(known, lines)
     if shoulder:
         return shoulder
     owned = next((i for i in lines[1:] if _ACCOUNT.match(known[i + 1].plain)), 0)
     while (
         owned
         and owned - 1 in lines
-        and (known[owned].plain[0] in _DASHES or _translates(known[owned - 1].plain, known[owned].plain))
+        and (known[owned].plain[0] in DASHES or _translates(known[owned - 1].plain, known[owned].plain))
     ):
         owned -= 1
         if owned == first:
@@ -101,12 +88,12 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
         at, widest = lines[rubrics], max(shapes.width(known[i].plain) for i in lines[:rubrics])
         facts = known[at + 1].meta
         wide = shapes.width(known[at].plain) >= max(NARROWEST + 2, 1.5 * widest)
-        if wide and facts is not None and facts.opens and _could_be(known[at].plain):
+        if wide and facts is not None and facts.opens and could_be(known[at].plain):
             return at
     running = shapes.key(known[first].plain) in {shapes.key(_DIGIT.sub("", head)) for head in heads}
     owner = site_names.over_menu(known[first], menus)
     if (owner or site_names.is_of_site(known[first].plain)) and not (running and said[first] >= MUCH):
-        own = [i for i in lines[1:] if _could_be(known[i].plain) and not site_names.is_of_site(known[i].plain)]
+        own = [i for i in lines[1:] if could_be(known[i].plain) and not site_names.is_of_site(known[i].plain)]
         least = max(MUCH, said[first]) if owner else MUCH
         below = [i for i in own if led_titles.faced(known, i, end)] or [i for i in own if said[i] >= least]
         if below:
@@ -120,13 +107,13 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     line = known[first].part.first
     if line <= MOST_LINES and not menus.isdisjoint(range(1, line)):
         for i in lines[1:]:
-            if said[i] >= MUCH and _could_be(known[i].plain) and _section(known, first, i, end):
+            if said[i] >= MUCH and could_be(known[i].plain) and _section(known, first, i, end):
                 return i
     word = not said[first] and shapes.width(known[first].plain) <= NARROWEST
     better = [
         i
         for i in lines[1:]
-        if (_could_be(known[i].plain) or (word and _is_spoken_of(known[i].plain, said[i])))
+        if (could_be(known[i].plain) or (word and _is_spoken_of(known[i].plain, said[i])))
         and not persons.is_organisation(known[i].plain)
         and not _is_deck(known, i, said)
         and said[first] <= LITTLE * said[i]
@@ -137,53 +124,6 @@ def above(known: Sequence[Known], menus: Set[int], heads: Sequence[str] = ()) ->
     if quotes:
         return quotes
     return best if best and (said[first] == 0 or shapes.width(known[best].plain) >= 1.5 * NARROWEST) else 0
-
-
-def _is_kicker(known: Sequence[Known], lines: Sequence[int]) -> bool:
-    """Whether the first line names a kind of piece, and the headline stands right below it, over its facts."""
-    over, title = known[lines[0]].plain, known[lines[1]].plain
-    facts = known[lines[1] + 1].meta
-    named = (
-        "".join(over.split()).endswith((*words("kickers"), *words("column_endings")))
-        and shapes.width(over) <= NARROWEST
-    )
-    wide = shapes.width(title) >= 2 * max(shapes.width(over), NARROWEST) and title[0] not in _DASHES
-    return named and wide and lines[1] == lines[0] + 1 and facts is not None and facts.opens
-
-
-def _below_shoulder(known: Sequence[Known], lines: Sequence[int]) -> int:
-    """The headline of a newspaper's story, where a clause of few words stands over it, and perhaps another line below:
-    it has two clauses, and the reporters stand below the last; 0 where that is not so."""
-    last = next((n for n, i in enumerate(lines) if n + 1 == len(lines) or lines[n + 1] != i + 1), 0)
-    facts = known[lines[last] + 1].meta
-    if not 1 <= last <= CLAUSES or lines[0] or facts is None or not facts.authors or facts.date:
-        return 0
-    over, title = known[0].plain, known[1].plain
-    small = shapes.width(over) <= SHOULDER and not _CLAUSES.search(over) and bool(_CLAUSES.search(title))
-    return lines[1] if small and 2 * shapes.width(over) <= 1.5 * shapes.width(title) else 0
-
-
-def _in_window(known: Sequence[Known], heads: Sequence[str]) -> int:
-    """The title, where a head of printed pages names first the site that stands above it: 某某站 ｜ 標題; else 0."""
-    cells = [[shapes.key(cell) for cell in _BAR.split(head)] for head in heads]
-    for index in range(1, min(TOP, len(known))):
-        site, title = shapes.key(known[index - 1].plain), shapes.key(known[index].plain)
-        if len(title) > max(len(site), NARROWEST - 1) and [site, title] in cells:
-            return index
-    return 0
-
-
-def of_letter(known: Sequence[Known]) -> int:
-    """The title of a letter that a site sends out: it stands apart, with its subtitle perhaps, above the writer and the
-    day, as letters print it; the site's name, and what it says of itself, stand further up. 0 where that is not so."""
-    day = next((i for i, item in enumerate(known[:LETTER]) if MONTH_DAY.match(item.plain)), 0)
-    if day < 2 or not persons.names_in(known[day - 1].plain) or any(item.role is Role.BODY for item in known[:day]):
-        return 0
-    site = known[0].meta is not None or not shapes.has_han(known[0].plain)
-    title = next((i for i in (day - 2, day - 3) if i > 0 and known[i].part.gap), 0)
-    title = title if site or title == day - 3 else 0  # one line above one line: a title, and its subtitle apart
-    above = title and all(item.role is Role.TITLE for item in known[title : day - 1]) and _could_be(known[title].plain)
-    return title if above and title <= ABOVE else 0
 
 
 def _below_button(known: Sequence[Known], lines: Sequence[int], menus: Set[int], said: Mapping[int, float]) -> int:
@@ -204,7 +144,7 @@ def _down_to_facts(known: Sequence[Known], lines: list[int], said: Mapping[int, 
     for n, i in enumerate(lines[:-1]):
         facts = known[i + 1].meta
         stated = facts is not None and len(facts.date) == 10 and not facts.title[1]
-        if stated and said[i] >= MUCH / 2 and _could_be(known[i].plain) and not site_names.is_of_site(known[i].plain):
+        if stated and said[i] >= MUCH / 2 and could_be(known[i].plain) and not site_names.is_of_site(known[i].plain):
             return lines[: n + 1]
     return lines
 
@@ -246,17 +186,7 @@ def _dated(between: Sequence[Known]) -> bool:
 def _is_deck(known: Sequence[Known], index: int, said: Mapping[int, float]) -> bool:
     """Whether a line of several clauses sums up the text below its title: the line right above could be that."""
     clauses = known[index].plain.count("，") >= CLAUSES
-    return clauses and said.get(index - 1, 0) > 0 and _could_be(known[index - 1].plain)
-
-
-def _could_be(text: str) -> bool:
-    return (
-        text[0] not in _DASHES
-        and shapes.width(text) >= NARROWEST
-        and not _is_sentence(text)
-        and not persons.names_in(text)
-        and shapes.has_han(text)
-    )
+    return clauses and said.get(index - 1, 0) > 0 and could_be(known[index - 1].plain)
 
 
 def _is_spoken_of(text: str, said: float) -> bool:
@@ -264,7 +194,7 @@ def _is_spoken_of(text: str, said: float) -> bool:
     return (
         said >= OFTEN
         and shapes.width(text) > RUBRIC
-        and text[0] not in _DASHES
+        and text[0] not in DASHES
         and not persons.names_in(text)
         and shapes.has_han(text)
     )
@@ -277,14 +207,9 @@ def _quoting(known: Sequence[Known], lines: Sequence[int], said: Mapping[int, fl
         return 0
     over, title, facts = known[lines[0]].plain, known[lines[1]].plain, known[lines[1] + 1]
     rubric = shapes.width(over) < NARROWEST - 1 and not shapes.is_loud(over)
-    quotes = title[-1] not in _DASHES and bool(_QUOTED.search(title)) and shapes.width(title) >= NARROWEST
+    quotes = title[-1] not in DASHES and bool(_QUOTED.search(title)) and shapes.width(title) >= NARROWEST
     opens = facts.meta is not None and facts.meta.opens
     return lines[1] if rubric and quotes and (opens or bool(persons.names_in(facts.plain))) else 0
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a line asks or exclaims at such a length that it is rather the text's first sentence."""
-    return shapes.ends_sentence(text) and shapes.width(text) > 24
 
 
 def _first_of(own: Sequence[int], line: int, said: Mapping[int, float]) -> int:

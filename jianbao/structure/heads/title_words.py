@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from jianbao import regex as re
 from jianbao.structure import shapes
+from jianbao.structure.heads import persons
 
 NARROWEST = 6
 """Han characters of a title that is preferred to a line above it."""
@@ -15,6 +16,8 @@ MONTH_DAY = re.compile(
     r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, (?:19|20)\d\d)?$"
 )
 """A day as letters that a site sends out print it, of the year that runs perhaps: Jan 7."""
+DASHES = "—─―–-"
+"""What a subtitle begins with."""
 _SAID = re.compile(r"[\u3400-\u9fff\d]{2,}|[^\W\d_\u3400-\u9fff]{3,}")
 
 
@@ -36,3 +39,19 @@ def same_title(one: str, other: str) -> bool:
     if len(one) > len(other):
         one, other = other, one
     return len(one) >= 8 and other.endswith(one) and len(other) - len(one) <= 12
+
+
+def could_be(text: str) -> bool:
+    """Whether a line may be a title by its form: wide enough, no subtitle, no sentence, nobody's name."""
+    return (
+        text[0] not in DASHES
+        and shapes.width(text) >= NARROWEST
+        and not _is_sentence(text)
+        and not persons.names_in(text)
+        and shapes.has_han(text)
+    )
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line asks or exclaims at such a length that it is rather the text's first sentence."""
+    return shapes.ends_sentence(text) and shapes.width(text) > 24
