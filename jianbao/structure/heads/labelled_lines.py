@@ -21,7 +21,7 @@ LABEL = led(
     r"[\[【〔［]?\s*(?:本文)?(?P<label>"
     + "|".join(f"(?P<{kind}>{either(f'{kind}_labels')}{_SEVERAL.get(kind, '')})" for kind in _KINDS)
     + r")(?:\s*[：:﹕︰＝]\s*|\s*=\s*(?=[\u3400-\u9fff])"
-    r"|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/∕⁄｜|丨][\s\u3000]*|(?P<dot>[‧・•·]))",
+    r"|\s*[\]】〕］]\s*[：:]?\s*|[\s\u3000]*[／/∕⁄｜|丨][\s\u3000]*|[\s\u3000]*(?P<dot>[‧・•·◎⊙●◆■◇])[\s\u3000]*)",
     re.I,
 )
 _PASSED_ON = re.compile(r"(?:(?:Fwd?|FW|Re|轉寄|转寄|轉發|转发|回覆|回复|答复)\s*[：:]\s*)+(?=\S)", re.I)

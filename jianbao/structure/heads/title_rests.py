@@ -35,8 +35,8 @@ _STUB = re.compile(r"[，、：][\u3400-\u9fff]{1,2}$")
 _HAN_AROUND = re.compile(r"[\u3400-\u9fff]\n[\u3400-\u9fff，、：；？！「」『』]+[*＊†‡]{0,3}$")
 _ENDS_IN_YEAR = re.compile(r"[\u3400-\u9fff]\s?(?:(?:19|20)\d\d|\d{2,3}|[〇零一二三四五六七八九]{4})\s?年度?$")
 """The end of a title's line that says of which year what is named below it is."""
-_ON = re.compile("^(?:關於|关于)")
-"""How a paper begins that says what it is at its end."""
+_ON = re.compile("關於|关于")
+"""What a paper is on that says at its title's end what it is."""
 _ENDS_IN_KIND = re.compile(rf"{either('report_kinds')}$")
 _ENDS_IN_PAPER = re.compile(rf"(?:{either('report_kinds')}|{either('paper_kinds')})(?:[（(][^（()）]{{1,10}}[)）])?$")
 _ONLY_KIND = re.compile(rf"{either('report_stages')}{{1,3}}{either('report_kinds')}")
@@ -91,5 +91,5 @@ def _is_rest(above: Known, below: Known, heads: set[str] | None) -> bool:
 
 def _names_paper(one: str, other: str) -> bool:
     """Whether a line names, at its end, what the paper is of which the line above says the year or what it is on."""
-    asks = _ENDS_IN_YEAR.search(one) or (_ON.match(one) and not _ENDS_IN_PAPER.search(one))
+    asks = _ENDS_IN_YEAR.search(one) or (_ON.search(one) and not _ENDS_IN_PAPER.search(one))
     return bool(asks) and bool(_ENDS_IN_PAPER.search(other)) and not other[0].isdigit()
