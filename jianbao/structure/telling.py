@@ -65,6 +65,7 @@ _OF_FORMS: tuple[_Step, ...] = (
     court_heads.state,
     paper_writers.state,
     board_posts.state,
+    labelled_facts.state,
     book_boxes.state,
     book_imprints.state,
     fields_in_text.state,
@@ -88,7 +89,6 @@ _OF_FORMS: tuple[_Step, ...] = (
 )
 """Pages whose form says what a line is: before heads are looked for."""
 _OF_HEADS: tuple[_Step, ...] = (
-    labelled_facts.state,
     dated_names.state,
     fact_rows.state,
     led_titles.sentence,

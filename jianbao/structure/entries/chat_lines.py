@@ -7,11 +7,11 @@ Never: fewer than three such lines; messages without a text below them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from jianbao import regex as re
 from jianbao.provenance import MappedText, Removal
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.heads.meta_line import MetaLine

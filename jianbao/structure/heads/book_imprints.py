@@ -36,7 +36,7 @@ def state(known: Sequence[Known]) -> list[Known]:
     for n in range(1, min(TOP, len(known))):
         if known[n - 1].role in (Role.BODY, Role.BLOCK):
             break
-        if known[n].role in (Role.TITLE, Role.BODY) and _is_imprint(known[n].plain):
+        if known[n].role is Role.TITLE and _is_imprint(known[n].plain):
             told[n] = Known(known[n].part, Role.META, MetaLine(desk=True))
             break
     return told

@@ -228,7 +228,12 @@ def _stated(text: str, below: Known | None, writers: bool, dated: bool) -> MetaL
 
 def _is_what(text: str) -> bool:
     """Whether a line is what somebody is or where he works: it ends so."""
-    return bool(_ENDS_IN_JOB.search(text)) or any(map(persons.is_organisation, (text, *text.split()[:1])))
+    return bool(_ENDS_IN_JOB.search(text)) or persons.is_organisation(_first_unit(text))
+
+
+def _first_unit(text: str) -> str:
+    """The organisation in front of its part: 某某研究院 某某計畫."""
+    return text.split(maxsplit=1)[0] if shapes.has_han(text) and not persons.is_organisation(text) else text
 
 
 def _what(text: str, below: Known | None) -> MetaLine:

@@ -8,9 +8,9 @@ Never: lists of which fewer than three lines begin as a work does, text behind t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jianbao import regex as re
 from jianbao.structure.blocks.line_words import is_section
 from jianbao.structure.blocks.works_cited import REFERENCES
 from jianbao.structure.notes.note_heading import HEADING
