@@ -10,7 +10,8 @@ from jianbao.structure.heads.reporter_words import is_place
 LONGEST_ABOUT, LONGEST, LONGEST_MARKED = 240, 140, 40
 """Characters of what is said about a writer, of any line that signs, and of a name behind a mark with what he is."""
 _ABOUT = re.compile(
-    r"^[（(【\[〔●◎]?\s*(?:本文)?作者(?:[簡简]介|[為为爲]|是|[係系]|[現现][為为爲任]|曾任|：|:|[\u3400-\u9fff]{2,4}(?:[為为爲]|是|[係系]|，|,|／|/|[現现曾]))"
+    r"^[（(【\[〔●◎]?\s*(?:本文)?作者(?:[簡简]介|[為为爲]|是|[係系]|[現现][為为爲任]|曾任|：|:|[\u3400-\u9fff]{2,4}(?:[為为爲]|是|[係系]|／|/|[現现曾])"
+    r"|(?P<called>[\u3400-\u9fff]{2,4})[，,])"
 )
 _RUBRIC = re.compile(r"^[【〔《〈][^】〕》〉]{2,6}[】〕》〉]\s*(?=\S)")
 """The name of a section in front of a writer's: 【投書】某某／離島教師."""
@@ -29,8 +30,9 @@ _CLOSED = re.compile(
 
 def about(text: str) -> MetaLine | None:
     """Who the writer is, of a line that begins with that: 作者某某為…; else None."""
-    if "作者" not in text or len(text) >= LONGEST_ABOUT or not _ABOUT.match(text):
-        return None
+    match = _ABOUT.match(text) if "作者" in text and len(text) < LONGEST_ABOUT else None
+    if match is None or (match["called"] and not persons.is_name(match["called"])):
+        return None  # what the writer of a book says: 作者主張，…
     inner = text.strip("●◎。 ")
     inner = inner[1:-1] if inner[:1] in "（(【[〔" and inner[-1:] in "）)】]〕" else inner.strip("（）()【】[]")
     if text[0] in "（(【[〔" and "。" in inner.rstrip("。"):

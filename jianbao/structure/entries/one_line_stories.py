@@ -10,7 +10,7 @@ from jianbao.structure.blocks.known import Known, Role
 
 LONG_BODY, SHORT_STORY = 700, 200
 """Characters of a line that is a whole story whatever its headline looks like; and with headlines that are loud."""
-DATED_STORY = 400
+DATED_STORY = 600
 """The same below lines that say when each came out."""
 FACTS = 3
 """Lines of facts between a headline and its story."""
