@@ -190,6 +190,11 @@ def test_what_is_an_appointment(iso: str | None, span: tuple[str, str] | None) -
     assert (tuple(map(str, found)) if found else None) == span
 
 
+def test_a_group_that_writes_is_no_person() -> None:
+    kinds = [json_ld.author(name)["@type"] for name in ("海洋觀察編輯部", "林宜庭", "Helen Marsh")]
+    assert kinds == ["Organization", "Person", "Person"]
+
+
 def test_json_ld_cannot_leave_its_script() -> None:
     entry = shelf().library.entry("a-1")
     for text in (json_ld.article(shelf(), entry), json_ld.defined_term(shelf(), "trump")):

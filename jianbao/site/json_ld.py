@@ -9,6 +9,7 @@ from jianbao import regex as re
 from jianbao.library import Entry
 from jianbao.site.records import REGIONS, page_path
 from jianbao.site.shelf import Shelf
+from jianbao.word_lists import words
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _ESCAPED = re.compile(f"[{''.join(_ESCAPES)}]")
@@ -36,7 +37,7 @@ def article(shelf: Shelf, entry: Entry) -> str:
     if meta.date:
         item["datePublished"] = meta.date.value
     if meta.authors:
-        item["author"] = [{"@type": "Person", "name": author.value} for author in meta.authors]
+        item["author"] = [author(who.value) for who in meta.authors]
     if meta.source:
         item["publisher"] = {"@type": "Organization", "name": meta.source.value}
     if topics := [shelf.topic(hit.topic_id) for hit in entry.findings.topics if hit.topic_id in shelf.topics]:
@@ -51,6 +52,12 @@ def article(shelf: Shelf, entry: Entry) -> str:
     if mentions:
         item["mentions"] = mentions
     return script_safe(item)
+
+
+def author(name: str) -> Item:
+    """Who wrote a text: a person, or those who write together under a name such as 編輯部."""
+    together = name.endswith(words("collective_writers"))
+    return {"@type": "Organization" if together else "Person", "name": name}
 
 
 def defined_term(shelf: Shelf, name_id: str) -> str:
