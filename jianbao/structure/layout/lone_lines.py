@@ -60,6 +60,11 @@ def mark_alone(rows: Sequence[Row]) -> None:
     field_rows.mark(rows)
     if len(rows) > 1 and rows[1].torn and rows[0].full is not None and rows[0].full - rows[0].edge > SHORT:
         rows[0].alone = True  # a title, and the columns below
+    mark_facts(rows)
+
+
+def mark_facts(rows: Sequence[Row]) -> None:
+    """Set ``alone`` on lines near the top that state facts and nothing else: days, issues, writers behind labels."""
     for row in rows[:TOP]:
         row.alone = row.alone or journal_lines.is_identifier(row.text)
         row.alone = row.alone or journal_lines.issue(row.text) is not None or folio_lines.parse(row.text) is not None
@@ -113,14 +118,20 @@ def _has_facts(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    """Whether a line is a date and nothing else but its weekday and the time, or who issues a text with its day."""
+    """Whether a line is a date and nothing else but its weekday and the time, or who issues a text, or its number in a
+    series, with its day."""
     text = _CLOCK.sub("", text)
-    dates = written_dates.find(text) if len(text) <= LONGEST_DAY and text[-1] in "年月日號号0123456789" else []
+    short = len("".join(text.split())) <= LONGEST_DAY and text[-1] in "年月日號号0123456789"
+    dates = written_dates.find(text) if short else []
     if not dates or dates[0].end != len(text):
         return False
     before = text[: dates[0].start].strip()
-    return not before or (text[dates[0].start - 1].isspace() and persons.is_organisation(before))
+    apart = any(map(str.isspace, text[max(dates[0].start - 1, 0) : dates[0].start + 1]))
+    return not before or (apart and (persons.is_organisation(before) or bool(_NUMBERED.search(before))))
 
+
+_NUMBERED = re.compile(r"第\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*[期號号]$")
+"""The number of a text in its series."""
 
 _CLOCK = re.compile(
     r"(?<=[日號号\d])\s*(?:[（(](?:星期|週|周|禮拜|礼拜)?[一二三四五六日天][)）])?\s*(?:[012]?\d[:：][0-5]\d(?:[:：][0-5]\d)?)?$"

@@ -16,7 +16,7 @@ from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.provenance import MappedText
 from jianbao.structure import joints, measure
-from jianbao.structure.layout import story_heads, visual_lines
+from jianbao.structure.layout import lone_lines, story_heads, visual_lines
 from jianbao.structure.notes import note_labels, section_numbers
 from jianbao.structure.rows import Row, broad_edge, of_lines
 from jianbao.structure.starts import starts_unit
@@ -63,6 +63,7 @@ def whole(lines: Sequence[Line], named: Set[int] = frozenset()) -> Sequence[Line
         return lines
     for index in section_numbers.find(rows, broad_edge(rows)):
         rows[index].alone = True
+    lone_lines.mark_facts(rows)
     for row in rows:
         row.alone = row.alone or row.line.number in named
     _part_notes(rows)
