@@ -16,7 +16,7 @@ from jianbao.source import Seed
 from jianbao.structure import apart, beyond, decks, joints, parts, telling, traces
 from jianbao.structure.blocks import body, roles
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.entries import beginnings, story_sheets
+from jianbao.structure.entries import beginnings, jumped_stories, story_sheets
 from jianbao.structure.entries.one_line_stories import one_line_stories
 from jianbao.structure.entries.patterns import Entries
 from jianbao.structure.entries.story_sheets import Sheet
@@ -55,9 +55,11 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     roled = roles.assign(table_titles.join(parts.from_items(items, seed, seen)))
     told, labels = telling.tell(roled, seen)
     begun = beginnings.find(told, sidecar.split, seen)
+    begun = begun if sidecar.split else jumped_stories.join(begun)
     known, starts, removals = begun.known, begun.starts, [*labels, *begun.removals]
     days = frozenset(item.meta.date for item in known if item.meta is not None and len(item.meta.date) == 10)
-    whole = _Whole(seed, sidecar, seen, one_line_stories(known), begun.head, begun.pattern, days)
+    paper = begun.head if days or len(starts) == 1 else masthead.with_paper(begun.head, seen.heads)
+    whole = _Whole(seed, sidecar, seen, one_line_stories(known), paper, begun.pattern, days)
     done: list[Article] = []
     diagnostics: list[Diagnostic] = []
     rest = deque(notes)

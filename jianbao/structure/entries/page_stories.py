@@ -18,6 +18,7 @@ from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import is_section
 from jianbao.structure.entries import news_in_brief, short_runs
 from jianbao.structure.heads import masthead
+from jianbao.structure.layout import jump_marks
 from jianbao.word_lists import either
 
 NARROWEST, WIDEST = 6, 32
@@ -54,7 +55,7 @@ def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
     found: list[int] = []
     begins = {*starts}
     current = 0
-    signed = len(starts) > 1 and all(_is_signed(known, start) for start in starts)
+    signed = len(starts) > 1 and all(_is_signed(known, start) or _is_rest(known, start) for start in starts)
     for (begin, end), after in pairwise([*short_runs.runs(known), (len(known), len(known))]):
         own = next((index for index in range(begin, end) if index in begins), None)
         if own is not None or begin == 0 or end == len(known):
@@ -98,6 +99,12 @@ def _is_signed(known: Sequence[Known], start: int) -> bool:
     """Whether a story names who wrote it above its text."""
     head = takewhile(lambda item: item.role is not Role.BODY, known[start : start + HEAD])
     return any(item.meta is not None and item.meta.authors for item in head)
+
+
+def _is_rest(known: Sequence[Known], start: int) -> bool:
+    """Whether a story says above its text that it began on another page."""
+    head = takewhile(lambda item: item.role is not Role.BODY, known[start : start + HEAD])
+    return any(jump_marks.comes_from(item.plain) for item in head)
 
 
 def _is_headline(text: str) -> bool:

@@ -33,6 +33,8 @@ _REST = re.compile(
     r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?[版頁页]|[A-Z]\d{1,2}\s?版?)\s*(?P<below>[\u3400-\u9fff・·]{2,10})?$"
 )
 """What stands behind the day: the weekday, the number of the page, and on either side of it what it is about."""
+_DIGIT = re.compile(r"\d|年")
+_WEEKDAY_THERE = re.compile(r"[（(]?(?:星期|週|周)[一二三四五六日天][）)]?")
 _WEEKDAY = re.compile(r"^(?:星期|週|周)[一二三四五六日天]$")
 _SHEETS = re.compile(r"^(?:今日|本日)?(?:出紙|出版|發行|零售|每份)[\u3400-\u9fff\d]{1,8}$")
 _REPORTER = re.compile(
@@ -45,6 +47,24 @@ _LATIN_FACT = re.compile(r"^(?:Vol|No|Issue)\.?\s*\d{1,5}$", re.I)
 def parse(text: str) -> MetaLine | None:
     """What such a line states: outlet, day, issue; None where a cell is not known or nothing but a name is."""
     return _at_wide_blanks(text) or _at_spaces(text)
+
+
+def is_one(text: str) -> bool:
+    """Whether a line, wherever it stands, is such a line with the paper's name, its day and the number of the page."""
+    found = parse(text) if len(text) <= LONGEST and _PAGED.search(text) and _DIGIT.search(text) else None
+    return found is not None and bool(found.source and found.date)
+
+
+def running(text: str) -> MetaLine | None:
+    """What a running head states that is such a line, or nothing but the paper's name and its day."""
+    dates = written_dates.find(text) or written_dates.of_republic(text) if len(text) <= LONGEST else []
+    if len(dates) != 1 or len(dates[0].iso) != 10:
+        return None
+    day = dates[0]
+    rest = _WEEKDAY_THERE.sub("", text[: day.start] + " " + text[day.end :]).strip()
+    if _NAME.match(rest):
+        return MetaLine(date=day.iso, date_text=text[day.start : day.end].strip(), source=rest, desk=True)
+    return parse(text)
 
 
 def _at_spaces(text: str) -> MetaLine | None:

@@ -15,7 +15,7 @@ from jianbao.document import BlockKind, Field
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries.entry_marks import TAG
-from jianbao.structure.heads import desk_credits
+from jianbao.structure.heads import desk_credits, folio_lines
 from jianbao.structure.heads.facts import Facts
 from jianbao.word_lists import either, words
 
@@ -67,7 +67,7 @@ def read(known: Sequence[Known], starts: Sequence[int]) -> Masthead:
             facts.source = replace(facts.source, value=_FEED.sub("", facts.source.value) or facts.source.value)
         return Masthead(feed, facts)
     head = known[: next((i for i, item in enumerate(known) if item.role in (Role.BODY, Role.BLOCK)), 0)][:MOST]
-    last = _last(head)
+    last = _last(head, is_page(known) or is_issue(known))
     day = frozenset(item.meta.date for item in head[: last + 1] if item.meta is not None)
     if last < 0 or any(_dated(known[begin:end], day) for begin, end in _ranges(known, starts[1:])):
         return Masthead()
@@ -172,6 +172,18 @@ def _may_be_called(text: str) -> bool:
     )
 
 
+def with_paper(head: Masthead, heads: Sequence[str]) -> Masthead:
+    """The head of a file with several articles; where it states no day, what running heads state that are the paper's
+    name and its day."""
+    told = list(filter(None, map(folio_lines.running, heads))) if head.facts.date is None else []
+    papers = {(meta.source, meta.date) for meta in told if meta.source and meta.date}
+    if len(papers) != 1:
+        return head
+    meta = next(meta for meta in told if meta.source and meta.date)
+    facts = replace(head.facts, date=Field(meta.date), date_text=meta.date_text, source=Field(meta.source))
+    return replace(head, facts=facts)
+
+
 def share(facts: Facts, head: Masthead) -> None:
     """Add to an article's facts those of the file's head that its own text does not state."""
     if facts.date is None and head.facts.date is not None:
@@ -181,8 +193,9 @@ def share(facts: Facts, head: Masthead) -> None:
             setattr(facts, name, getattr(head.facts, name))
 
 
-def _last(head: Sequence[Known]) -> int:
-    """The last part of a file's head: it dates an issue, a page or a mail, and a title of an article stands below."""
+def _last(head: Sequence[Known], of_paper: bool) -> int:
+    """The last part of a file's head: it dates an issue, a page or a mail, and a title of an article stands below.
+    ``of_paper``: it is a newspaper's, whose name, day and page may have a line each."""
     last = -1
     mail = any(_MAIL.match(item.plain) for item in head)
     for index, item in enumerate(head):
@@ -193,7 +206,7 @@ def _last(head: Sequence[Known]) -> int:
             continue
         dated_below = any(other.meta and other.meta.date for other in head[index + 1 : index + 3])
         if meta.date:
-            whole = mail or meta.issue or PAGE.search(item.plain) or (index < 2 and meta.source)
+            whole = mail or of_paper or meta.issue or PAGE.search(item.plain) or (index < 2 and meta.source)
             last = index if whole or (last >= 0 and not meta.authors) else last
         elif (meta.issue and dated_below) or (last >= 0 and not meta.opens):
             last = index

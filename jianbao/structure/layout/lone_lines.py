@@ -55,7 +55,7 @@ def mark_alone(rows: Sequence[Row]) -> None:
         rows[index].alone = True
     for row in rows:
         row.alone = row.alone or ("   " in row.text and bool(_BOTH.match(row.text)))
-        row.alone = row.alone or _is_of_archive(row.text)
+        row.alone = row.alone or _is_of_archive(row.text) or folio_lines.is_one(row.text)
     paper_heads.mark(rows)
     field_rows.mark(rows)
     if len(rows) > 1 and rows[1].torn and rows[0].full is not None and rows[0].full - rows[0].edge > SHORT:

@@ -15,6 +15,7 @@ from jianbao.structure.layout import (
     hand_wraps,
     heading_lines,
     inline_pieces,
+    jump_marks,
     slides,
     soft_wraps,
     spread_lines,
@@ -55,6 +56,7 @@ def units(
     mark_writers(rows)
     mark_alone(rows)
     mark_other(rows[:TOP])
+    jump_marks.mark(rows)
     if story_heads.find(rows) is None:
         verse_lines.mark(rows)
     story_columns.mark(rows)
