@@ -1,9 +1,11 @@
 """Readers' comments below an article.
 
 Before: ``留言 (3)``, or ``3 則留言　最新｜最舊``, names, ``2 小時前``, ``回覆``, ``讚`` to the end of the page;
-``留言（2）`` and as many lines ``名字：…`` to the end of the page.
+``留言（2）`` and as many lines ``名字：…`` to the end of the page; ``回覆 檢舉 收藏``,
+``2樓 名字 發表於 2026-03-01 20:48``, ``3樓 …``.
 After: nothing.
-Never: the next page of a dump; the name of a section above all text; a heading 評論 over the author's own comment:
+Never: the next page of a dump; the name of a section above all text; floors of a house, without days; a heading 評論
+over the author's own comment:
 without signs of a comment form, or a number that agrees with the speakers that follow, nothing leaves.
 """
 
@@ -37,7 +39,12 @@ _LABEL = re.compile(
     r"(?:留言|评论|評論|回應|回应|迴響|想法)$|^\d{1,4} (?:thoughts?|comments?|responses?) on [“\"「].{2,80}$",
     re.I,
 )
-_SIGN_OF_LABEL = needles.of(_LABEL)
+_FLOOR = re.compile(
+    r"^(?:[#＃]?[2２]\s?(?:[樓楼Ff＃#]|層)|沙[發发](?=[\s\u3000：:]))(?=.{0,40}(?:(?:19|20)\d\d\s?[-/.年]|[發发]表[於于]|前$)).{4,70}$"
+)
+"""The second floor of a forum's page: the first answer to the post, its writer and its moment."""
+_BUTTONS = re.compile(rf"^(?:{either('post_buttons')}(?:\s?[（(]?\d{{1,5}}[)）]?)?[\s\u3000|｜·/]*){{2,8}}$")
+_SIGN_OF_LABEL = needles.of(_LABEL, _FLOOR)
 _NUMBER = re.compile(r"\d{1,5}")
 _SPOKEN = re.compile(
     r"^[^\s：:，。「」][^：:，。「」]{0,19}[：:]\s*\S|^[^\s，。「」：:]{1,16}(?:[\u3000\t]|\s{2})\s*\S"
@@ -87,7 +94,7 @@ def _section(lines: Sequence[Line], places: Sequence[int]) -> tuple[int, int, st
     labels = [
         at
         for at, index in enumerate(places)
-        if _SIGN_OF_LABEL.search(lines[index].text.plain) and _LABEL.match(lines[index].text.plain.strip())
+        if _SIGN_OF_LABEL.search(lines[index].text.plain) and _is_label(lines[index].text.plain.strip())
     ]
     signs = [at for at, index in enumerate(places) if _is_sign(lines[index].text.plain.strip())] if labels else []
     first_prose = next((at for at, index in enumerate(places) if texts.is_prose(lines[index].text.plain)), len(places))
@@ -96,15 +103,21 @@ def _section(lines: Sequence[Line], places: Sequence[int]) -> tuple[int, int, st
         if at < first_prose and places[at] < places[-1] - APART:
             continue  # the name of a section of the page: there is nothing yet to comment on
         mine = _following(lines, places, signs[bisect_right(signs, at) : bisect_right(signs, at + REACH)], at)
-        sure = at >= last_prose and bool(_SURE.search(lines[places[at]].text.plain))
+        floor = bool(_FLOOR.match(lines[places[at]].text.plain.strip()))
+        sure = floor or (at >= last_prose and bool(_SURE.search(lines[places[at]].text.plain)))
+        begin = at - (floor and at > 0 and bool(_BUTTONS.match(lines[places[at - 1]].text.plain.strip())))
         if len(mine) >= FEWEST_SIGNS or (mine and sure):
-            return at, _end(lines, places, mine[-1]), f"readers' comments, {len(mine)} signs of a comment form"
-        spoken = _spoken(lines, places, at, sure)
+            return begin, _end(lines, places, mine[-1]), f"readers' comments, {len(mine)} signs of a comment form"
+        spoken = not floor and _spoken(lines, places, at, sure)
         if spoken:
             return at, len(places), f"readers' comments, {spoken} behind names to the end"
         if at == len(places) - 1:
             return at, len(places), "label of an empty comment section"
     return 0, 0, ""
+
+
+def _is_label(text: str) -> bool:
+    return bool(_LABEL.match(text) or _FLOOR.match(text))
 
 
 def _following(lines: Sequence[Line], places: Sequence[int], signs: Sequence[int], at: int) -> list[int]:

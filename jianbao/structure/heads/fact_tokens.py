@@ -9,7 +9,7 @@ from jianbao.word_lists import either, words
 
 LABEL_WORD = re.compile(rf"^(?:{either('date_labels')})\s*[：:]?\s*", re.I)
 OUTLET = re.compile(
-    r"^(?!\d+\s?[則则條条篇個个])(?!.*[并併並上入落斷断撒收補补漁渔球水管路][網网]$)(?![\u3400-\u9fff]{11,}[網网]$)"
+    r"^(?!\d+\s?[則则條条篇個个])(?!.*[并併並上入落斷断撒收補补漁渔球水管路][網网]$)(?![\u3400-\u9fff]{11,}[網网]$)(?!.*(?:[發发]表|作出)[評评][論论]$)"
     rf"[《〈]?(?:[\w\u3400-\u9fff·&'’. ]{{0,24}})?{either('outlets')}[》〉]?$|^[《〈]?{either('outlet_names')}[》〉]?$"
 )
 _SERIES = re.compile(

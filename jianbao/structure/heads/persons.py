@@ -163,6 +163,10 @@ def named(line: str) -> Signed | None:
     return Signed(match["name"], match.start("name"), match.end("name"), match["what"])
 
 
+_ACTS = tuple(f"{act}{what}" for act in ("發表", "发表", "作出", "提出") for what in ("評論", "评论"))
+"""What an office does, at the end of a title, which ends as an outlet's name does."""
+
+
 @lru_cache(maxsize=8192)
 def is_affiliation(text: str) -> bool:
     """Whether a text says what somebody is: it names a job, or ends like the name of an organisation."""
@@ -177,7 +181,7 @@ def is_periodical(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Whether a text ends like the name of an organisation or an outlet, or begins like that of a company."""
     return (
-        text.endswith(_ORGANISATIONS)
+        (text.endswith(_ORGANISATIONS) and not text.endswith(_ACTS))
         or text.startswith(_COMPANIES)
         or (text[-1:] in ("）", ")") and text[:-1].endswith(_ORGANISATIONS))
     )

@@ -46,11 +46,17 @@ _POSTED = re.compile(
     r"|^(?:昨天|今天|\d{1,2}\s*(?:小時|分鐘|天|小时|分钟)(?:前)?)\s*(?:\d{1,2}[:：]\d{2})?\s*[·・•].{0,10}$"
 )
 
+_CLOCK_FIRST = re.compile(
+    r"^(?:上午|下午|凌晨|晚上|中午)?\s?\d{1,2}[:：]\d{2}(?:\s?[AP]M)?\s*[·•]\s*"
+    r"(?P<day>(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
+    r"(?:\s*[·•]\s*[\d.,]+\s?[萬万千KkMm]?\s*(?:[次人]?\s?(?:查看|觀看|观看|檢視|检视|瀏覽|浏览)|[Vv]iews?))?$"
+)
+"""When a post was made, the time of day first, and how often it was seen: 上午8:55 · 2026年3月21日 · 36萬 次查看."""
 
 LONGEST_BY = 100
 """Characters of a line that says who posted and when."""
 _BY_WHOM = re.compile(
-    r"^(?P<name>[^\s，。：:|｜]{2,16})\s+(?:[發发][表錶布佈]|張貼|张贴|撰[寫写]|刊登|posted)\s?(?:於|于|在|on)?\s*[：:]?\s*(?P<day>(?:19|20)\d\d\s?[-/.年].{5,80})$",
+    r"^(?:(?:[樓楼]主|[1１][樓楼#])[\s\u3000：:]+)?(?P<name>[^\s，。：:|｜]{2,16})\s+(?:[發发][表錶布佈]|張貼|张贴|撰[寫写]|刊登|posted)\s?(?:於|于|在|on)?\s*[：:]?\s*(?P<day>(?:19|20)\d\d\s?[-/.年].{5,80})$",
     re.I,
 )
 _WRITER_ON = re.compile(
@@ -79,6 +85,7 @@ TAKEN_OVER = re.compile(r"^以下文章(?:来源于|來源於)\s*(?P<source>[^�
 FORMS = (
     _POSTED_AT,
     _YEARLESS,
+    _CLOCK_FIRST,
     _BY_WHOM,
     _WRITER_ON,
     TAKEN_OVER,
@@ -211,6 +218,10 @@ def _by_whom(text: str) -> MetaLine | None:
 
 def _posted(text: str) -> MetaLine | None:
     """When a post was made and who may see it."""
+    clocked = _CLOCK_FIRST.match(text)
+    if clocked:
+        days = written_dates.find(clocked["day"])
+        return MetaLine(date=days[0].iso, date_text=clocked["day"], posted=True) if days else None
     if not _POSTED.match(text):
         return None
     dates = written_dates.find(text)

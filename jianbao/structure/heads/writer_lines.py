@@ -42,8 +42,10 @@ _OF_OLD = re.compile(
     rf"|{either('dynasties')}(?:代|朝)?[\s\u3000]*[．·・·‧•][\s\u3000]*(?P<name>[\u3400-\u9fff]{{2,4}}))$"
 )
 """A writer of old, his dynasty in front: 〔唐〕某某, 宋·某某."""
-_PARTED = re.compile(r"[\s/／|｜]")
-_BESIDE = re.compile(r"\s*[/／|｜]\s*|\s+")
+_PARTED = re.compile(r"[\s/／╱∕|｜]")
+_BESIDE = re.compile(r"\s*[/／╱∕|｜]\s*|\s+")
+_SLASH = re.compile("[/／╱∕]")
+_AROUND = re.compile(r"^[【〔［](?P<inner>[^【】〔〕［］]*)[】〕］]$")
 _SENT = re.compile(
     r"^(?:(?P<outlet>[\u3400-\u9fffA-Za-z]{0,10}?)"
     r"(?P<role>(?:特約|特约|自由|資深|资深|首席|高級|高级|實習|实习)?(?:記者|记者|撰稿人?|撰述|作者|特派員|特派员|實習生|实习生))[\s／/｜|：:]*)?"
@@ -174,10 +176,14 @@ def _column(text: str) -> MetaLine | None:
 
 
 def with_outlet(text: str) -> MetaLine | None:
-    """``甲 / 乙 / 某某日報``: two writers or more, and the outlet behind them."""
+    """``甲 / 乙 / 某某日報``: two writers or more and the outlet; ``【某某報╱甲】``, ``【某某報／社論】``."""
+    around = _AROUND.match(text) if text[0] in "【〔［" else None
+    text = around["inner"] if around else text
     parted = len(text) <= 40 and _PARTED.search(text)
     pieces = [piece for piece in _BESIDE.split(text) if piece] if parted else []
-    if len(pieces) == 2 and "/" in text.replace("／", "/") and OUTLET.match(pieces[0]) and persons.is_name(pieces[1]):
+    if around and len(pieces) == 2 and OUTLET.match(pieces[0]) and pieces[1] in words("series"):
+        return MetaLine(source=pieces[0], series=pieces[1])
+    if len(pieces) == 2 and _SLASH.search(text) and OUTLET.match(pieces[0]) and persons.is_name(pieces[1]):
         return MetaLine(authors=(pieces[1],), source=pieces[0])
     long = bool(pieces) and (len(pieces[0]) >= LONG_OUTLET or pieces[0] in words("outlet_names"))
     if len(pieces) == 2 and long and OUTLET.match(pieces[0]) and persons.is_name(pieces[1]):
