@@ -163,11 +163,13 @@ def explain(place: str, knowledge: Path | None) -> None:
 
 @cli.command()
 @click.argument("code", required=False)
-def rules(code: str | None) -> None:
-    """List the rules, or tell about one."""
-    from jianbao.explain import all_rules, one_rule
+@click.option("--seeds", type=_FOLDER, help="Folder of the texts in which to look where it fired.")
+def rules(code: str | None, seeds: Path | None) -> None:
+    """List the rules, or tell what one does and where it fired."""
+    from jianbao.rules_told import all_rules, one_rule
 
-    click.echo("\n".join(one_rule(code.upper()) if code else all_rules()))
+    for line in one_rule(code.upper(), make_project(seeds)) if code else all_rules():
+        click.echo(line)
 
 
 @cli.command()

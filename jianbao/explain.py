@@ -1,12 +1,12 @@
-"""What happened to a line, stage by stage; and what the rules are. For ``explain`` and ``rules``."""
+"""What happened to a line, stage by stage: for ``explain``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jianbao import cleaning, script
-from jianbao.codes import load_codes, name_of
+from jianbao import script
+from jianbao.codes import name_of
 from jianbao.collecting import load_knowledge
 from jianbao.diagnostics import EditorError
 from jianbao.document import LOCALES, EditionBlock
@@ -31,7 +31,7 @@ def explain_line(path: Path, number: int, project: Project) -> Iterator[str]:
     line = Span(seed.line_starts[number - 1], end)
     yield f"seed       {path}:{number} ({seed.encoding})"
     yield f"           {seed.line(number)}"
-    yield from _cleaned(stages, number)
+    yield from _cleaned(stages, number, line)
     yield from _removed(stages.removals, line)
     yield from _blocks(stages, line)
     for canonical in stages.canonical:
@@ -46,12 +46,15 @@ def explain_line(path: Path, number: int, project: Project) -> Iterator[str]:
             yield as_text(diagnostic)
 
 
-def _cleaned(stages: Stages, number: int) -> Iterator[str]:
+def _cleaned(stages: Stages, number: int, line: Span) -> Iterator[str]:
     lines = [line for line in stages.cleaned.lines if line.number == number]
     if not lines and stages.cleaned.rest and number >= stages.cleaned.rest[0].number:
         yield "clean      (beyond what is read of a very long file: published as it came)"
+    elif lines and str(lines[0].text):
+        yield f"clean      {lines[0].text}"
     else:
-        yield "clean      " + ((str(lines[0].text) if lines else "") or "(nothing)")
+        holder = next((other for other in stages.cleaned.lines if _meets(other.text.spans(), line)), None)
+        yield f"clean      {holder.text} (in line {holder.number})" if holder else "clean      (nothing)"
 
 
 def _removed(removals: Iterable[Removal], line: Span) -> Iterator[str]:
@@ -83,24 +86,3 @@ def _covers(block: EditionBlock, number: int) -> bool:
 
 def _meets(spans: Iterable[Span], line: Span) -> bool:
     return any(span.start < line.end and line.start < span.end for span in spans)
-
-
-def all_rules() -> Iterator[str]:
-    """Every code, a line each."""
-    for code in sorted(load_codes().values(), key=lambda code: code.code):
-        yield f"{code.code}  {code.name:<28}{code.title}"
-
-
-def one_rule(wanted: str) -> Iterator[str]:
-    """A rule by its code or name: title, what the editor can do, and its documentation where it is a rule's own."""
-    codes = load_codes()
-    found = codes.get(wanted) or next((code for code in codes.values() if code.name == wanted.lower()), None)
-    if not found:
-        raise EditorError(wanted, None, "no such rule", "see all with: python build.py rules")
-    yield f"{found.code} {found.name}: {found.title}"
-    if found.help:
-        yield f"help: {found.help}"
-    for rule in cleaning.LINE_RULES:
-        if rule.code == found.code:
-            yield ""
-            yield rule.doc

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from jianbao import cleaning
+from jianbao.codes import load_codes
+from jianbao.data_file import load_data
 from tests.running import ROOT, Run, run_cli
 
 TEXT = "第一篇的標題\n\n政府今日宣布，為了因應區域情勢的變化，將與友好國家加強合作。這是一個重要的決定。\n"
@@ -145,3 +148,25 @@ def test_rules_lists_and_tells() -> None:
     assert "Before:" in told.out
     assert "Never:" in told.out
     assert run_cli("rules", "Z99").status == 1
+
+
+def test_rules_tells_where_one_fired(tmp_path: Path) -> None:
+    seeds = _seeds(tmp_path / "seeds", a__txt=TEXT.replace("加強合作", "「加强合作"), empty__txt="", plain__txt="沒有。\n")
+    for code in ("N06", "R01"):
+        *before, last = run_cli("rules", code, "--seeds", seeds).out.splitlines()
+        assert last.endswith("a.txt, line 3")
+        assert not before[-1]
+    assert "fired" not in run_cli("rules", "C10", "--seeds", seeds).out
+
+
+@pytest.mark.parametrize("code", sorted(code for code in load_codes() if code[0] in "CTNRK"))
+def test_each_rule_tells_what_it_does(code: str) -> None:
+    told = cleaning.documentation().get(code) or load_data("rule_docs").get(code, "")
+    assert all(word in told for word in ("Before:", "After:", "Never:"))
+
+
+def test_explain_finds_a_line_that_moved_into_another(tmp_path: Path) -> None:
+    text = "水務報告\n\n第一節\n\n評估緣起\n\n水位自三月起升高，沿岸居民已經撤離。\n"
+    seeds = _seeds(tmp_path / "seeds", a__txt=text)
+    done = run_cli("explain", f"{seeds / 'a.txt'}:5")
+    assert "clean      第一節 評估緣起 (in line 3)" in done.out

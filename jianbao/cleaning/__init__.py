@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jianbao import long_seed
 from jianbao.audit import Legality
 from jianbao.cleaning import beyond, editor, engine, part_numbers
@@ -10,7 +12,7 @@ from jianbao.document import Cleaned
 from jianbao.sidecar import Sidecar
 from jianbao.source import Seed
 
-__all__ = ["LEGAL", "LINE_RULES", "clean"]
+__all__ = ["LEGAL", "LINE_RULES", "clean", "documentation"]
 
 LEGAL: Legality = {
     editor.FIX: lambda before, after: True,
@@ -25,3 +27,8 @@ def clean(seed: Seed, sidecar: Sidecar) -> Cleaned:
     near = long_seed.near(seed)
     cleaned = engine.run(near, sidecar, LINE_RULES)
     return cleaned if near is seed else beyond.add(cleaned, seed, near, sidecar)
+
+
+def documentation() -> Mapping[str, str]:
+    """What each rule of lines does: Before, After, Never, by its code."""
+    return {part_numbers.CODE: (part_numbers.__doc__ or "").strip()} | {rule.code: rule.doc for rule in LINE_RULES}
