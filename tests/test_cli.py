@@ -151,7 +151,8 @@ def test_rules_lists_and_tells() -> None:
 
 
 def test_rules_tells_where_one_fired(tmp_path: Path) -> None:
-    seeds = _seeds(tmp_path / "seeds", a__txt=TEXT.replace("加強合作", "「加强合作"), empty__txt="", plain__txt="沒有。\n")
+    text = TEXT.replace("加強合作", "「加强合作")
+    seeds = _seeds(tmp_path / "seeds", a__txt=text, empty__txt="", plain__txt="沒有。\n")
     for code in ("N06", "R01"):
         *before, last = run_cli("rules", code, "--seeds", seeds).out.splitlines()
         assert last.endswith("a.txt, line 3")
