@@ -25,6 +25,9 @@ from jianbao.cleaning.numerals import numeral, page_number
 _PART = re.compile(r"^第?\s?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?(?P<word>[章節节編编]|、|[.．])")
 """The number of a part, and the word or mark behind it."""
 
+_CELL = re.compile(r"[-−–+]?\d[\d,]*(?:[.,]\d+)[%％]?")
+"""A number of a table, no page's."""
+
 _WHOLE_PART = re.compile(r"第#(?:[章節节編编篇部條条回課课講讲堂幕點点]|單元|单元|階段|阶段)")
 """The number of a part that stands alone, as the key of its row."""
 
@@ -82,6 +85,8 @@ def find(rows: Sequence[Row]) -> dict[int, str]:
                     continue
                 if row.index in notes or row.key in gone or row.key in parts or not may_be_head(row):
                     break
+                if side is page and _is_label(side, place):
+                    break
                 if counts[which][row.key] >= need:
                     alone = not any(row.key in tops and gone & tops for tops in edges[1:]) or speaks(row, said)
                     if number == 0 and side is page and alone and is_title(row, side[place + 1 : place + 7], said):
@@ -136,6 +141,12 @@ def _is_again(page: Sequence[Row], place: int, pairs: Counter[tuple[str, str]]) 
     """Whether a line and the one below it stand together more than once: the names of a table's columns, said again
     where a page cut it."""
     return place + 1 < len(page) and pairs[page[place].text, page[place + 1].text] > 1
+
+
+def _is_label(page: Sequence[Row], place: int) -> bool:
+    """Whether numbers with commas or points, a line each, stand below a line: it is the label of a table's row."""
+    below = page[place + 1 : place + 3]
+    return len(below) == 2 and all(_CELL.fullmatch(row.text) for row in below)
 
 
 def _is_word(char: str) -> bool:

@@ -18,6 +18,7 @@ from jianbao.structure.notes import (
     affiliations,
     broken_by_marks,
     caret_notes,
+    counted_rows,
     detached_marks,
     note_labels,
     raised_marks,
@@ -48,6 +49,7 @@ def take(lines: Sequence[Line], path: str = "", marked: Marked = UNMARKED) -> Ta
     framed = rules_of_entries(rows)
     headings = section_numbers.find(rows, broad)
     headings |= {index for index, row in enumerate(rows) if row.line.number in marked.counted}
+    headings |= counted_rows.find(rows)
     works = set(affiliations.find([row.text for row in rows[: affiliations.TOP + affiliations.REACH]]))
     works |= {index for lines in abstract_heads.find([row.text for row in rows]) for index in lines}
     headings |= works

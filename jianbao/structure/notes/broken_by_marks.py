@@ -78,7 +78,8 @@ def _broken(lines: Sequence[Line]) -> Iterator[int]:
             if id(line) in starts and _goes_on(above, line, starts[id(line)].end(), full)
         ]
     marks = list(_in_turn(fit, notes, {id(line): place for place, line in enumerate(lines)}))
-    if len(marks) >= FEWEST or any(not sign.isdecimal() for _, sign in marks):
+    sure = any(not sign.isdecimal() or starts[id(line)].string[len(sign)] in _CLOSED for line, sign in marks)
+    if len(marks) >= FEWEST or sure:
         yield from (id(line) for line, _ in marks)
 
 

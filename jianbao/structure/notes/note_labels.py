@@ -9,6 +9,9 @@ from jianbao import regex as re
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
+_YEAR = r"(?:19|20)\d\d\s?年"
+"""A year that a note begins with: 4、2023年."""
+
 _AT_START = (
     ("bracket", re.compile(r"[\[［〔【]\s*(?P<n>[0-9０-９]{1,3})\s*[\]］〕】]\s*[:：.]?\s*")),
     (
@@ -20,7 +23,7 @@ _AT_START = (
     ("circled", re.compile(rf"(?P<n>[{_CIRCLED}])\s*")),
     ("super", re.compile(r"(?P<n>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*")),
     ("paren", re.compile(r"[（(]\s*(?P<n>[0-9０-９]{1,3})\s*[)）]\s*")),
-    ("dotted", re.compile(r"(?P<n>[0-9]{1,3})(?:[.、．]\s*(?![0-9])|\s*[:：]\s*)")),
+    ("dotted", re.compile(rf"(?P<n>[0-9]{{1,3}})(?:(?:、|[.．]\s+)(?={_YEAR})|[.、．]\s*(?![0-9])|\s*[:：]\s*)")),
     (
         "plain",
         re.compile(
@@ -157,8 +160,8 @@ _THOUSANDS = re.compile(r"[,，]\d{3}(?!\d)")
 def _plain_score(text: str, start: int, end: int) -> float:
     """How much a bare number looks like a flattened superscript: what stands before and behind it."""
     before = text[:start].rstrip()[-1:] if start and text[start - 1].isspace() else text[start - 1 : start]
-    if not before:
-        return 0.0
+    if not before:  # no line starts with a closing mark: behind a number it ends what the line above says
+        return SET_APART if text[end : end + 1] in _CLOSING else 0.0
     if _DECIMAL.search(text, max(start - 8, 0), start):
         return 0.0
     spaced = text[start - 1].isspace()
@@ -171,6 +174,8 @@ def _plain_score(text: str, start: int, end: int) -> float:
     ):
         return 0.0
     if _THOUSANDS.match(text, end):
+        return 0.0
+    if before in "表圖图" and _REFERRED.search(text, max(start - 4, 0), start):
         return 0.0
     if before in ":：" and text[max(start - 2, 0)].isdecimal():
         return 0.0  # minutes, or a score: 18:03
@@ -195,8 +200,12 @@ def _plain_score(text: str, start: int, end: int) -> float:
     return base - penalty
 
 
+_REFERRED = re.compile(r"(?:^|[如見见由據据附與与和及在從从參参照，（(])[附圖图]?[表圖图]$")
+"""What speaks of a table or a figure by its number: 如表1所示."""
+
 _NAMED = "表圖图件註注章節节號号案條条頁页卷期版年月日第為为是有僅仅計计到至於于得剩"
 """What stands before a number that names or counts."""
+_CLOSING = frozenset("，。；！？」』》")
 SET_APART = 1.5
 """Likeness of a number that a space sets apart from its sentence, and nothing from the mark behind it."""
 

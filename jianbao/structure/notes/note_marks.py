@@ -182,7 +182,8 @@ def _add_repeats(
             styles = tuple(spot.found.style for spot in first if spot.found.style == "bracket")
         if not styles or signs[note.label.number, note.label.style] > 1:
             continue
-        spots = [spot for _, spot in by_number.get(note.label.number, ()) if spot.found.style in styles]
+        again = (spot for _, spot in by_number.get(note.label.number, ()) if spot.found.style in styles)
+        spots = [spot for spot in again if spot.found.start > 0]  # at its start is the number of an item
         if spots:
             chosen[note] = spots
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jianbao import regex as re
-from jianbao.structure.notes import note_labels, starred
+from jianbao.structure import measure
+from jianbao.structure.notes import note_labels, page_foot, starred
 from jianbao.structure.notes.note_heading import HEADING
 from jianbao.structure.notes.note_labels import Label
 from jianbao.structure.notes.note_walk import CLEAR, FINISHED, State, called_for
@@ -26,6 +27,8 @@ _TOP = 4
 _SKIPPED = 2
 """Notes that may be missing in the sequence without ending it."""
 
+SHORT = 24
+"""Columns of print of a line that may be a heading."""
 _SURE = 4
 """From here on a number that is next in its style needs no mark in the text: its mark may have run into a year."""
 
@@ -71,6 +74,10 @@ def opens_notes(state: State, rows: Sequence[Row], index: int, ruled: bool, labe
     listed = headed and label.style in ("dotted", "bracket") and bool(_WORKS.match(rows[index - 1].text))
     if listed and not all_called and not called_for(state, label, row):
         return False  # a numbered list of works, of which no mark in the text speaks
+    if listed and _are_notes_below(rows, index, label):
+        return False
+    if label.style == "plain" and not ruled and not headed and _is_heading(rows, index, label):
+        return False
     remarks = headed and bool(_REMARKS.fullmatch(rows[index - 1].text))
     if ruled or (headed and label.number == 1 and not remarks):
         return True
@@ -78,9 +85,32 @@ def opens_notes(state: State, rows: Sequence[Row], index: int, ruled: bool, labe
         return False
     if label.number == 1 and expected > 2 and label.style not in ("circled", "bracket", "word", "plain", "super"):
         return False
-    if all_called or called_for(state, label, row):
+    if all_called or called_for(state, label, row) or page_foot.opens(state, rows, index, label):
         return True
     return label.number == expected >= _SURE and label.style == state.style != "plain"
+
+
+def _are_notes_below(rows: Sequence[Row], index: int, label: Label) -> bool:
+    """Whether notes with such marks stand below a heading of their own, behind a list of works."""
+    for place in range(index + 1, len(rows) - 1):
+        text = rows[place].text
+        if HEADING.fullmatch(text) and not _WORKS.match(text):
+            below = note_labels.at_start(rows[place + 1].text)
+            if below and below.number == 1 and below.style == label.style:
+                return True
+    return False
+
+
+def _is_heading(rows: Sequence[Row], index: int, label: Label) -> bool:
+    """Whether a short line behind a bare number ends no sentence, and text that is no note stands below; or it is the
+    number alone, the last of its page."""
+    row = rows[index]
+    after = rows[index + 1] if index + 1 < len(rows) else None
+    if after is None or after.torn:
+        return label.end == len(row.text)
+    ends = bool(FINISHED.search(row.text)) or row.text[-1].isascii() or label.end == len(row.text)
+    apart = row.text[len(label.sign) :][:1].isspace()
+    return apart and not ends and measure.width(row.text) < SHORT and note_labels.at_start(after.text) is None
 
 
 def _goes_on(label: Label, above: Label | None) -> bool:

@@ -10,8 +10,11 @@ from jianbao.structure.notes import note_labels
 from jianbao.structure.notes.note_labels import Label
 from jianbao.structure.rows import Row
 
-REACH = 120
-"""Lines of text above a note in which its mark is looked for: two or three pages."""
+REACH, NEAR = 400, 120
+"""Lines of text above a note in which its mark is looked for; and those for a bare number: two or three pages."""
+
+_BARE = ("plain", "dotted", "super")
+"""Styles of notes whose marks may be bare numbers."""
 
 FINISHED = re.compile(r"[。．.！？!?)）」』”〉》]\s*$|https?://\S+$")
 
@@ -96,9 +99,15 @@ def called_for(state: State, label: Label, row: Row) -> bool:
     """
     styles = _CALLS.get(label.style, (label.style,))
     least = 2.0 if label.style == "dotted" else 1.5
-    for index, text in enumerate(state.body):
+    first = max(len(state.body) - NEAR, 0) if label.style in _BARE else 0
+    for index, text in enumerate(state.body[first:], start=first):
         for found in note_labels.inline(text):
-            if found.number == label.number and found.style in styles and found.score >= least and found.start > 0:
+            if (
+                found.number == label.number
+                and found.style in styles
+                and found.score >= least
+                and (found.start > 0 or found.style == "plain")
+            ):
                 del state.body[:index]
                 return True
     return False

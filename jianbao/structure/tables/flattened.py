@@ -61,10 +61,13 @@ def take(items: Sequence[Item], path: str = "", slides: frozenset[int] = frozens
                 result += items[at : members[-1] + 1]
         else:
             number += 1
+            inside = frozenset(members)
+            among = [n for n in range(at, members[-1]) if n not in inside and items[n].text.plain.strip()]
+            over = [n for n in among if table_regions.is_over(items, n)]
+            result += [Block(BlockKind.PARAGRAPH, items[n].text.strip()) for n in over]
             result += _blocks(grid, number)
             removals += [cell.text.removed(REPEATED, "names of columns said before") for cell in grid.repeated]
-            among = (items[n] for n in range(at, members[-1]) if n not in members and items[n].text.plain.strip())
-            result += [Block(BlockKind.PARAGRAPH, item.text.strip()) for item in among]
+            result += [Block(BlockKind.PARAGRAPH, items[n].text.strip()) for n in among if n not in over]
         at = members[-1] + 1
     return Taken(tuple(result), (), tuple(removals), tuple(diagnostics))
 

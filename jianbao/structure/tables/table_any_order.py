@@ -89,6 +89,11 @@ def numbers(texts: Sequence[str]) -> float:
     return sum(map(_is_number, texts)) / (len(texts) or 1)
 
 
+def fits(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the cells of a grid are nearly all of the kind of their column or of their row."""
+    return _odd(rows) <= ODD * sum(map(len, rows))
+
+
 def _grids(cells: Sequence[Cell], texts: Sequence[str], narrow: bool) -> Iterator[tuple[float, list[Row]]]:
     """The ways to fill a grid with cells, the names of the columns in its first row, and how usual each is. ``narrow``:
     two columns are enough."""

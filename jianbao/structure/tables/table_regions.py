@@ -13,6 +13,7 @@ from jianbao.structure.layout.flow import Item
 from jianbao.structure.shapes import is_bracketed
 from jianbao.structure.starts import starts_unit
 from jianbao.structure.tables import (
+    table_around_caption,
     table_boxes,
     table_corners,
     table_gap_boxes,
@@ -21,6 +22,7 @@ from jianbao.structure.tables import (
     table_programmes,
     table_tabs,
     table_to_source,
+    table_wrapped_rows,
 )
 from jianbao.structure.tables.table_boxes import plain
 from jianbao.structure.tables.table_by_cell import by_cell
@@ -76,7 +78,13 @@ def regions(items: Sequence[Item], filled: Sequence[int], slides: frozenset[int]
     cells = table_of_cells.Seeker(items, filled, slides)
     tries, stretches = Tries(), Stretches()
     sought: set[int] = set()
+    around = {min(*found.members, *found.aside): found for found in table_around_caption.find(items, filled)}
     while place < len(filled):
+        told = around.get(filled[place])
+        if told is not None:
+            yield Region(told.members, True, told.aside, told.grid)
+            place = bisect_right(filled, max(told.members[-1], *told.aside))
+            continue
         text = plain(items, filled[place])
         if CAPTION.match(text) and not is_prose(text):
             alone = bool(_NUMBER_ALONE.fullmatch(text))
@@ -109,6 +117,11 @@ def regions(items: Sequence[Item], filled: Sequence[int], slides: frozenset[int]
         if on_slide:
             yield Region(on_slide[0], False, [], on_slide[1])
             place = bisect_right(filled, on_slide[0][-1])
+            continue
+        named = table_wrapped_rows.run(items, filled, place) if not slides else None
+        if named:
+            yield Region(named[0], False, _above(items, filled, place), named[1])
+            place += len(named[0])
             continue
         run = (
             table_boxes.run(items, filled, place)
@@ -153,6 +166,12 @@ def _above(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int
             break
         above.append(filled[place])
     return above
+
+
+def is_over(items: Sequence[Item], index: int) -> bool:
+    """Whether a line among the cells of a table is its caption or says its unit: it stands above the table."""
+    text = plain(items, index)
+    return bool(CAPTION.match(text) or UNIT.match(text))
 
 
 def sources(items: Sequence[Item], filled: Sequence[int], last: int) -> Iterator[int]:
