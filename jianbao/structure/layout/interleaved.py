@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from jianbao import regex as re
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Line
 from jianbao.structure import measure
-from jianbao.structure.layout import block_dealing, block_order, dealt_lines, mixed_lines, stamped_pages
+from jianbao.structure.layout import block_dealing, block_order, dealt_lines, mixed_lines, page_parts, stamped_pages
 from jianbao.structure.layout.block_order import Ordered
 from jianbao.structure.layout.dealt_lines import SOLID, broken_lines, doubles
 from jianbao.structure.layout.mixed_lines import LEAST, LONGEST, Half
@@ -61,26 +62,63 @@ def reorder(lines: Sequence[Line], path: str = "") -> tuple[Sequence[Line], tupl
         if stamped_pages.is_one(page):
             result += page
             continue
-        in_order = block_order.in_order(page, full, pairs, below, opens) if in_vain < IN_VAIN else None
-        halves = mixed_lines.halves(page, full) if full else []
         begins, opens = opens, opens and full is None
-        if not full or not _is_doubtful(halves, full):
-            result += in_order.lines if in_order else page
-            continue
-        print_ = Print(full, _is_indented(halves, full), pairs)
-        print_ = replace(print_, blocks=_are_blocks(halves, print_), spaced=_are_spaced(halves))
-        dealt = dealt_lines.dealt(halves, print_, begins) if in_vain < IN_VAIN else None
-        if dealt is not None and in_order is None:
-            told = block_order.in_order(page, full, pairs, below, begins, sure=True)
-            in_order = told._replace(turns=block_dealing.PARTED_SO + 1) if told else None
-        if dealt is not None or in_order is not None:
-            result += _better(dealt, in_order, print_, below)
-            in_vain = 0
-        else:
-            in_vain += 1
-            result += page
-            left_mixed += [half.lines[0].text.plain for half in halves if half.piece.column == 0]
+        found = _by_stories(page, full, pairs, below) if full and in_vain < IN_VAIN else None
+        found = found or _ordered(page, full, pairs, below, begins, in_vain < IN_VAIN)
+        in_vain = in_vain if not found.doubtful else 0 if found.dealt else in_vain + 1
+        result += found.lines
+        left_mixed += found.mixed
     return result, _warning(left_mixed, path)
+
+
+class _Found(NamedTuple):
+    """The lines of a page or a story in order; whether they may hold mixed columns, whether these were dealt out, and
+    the lines of both columns that stay mixed."""
+
+    lines: Sequence[Line]
+    doubtful: bool = False
+    dealt: bool = False
+    mixed: Sequence[str] = ()
+
+
+def _by_stories(page: Sequence[Line], full: int, pairs: frozenset[str], below: Sequence[Line]) -> _Found | None:
+    """The lines of a page with each of its stories in order; None where it has no two, or one goes on beside another,
+    as where its last column stops in mid-sentence above the next headline."""
+    stories = page_parts.of(page, full)
+    if not stories:
+        return None
+    lines: list[Line] = []
+    mixed: list[str] = []
+    dealt = False
+    for number, story in enumerate(stories, start=1):
+        last = number == len(stories)
+        found = _ordered(story.body, full, pairs, below if last else (), False, True)
+        end = next((line.text.plain.strip() for line in reversed(found.lines) if line.text.plain.strip()), "")
+        if not last and not measure.ENDING.search(end):
+            return None
+        dealt = dealt or found.dealt
+        lines += [*story.head, *found.lines]
+        mixed += found.mixed
+    return _Found(lines, True, True, mixed) if dealt else None
+
+
+def _ordered(
+    page: Sequence[Line], full: int | None, pairs: frozenset[str], below: Sequence[Line], opens: bool, tried: bool
+) -> _Found:
+    """The lines of a page or a story in order; ``opens``: the text begins there, ``tried``: columns are looked for."""
+    in_order = block_order.in_order(page, full, pairs, below, opens) if tried else None
+    halves = mixed_lines.halves(page, full) if full else []
+    if not full or not _is_doubtful(halves, full):
+        return _Found(in_order.lines if in_order else page, dealt=in_order is not None)
+    print_ = Print(full, _is_indented(halves, full), pairs)
+    print_ = replace(print_, blocks=_are_blocks(halves, print_), spaced=_are_spaced(halves))
+    dealt = dealt_lines.dealt(halves, print_, opens) if tried else None
+    if dealt is not None and in_order is None:
+        told = block_order.in_order(page, full, pairs, below, opens, sure=True)
+        in_order = told._replace(turns=block_dealing.PARTED_SO + 1) if told else None
+    if dealt is not None or in_order is not None:
+        return _Found(_better(dealt, in_order, print_, below), True, True)
+    return _Found(page, True, mixed=[half.lines[0].text.plain for half in halves if half.piece.column == 0])
 
 
 def _are_spaced(halves: Sequence[Half]) -> bool:
