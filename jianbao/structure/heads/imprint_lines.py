@@ -49,7 +49,13 @@ _ADDRESSED = re.compile(
 _ROLE = re.compile(
     r"^(?:作者|記者|撰文)[，,]\s*(?P<name>[^，。：:]{2,30})$|^職稱[，,：:]\s*(?P<job>[^，。]{2,30})$|^發自[\u3400-\u9fff、]{2,10}$"
 )
-FORMS = (_MAIL, _ADDRESSED, _ROLE, _NAMED, _PRINTED)
+_WRITTEN = re.compile(
+    rf"^(?:(?:{either('byline_labels')})[\s\u3000：:／/]+)?(?P<who>[\u3400-\u9fff·、]{{2,20}}?)[\s\u3000，,]+"
+    r"(?:原[載载刊][於于]?[：:]?\s?)?《(?P<name>[^《》]{2,16})》[\s\u3000，,]*"
+    r"(?P<day>(?:19|20)\d\d[年./-]\s?\d{1,2}[月./-]\s?\d{1,2}日?)$"
+)
+"""Who wrote a text, the paper that printed it and the day."""
+FORMS = (_MAIL, _WRITTEN, _ADDRESSED, _ROLE, _NAMED, _PRINTED)
 """Each line of a maker or a place is one of these, or credits parted by semicolons."""
 
 
@@ -78,6 +84,17 @@ def addressed(text: str) -> MetaLine | None:
         names = persons.names_in(role["name"] or "")
         return MetaLine(authors=tuple(names), affiliation=role["job"] or "", desk=True)
     return None
+
+
+def printed(text: str) -> MetaLine | None:
+    """Who wrote a text, the paper that printed it and the day: 文／某某　原載《某報》2025年3月1日."""
+    match = _WRITTEN.match(text) if "《" in text else None
+    names = [name for name in match["who"].split("、") if name] if match else []
+    days = written_dates.find(match["day"]) if match and all(map(persons.is_name, names)) else []
+    if match is None or not names or not days:
+        return None
+    source = match["name"].strip()
+    return MetaLine(date=days[0].iso, date_text=match["day"], authors=tuple(names), source=source)
 
 
 def _sender(name: str) -> MetaLine:

@@ -201,6 +201,7 @@ def parse(text: str) -> MetaLine | None:
         or writer_lines.sent(text)
         or place_lines.parse(text)
         or imprint_lines.addressed(text)
+        or imprint_lines.printed(text)
         or labelled_lines.parse(text)
         or imprint_lines.parse(text)
         or journal_lines.parse(text)

@@ -49,9 +49,9 @@ BROKEN = 1.5
 """What it costs at least that a line cannot well follow another."""
 
 
-def dealt(halves: Sequence[Half], print_: Print, opens: bool) -> list[Line] | None:
+def dealt(halves: Sequence[Half], print_: Print, opens: bool, sure: bool = False) -> list[Line] | None:
     """The head of the page, its columns from the left, its number; None where nothing is sure. ``opens``: the text
-    begins on this page."""
+    begins on this page; ``sure``: its lines surely stand in columns."""
     full = print_.full - measure.BAND
     start = next(
         (n for n, half in enumerate(halves) if half.piece.width >= full and not _is_across(half, print_)), len(halves)
@@ -73,15 +73,15 @@ def dealt(halves: Sequence[Half], print_: Print, opens: bool) -> list[Line] | No
     if columns is None:
         return None
     sides = [[half for half, column in zip(body, columns, strict=True) if column == side] for side in range(count)]
-    if min(map(len, sides)) < 3 or sum(1 for _ in _torn(pieces, columns, print_)) < RESUMED:
+    if min(map(len, sides)) < 3 or (not sure and sum(1 for _ in _torn(pieces, columns, print_)) < RESUMED):
         return None
-    broken = sum(broken_lines([half.piece for half in column], print_) for column in sides)
+    torn = sum(broken_lines([half.piece for half in column], print_) for column in sides)
     before = broken_lines(pieces, print_)
-    signs = before - broken + doubles(body) + _parted(pieces, columns)
+    signs = before - torn + doubles(body) + _parted(pieces, columns)
     signed = signs >= SIGNS or saved >= SAVED * len(pieces)
-    if not signed and saved < BY_WORDS * len(pieces):
+    if not (sure or signed) and saved < BY_WORDS * len(pieces):
         return None
-    if broken > max(before / 3, 1) or not _is_told_by_words(pieces, columns, print_, signed):
+    if torn > max(before / 3, 1) or not (sure or _is_told_by_words(pieces, columns, print_, signed)):
         return None
     return [*_spaced(head), *(line for column in sides for line in _spaced(column, print_)), *_spaced(tail)]
 
@@ -186,7 +186,12 @@ def _spaced(halves: Sequence[Half], column: Print | None = None) -> Iterator[Lin
 
 def broken_lines(pieces: Sequence[Piece], print_: Print) -> int:
     """How many lines cannot well follow the line before them."""
-    return sum(print_.breaks(before, after, BROKEN) for before, after in pairwise(pieces))
+    return len(broken(pieces, print_))
+
+
+def broken(pieces: Sequence[Piece], print_: Print) -> list[str]:
+    """The lines that cannot well follow the line before them."""
+    return [after.text for before, after in pairwise(pieces) if print_.breaks(before, after, BROKEN)]
 
 
 def doubles(halves: Sequence[Half]) -> int:

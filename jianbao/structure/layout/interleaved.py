@@ -87,38 +87,57 @@ def _by_stories(page: Sequence[Line], full: int, pairs: frozenset[str], below: S
     stories = page_parts.of(page, full)
     if not stories:
         return None
+    indented = _is_indented(mixed_lines.halves(page, full), full)
+    order = [
+        _ordered(story.body, full, pairs, below if story is stories[-1] else (), False, True, indented)
+        for story in stories
+    ]
+    if not any(found.dealt for found in order) or not all(map(_has_ended, order[:-1])):
+        return None
     lines: list[Line] = []
     mixed: list[str] = []
-    dealt = False
-    for number, story in enumerate(stories, start=1):
-        last = number == len(stories)
-        found = _ordered(story.body, full, pairs, below if last else (), False, True)
-        end = next((line.text.plain.strip() for line in reversed(found.lines) if line.text.plain.strip()), "")
-        if not last and not measure.ENDING.search(end):
-            return None
-        dealt = dealt or found.dealt
-        lines += [*story.head, *found.lines]
-        mixed += found.mixed
-    return _Found(lines, True, True, mixed) if dealt else None
+    for story, found in zip(stories, order, strict=True):
+        after = below if story is stories[-1] else ()
+        told = found if found.dealt else _ordered(story.body, full, pairs, after, False, True, indented, sure=True)
+        lines += [*story.head, *told.lines]
+        mixed += told.mixed
+    return _Found(lines, True, True, mixed)
+
+
+def _has_ended(found: _Found) -> bool:
+    """Whether a story's last line ends a sentence."""
+    end = next((line.text.plain.strip() for line in reversed(found.lines) if line.text.plain.strip()), "")
+    return bool(measure.ENDING.search(end))
 
 
 def _ordered(
-    page: Sequence[Line], full: int | None, pairs: frozenset[str], below: Sequence[Line], opens: bool, tried: bool
+    page: Sequence[Line],
+    full: int | None,
+    pairs: frozenset[str],
+    below: Sequence[Line],
+    opens: bool,
+    tried: bool,
+    indented: bool = False,
+    sure: bool = False,
 ) -> _Found:
-    """The lines of a page or a story in order; ``opens``: the text begins there, ``tried``: columns are looked for."""
+    """The lines of a page or a story in order; ``opens``: the text begins there, ``tried``: columns are looked for;
+    ``indented``: first lines on the rest of the page are, ``sure``: its lines surely stand in columns."""
     in_order = block_order.in_order(page, full, pairs, below, opens) if tried else None
     halves = mixed_lines.halves(page, full) if full else []
-    if not full or not _is_doubtful(halves, full):
+    if not full or not _is_doubtful(halves, full, 1 if sure else DOUBTS):
         return _Found(in_order.lines if in_order else page, dealt=in_order is not None)
-    print_ = Print(full, _is_indented(halves, full), pairs)
+    print_ = Print(full, indented or _is_indented(halves, full), pairs)
     print_ = replace(print_, blocks=_are_blocks(halves, print_), spaced=_are_spaced(halves))
-    dealt = dealt_lines.dealt(halves, print_, opens) if tried else None
+    dealt = dealt_lines.dealt(halves, print_, opens, sure) if tried else None
     if dealt is not None and in_order is None:
         told = block_order.in_order(page, full, pairs, below, opens, sure=True)
         in_order = told._replace(turns=block_dealing.PARTED_SO + 1) if told else None
     if dealt is not None or in_order is not None:
         return _Found(_better(dealt, in_order, print_, below), True, True)
-    return _Found(page, True, mixed=[half.lines[0].text.plain for half in halves if half.piece.column == 0])
+    mixed = [half.lines[0].text.plain for half in halves if half.piece.column == 0]
+    if sure:
+        mixed = mixed or dealt_lines.broken([half.piece for half in halves], print_)
+    return _Found(page, True, mixed=mixed)
 
 
 def _are_spaced(halves: Sequence[Half]) -> bool:
@@ -157,7 +176,7 @@ def _is_indented(halves: Sequence[Half], full: int) -> bool:
     return first >= max(3, 0.08 * len(halves)) and first > ragged
 
 
-def _is_doubtful(halves: Sequence[Half], full: int) -> bool:
+def _is_doubtful(halves: Sequence[Half], full: int, doubts: int) -> bool:
     """Whether a page may hold mixed columns: lines of one width that cannot well follow one another, and none that
     were placed by spaces, or that are pieces of lines."""
     wide = sum(half.piece.width > full + measure.BAND for half in halves)
@@ -168,7 +187,7 @@ def _is_doubtful(halves: Sequence[Half], full: int) -> bool:
     if fragments >= max(DOUBTS, 0.1 * len(halves)):
         return False
     print_ = Print(full, _is_indented(halves, full), frozenset())
-    return broken_lines([half.piece for half in halves], print_) + _blanks(halves, print_) + doubles(halves) >= DOUBTS
+    return broken_lines([half.piece for half in halves], print_) + _blanks(halves, print_) + doubles(halves) >= doubts
 
 
 def _are_blocks(halves: Sequence[Half], print_: Print) -> bool:

@@ -21,7 +21,7 @@ from jianbao.structure.heads import (
     post_lines,
     written_dates,
 )
-from jianbao.structure.layout import paper_heads
+from jianbao.structure.layout import paper_heads, story_heads
 from jianbao.structure.layout.full_widths import has_ended
 from jianbao.structure.notes import section_numbers
 from jianbao.structure.rows import Row, broad_edge
@@ -56,6 +56,7 @@ def mark_alone(rows: Sequence[Row]) -> None:
     for row in rows:
         row.alone = row.alone or ("   " in row.text and bool(_BOTH.match(row.text)))
         row.alone = row.alone or _is_of_archive(row.text) or folio_lines.is_one(row.text)
+        row.alone = row.alone or (story_heads.is_written(row.text) and story_heads.is_reporter(row.text))
     paper_heads.mark(rows)
     field_rows.mark(rows)
     if len(rows) > 1 and rows[1].torn and rows[0].full is not None and rows[0].full - rows[0].edge > SHORT:

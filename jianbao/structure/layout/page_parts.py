@@ -65,7 +65,7 @@ def _heads(texts: Sequence[str], full: int) -> Iterator[tuple[int, int]]:
             index += 1
             continue
         begin = index
-        while begin and index - begin < MOST_HEADS and _may_head(texts[begin - 1], full):
+        while begin and index - begin < MOST_HEADS and _may_head(texts[begin - 1], full if begin < index else None):
             begin -= 1
         end = index + 1
         while end < len(texts) and end - index < MOST_CREDITS and _states(texts[end]):
@@ -99,8 +99,9 @@ def _states(text: str) -> bool:
     return meta is not None and bool(meta.source or meta.date)
 
 
-def _may_head(text: str, full: int) -> bool:
-    """Whether a line may be of a headline: no text runs in it, and it is no full line of a column."""
+def _may_head(text: str, full: int | None) -> bool:
+    """Whether a line may be of a headline: no text runs in it, and it is no full line of a column, of what width this
+    is."""
     size = measure.width(text)
-    filled = full - measure.BAND <= size <= full + 2
+    filled = full is not None and full - measure.BAND <= size <= full + 2
     return is_plain(text) and not measure.ENDING.search(text) and not text.isdigit() and not filled
