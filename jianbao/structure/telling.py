@@ -13,6 +13,7 @@ from jianbao.structure.entries import (
     archive_records,
     archived_stories,
     chat_lines,
+    chat_talk,
     frames,
     news_in_brief,
     newsletter_writers,
@@ -99,7 +100,7 @@ _OF_HEADS: tuple[_Step, ...] = (
     short_leads.state,
     desk_credits.codes,
 )
-_OF_POSTS: tuple[_Step, ...] = (quoted_posts.state, archived_stories.state)
+_OF_POSTS: tuple[_Step, ...] = (quoted_posts.state, archived_stories.state, chat_talk.state)
 _OF_LISTS: tuple[_Step, ...] = (
     frames.state,
     issue_heads.state,

@@ -2,7 +2,7 @@
 
 Before: ``26/02/2026, 22:05 - 島鏈觀察: *標題*`` above each text
 After: a story each, with its day where the days of all tell whether the month stands first.
-Never: fewer than three such lines; messages without a text below them.
+Never: fewer than three such lines; messages without a text below them; people who talk to each other.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from datetime import date
 from jianbao import regex as re
 from jianbao.provenance import MappedText, Removal
 from jianbao.structure.blocks.known import Known, Role
+from jianbao.structure.entries import chat_talk
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.parts import Part
 
@@ -31,7 +32,7 @@ def state(known: Sequence[Known]) -> tuple[list[Known], list[Removal]]:
     """The parts, with such lines told, and the stars around their headlines."""
     found = list(known)
     hits = {at: match for at in range(len(known) - 1) if (match := _LINE.match(known[at].plain)) and _heads(known, at)}
-    if len(hits) < FEWEST:
+    if len(hits) < FEWEST or chat_talk.is_one(known):
         return found, []
     days = [(int(match["a"]), int(match["b"])) for match in hits.values()]
     first, second = max(a for a, _ in days) > 12, max(b for _, b in days) > 12
