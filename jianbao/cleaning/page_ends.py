@@ -4,8 +4,8 @@ Before: below the text ``iOS App 下載``, ``172``, ``地機族`` among lines th
 on; above the title a word or two between lines of menus.
 After: nothing.
 Never: anything with running text behind it and nothing recognised around it; who wrote, edited or photographed;
-the day below the last text of a list; tags; names; notes and references; lines of hard-wrapped text; a line long
-enough to be the title.
+the day below the last text of a list, or below who signed it; tags; names; notes and references; lines of
+hard-wrapped text; a line long enough to be the title.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from jianbao import line_forms
 from jianbao import regex as re
-from jianbao.cleaning import announcements, page_day, page_foot, texts
+from jianbao.cleaning import announcements, page_day, page_foot, signed_days, texts
 from jianbao.cleaning.rule import Finding, Options, whole
 from jianbao.document import Line
 from jianbao.word_lists import words
@@ -70,7 +70,8 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     left = set(behind)
     over = next((index for index in reversed((prose[-1], *behind)) if _WRITER.match(plain[index])), None)
     calls = announcements.calls(lines)
-    foot = [index for index in behind if over is None or index > over]
+    signed = signed_days.find(behind, plain)
+    foot = [index for index in behind if (over is None or index > over) and index not in signed]
     for index, note in page_foot.find(foot, plain, below, text, over is not None):
         if not _repeats(plain[index], forms) and not (calls and announcements.says(plain[index])):
             left.discard(index)

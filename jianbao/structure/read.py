@@ -20,7 +20,17 @@ from jianbao.structure.entries import beginnings, jumped_stories, story_sheets
 from jianbao.structure.entries.one_line_stories import one_line_stories
 from jianbao.structure.entries.patterns import Entries
 from jianbao.structure.entries.story_sheets import Sheet
-from jianbao.structure.heads import below_head, day_order, desk_credits, head, masthead, stated_days, tail, wire_lines
+from jianbao.structure.heads import (
+    below_head,
+    day_order,
+    desk_credits,
+    head,
+    mail_senders,
+    masthead,
+    stated_days,
+    tail,
+    wire_lines,
+)
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.masthead import Masthead
 from jianbao.structure.heads.meta import complete
@@ -64,7 +74,7 @@ def _near(cleaned: Cleaned, seed: Seed, sidecar: Sidecar) -> Structured:
     diagnostics: list[Diagnostic] = []
     rest = deque(notes)
     for ordinal, (begin, end) in enumerate(zip(starts, (*starts[1:], len(known)), strict=True), start=1):
-        item = known[begin:end]
+        item = mail_senders.state(known[begin:end])
         last_line = known[end].part.first - 1 if end < len(known) else len(seed.line_starts)
         mine: list[Block] = []
         while rest and (end == len(known) or _line(rest[0], seed) <= last_line):

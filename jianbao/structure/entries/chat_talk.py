@@ -1,7 +1,7 @@
 """The export of a chat in which people talk to each other: one text, each message behind who sent it and when.
 
-Before: ``3/9/2026 20:28 - 甲: …`` / ``3/9/2026 20:31 - 乙: 一天四十頁，快還是慢？``, or the sender and the moment in a line
-of its own: ``甲, [21.01.2025 21:52]``, ``甲 2026-11-22 21:33``
+Before: ``3/9/2026 20:28 - 甲: …`` / ``3/9/2026 20:31 - 乙: 快還是慢？``, or the sender and the moment in a line of
+its own: ``甲, [21.01.2025 21:52]``, ``甲 2026-11-22 21:33``
 After: one article; a short message is no headline, a sender no writer of a story.
 Never: a file of stories that one account passed on, each with its headline and text; senders who all speak once.
 """
