@@ -51,7 +51,7 @@ _COURT = re.compile(
 _CLOSES_STORY = re.compile(r"[。！？!?」』”\"\w]\s*[（(【]\s*(?:完|全文完|END|待續|待续)\s*[)）】]$", re.I)
 _BARS = "▌▍▎"
 """Bars stand before headings, too: they make no caption without its credit."""
-_TURN = re.compile(r"^(?:問|答|问|Q\d*|A\d*)\s*[：:]")
+_TURN = re.compile(r"^(?:問|答|问|Q\d*|A\d*|[\u3400-\u9fffA-Za-z《》]{0,10}(?:記者|记者)提?[問问])\s*[：:]")
 SPEAKER = re.compile(r"^([^\s：:，。]{1,8})[：:]")
 WORDS_OF_ROLES = re.compile(r"^[圖图照附表待完全]|作者|[編编譯註按]|記者|代表|Table|Fig|END", re.I)
 SIGN_OF_ROLE = re.compile("[完續#Dd\\-编編譯註按※＊*代圖图照▲△▼問答问QA:：表TtFf人告官审书]")

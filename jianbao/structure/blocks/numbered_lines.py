@@ -54,6 +54,7 @@ def state(strokes: Sequence[Stroke]) -> None:
         indices = every[len(fields) :]
         said = {i for i in indices if name in _OVER_PARTS and _is_said_short(strokes, i)}
         short = [i for i in indices if _heading_shape(strokes[i].plain) or (name == "案" and i in said)]
+        short = [i for i in short if i - 1 not in indices or not _MORE_ITEMS.search(strokes[i - 1].plain)]
         leading = [i for i in short if _leads(strokes, i, name)]
         heads = name in _ALWAYS or (
             (bool(leading) and len(leading) >= 0.5 * len(indices)) and not (statute and name != "條")

@@ -75,7 +75,7 @@ def _mark(page: Page, index: int) -> tuple[str, int]:
         return "", 0
     if numbered := numbering.scheme(plain):
         return numbered.scheme, numbered.value
-    return (plain[0], 0) if shapes.bullet(plain) else ("", 0)
+    return (plain[0], 0) if shapes.bullet(plain) or plain[0] == "【" else ("", 0)
 
 
 def _states_facts(page: Page, starts: Sequence[int]) -> bool:
