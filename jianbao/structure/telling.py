@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from jianbao.provenance import Removal
 from jianbao.structure import decks
-from jianbao.structure.blocks import captions, lone_bullets, quoted_posts, slide_pages
+from jianbao.structure.blocks import captions, glued_heads, lone_bullets, quoted_posts, slide_pages
 from jianbao.structure.blocks.known import Known
 from jianbao.structure.entries import (
     aged_items,
@@ -64,6 +64,7 @@ from jianbao.structure.traces import Traces
 _Step = Callable[[Sequence[Known]], list[Known]]
 
 _OF_FORMS: tuple[_Step, ...] = (
+    glued_heads.state,
     front_lines.state,
     court_heads.state,
     paper_writers.state,

@@ -13,7 +13,7 @@ OUTLET = re.compile(
     rf"[《〈]?(?:[\w\u3400-\u9fff·&'’. ]{{0,24}})?{either('outlets')}[》〉]?$|^[《〈]?{either('outlet_names')}[》〉]?$"
 )
 _SERIES = re.compile(
-    rf"^[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?"
+    rf"^(?!.{{2,}}[發发]表.{{0,4}}[聲声]明$)[【〔《〈「]?[\w\u3400-\u9fff·\s]{{0,12}}{either('series')}[】〕》〉」]?"
     r"(?:[（(][^（()）]{1,12}[）)]|之[一二三四五六七八九十\d]{1,3}|系列[一二三四五六七八九十\d]{1,3})?$"
 )
 _PARTICLE = re.compile("[的了沒没]")

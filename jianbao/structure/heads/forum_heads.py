@@ -33,7 +33,8 @@ def state(known: Sequence[Known]) -> list[Known]:
     end = next((n for n, item in enumerate(known[:HEAD]) if item.role is Role.BODY), 0)
     titles = [n for n in range(end) if known[n].role is Role.TITLE]
     bracket = _PASSED_ON.match(known[0].plain) if end else None
-    if bracket and not titles and _is_title(known[0].plain[bracket.end() :]):
+    others = any(shapes.width(known[n].plain) >= SHORTEST and not _ACCOUNT.match(known[n].plain) for n in titles)
+    if bracket and not others and _is_title(known[0].plain[bracket.end() :]):
         told[0] = Known(known[0].part, Role.META, MetaLine(title=(bracket.end(), len(known[0].plain))))
     if (
         len(titles) > 1
