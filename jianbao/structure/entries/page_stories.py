@@ -1,4 +1,4 @@
-"""Stories of a newspaper's page under bare headlines: no reporter, no date, no mark parts one from the next.
+"""Stories of a newspaper's page or a newsletter under bare headlines: no reporter, no date, no mark parts them.
 
 Before: below the page's own head (``海口時報　3月10日　星期二　第七版``) a story with its reporter, then
 ``漁會改選　鄭添財連任總幹事`` and a paragraph, then the next headline.
@@ -24,7 +24,8 @@ from jianbao.word_lists import either
 NARROWEST, WIDEST = 6, 32
 """Han characters of a headline."""
 BESIDE = 10
-"""Han characters of a headline where all others name their reporters: a shorter line alone is a heading there."""
+"""Han characters of a headline where all others name their reporters: a shorter line alone is a heading there; of most
+headlines of a newsletter: else they are headings of one story."""
 SHORTEST = 30
 """Characters of a story."""
 LEAST = 2
@@ -47,14 +48,15 @@ _HAN = re.compile(r"[\u3400-\u9fff]{3,}")
 
 def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
     """The starts, with those that only the texts themselves tell, where the seed is the page of a newspaper."""
-    paged = masthead.is_page(known)
+    letter = masthead.is_newsletter(known)
+    paged = letter or masthead.is_page(known)
     if sum(_is_dated(known, start) for start in starts[1:]) >= LEAST:
         return list(starts)
     if not paged and not (len(starts) >= STORIES and masthead.is_issue(known)):
         return list(starts)
     found: list[int] = []
     begins = {*starts}
-    current = 0
+    current = bare = 0
     signed = len(starts) > 1 and all(_is_signed(known, start) or _is_rest(known, start) for start in starts)
     for (begin, end), after in pairwise([*short_runs.runs(known), (len(known), len(known))]):
         own = next((index for index in range(begin, end) if index in begins), None)
@@ -70,9 +72,13 @@ def more(known: Sequence[Known], starts: Sequence[int]) -> list[int]:
             continue
         if signed and end - begin == 1 and shapes.width(known[title].plain) < BESIDE:
             continue
+        bare += 1
         if are_apart(known[max(current, begin - PARTS) : begin], known[end : after[0]]):
             found.append(title)
             current = title
+    wide = sum(shapes.width(known[index].plain) >= BESIDE for index in found)
+    if letter and wide < max(LEAST, bare / 2):
+        return list(starts)
     within = {at for index, end in news_in_brief.columns(known).items() for at in range(index + 1, end)}
     found, begins = [at for at in found if at not in within], begins - within
     return sorted({*begins, *found}) if len(found) >= (LEAST if len(starts) == 1 else 1) else sorted(begins)

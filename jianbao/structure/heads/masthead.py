@@ -38,6 +38,7 @@ _COUNTS = re.compile(r"^[#＃]|\d\s*[則则篇條条件筆笔]")
 """A tag, or how many entries there are: no outlet."""
 _ISSUED = re.compile(r"(?<=\S)[\s\u3000]+(?:發行|发行|出版|編印|编印|印行)$")
 """What an issuer does, behind his name."""
+_BLANKS = re.compile(r"[\u3000\t|｜]+|\s{2,}")
 _DESK = re.compile(rf"^.{{0,4}}{either('desk_labels')}\s*[：:／/]")
 """Who made an issue."""
 PAGE = re.compile(
@@ -90,6 +91,18 @@ def is_issue(known: Sequence[Known]) -> bool:
     head = [item.meta for item in known[:HEAD] if item.role is Role.META and item.meta is not None]
     named = any(meta.source and not meta.date and not meta.authors for meta in head)
     return named and any(len(meta.date) == 10 and not meta.authors for meta in head)
+
+
+def is_newsletter(known: Sequence[Known]) -> bool:
+    """Whether the seed opens with a newsletter's name and its number or its day, a line each or one beside the other,
+    and nobody who wrote it."""
+    head = known[: next((i for i, item in enumerate(known) if item.role in (Role.BODY, Role.BLOCK)), 0)][:HEAD]
+    if any(item.meta is not None and item.meta.authors for item in head):
+        return False
+    endings = words("newsletter_names")
+    names = [n for n, item in enumerate(head) if any(cell.endswith(endings) for cell in _BLANKS.split(item.plain))]
+    stated = any(item.meta is not None and (item.meta.issue or item.meta.date) for item in head)
+    return bool(names) and names[0] < 2 and stated
 
 
 def of_entries(known: Sequence[Known], first: int) -> Masthead:
@@ -168,7 +181,7 @@ def _may_be_called(text: str) -> bool:
     return (
         not speaks
         and not _COUNTS.search(text)
-        and not any(text in words(name) for name in ("navigation", "page_words", "series"))
+        and not any(text in words(name) for name in ("navigation", "page_words", "series", "contents_labels"))
     )
 
 
