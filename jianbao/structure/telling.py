@@ -56,6 +56,7 @@ from jianbao.structure.heads import (
     posted_by,
     record_fields,
     short_leads,
+    tag_rows,
     title_block,
     title_rests,
 )
@@ -97,6 +98,7 @@ _OF_FORMS: tuple[_Step, ...] = (
 _OF_HEADS: tuple[_Step, ...] = (
     dated_names.state,
     fact_rows.state,
+    tag_rows.state,
     led_titles.sentence,
     short_leads.state,
     desk_credits.codes,

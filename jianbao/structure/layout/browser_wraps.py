@@ -24,6 +24,9 @@ FEWEST = 2
 """Lines that reach its width and stop within a sentence."""
 USUAL = (72, 80)
 """Widths of windows at which one such line tells enough, if the one below it ends a sentence."""
+OPEN, OPEN_EVERY, EVERY = 0.6, 0.4, 3
+"""Share of the full lines that stop within a sentence; where every long line that another follows is full, of so many
+lines at least."""
 SPARE = 3
 """Columns by which a full line is short of the longest: a wide character, and a mark that may not begin a line."""
 _WORD = re.compile("[!-~]+")
@@ -73,7 +76,9 @@ def _full(rows: Sequence[Row], by_columns: bool) -> list[Row]:
     full = [(row, after) for row, after, reach, next in near if reach + next > width - SPARE and reach >= width / 2]
     opened = sum(not has_ended(row) for row, _ in full)
     least = 1 if USUAL[0] <= width <= USUAL[1] and all(has_ended(after) for _, after in full) else FEWEST
-    return [row for row, _ in full] if opened >= max(least, 0.6 * len(full)) else []
+    long = sum(reach >= width / 2 for _, _, reach, _ in near)
+    share = OPEN_EVERY if long == len(full) >= EVERY else OPEN
+    return [row for row, _ in full] if opened >= max(least, share * len(full)) else []
 
 
 def _begins(row: Row, after: Row) -> bool:
