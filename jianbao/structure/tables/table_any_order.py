@@ -40,6 +40,9 @@ SURE = 0.08
 ROW_BY_ROW, LABELS_FIRST = 0.2, 0.15
 """How much rather cells are written row by row, or the labels of the rows first, than in other ways."""
 
+BESIDE = 0.05
+"""How much less usual it is that the numbers of two columns are written in turn."""
+
 LABELS, NAMED, KIN = 0.2, 0.3, 0.3
 """What likeness of the labels, and names of what is counted over columns rather than beside rows, are worth; and what
 names of columns lose that are like a label: one of the labels is among them."""
@@ -106,6 +109,7 @@ def _grids(cells: Sequence[Cell], texts: Sequence[str], narrow: bool) -> Iterato
             yield 0.0, _begun(cells, width, height, begun)
         for columns in _in_groups(texts, width, height - 1):
             usual = LABELS_FIRST if columns[0][1] == 1 else 0.0
+            usual -= BESIDE * any(len(column) > 2 and column[2] > column[1] + 1 for column in columns)
             yield usual, [[cells[column[n]] for column in columns] for n in range(height)]
 
 
@@ -129,11 +133,15 @@ def _in_groups(texts: Sequence[str], width: int, height: int) -> Iterator[list[l
         for size in range(1, left + 1):
             if not _may_name(texts[at + size - 1]):
                 break
-            columns = [[at + n, *range(at + size + n * height, at + size + (n + 1) * height)] for n in range(size)]
-            if any(_mixed([texts[place] for place in column[1:]]) for column in columns):
-                continue
-            for rest in after(at + size * (height + 1), left - size):
-                yield [*columns, *rest]
+            front, end = at + size, at + size * (height + 1)
+            turns = [[at + n, *range(front + n * height, front + (n + 1) * height)] for n in range(size)]
+            beside = [[at + n, *range(front + n, end, size)] for n in range(size)]
+            numeric = size > 1 and all(map(_is_number, texts[front:end]))
+            for columns in (turns, beside) if numeric else (turns,):
+                if any(_mixed([texts[place] for place in column[1:]]) for column in columns):
+                    continue
+                for rest in after(end, left - size):
+                    yield [*columns, *rest]
 
     yield from after(0, width)
 
@@ -197,13 +205,13 @@ def _likeness(rows: Sequence[Sequence[str]]) -> float:
     that each row counts something else; less where years stand below what is no time."""
     corner = rows[0][0]
     columns = [column[1:] for column in zip(*rows, strict=True)]
-    score = sum(map(_alike, columns[1:])) / len(columns[1:])
+    score = sum(map(alike, columns[1:])) / len(columns[1:])
     if corner.startswith(_KINDS):
         beside = [row[1:] for row in rows[1:]]
-        score = max(score, sum(map(_alike, beside)) / len(beside) if len(beside[0]) > 1 else 0.0)
+        score = max(score, sum(map(alike, beside)) / len(beside) if len(beside[0]) > 1 else 0.0)
     else:
         score += NAMED * (table_turn.measures(rows[0][1:]) - table_turn.measures(columns[0]))
-    score += LABELS * _alike(columns[0])
+    score += LABELS * alike(columns[0])
     score -= KIN * sum(max(_common(name, label) for label in columns[0]) for name in rows[0][1:]) / len(columns[1:])
     years = all(map(_YEAR.fullmatch, columns[0])), all(map(_YEAR.fullmatch, rows[0][1:]))
     if corner in words("corner_labels") and any(years) and years[0] is not bool(_TIME.search(corner)):
@@ -211,7 +219,8 @@ def _likeness(rows: Sequence[Sequence[str]]) -> float:
     return score
 
 
-def _alike(column: Sequence[str]) -> float:
+def alike(column: Sequence[str]) -> float:
+    """How much each cell of a column is like the one above it."""
     return sum(_near(a, b) for a, b in pairwise(column)) / (len(column) - 1)
 
 

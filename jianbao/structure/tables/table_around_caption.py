@@ -18,9 +18,10 @@ from jianbao import regex as re
 from jianbao.document import Line
 from jianbao.provenance import MappedText
 from jianbao.structure import joints, measure
+from jianbao.structure.layout import cut_words
 from jianbao.structure.layout.flow import Item
 from jianbao.structure.starts import starts_unit
-from jianbao.structure.tables import table_named, table_number_columns, table_wrapped_rows
+from jianbao.structure.tables import table_heads, table_named, table_number_columns, table_wrapped_rows
 from jianbao.structure.tables.table_boxes import plain
 from jianbao.structure.tables.table_cells import Cell, Parted, with_units
 from jianbao.structure.tables.table_grid import Grid
@@ -28,6 +29,8 @@ from jianbao.structure.tables.table_looks import CAPTION, SOURCE, UNIT, is_prose
 
 MOST_LINES = 160
 """Lines of such a table on each side of its caption at most."""
+WRAPPED = 12
+"""Columns of print of a line of a cell that may go on in the next."""
 WIDEST = 44
 """Columns of print of a line of a cell."""
 FEWEST = 6
@@ -68,30 +71,37 @@ def find(items: Sequence[Item], filled: Sequence[int]) -> Iterator[Around]:
 
 
 def _around(items: Sequence[Item], filled: Sequence[int], place: int, floor: int) -> Around | None:
-    below, aside, closed = _below(items, filled, place + 1)
-    first = place + 1
+    index = filled[place]
+    alone = CAPTION.match(plain(items, index))
+    first = place + 1 + bool(alone and alone.end() == len(plain(items, index)))  # what it shows is in the next line
+    below, aside, closed = _below(items, filled, first)
+    titles = filled[place:first]
     while first < len(filled) and UNIT.match(plain(items, filled[first])):
         first += 1
     wrapped = table_wrapped_rows.run(items, filled, first)
     if wrapped:
         return Around(wrapped[0], [*filled[place:first]], wrapped[1])
     above = _above(items, filled, place, floor)
-    index = filled[place]
-    stretches = [(below[:closed], [n for n in aside if n < below[closed - 1]] if closed else [])] if closed else []
-    stretches += [(below, aside)] if closed != len(below) else []
-    stretches += [([*above, *below[:closed]], aside), ([*above, *below], aside)] if above and below else []
+    stretches = [(below, aside)] if below else []
+    stretches += [(below[:closed], aside)] if 0 < closed < len(below) and not _numbers(items, below[closed:]) else []
+    stretches += [([*above, *below], aside), ([*above, *below[:closed]], aside)] if above and below else []
     stretches += [(above, [])] if above else []
-    trimmed = bool(below) and not Cell(items[below[-1]].text.strip()).numeric
-    stretches += [(members[:-1], others) for members, others in stretches if trimmed and members[-1:] == below[-1:]]
+    if below and closed in (0, len(below)) and not aside and not _numbers(items, below[-1:]):
+        stretches += [(members[:-1], others) for members, others in stretches if members[-1:] == below[-1:]]
     for members, others in stretches:  # last, without what may be the heading of the text below
         grid = solve(items, members)
         if grid is not None:
             inside = [n for n in others if n < members[-1]]
-            return Around(members, sorted({index, *inside}), grid)
+            return Around(members, sorted({*titles, *inside}), grid)
     if _is_torn(items, above, below):
         inside = [n for n in aside if n < below[-1]]
-        return Around([*above, *below], sorted({index, *inside}), None)
+        return Around([*above, *below], sorted({*titles, *inside}), None)
     return None
+
+
+def _numbers(items: Sequence[Item], members: Sequence[int]) -> int:
+    """How many lines are a number each."""
+    return sum(Cell(items[n].text.strip()).numeric for n in members)
 
 
 def _is_torn(items: Sequence[Item], above: Sequence[int], below: Sequence[int]) -> bool:
@@ -153,7 +163,7 @@ def solve(items: Sequence[Item], members: Sequence[int]) -> Grid | None:
     tight = all(after == before + 1 for before, after in pairwise(members))
     for cells in _cells(items, members):
         if len(cells) >= FEWEST:
-            grid = table_named.solve(cells, tight) or table_number_columns.solve(cells)
+            grid = table_named.solve(cells, tight) or table_number_columns.solve(cells, tight)
             if grid is not None:
                 return grid
     return None
@@ -165,6 +175,9 @@ def _cells(items: Sequence[Item], members: Sequence[int]) -> Iterator[list[Cell]
     gaps = [items[after - 1].text.plain.strip() == "" for _, after in pairwise(members)]
     lines = [items[index].text.strip() for index in members]
     whole = lines
+    if not any(gaps) and (joined := _unbroken(lines)):
+        yield [Cell(text) for text in joined]
+        return
     if 2 * sum(gaps) >= len(gaps):
         whole = []
         for text, gap in zip(lines, [True, *gaps], strict=True):
@@ -179,6 +192,25 @@ def _cells(items: Sequence[Item], members: Sequence[int]) -> Iterator[list[Cell]
     cut = [cell for text in whole for cell in _cut(text)]
     if len(cut) > len(whole):
         yield cut
+
+
+def _unbroken(lines: Sequence[MappedText]) -> list[MappedText]:
+    """The lines, those over which a word of a wide cell runs put together; empty where there are none."""
+    whole: list[MappedText] = []
+    before = ""
+    for text in lines:
+        wide = measure.width(before) >= WRAPPED
+        if wide and (text.plain[0] in "，、）」" or before[-1] in "，、（「" or _is_cut(before, text.plain)):
+            whole[-1] = MappedText.concat([whole[-1], text])
+        else:
+            whole.append(text)
+        before = text.plain
+    return whole if len(whole) < len(lines) else []
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a word goes on from one line to the next."""
+    return cut_words.gain(before, after) >= table_heads.CUT
 
 
 def _is_row(text: MappedText) -> bool:

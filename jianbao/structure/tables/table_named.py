@@ -80,6 +80,16 @@ def is_corner(text: str) -> bool:
     return text in _names() or (len(text) > 1 and text[-1] in "別别")
 
 
+def opens_or_counts(text: str) -> bool:
+    """Whether a cell can only be in the first row: a first cell, or a numbered choice."""
+    return opens(text) or bool(_NUMBERED.fullmatch(text))
+
+
+def lists_kinds(text: str) -> bool:
+    """Whether a first cell says that each row counts something else: 項目."""
+    return bool(_KINDS.search(text))
+
+
 def opens(text: str) -> bool:
     """Whether a cell can only be the first of a table."""
     text = normalize("NFKC", text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jianbao.structure.tables import table_heads, table_named, table_turn
+from jianbao.structure.tables.table_any_order import SURE, alike
 from jianbao.structure.tables.table_cells import Cell
 from jianbao.structure.tables.table_grid import Grid, Row
 from jianbao.word_lists import words as listed
@@ -20,15 +21,16 @@ FEWEST_ROWS, MOST_COLUMNS = 3, 12
 _Column = tuple[Cell, list[Cell]]
 
 
-def solve(cells: Sequence[Cell]) -> Grid | None:
-    """The grid of the columns; None where they are not told with certainty."""
-    return _in_rows(cells) or _in_columns(cells) or _begun(cells)
+def solve(cells: Sequence[Cell], tight: bool) -> Grid | None:
+    """The grid of the columns; None where they are not told with certainty. ``tight``: no blank line stands between the
+    cells, as where an extractor writes them row by row."""
+    return _in_rows(cells, tight) or _in_columns(cells) or _begun(cells)
 
 
-def _in_rows(cells: Sequence[Cell]) -> Grid | None:
+def _in_rows(cells: Sequence[Cell], tight: bool) -> Grid | None:
     """Rows of a label and numbers below two rows of names: groups, and the columns of each."""
     starts = [n for n in range(len(cells) - 1) if not cells[n].numeric and cells[n + 1].numeric]
-    if len(starts) < FEWEST_ROWS or starts[0] < 2:
+    if len(starts) < FEWEST_ROWS - tight or starts[0] < 2:
         return None
     size, front = starts[1] - starts[0], starts[0]
     if front < size:
@@ -50,14 +52,17 @@ def _in_rows(cells: Sequence[Cell]) -> Grid | None:
         rows.append(list(row))
         at += size
     labels = [row[0].plain for row in rows if row[0]]
-    if len(rows) < FEWEST_ROWS or not table_named.is_corner(head[0]) or _named(head[1:]) <= _named(labels):
+    if len(rows) < FEWEST_ROWS - tight or not table_named.is_corner(head[0]):
+        return None
+    rather = _named(head[1:]) - _named(labels)
+    if rather <= 0 and not (tight and front == size and table_named.lists_kinds(head[0])):
         return None
     header: Sequence[Cell | None] | None = (
         cells[:size]
         if front == size
         else _grouped(cells[0], cells[1 : front - size + 1], cells[front - size + 1 : front])
     )
-    if not header or (front == size and not again):
+    if not header or (front == size and not again and not tight):
         return None  # names in one row: read elsewhere, which may turn it
     return Grid(list(header), rows, again, [None] * len(rows))
 
@@ -109,14 +114,34 @@ def _of_height(runs: Sequence[tuple[list[Cell], list[Cell]]], height: int) -> Gr
     several, by as many words."""
     columns: list[_Column] = []
     rest: list[list[Cell]] = []
-    for names, numbers in runs:
+    for words, numbers in runs:
+        names = words
         many = len(numbers) // height
         if many > len(names):
             return None
+        if many > 1 and len(names) == 1 + many + height and table_named.is_corner(names[0].plain):
+            front, back = ([word.plain for word in part] for part in (names[1 : 1 + many], names[-height:]))
+            if _named(front) == _named(back[-many:]):
+                return None  # names and then labels, or labels and then names
+            if _named(front) > _named(back[-many:]):
+                names = [names[0], *names[1 + many :], *names[1 : 1 + many]]
         rest.append(names[: len(names) - many])
-        for n, name in enumerate(names[len(names) - many :]):
-            columns.append((name, numbers[n * height : (n + 1) * height]))
+        blocks = _blocks(numbers, many, height)
+        if blocks is None:
+            return None
+        columns += zip(names[len(names) - many :], blocks, strict=True)
     return _whole(columns, [words for words in rest if words], height, runs[0][0][0] if runs[0][0] else None)
+
+
+def _blocks(numbers: Sequence[Cell], many: int, height: int) -> list[list[Cell]] | None:
+    """The columns of numbers that stand below several names, one behind the other or side by side: as the numbers of
+    each are more alike; None where both ways are as good."""
+    turns = [list(numbers[n * height : (n + 1) * height]) for n in range(many)]
+    beside = [list(numbers[n::many]) for n in range(many)]
+    if many < 2:
+        return turns
+    one, other = (sum(alike([cell.plain for cell in column]) for column in way) / many for way in (turns, beside))
+    return None if abs(one - other) < SURE else turns if one > other else beside
 
 
 def _runs(cells: Sequence[Cell]) -> Iterator[tuple[list[Cell], list[Cell]]]:
@@ -160,9 +185,17 @@ def _whole(columns: Sequence[_Column], rest: Sequence[list[Cell]], height: int, 
     ]
     if len({cell.plain for cell in labels}) < len(labels):
         return None
+    if any(table_named.opens_or_counts(cell.plain) for cell in labels[1:]) or (
+        len(columns) < 2 and labels[0] is not top
+    ):
+        return None  # of two tables
     in_turn = not groups and labels[0] is top
     if in_turn and _named([name.plain for name, _ in columns]) <= _named([cell.plain for cell in labels[1:]]):
         return None  # the same cells are rows below a row of names
+    counting = [column for column in columns if not groups and _counts(*column)]
+    if len(counting) == 1:  # the rows are counted in front of their labels
+        words = (labels[0], labels[1:])
+        return _grid(counting[0], [words, *(column for column in columns if column is not counting[0])], [])
     return _grid((labels[0], labels[1:]), columns, groups)
 
 

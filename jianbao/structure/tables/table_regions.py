@@ -64,12 +64,14 @@ _NUMBER_ALONE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Region:
     """Where a table may be: the indices of its filled lines, whether a caption says so, and those of the lines above
-    it that are neither headings nor cells: its number, its title, its unit; its ``grid`` where it is known."""
+    it that are neither headings nor cells: its number, its title, its unit; its ``grid`` where it is known;
+    whether it is known to be ``unread``."""
 
     members: list[int]
     captioned: bool
     above: list[int]
     grid: Grid | None = None
+    unread: bool = False
 
 
 def regions(items: Sequence[Item], filled: Sequence[int], slides: frozenset[int] = frozenset()) -> Iterator[Region]:
@@ -82,7 +84,7 @@ def regions(items: Sequence[Item], filled: Sequence[int], slides: frozenset[int]
     while place < len(filled):
         told = around.get(filled[place])
         if told is not None:
-            yield Region(told.members, True, told.aside, told.grid)
+            yield Region(told.members, True, told.aside, told.grid, told.grid is None)
             place = bisect_right(filled, max(told.members[-1], *told.aside))
             continue
         text = plain(items, filled[place])
@@ -188,7 +190,7 @@ def sources(items: Sequence[Item], filled: Sequence[int], last: int) -> Iterator
 
 def grid(items: Sequence[Item], region: Region) -> Grid | None:
     """The grid of a region, by where its cells stand if its first column has gaps; None where that is unsure."""
-    if region.grid is not None:
+    if region.grid is not None or region.unread:
         return region.grid
     layout = laid_out(items, region.members, region.captioned) if _goes_on_below(items, region.members) else None
     found = layout or grid_of(items, region.members) or laid_out(items, region.members, region.captioned)
