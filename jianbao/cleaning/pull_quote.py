@@ -3,7 +3,8 @@
 Before: a line ``「我們沒有退路。」`` that a longer paragraph nearby has word for word.
 After: the paragraph.
 Never: captions, titles and headings (they end no sentence), short answers, a sentence that is nowhere else; in
-hard-wrapped text, where a line is a piece of a paragraph, anything but lines in quotation marks of their own.
+hard-wrapped text, where a line is a piece of a paragraph, anything but lines in quotation marks of their own and
+lines narrower than the text's.
 """
 
 from __future__ import annotations
@@ -29,12 +30,12 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
     """Lines whose words stand, all of them and in order, in one longer line nearby."""
     places = texts.filled(lines)
     wrapped = texts.looks_wrapped([lines[index].text.plain for index in places])
-    for begin, end, again in pull_quote_lines.find(lines, places):
-        for at in range(begin, end) if wrapped or end > begin + 1 else ():
-            yield whole(places[at], lines[places[at]], f"stands word for word in line {lines[again].number}")
-    for begin, end, again in pull_quote_lines.bare(lines, places):
-        for at in range(begin, end):
-            yield whole(places[at], lines[places[at]], f"stands word for word in line {lines[again].number}")
+    marked = pull_quote_lines.find(lines, places)
+    again = {at: index for begin, end, index in marked if wrapped or end > begin + 1 for at in range(begin, end)}
+    for form in (pull_quote_lines.bare, pull_quote_lines.sentences):
+        again |= {at: index for begin, end, index in form(lines, places) for at in range(begin, end)}
+    for at, index in sorted(again.items()):
+        yield whole(places[at], lines[places[at]], f"stands word for word in line {lines[index].number}")
     if wrapped:
         return
     keys = [texts.key(lines[index].text.plain) if len(lines[index].text) <= 4000 else "" for index in places]

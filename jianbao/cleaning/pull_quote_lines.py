@@ -1,14 +1,17 @@
 """Pull quotes in text whose lines are broken: a few lines in quotation marks that the text nearby has word for word.
 
 Before: ``「井邊的石頭記得每一家，`` / ``管線不記得。」`` behind the end of a sentence; an answer further up says it.
-After: the answer.
+After: the answer. So with a sentence without marks whose lines are shorter than all around it.
 Never: a quotation that is nowhere else, or stands alone there, too; one that goes on behind its closing mark, or before
-which its paragraph has something.
+which its paragraph has something; a sentence in lines as wide as the column.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from statistics import median
 
 from jianbao.cleaning import texts
 from jianbao.document import Line
@@ -21,6 +24,8 @@ SHORTEST, LONGEST = 12, 120
 """Letters of a pull quote."""
 ANCHOR, MOST_BARE = 6, 3
 """First characters by which such words are looked for, and lines of those without marks."""
+NARROWER = 0.9
+"""Width of the lines of a sentence without marks, of that of the lines around it."""
 _MARKS = {"「": "」", "『": "』", "“": "”", "〝": "〞"}
 
 
@@ -60,6 +65,36 @@ def bare(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tuple[int, in
                 host = next((n for n in near if any(f"{mark}{words[:ANCHOR]}" in texts_of[n] for mark in _MARKS)), at)
                 yield at, end, places[host]
                 break
+
+
+def sentences(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """The same of sentences without marks: two lines or more behind the end of a sentence, narrower than the text."""
+    plain = [lines[index].text.plain.strip() for index in places]
+    keys = [texts.key(text) for text in plain]
+    joined, starts = "".join(keys), [0, *accumulate(map(len, keys))]
+    at = 1
+    while at < len(places):
+        end = _sentence_end(plain, at) if _is_over(lines, places, at) else 0
+        words = "".join(keys[at:end])
+        if SHORTEST <= len(words) <= LONGEST:
+            low, high = max(at - NEAR, 0), min(end + NEAR, len(places))
+            found = joined.find(words, starts[low], starts[at])
+            found = found if found >= 0 else joined.find(words, starts[end], starts[high])
+            wide = median(map(len, plain[low:at] + plain[end:high]))
+            if found >= 0 and max(map(len, plain[at:end])) <= NARROWER * wide:
+                host = bisect_right(starts, found) - 1
+                alone = starts[host] == found and found + len(words) in starts[host : host + MOST_LINES]
+                if not (alone and _is_over(lines, places, host)):
+                    yield at, end, places[host]
+                    at = end - 1
+        at += 1
+
+
+def _sentence_end(plain: Sequence[str], at: int) -> int:
+    """Behind which place a sentence ends that begins in a line and ends another; 0 for none."""
+    ends = (n + 1 for n in range(at, min(at + MOST_LINES, len(plain))) if texts.ends_sentence(plain[n]))
+    end = next(ends, 0)
+    return end if end > at + 1 else 0
 
 
 def _end(lines: Sequence[Line], places: Sequence[int], at: int) -> int:

@@ -14,7 +14,7 @@ from jianbao.structure.heads.facts import Facts
 from jianbao.word_lists import either
 
 _TURN = re.compile(
-    r"^(?:(?P<marked>[問问答])(?=\u3000)|[【\[〔](?P<bracketed>[問问答QA])(?=[】\]〕])|(?P<named>[^\s：:，。]{1,8}?)(?=\d{0,2}\s*[：:]))"
+    r"^(?:(?P<marked>[問问答])(?=\u3000)|[【\[〔](?P<bracketed>[問问答QA])(?=[】\]〕])|(?P<named>[^\s：:，。]{1,8}?)(?=\d{0,2}\s*(?:[（(][^（()）：:。]{1,24}[)）])?[：:]))"
 )
 _INTERVIEW = re.compile("專訪|专访|訪談|访谈|對談|对谈|答問|答问|Interview", re.IGNORECASE)
 QUESTIONS, LONGEST_QUESTION = 3, 80

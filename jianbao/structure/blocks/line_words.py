@@ -51,8 +51,14 @@ _COURT = re.compile(
 _CLOSES_STORY = re.compile(r"[。！？!?」』”\"\w]\s*[（(【]\s*(?:完|全文完|END|待續|待续)\s*[)）】]$", re.I)
 _BARS = "▌▍▎"
 """Bars stand before headings, too: they make no caption without its credit."""
-_TURN = re.compile(r"^(?:問|答|问|Q\d*|A\d*|[\u3400-\u9fffA-Za-z《》]{0,10}(?:記者|记者)提?[問问])\s*[：:]")
-SPEAKER = re.compile(r"^([^\s：:，。]{1,8})[：:]")
+_WHO = r"\s?[（(][^（()）：:。]{1,24}[)）]"
+"""Who asks or answers, in brackets: 問（某報記者某某）："""
+_TURN = re.compile(
+    rf"^(?:提?[問问]|回?答|[QＱAＡ]\d*|[\u3400-\u9fffA-Za-z《》]{{0,10}}(?:記者|记者)提?[問问])(?:{_WHO})?\s*[：:]"
+)
+SPEAKER = re.compile(rf"^([^\s：:，。（()）]{{1,8}})(?:{_WHO})?[：:]")
+LONGEST_SPEAKER = 40
+"""Characters before which a speaker's colon stands."""
 WORDS_OF_ROLES = re.compile(r"^[圖图照附表待完全]|作者|[編编譯註按]|記者|代表|Table|Fig|END", re.I)
 SIGN_OF_ROLE = re.compile("[完續#Dd\\-编編譯註按※＊*代圖图照▲△▼問答问QA:：表TtFf人告官审书]")
 """A line whose words tell its role has one of these: the end, the editors, pictures, turns of speech, courts."""

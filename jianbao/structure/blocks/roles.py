@@ -10,6 +10,7 @@ from jianbao.structure import apart, shapes
 from jianbao.structure.blocks import dashed_turns, marked_parts, numbering, signers, timed_turns, triangle_heads
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.blocks.line_words import (
+    LONGEST_SPEAKER,
     SIGN_OF_ROLE,
     SPEAKER,
     WORDS_OF_ROLES,
@@ -28,6 +29,10 @@ SPOKEN_OF = 40
 """Parts above a bare name in which it must not come more than once: nobody speaks so of himself."""
 _SPREAD = re.compile(r"^[\u3400-\u9fff](?:\u3000|[\s\u3000]{2,8})[\u3400-\u9fff][\s\u3000：:]+\S")
 """A field of a form, its label spread to the width of longer ones: 地　　點　某處."""
+_TWO_TONGUES = re.compile(
+    r"(?:[A-Z][A-Za-z&]+[\s\u3000|｜/／]+)?(?P<name>[\u3400-\u9fff]{2,8})(?:[\s\u3000|｜/／]+[A-Z][A-Za-z& ]{2,24})?$"
+)
+"""The name of a column, in English beside it: 人物專訪 INTERVIEW."""
 _APART = re.compile(r"^(?:\S[\s\u3000]+){2,}\S$")
 """A heading whose characters stand apart: 報　告　事　項."""
 _FORM = re.compile(
@@ -166,7 +171,7 @@ def _speakers(parts: Sequence[Part]) -> frozenset[str]:
     count: Counter[str] = Counter()
     speaks: set[str] = set()
     for part in parts:
-        opening = part.plain[:9]
+        opening = part.plain[:LONGEST_SPEAKER]
         match = SPEAKER.match(opening) if "：" in opening or ":" in opening else None
         if match:
             count[match[1]] += 1
@@ -206,6 +211,9 @@ def _known(part: Part, speakers: Set[str]) -> Known:
 
 def _stated(part: Part) -> Known | None:
     """A line that states facts and nothing else."""
+    named = _TWO_TONGUES.match(part.plain)
+    if named and named["name"] != part.plain and named["name"] in words("series"):
+        return Known(part, Role.META, MetaLine(series=named["name"]))
     apart = _APART.match(part.plain) is not None
     whole = "".join(part.plain.split()) if apart else part.plain
     meta = MetaLine(series=whole) if apart and whole in words("series") else meta_lines.parse(part.plain)

@@ -6,12 +6,18 @@ from collections.abc import Sequence
 from statistics import median
 
 from jianbao.structure import shapes
+from jianbao.structure.blocks import long_lines
 from jianbao.structure.blocks.known import Known, Role
 
 LONG_BODY, SHORT_STORY = 700, 200
 """Characters of a line that is a whole story whatever its headline looks like; and with headlines that are loud."""
 DATED_STORY = 600
-"""The same below lines that say when each came out."""
+"""The same below lines that say when each came out; on a page that lists the stories of a tag, more than a paragraph
+has."""
+DATED = 0.75
+"""Share of the stories that have a day: the first one's may be lost among what stands above it."""
+ABOVE = 3
+"""Lines on top of a page, one of which may say its tag."""
 FACTS = 3
 """Lines of facts between a headline and its story."""
 
@@ -22,11 +28,11 @@ def one_line_stories(known: Sequence[Known]) -> bool:
     bodies = [n for n, item in enumerate(known) if item.role is Role.BODY]
     headed = [(head, n) for n in bodies if (head := _headline(known, n)) >= 0 and not known[n].part.wrapped]
     heads = [known[head].plain for head, n in headed if head == n - 1]
-    tagged = bool(known) and known[0].meta is not None and bool(known[0].meta.tags)
+    tagged = any(item.meta is not None and item.meta.tags for item in known[:ABOVE])
     size = median(len(known[n].plain) for n in bodies) if bodies else 0
     dated = sum(any(_is_dated(known[at]) for at in range(head + 1, n)) for head, n in headed)
-    if dated >= (2 if tagged else 3) and dated >= 0.9 * len(bodies):
-        return size >= DATED_STORY
+    if dated >= (2 if tagged else 3) and dated >= DATED * len(bodies):
+        return size >= (long_lines.LONGEST if tagged else DATED_STORY)
     pairs = len(heads)
     if pairs < (2 if tagged else 3) or pairs < 0.9 * len(bodies):
         return False

@@ -15,7 +15,7 @@ from jianbao.structure import shapes
 from jianbao.structure.blocks import headings
 from jianbao.structure.blocks.known import Known, Role
 from jianbao.structure.entries.entry_marks import is_greeting
-from jianbao.structure.heads import imprint_lines, meta_lines, persons
+from jianbao.structure.heads import imprint_lines, meeting_lines, meta_lines, persons
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.word_lists import either, words
 
@@ -97,7 +97,7 @@ def _columns(known: list[Known]) -> None:
 
 def _fields(known: list[Known]) -> None:
     """Tell the other fields of a form in the head, of which one states a day: three lines with a label or more."""
-    index = 0
+    index, of_meeting = 0, meeting_lines.places(known)
     while index < min(len(known), HEAD):
         end = index
         while end < min(len(known), HEAD) and _is_field(known[end]) and not shapes.ends_sentence(known[end].plain):
@@ -106,7 +106,7 @@ def _fields(known: list[Known]) -> None:
         if len(fields) >= 3 and any(item.meta is not None and len(item.meta.date) == 10 for item in fields):
             last = end - _is_title_below(known, index, end)
             for at in range(index + _is_title_over(known, index, end), last):
-                if known[at].role in (Role.TITLE, Role.BODY):
+                if known[at].role in (Role.TITLE, Role.BODY) and at not in of_meeting:
                     known[at] = Known(known[at].part, Role.META, MetaLine(desk=True))
         index = end + 1
 

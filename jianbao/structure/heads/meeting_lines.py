@@ -8,7 +8,7 @@ Never: the same labels above a notice of what is to come, which is no record; a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jianbao import regex as re
 from jianbao.structure.blocks.known import Known, Role
@@ -27,7 +27,7 @@ TITLE = 4
 _LABEL = re.compile(rf"({either('meeting_labels')}|(?:[出列缺]席|[請请]假)[\u3400-\u9fff]{{2,6}})\s*[：:]")
 _CAME = re.compile("[出列]席|主席|主持")
 RECORD = re.compile(
-    r"(?:會議?|会议?|座談|座谈)(?:紀錄|記錄|纪录|记录|紀要|纪要|議事錄|會議錄|会议录|速記錄)(?:[（(][^（()）]{1,8}[)）])?$|議事錄$"
+    r"(?:會議?|会议?|座談|座谈|[答問问][詢询問问答]|協商|协商|研商|[聽听][證证]|[諮咨][詢询]|[審审][議议查]|[談谈][話话]|[討讨][論论])(?:紀錄|記錄|纪录|记录|紀要|纪要|議事錄|會議錄|会议录|速記錄)(?:[（(][^（()）]{1,8}[)）])?$|議事錄$"
 )
 """How the title of minutes ends."""
 
@@ -54,14 +54,27 @@ def state(known: Sequence[Known]) -> list[Known]:
         told[title] = Known(known[title].part, Role.META, MetaLine(desk=True))
         told[first] = Known(known[first].part, Role.META, MetaLine(title=(0, len(known[first].plain))))
         title, first = None, first + 1
-    for n in range(first, len(told)):
-        if told[n].role is Role.BLOCK or not _LABEL.match(told[n].plain):
-            break
+    for n in _fields(told, first):
         told[n] = Known(told[n].part, Role.BODY)
         if title and n == title + 1 and told[title].role is Role.TITLE and told[title].plain[0] != "第":
             whole = MetaLine(title=(0, len(told[title].plain)))
             told[title] = Known(told[title].part, Role.META, whole)  # whose meeting it was stands above
     return told
+
+
+def places(known: Sequence[Known]) -> frozenset[int]:
+    """The places of the lines of a meeting's head below the title of minutes."""
+    title = next((n for n, item in enumerate(known[:TITLE]) if RECORD.search(item.plain)), None)
+    return frozenset(_fields(known, title + 1)) if title is not None else frozenset()
+
+
+def _fields(known: Sequence[Known], first: int) -> list[int]:
+    """The places of such lines from one on; two or more where facts of an office's page stand between."""
+    top = known[first : first + LABELS]
+    passed = len(list(takewhile(lambda item: item.role is Role.META and not _LABEL.match(item.plain), top)))
+    behind = range(first + passed, len(known))
+    found = list(takewhile(lambda n: known[n].role is not Role.BLOCK and _LABEL.match(known[n].plain), behind))
+    return found if not passed or len(found) > 1 else []
 
 
 def opens(body: Sequence[Known]) -> bool:
