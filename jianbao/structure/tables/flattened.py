@@ -56,7 +56,8 @@ def take(items: Sequence[Item], path: str = "", slides: frozenset[int] = frozens
         if grid is None or not _keeps_all(grid, lines):
             if here.captioned:
                 diagnostics.append(_unread(lines[0], path))
-                result += [Block(BlockKind.PARAGRAPH, line.text.strip()) for line in lines]
+                whole = (item for item in items[at : members[-1] + 1] if item.text.plain.strip())
+                result += [Block(BlockKind.PARAGRAPH, item.text.strip()) for item in whole]
             else:
                 result += items[at : members[-1] + 1]
         else:
