@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ def countries() -> tuple[Country, ...]:
     data = load_data("knowledge/countries")
     english = Locale("en").territories
     names = {region: Locale.parse(code).territories for region, code in _LOCALES.items()}
-    vetoes = {
+    guards = {
         fold(text): (_both_scripts(row.get("not_before", ())), _both_scripts(row.get("not_after", ())))
         for text, row in data["vetoes"].items()
     }
@@ -45,10 +45,17 @@ def countries() -> tuple[Country, ...]:
         if any(re.search(r"[（(]", form) for form in forms.values()):
             continue
         wordings = tuple(dict.fromkeys((*forms.values(), *data["more"].get(code, ()))))
-        own = {fold(text): vetoes[fold(text)] for text in wordings if fold(text) in vetoes}
+        own = {fold(text): guards[fold(text)] for text in wordings if fold(text) in guards}
         plain_english = re.sub(r" \(.*\)| SAR China$", "", english[code])
         found.append(Country(_slug(plain_english), plain_english, tuple(forms.items()), wordings, own))
     return tuple(found)
+
+
+@cache
+def vetoes() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """What no country's name is, whatever list of names it stands in: wording, script-folded, to (not before, not
+    after)."""
+    return {text: veto for country in countries() for text, veto in country.vetoes.items()}
 
 
 def _both_scripts(texts: Iterable[str]) -> tuple[str, ...]:

@@ -190,6 +190,14 @@ def test_a_name_that_stands_in_its_full_form_does_not_grow() -> None:
     ]
 
 
+def test_a_country_in_the_name_of_its_state_or_party_stays_as_it_is() -> None:
+    names = Gazetteer((name("北韓", "朝鲜", "北韓", "place"),))
+    text = "朝鲜民主主义人民共和国与蒙古国签署协定。朝鲜文目录已经印好，朝鲜劳动党开会，朝鲜半岛平静，朝鲜发射了导弹。"
+    assert texts_of(text, TAIWAN, names) == [
+        "朝鮮民主主義人民共和國與蒙古國簽署協定。朝鮮文目錄已經印好，朝鮮勞動黨開會，朝鮮半島平靜，北韓發射了導彈。"
+    ]
+
+
 def test_what_is_written_and_what_is_touched_on_the_mainland() -> None:
     for written, shown in (
         ("他著有《三國史》，另著有小說多部。", "他著有《三国史》，另著有小说多部。"),

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
+from jianbao.countries import vetoes
 from jianbao.document import LOCALES
+from jianbao.folding import fold
 from jianbao.gazetteer import Gazetteer, Name
 from jianbao.script.carry import Replacement
 from jianbao.script.spellings import KEY
@@ -65,8 +67,9 @@ class RegionalNames:
         for name in gazetteer.names:
             for word in _surfaces(name, source, region):
                 aliases = [alias for alias in name.aliases if alias.text == word]
-                before = tuple(text for alias in aliases for text in alias.not_before)
-                after = tuple(text for alias in aliases for text in alias.not_after)
+                country = vetoes().get(fold(word), ((), ()))
+                before = (*country[0], *(text for alias in aliases for text in alias.not_before))
+                after = (*country[1], *(text for alias in aliases for text in alias.not_after))
                 form = "" if region == "tw" and _same(word, name.name) else name.form(region)
                 wordings.setdefault(word, Wording(word, form, before, after))
         self._finder = Finder(wordings.values())
