@@ -40,7 +40,8 @@ _LABEL = re.compile(
     re.I,
 )
 _FLOOR = re.compile(
-    r"^(?:[#＃]?[2２]\s?(?:[樓楼Ff＃#]|層)|沙[發发](?=[\s\u3000：:]))(?=.{0,40}(?:(?:19|20)\d\d\s?[-/.年]|[發发]表[於于]|前$)).{4,70}$"
+    r"^(?:[#＃]?[2２]\s?(?:[樓楼Ff＃#]|層)|沙[發发](?=[\s\u3000：:]))"
+    r"(?=.{0,40}(?:(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d|[發发]表[於于]|\d\s?[^\d\s]{1,2}前$)).{4,70}$"
 )
 """The second floor of a forum's page: the first answer to the post, its writer and its moment."""
 _BUTTONS = re.compile(rf"^(?:{either('post_buttons')}(?:\s?[（(]?\d{{1,5}}[)）]?)?[\s\u3000|｜·/]*){{2,8}}$")
