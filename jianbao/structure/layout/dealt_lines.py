@@ -81,7 +81,8 @@ def dealt(halves: Sequence[Half], print_: Print, opens: bool, sure: bool = False
     signed = signs >= SIGNS or saved >= SAVED * len(pieces)
     if not (sure or signed) and saved < BY_WORDS * len(pieces):
         return None
-    if torn > max(before / 3, 1) or not (sure or _is_told_by_words(pieces, columns, print_, signed)):
+    told = (sure and saved >= SAVED * len(pieces)) or _is_told_by_words(pieces, columns, print_, signed or sure)
+    if torn > max(before / 3, 1) or not told:
         return None
     return [*_spaced(head), *(line for column in sides for line in _spaced(column, print_)), *_spaced(tail)]
 
@@ -186,12 +187,7 @@ def _spaced(halves: Sequence[Half], column: Print | None = None) -> Iterator[Lin
 
 def broken_lines(pieces: Sequence[Piece], print_: Print) -> int:
     """How many lines cannot well follow the line before them."""
-    return len(broken(pieces, print_))
-
-
-def broken(pieces: Sequence[Piece], print_: Print) -> list[str]:
-    """The lines that cannot well follow the line before them."""
-    return [after.text for before, after in pairwise(pieces) if print_.breaks(before, after, BROKEN)]
+    return sum(print_.breaks(before, after, BROKEN) for before, after in pairwise(pieces))
 
 
 def doubles(halves: Sequence[Half]) -> int:

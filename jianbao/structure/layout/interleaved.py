@@ -135,8 +135,8 @@ def _ordered(
     if dealt is not None or in_order is not None:
         return _Found(_better(dealt, in_order, print_, below), True, True)
     mixed = [half.lines[0].text.plain for half in halves if half.piece.column == 0]
-    if sure:
-        mixed = mixed or dealt_lines.broken([half.piece for half in halves], print_)
+    if sure:  # beside columns that were dealt out: whatever stops in mid-sentence may go on elsewhere
+        mixed = [half.piece.text for half in halves if print_.is_open(half.piece)]
     return _Found(page, True, mixed=mixed)
 
 

@@ -2,7 +2,7 @@
 
 Before: a story in two columns that an extractor mixed line by line, ``札幌改用既有場館``, ``文／某某``, the next story.
 After: the page parts above each headline that its writer's line tells, so that each story is dealt out by itself.
-Never: on a page with one such line; a headline without text of its own.
+Never: on a page with one such line; a headline without text of its own, or that may stand in a column.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ def of(page: Sequence[Line], full: int) -> list[Story]:
     heads = list(_heads(texts, full))
     if not heads or len(heads) + (heads[0][0] >= LEAST) < 2:
         return []
+    if not all(_runs_across(texts[begin:end], full) for begin, end in heads):
+        return []
     stories = [Story((), page[: places[heads[0][0]]])] if heads[0][0] else []
     for number, (begin, end) in enumerate(heads):
         stop = heads[number + 1][0] if number + 1 < len(heads) else len(places)
@@ -54,6 +56,12 @@ def of(page: Sequence[Line], full: int) -> list[Story]:
         at = places[stop] if stop < len(places) else len(page)
         stories.append(Story(page[places[begin] : places[end]], page[places[end] : at]))
     return stories
+
+
+def _runs_across(head: Sequence[str], full: int) -> bool:
+    """Whether a head is no column's: a line of it is wider than one, or it states the paper that printed the story, as
+    a reader does whose texts stand one below the other."""
+    return any(measure.width(text) > full + 2 or "《" in text for text in head)
 
 
 def _heads(texts: Sequence[str], full: int) -> Iterator[tuple[int, int]]:
