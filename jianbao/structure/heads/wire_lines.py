@@ -6,6 +6,7 @@ from jianbao import regex as re
 from jianbao.structure.heads import persons, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.heads.reporter_words import DID, name_before
+from jianbao.word_lists import words
 
 _WIRE = re.compile(
     r"^[【〔（(\[]?\s*(?P<outlet>[\u3400-\u9fffA-Za-z]{0,10}?)(?:首席|資深|资深|高級|高级|實習|实习|見習|见习|特約|特约)?"
@@ -15,6 +16,8 @@ _WIRE = re.compile(
     rf"\s*(?:[／/](?P<place>[\u3400-\u9fff、\s\d─－—–~～·-]{{0,16}}?)?(?P<verb>{DID}|整理|攝影|摄影|採訪|采访|撰文)?"
     rf"|(?P<place2>[\u3400-\u9fff]{{2,6}}?\d{{0,2}}日?)?(?P<verb2>{DID})?)?\s*[】〕）)\]]?$"
 )
+_WHOLE = re.compile(r"^(?:特約|特约|駐日)?(?:記者|记者|特派[員员])[\s\u3000]+(?P<name>[\u3400-\u9fff]{4,5})$")
+"""A reporter's name alone, of four characters or more, no place glued to it."""
 _ROW = re.compile(r"[、，,\s]+|(?<=[\u3400-\u9fff]{2})[和及與与](?=[\u3400-\u9fff]{2})")
 _REPORTS = re.compile("[員员者译譯]")
 """What each word for a reporter has."""
@@ -60,6 +63,9 @@ def reporters(text: str) -> MetaLine | None:
     match = _WIRE.match(text) if _REPORTS.search(text) else None
     if not match or written_dates.find(text):
         return None
+    whole = _WHOLE.match(text)
+    if whole and whole["name"].startswith(words("japanese_surnames")) and persons.is_name(whole["name"]):
+        return MetaLine(authors=(whole["name"],))
     names = _names(match["names"] + (match["place2"] or ""), bool(match["verb"] or match["verb2"]))
     outlet = match["outlet"] if _AT_PLACE.search(text[: match.start("names")]) is None else ""
     outlet = "" if outlet.startswith("本") else outlet  # 本報: a paper calls itself so, and this is not its page

@@ -69,12 +69,17 @@ _TOLD_BY = re.compile(
     r"(?P<names>[\u3400-\u9fff、\s\u3000]{2,24})[）)]$"
 )
 """Whose report it is, alone in a line: 本报讯（记者 孙文）."""
+_FROM_PLACE = re.compile(
+    r"^[（(〔【\[](?P<place>[\u3400-\u9fff]{2,8})\s?[=＝]\s?(?P<names>[\u3400-\u9fff·、，\s]{2,24}?)\s*(?:記者|记者|特派[員员])[）)〕】\]]$"
+)
+"""As agencies of Korea print their reporters: [濟州＝某某 記者]."""
 _LETTERS = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[\s\u3000]+([\u3400-\u9fff])(?![\u3400-\u9fff])")
 """A name of two characters that was spread to the width of three."""
 FORMS = (
     _SENT,
     _PRESS,
     _TOLD_BY,
+    _FROM_PLACE,
     _HELPED,
     _OWN_COLUMN,
     _NAME_FIRST,
@@ -104,8 +109,9 @@ def _of_old(text: str) -> MetaLine | None:
 
 
 def _of_press(text: str) -> MetaLine | None:
-    """``本报记者 李 娟 通讯员 王大明``, ``本报讯（记者 孙文）``: a paper's reporters, with no place."""
-    match = (_PRESS.match(text) or _TOLD_BY.match(text)) if len(text) <= LONGEST_SENT else None
+    """``本报记者 李 娟 通讯员 王大明``, ``本报讯（记者 孙文）``, ``[濟州＝文慶玉 記者]``: a paper's reporters."""
+    forms = (_PRESS, _TOLD_BY, _FROM_PLACE) if len(text) <= LONGEST_SENT else ()
+    match = next((match for form in forms if (match := form.match(text))), None)
     if match is None:
         return None
     found = match.groupdict()
