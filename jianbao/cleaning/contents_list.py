@@ -73,9 +73,11 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
 
 
 def _heads(text: str) -> bool:
-    """Whether a line is the label of a list of contents, perhaps with the button that folds it beside it."""
+    """Whether a line is the label of a list of contents, perhaps spread out (目　錄), or with the button that folds it
+    beside it."""
     label, _, button = texts.label(text).partition("\u3000")
-    return label.strip() in words("contents_labels") and len(button) <= BUTTON
+    spread = "".join(text.split()) in words("contents_labels")
+    return spread or (label.strip() in words("contents_labels") and len(button) <= BUTTON)
 
 
 def _over_text(lines: Sequence[Line], places: Sequence[int], begin: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Short lines that head nothing: an address, a day behind its label, a writer behind his."""
+"""Short lines that head nothing: an address, a day behind its label, a writer behind his, who drew a chart."""
 
 from __future__ import annotations
 
@@ -15,13 +15,18 @@ _DAY = re.compile(
 _KEYWORDS = re.compile(r"^[關关][鍵键][詞词字][\s\u3000]+\S+[、，,；;]\s?\S")
 _ABOUT = re.compile(r"^[（(【]?(?:本文|譯文|译文)?作者")
 _FIELD = re.compile(r"^[\u3400-\u9fff]{2,8}\s?[：:]\s?\S")
+_DATA = re.compile(
+    r"^(?:資料|资料|數據|数据|統計|统计)(?:更新|截)[至到止].*\d|(?:^|[\s\u3000|｜；;])(?:[製制繪绘][圖图表]|[圖图]表)\s?[：:／/]\s?\S"
+)
+"""Up to when the figures of a table or a chart are, or who drew it, which stands below it."""
 LONGEST = 80
 """Characters of such a line."""
 
 
 def is_one(text: str) -> bool:
-    """Whether a line gives an address, a day or keywords behind their label."""
-    return bool(_ADDRESS.search(text) or _DAY.match(text) or _KEYWORDS.match(text))
+    """Whether a line gives an address, a day or keywords behind their label, or says of what day the figures above are
+    and who drew them."""
+    return bool(_ADDRESS.search(text) or _DAY.match(text) or _KEYWORDS.match(text) or _DATA.search(text))
 
 
 def is_beside_one(run: Sequence[str], index: int) -> bool:

@@ -86,10 +86,11 @@ def _by_signs(known: Sequence[Known], behind: Set[int], seen: Traces) -> Begun:
     dated, found = (dated, found) if told else newsletter_sections.more(dated, found, seen.contents)
     starts = masthead.without_feed_head(dated, found)
     marked, pattern = (dated, timed) if timed.starts or told else patterns.find(dated, seen)
-    if pattern.agrees(starts):
+    if pattern.agrees(starts, dated):
         if _begins_with_story(dated, pattern.starts, starts):
             pattern = pattern.with_starts((starts[0], *pattern.starts))
         return _of_entries(dated, marked, pattern.with_starts(twin_headlines.more(marked, pattern.starts)))
+    starts = [*starts[:1], *(patterns.below_rule(dated, start) for start in starts[1:])]
     return Begun(dated, starts, (), masthead.read(dated, starts), Entries())
 
 

@@ -44,11 +44,13 @@ class Entries:
     tail: int = 0
     facts: tuple[tuple[MetaLine, Part] | None, ...] = ()
 
-    def agrees(self, starts: Sequence[int]) -> bool:
-        """Whether the pattern cuts as those starts do, which other evidence has found, or finer."""
+    def agrees(self, starts: Sequence[int], known: Sequence[Known]) -> bool:
+        """Whether the pattern cuts as those starts do, which other evidence has found, or finer, or gives an entry all
+        facts that stand between a rule and its headline."""
         if not self.starts or len(self.starts) > len(starts):
             return bool(self.starts)
-        return tuple(starts[1:]) in (self.starts, self.starts[1:])
+        found = tuple(below_rule(known, start) for start in starts[1:])
+        return tuple(starts[1:]) in (self.starts, self.starts[1:]) or found in (self.starts, self.starts[1:])
 
     def with_starts(self, starts: Sequence[int]) -> Entries:
         """These entries and others, which state nothing."""
@@ -124,7 +126,8 @@ def _may_stand_above(page: Page, first: int, way: str, weak: bool, groups: Seque
     size = sum(page.size(n) for n in range(first))
     if way == "rule":
         return size <= 2 * LONGEST_GREETING
-    if not weak:
+    ruled = all(begin and page.letters[begin - 1] is Letter.RULE for begin, _ in groups)
+    if ruled or not weak:
         return size <= 4 * LONGEST_GREETING
     dates = [page.stamp(group).date for group in groups if group[0] < group[1]]
     rising = len([date for date in dates if date]) >= FEWEST and dates == sorted(dates) and dates[0] != dates[-1]
@@ -186,6 +189,14 @@ def bullets(before: Sequence[Known], after: Sequence[Known]) -> Iterator[Removal
         bullet = shapes.bullet(old.plain)
         if bullet and old.part is not new.part:
             yield old.part.text.slice(0, bullet).removed(BULLET, "bullet before a headline")
+
+
+def below_rule(known: Sequence[Known], start: int) -> int:
+    """The first of the lines of facts that stand between a rule and a part; the part where no rule stands there."""
+    first = start
+    while first and known[first - 1].role is Role.META:
+        first -= 1
+    return first if first and known[first - 1].role is Role.SEPARATOR else start
 
 
 def _titled(item: Known) -> bool:

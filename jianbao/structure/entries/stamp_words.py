@@ -18,6 +18,10 @@ _WRITTEN_BY = re.compile(
     re.I,
 )
 """The writer as feed readers name him behind the outlet: ``港聞 由 某某 發布``, ``港聞 by 某某``."""
+_WROTE = re.compile(
+    r"^\s*(?P<name>[^\s\u3000，,。（(|｜/／·•\d]{2,10})[\s\u3000]*(?:[寫写撰]|撰[寫写]|筆|笔)[於于](?=\s*\|)"
+)
+"""The writer in front of the day on which he wrote: ``某某 寫於 | ``, the day taken out."""
 _RELATIVE = re.compile(
     rf"(?<!\d)\d{{1,3}}\s?(?:{either('time_units')}\s?前|(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\s?ago"
     r"|[smhdw]\s?ago)|\bat\s+(?=\d{1,2}:)"
@@ -34,7 +38,7 @@ _COUNT = re.compile(
 
 def writer(text: str) -> tuple[str, str]:
     """The writer whom a stamp names behind its outlet (empty if none), and the stamp without him."""
-    match = _WRITTEN_BY.search(text)
+    match = _WRITTEN_BY.search(text) or _WROTE.match(text)
     if match is None:
         return "", text
     name: str = match["name"] or match["latin"]

@@ -46,6 +46,8 @@ _LABEL = re.compile(
     r"\s*[：:／/]?\s*",
     re.I,
 )
+_NOT_PUBLISHED = re.compile(rf"\W*{either('manuscript_labels')}\s*[：:]", re.I)
+"""The label of a day on which nothing came out: when somebody saved the page."""
 _SOURCE_LABEL = re.compile(rf"{either('source_labels')}|via", re.I)
 _SOURCE = re.compile(rf"(?:{either('source_labels')}|via)\s*[：:]", re.I)
 _BETWEEN = re.compile(
@@ -134,6 +136,8 @@ class Stamp:
 def read(text: str) -> Stamp | None:
     """The stamp that a whole line is, or None."""
     if len(text) > 2 * WIDEST or not _SIGN.search(written_dates.narrow(text)) or shapes.width(text) > WIDEST:
+        return None
+    if _NOT_PUBLISHED.match(text):
         return None
     plain = _DOT.sub("・", _DASHES.sub("", text))
     named = _NAMED.match(plain)

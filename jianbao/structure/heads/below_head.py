@@ -9,7 +9,7 @@ from jianbao.document import Block, BlockKind
 from jianbao.provenance import Removal
 from jianbao.structure import shapes
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.heads import head_titles
+from jianbao.structure.heads import head_titles, labelled_lines
 from jianbao.structure.heads.facts import Facts
 from jianbao.structure.heads.title_words import same_title
 
@@ -22,15 +22,15 @@ SHORTEST = 5
 
 
 def below_lead(known: Sequence[Known], facts: Facts) -> list[Known]:
-    """The body, with the facts told that stand below a lead: two lines of facts or more, right under the first
-    paragraph or the second, running text below them."""
+    """The body, with the facts told that stand below a lead: two lines of facts or more, or one that names the
+    writers by a label, right under the first paragraph or the second, running text below them."""
     first = next((i for i, item in enumerate(known[: LEAD + 1]) if item.role is not Role.BODY), 0)
     end = next((i for i in range(first, len(known)) if known[i].role not in _BELOW_LEAD), len(known))
     stated = [i for i in range(first, end) if known[i].role is Role.META]
     sure = any(
         meta
         and (
-            (meta.report and meta.authors and not facts.authors)
+            (meta.authors and not facts.authors and (meta.report or labelled_lines.parse(known[i].plain) is not None))
             or (len(meta.date) == 10 and ("：" in known[i].plain or (meta.authors and meta.source)))
         )
         for i in stated

@@ -18,6 +18,8 @@ LONGEST_SENTENCE = 40
 """Han characters of such a title."""
 ORDER = 14
 """Parts of an order above the law that it enacts at most."""
+PASSED = 5
+"""Parts below a law's title among which its first article stands."""
 LEAD, LONGEST_LEAD = 2, 240
 """Paragraphs of a lead above the title at most, and characters of one."""
 
@@ -58,11 +60,11 @@ def _is_beside(item: Known) -> bool:
 
 def enacted(known: Sequence[Known]) -> int:
     """The title of a law below the order that enacts it: the order's text says the title, its numbered articles stand
-    right below; 0 where that is not so."""
+    right below, or below who passed it when, in brackets, and the word contents; 0 where that is not so."""
     said = ""
     for index, item in enumerate(known[:ORDER]):
         plain = item.plain.strip("《》 ")
-        below = known[index + 1].plain if index + 1 < len(known) else ""
+        below = next((text for other in known[index + 1 : index + PASSED] if not _is_passed(text := other.plain)), "")
         numbered = numbering.scheme(below)
         law = numbered is not None and numbered.scheme in ("編", "章", "條")
         if index > 1 and law and shapes.width(plain) >= NARROWEST - 2 and plain in said and "\n" not in plain:
@@ -72,6 +74,11 @@ def enacted(known: Sequence[Known]) -> int:
         elif item.role is Role.BLOCK:
             return 0
     return 0
+
+
+def _is_passed(text: str) -> bool:
+    """Whether a line between a law's title and its first article says in brackets who passed it, or heads contents."""
+    return shapes.is_bracketed(text) or "".join(text.split()) in words("contents_labels")
 
 
 def lead(known: Sequence[Known]) -> int:

@@ -181,6 +181,7 @@ def _may_be_called(text: str) -> bool:
     return (
         not speaks
         and not _COUNTS.search(text)
+        and not any(word in text for word in words("collections"))
         and not any(text in words(name) for name in ("navigation", "page_words", "series", "contents_labels"))
     )
 

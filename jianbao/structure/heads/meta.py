@@ -22,7 +22,8 @@ _KINDS = {"press-release": ("新聞稿", "新闻稿", "新聞資料", "新聞通
 _HEAD = (BlockKind.TITLE, BlockKind.BYLINE)
 _EN_HEAD = re.compile(r"(?P<name>[A-Z][A-Za-z&' ]{4,60}?),?\s*(?P<issue>(?:Vol\.?\s*\d+,?\s*)?No\.?\s*\d+)")
 _ZH_HEAD = re.compile(
-    r"(?P<name>[《]?[\u3400-\u9fff]{2,16}[》]?)\s*(?P<issue>第\s*[\u3400-\u9fff0-9]{1,6}\s*[期卷](?:\s*第\s*\S{1,4}\s*期)?)"
+    r"(?P<name>[《]?[\u3400-\u9fff]{2,16}[》]?)\s*(?P<issue>第\s*[\u3400-\u9fff0-9]{1,6}\s*[期卷](?:\s*第\s*\S{1,4}\s*期)?"
+    r"|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月[號号刊])"
 )
 
 

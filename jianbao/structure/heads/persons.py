@@ -102,6 +102,8 @@ def is_name(text: str) -> bool:
         return False
     if _DOTTED_WORDS.match(bare) or (len(pieces) > 1 and pieces[1] in _works()):
         return False
+    if len(pieces) > 1 and any(_is_paper(piece) for piece in pieces):
+        return False
     if len(pieces) > 2 and any(piece.endswith(words("series")) for piece in pieces):
         return False
     if any(piece in words(name) for piece in pieces for name in _NO_NAMES) or _POSSESSIVE.search(bare):
@@ -111,6 +113,16 @@ def is_name(text: str) -> bool:
     words_only = words_only or bare[-1:] in _OF_PAPERS
     common = words_only or like_names.is_listed(bare) or is_organisation(bare) or _JOB.search(bare)
     return not (_CHINESE.match(bare) and common)
+
+
+def _is_paper(piece: str) -> bool:
+    """Whether what stands beside a dot is a paper's name, or one of its editions: 某某新報・中文版."""
+    return len(piece) > 2 and (piece[-1] in _OF_PAPERS or piece.endswith(("新聞", "新闻", "版")))
+
+
+def ends_as_japanese(text: str) -> bool:
+    """Whether a text ends as given names of Japanese people do: 郎, 之介, 子."""
+    return text.endswith((*_SONS, _DAUGHTER))
 
 
 def _is_japanese(text: str) -> bool:

@@ -10,11 +10,13 @@ from jianbao.word_lists import words
 
 REPORT = r"(?:報導|報道|报道|报导)"
 _HOW = (
-    r"(?:綜合|综合|連線|连线|即時|即时|現場|现场|外電|外电|獨家|独家|特別|特别|專題|专题|實地|实地|當地|当地|編譯|编译)"
+    r"(?:綜合|综合|連線|连线|即時|即时|現場|现场|外電|外电|獨家|独家|特別|特别|專題|专题|實地|实地|當地|当地|聯合|联合"
+    r"|編譯|编译)"
 )
 DID = rf"(?:{_HOW}{{0,3}}(?:{REPORT}|專訪|专访|專電|专电|專稿|专稿|特稿|[電电訊讯])|{_HOW}{{0,2}}[外][電电])"
 """What a reporter did, behind his name or the place he reports from."""
-REPORTED = rf"(?:{_HOW}{{0,3}}(?:{REPORT}|[專专][電电])|{_HOW}{{1,3}})"
+_ASKED = r"(?:採訪|采访)(?:撰文|撰稿|整理)?"
+REPORTED = rf"(?:{_HOW}{{0,3}}(?:{REPORT}|{_ASKED}|特稿|[專专][電电])|{_HOW}{{1,3}})"
 """The same where no other word says that he is a reporter."""
 ROLE = (
     r"(?:駐[\u3400-\u9fff]{1,8}?|驻[\u3400-\u9fff]{1,8}?)?"

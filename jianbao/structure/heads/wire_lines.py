@@ -64,7 +64,8 @@ def reporters(text: str) -> MetaLine | None:
     if not match or written_dates.find(text):
         return None
     whole = _WHOLE.match(text)
-    if whole and whole["name"].startswith(words("japanese_surnames")) and persons.is_name(whole["name"]):
+    japanese = whole and whole["name"].startswith(words("japanese_surnames")) and persons.is_name(whole["name"])
+    if whole and (japanese or persons.ends_as_japanese(whole["name"])):
         return MetaLine(authors=(whole["name"],))
     names = _names(match["names"] + (match["place2"] or ""), bool(match["verb"] or match["verb2"]))
     outlet = match["outlet"] if _AT_PLACE.search(text[: match.start("names")]) is None else ""

@@ -109,7 +109,7 @@ def _of_old(text: str) -> MetaLine | None:
 
 
 def _of_press(text: str) -> MetaLine | None:
-    """``本报记者 李 娟 通讯员 王大明``, ``本报讯（记者 孙文）``, ``[濟州＝文慶玉 記者]``: a paper's reporters."""
+    """``本报记者 李 娟 通讯员 王大明``, ``本报讯（记者 孙文）``, ``[濟州＝閔書雅 記者]``: a paper's reporters."""
     forms = (_PRESS, _TOLD_BY, _FROM_PLACE) if len(text) <= LONGEST_SENT else ()
     match = next((match for form in forms if (match := form.match(text))), None)
     if match is None:
