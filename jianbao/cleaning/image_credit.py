@@ -106,7 +106,9 @@ def find(lines: Sequence[Line], options: Options) -> Iterator[Finding]:
         for index, line in enumerate(lines)
         if _SIGN_OF_BLANK.search(line.text.plain) and _BLANK.match(line.text.plain.strip())
     }
-    yield from (whole(index, lines[index], "stands for a picture") for index in sorted(blank) if len(blank) > 1)
+    for index in sorted(blank):
+        if len(blank) > 1 or lines[index].text.plain.strip()[0] in "[【（(":
+            yield whole(index, lines[index], "stands for a picture")
     below = texts.following(lines)
     for index, line in enumerate(lines):
         text = line.text.plain

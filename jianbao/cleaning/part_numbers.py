@@ -1,7 +1,7 @@
 """Numbers of parts that an extractor wrote in lines of their own, since a wide space parts them from the name.
 
-Before: ``第一節``, a blank line and ``評估緣起``; or ``第二章`` and ``第一節`` below each other, then ``現況與弱點``
-and ``水源結構``
+Before: ``01`` right above each of three headings or more; ``第一節``, a blank line and ``評估緣起``; or ``第二章`` and
+``第一節`` below each other, then ``現況與弱點`` and ``水源結構``
 After: ``第一節 評估緣起``; ``第二章 現況與弱點`` and ``第一節 水源結構``.
 Never: an article of a law over its sentences; a number over running text; a name of one character.
 """
@@ -20,6 +20,8 @@ CODE = "C45"
 """Code of the space between number and name."""
 MOST = 3
 """Numbers one below the other, before their names."""
+FEWEST = 3
+"""Headings with a number of two digits on top."""
 LONGEST = 30
 """Characters of a name."""
 APART = 1
@@ -39,7 +41,8 @@ def joined(lines: Sequence[Line], kept: frozenset[int] = frozenset()) -> tuple[L
     """The lines, with each such number in front of its name; blank lines where the names stood. ``kept``: the numbers
     of lines that the editor holds."""
     gone: dict[int, Line] = {}
-    for numbers, names in _found([line.text.plain.strip() for line in lines]):
+    plain = [line.text.plain.strip() for line in lines]
+    for numbers, names in (*_found(plain), *_padded(plain)):
         if any(lines[n].number in kept or lines[n].page != lines[numbers[0]].page for n in (*numbers, *names)):
             continue
         for number, name in zip(numbers, names, strict=True):
@@ -66,6 +69,16 @@ def _found(texts: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
             if max(apart) <= APART + 1:
                 yield numbers, names
         at += max(count, 1)
+
+
+def _padded(texts: Sequence[str]) -> list[tuple[list[int], list[int]]]:
+    """The places of ``01``, ``02`` and so on in order, each on top of a heading between two blank lines."""
+    found = [n for n, text in enumerate(texts[:-1]) if len(text) == 2 and text.isdecimal() and text.isascii()]
+    counted = [int(texts[n]) for n in found] == [*range(1, len(found) + 1)]
+    heads = all(
+        not texts[n - 1] and _is_name(texts, n + 1) and not texts[min(n + 2, len(texts) - 1)] for n in found if n
+    )
+    return [([n], [n + 1]) for n in found] if counted and heads and len(found) >= FEWEST else []
 
 
 def _is_name(texts: Sequence[str], place: int) -> bool:

@@ -48,6 +48,15 @@ _LABEL = re.compile(
 )
 _NOT_PUBLISHED = re.compile(rf"\W*{either('manuscript_labels')}\s*[：:]", re.I)
 """The label of a day on which nothing came out: when somebody saved the page."""
+_BYLINE = re.compile(
+    rf"(?:^|(?<=[\s\u3000|｜（(【\[]))({either('byline_labels')})\s*[／/]\s*(?=[\u3400-\u9fffA-Z])"
+    r"|(?:^|(?<=[\s\u3000|｜]))(作者|撰文)[\s\u3000]+(?=[\u3400-\u9fff]{2,4}(?:$|[\s\u3000|｜（(]))"
+)
+"""The label of a writer in front of a bar, or of a blank and a short name: a colon stands for both."""
+_OTHERS = re.compile(
+    r"(?<=[\u3400-\u9fff])[（(](?:譯|译|攝影|摄影|攝|摄|圖|图|編輯|编辑|校)\s?[／/：:][^（）()]{2,16}[）)]"
+)
+"""Who translated or took the pictures, in brackets behind the writer."""
 _SOURCE_LABEL = re.compile(rf"{either('source_labels')}|via", re.I)
 _SOURCE = re.compile(rf"(?:{either('source_labels')}|via)\s*[：:]", re.I)
 _BETWEEN = re.compile(
@@ -139,7 +148,9 @@ def read(text: str) -> Stamp | None:
         return None
     if _NOT_PUBLISHED.match(text):
         return None
-    plain = _DOT.sub("・", _DASHES.sub("", text))
+    plain = _BYLINE.sub(
+        lambda label: f"{label[1] or label[2]}：", _OTHERS.sub("", _DOT.sub("・", _DASHES.sub("", text)))
+    )
     named = _NAMED.match(plain)
     if named:
         return Stamp(labelled=named["name"])

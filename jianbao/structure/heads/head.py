@@ -152,7 +152,9 @@ def _is_only_chapter(known: Sequence[Known], index: int) -> bool:
     if own is None or own.scheme not in _CHAPTERS or schemes.count(own.scheme) > 1 or "條" in schemes:
         return False
     named = shapes.width(known[index].plain[own.end :].strip()) >= NARROWEST
-    return named and shapes.is_title_like(known[index].plain) and any(scheme in _SECTIONS for scheme in schemes)
+    below = known[index + 1] if index + 1 < len(known) else None
+    opens = not index and below is not None and below.role is Role.TITLE
+    return named and shapes.is_title_like(known[index].plain) and (opens or any(one in _SECTIONS for one in schemes))
 
 
 def _behind_title(facts: Facts, heads: Sequence[str]) -> Field | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from jianbao.structure import shapes
 from jianbao.structure.blocks import numbering
 from jianbao.structure.blocks.known import Known, Role
-from jianbao.structure.heads import site_names, wire_lines
+from jianbao.structure.heads import persons, site_names, wire_lines
 from jianbao.structure.heads.title_words import NARROWEST
 from jianbao.word_lists import words
 
@@ -96,7 +96,9 @@ def lead(known: Sequence[Known]) -> int:
 
 
 def faced(known: Sequence[Known], index: int, end: int) -> bool:
-    """Whether facts or an agency's place line stand right below a line, or facts below the one line under it."""
+    """Whether facts or an agency's place line stand right below a line, or facts or a writer's name below the one line
+    under it."""
     if index + 1 < len(known) and wire_lines.start(known[index + 1].plain):
         return True
-    return any(item.meta is not None and item.meta.opens for item in known[index + 1 : min(index + 3, end)])
+    below = known[index + 1 : min(index + 3, end)]
+    return any((item.meta is not None and item.meta.opens) or persons.is_name(item.plain) for item in below)

@@ -70,7 +70,9 @@ def read(known: Sequence[Known], starts: Sequence[int]) -> Masthead:
     head = known[: next((i for i, item in enumerate(known) if item.role in (Role.BODY, Role.BLOCK)), 0)][:MOST]
     last = _last(head, is_page(known) or is_issue(known))
     day = frozenset(item.meta.date for item in head[: last + 1] if item.meta is not None)
-    if last < 0 or any(_dated(known[begin:end], day) for begin, end in _ranges(known, starts[1:])):
+    own = any(_dated(known[begin:end], day) for begin, end in _ranges(known, starts[1:]))
+    issued = any(item.meta is not None and item.meta.issue for item in head[: last + 1])
+    if last < 0 or (own and not (issued and _dated(known[last + 1 : starts[1]], day))):
         return Masthead()
     facts = _stated(head[: last + 1])
     if any(_is_of_page(item, day) for item in known[last + 1 :]):

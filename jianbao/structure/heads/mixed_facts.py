@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jianbao import needles
 from jianbao import regex as re
-from jianbao.structure.heads import fact_tokens, imprint_lines, labelled_lines, persons, written_dates
+from jianbao.structure.heads import fact_tokens, imprint_lines, labelled_lines, persons, reporter_rows, written_dates
 from jianbao.structure.heads.meta_line import MetaLine
 from jianbao.structure.heads.reporter_words import is_place
 from jianbao.word_lists import either
@@ -44,6 +44,8 @@ _SIGN_OF_FACTS = needles.of(*_FACTS)
 def parse(text: str) -> MetaLine | None:
     """A line of a date, an outlet, a series, an issue, with nothing else but labels, weekdays and times of day."""
     if not _SIGN_OF_FACTS.search(text) or not any(pattern.search(text) for pattern in _FACTS):
+        return None
+    if reporter_rows.OF_PART.match(text):
         return None
     around = _AROUND.match(text)
     plain = _ACCOUNT.sub("", (around["inner"] if around else text).strip())

@@ -30,6 +30,8 @@ _OTHER = re.compile(r"[\u3400-\u9fff]{3,5}")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 """What a section of a paper, in front of a bar as an outlet may be, seldom has: 國際 | 沈知遠 綜合報導."""
 _EDITS = re.compile(r"[\u3400-\u9fff]{0,8}(?:編輯|编辑|校對|校对|核稿|攝影|摄影|翻譯|翻译)")
+OF_PART = re.compile(r"[（(]?[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}[、）)]")
+"""The number of a part, whose name may speak of reports."""
 SIGN = re.compile(rf"{REPORTED}[】〕）)\]]?$|記者|记者|特派[員员]|通[訊讯][員员]|撰稿人|編輯|编辑")
 """Each such line has one of these; a label may stand for it."""
 
@@ -95,6 +97,8 @@ class _Row:
 def parse(text: str, labelled: bool = False) -> MetaLine | None:
     """Who reports, of a line of such words and no other; ``labelled``: a label in front says that they wrote."""
     if len(text) > LONGEST or not (labelled or SIGN.search(text)):
+        return None
+    if OF_PART.match(text):
         return None
     around = _AROUND.match(text)
     bare = _ASIDE.sub("", around["inner"] if around else text).strip()
