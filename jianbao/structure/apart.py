@@ -40,6 +40,10 @@ _OF_CHRONICLE = re.compile(
     r"(?:\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?|\d{2,4}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?)[：:]\S"
 )
 """A day right before a colon and what happened then."""
+_WENT_ON = re.compile(
+    r"\d\s?(?:年|月|日)\s?(?:以|與|与|向|由|自|因|經|经|於|于|在|將|将|對|对|被|為|为|起|再|又|即|前|後|后|間|间)[\u3400-\u9fff]"
+)
+"""A day and how a sentence goes on behind it."""
 _KINDS = ("byline", "desk", "source", "date", "title", "tag", "issue")
 _INITIALS = frozenset(
     case for kind in _KINDS for word in words(f"{kind}_labels") for case in word[0] + word[0].swapcase()
@@ -91,9 +95,11 @@ def _stamped(items: Sequence[Item]) -> frozenset[int]:
 
 
 def _is_told(text: str, stamp: stamps.Stamp) -> bool:
-    """Whether a line with a day is a clause of running text: it has a comma and words that are no name's, or a colon at
-    its end."""
+    """Whether a line with a day is a clause of running text: it has a comma and words that are no name's, or what was
+    done right behind the day, or a colon at its end."""
     if _OF_CHRONICLE.match(text) and ("，" in text or any(len(piece) > LONGEST_PIECE for piece in stamp.pieces)):
+        return True
+    if "，" in text and _WENT_ON.search(text):
         return True
     words_said = any(len(piece) > LONGEST_PIECE or _CLAUSE.search(piece) for piece in stamp.pieces)
     long = "，" in text and len(stamp.pieces) > 1 and words_said

@@ -45,7 +45,7 @@ def parse(text: str) -> MetaLine | None:
     """A line of a date, an outlet, a series, an issue, with nothing else but labels, weekdays and times of day."""
     if not _SIGN_OF_FACTS.search(text) or not any(pattern.search(text) for pattern in _FACTS):
         return None
-    if reporter_rows.OF_PART.match(text):
+    if reporter_rows.OF_PART.match(text) or (text[-1] in "。！？" and "，" in text):
         return None
     around = _AROUND.match(text)
     plain = _ACCOUNT.sub("", (around["inner"] if around else text).strip())
