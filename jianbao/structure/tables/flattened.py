@@ -7,14 +7,13 @@ numbers. What cannot be read with certainty stays lines, with a warning.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from jianbao.audit import Legality
 from jianbao.diagnostics import Diagnostic, Severity
 from jianbao.document import Block, BlockKind, Line
 from jianbao.provenance import MappedText, Removal
 from jianbao.structure.layout.flow import Item, Taken
-from jianbao.structure.tables import table_regions
+from jianbao.structure.tables import table_looks, table_read, table_sides
 from jianbao.structure.tables.table_blocks import block
 from jianbao.structure.tables.table_cells import Cell
 from jianbao.structure.tables.table_grid import CELL, LONGEST_LABEL, Grid
@@ -36,26 +35,24 @@ def take(items: Sequence[Item], path: str = "", slides: frozenset[int] = frozens
     removals: list[Removal] = []
     diagnostics: list[Diagnostic] = []
     filled = [n for n, item in enumerate(items) if isinstance(item, Line) and item.text.plain.strip()]
-    regions = {region.members[0]: region for region in table_regions.regions(items, filled, slides)}
-    beside = {index for region in regions.values() for index in region.above}
+    found = {read.region.members[0]: read for read in table_read.tables(items, filled, slides)}
+    beside = {index for read in found.values() for index in read.region.above}
     beside.update(
-        index for region in regions.values() for index in table_regions.sources(items, filled, region.members[-1])
+        index for read in found.values() for index in table_sides.sources(items, filled, read.region.members[-1])
     )
     number = max((item.table for item in items if isinstance(item, Block)), default=0)
     at = 0
     while at < len(items):
-        here = regions.get(at)
+        here = found.get(at)
         if here is None:
             item = items[at]
             result.append(Block(BlockKind.PARAGRAPH, item.text.strip()) if at in beside else item)
             at += 1
             continue
-        members = here.members
-        lines = [items[n] for n in members]
-        grid = table_regions.grid(items, here)
-        if grid is None or not _keeps_all(grid, lines):
-            if here.captioned:
-                diagnostics.append(_unread(lines[0], path))
+        members, grid = here.region.members, here.grid
+        if grid is None:
+            if here.region.captioned:
+                diagnostics.append(_unread(items[at], path))
                 whole = (item for item in items[at : members[-1] + 1] if item.text.plain.strip())
                 result += [Block(BlockKind.PARAGRAPH, item.text.strip()) for item in whole]
             else:
@@ -64,7 +61,7 @@ def take(items: Sequence[Item], path: str = "", slides: frozenset[int] = frozens
             number += 1
             inside = frozenset(members)
             among = [n for n in range(at, members[-1]) if n not in inside and items[n].text.plain.strip()]
-            over = [n for n in among if table_regions.is_over(items, n)]
+            over = [n for n in among if table_looks.is_over(items, n)]
             result += [Block(BlockKind.PARAGRAPH, items[n].text.strip()) for n in over]
             result += _blocks(grid, number)
             removals += [cell.text.removed(REPEATED, "names of columns said before") for cell in grid.repeated]
@@ -84,17 +81,6 @@ def _blocks(grid: Grid, number: int) -> Iterator[Block]:
             cells = [label if label is not seen else again, *cells]
             seen = label
         yield block([cell.text if cell else None for cell in cells], number, False)
-
-
-def _keeps_all(grid: Grid, lines: Sequence[Item]) -> bool:
-    """Whether each character of the lines is in one cell, one label or one repeated name."""
-    labels = {id(label): label for label in grid.labels if label}.values()
-    placed = [*(grid.header or []), *(cell for row in grid.rows for cell in row)]
-    cells = [*(cell for cell in placed if cell), *grid.repeated, *labels]
-    kept = sorted(span for cell in cells for span in cell.text.spans())
-    apart = all(before.end <= after.start for before, after in pairwise(kept))
-    size = sum(len("".join(run.text.split())) for cell in cells for run in cell.text.runs if run.spans)
-    return apart and size == sum(len("".join(line.text.plain.split())) for line in lines)
 
 
 def _unread(first: Item, path: str) -> Diagnostic:

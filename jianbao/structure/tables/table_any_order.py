@@ -49,7 +49,6 @@ names of columns lose that are like a label: one of the labels is among them."""
 OTHERWISE = 0.6
 """What a grid loses whose first cell says of the first column what it is not."""
 
-_KINDS = ("項目", "项目", "指標", "指标", "比較", "比较", "條件", "要素", "內容", "内容")
 _TIME = re.compile("[年月季期時时]")
 _NUMBER = re.compile(
     r"(?:約|约|逾|近|第|每)?\s?[-−–+±△▲▼<>≤≥~]?\s?[$¥€£]?\s?\d[\d,，.．:：/／\-–~～]*\s?"
@@ -206,7 +205,7 @@ def _likeness(rows: Sequence[Sequence[str]]) -> float:
     corner = rows[0][0]
     columns = [column[1:] for column in zip(*rows, strict=True)]
     score = sum(map(alike, columns[1:])) / len(columns[1:])
-    if corner.startswith(_KINDS):
+    if corner.startswith(words("kind_labels")):
         beside = [row[1:] for row in rows[1:]]
         score = max(score, sum(map(alike, beside)) / len(beside) if len(beside[0]) > 1 else 0.0)
     else:

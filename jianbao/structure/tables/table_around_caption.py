@@ -21,7 +21,7 @@ from jianbao.structure import joints, measure
 from jianbao.structure.layout import cut_words
 from jianbao.structure.layout.flow import Item
 from jianbao.structure.starts import starts_unit
-from jianbao.structure.tables import table_heads, table_named, table_number_columns, table_wrapped_rows
+from jianbao.structure.tables import table_heads, table_named, table_names, table_number_columns, table_wrapped_rows
 from jianbao.structure.tables.table_boxes import plain
 from jianbao.structure.tables.table_cells import Cell, Parted, with_units
 from jianbao.structure.tables.table_grid import Grid
@@ -44,6 +44,7 @@ MOST_ASIDE = 3
 
 _STOP = re.compile(r"[。！？；：:]$|[。！？；].")
 _OF_TIME = re.compile(r"[年月日季度]")
+_APART = re.compile(r"(?<=[\u3400-\u9fff]{2}) (?=[\u3400-\u9fff]{2})")
 _DAY = re.compile(r"\d\s?月")
 
 
@@ -108,9 +109,9 @@ def _is_torn(items: Sequence[Item], above: Sequence[int], below: Sequence[int]) 
     """Whether cells of one table stand on both sides of its caption: no line among those nearest is a row."""
     near = [*above[-TORN:], *below[:TORN]]
     alone = not any(len(_cut(items[n].text.strip())) > 1 for n in near)
-    if min(len(above), len(below)) < TORN or table_named.opens(items[below[0]].text.plain.strip()):
+    if min(len(above), len(below)) < TORN or table_names.opens(items[below[0]].text.plain.strip()):
         return False
-    return alone and table_named.is_any_name(items[n].text.plain.strip() for n in above)
+    return alone and table_names.is_any_name(items[n].text.plain.strip() for n in above)
 
 
 def _below(items: Sequence[Item], filled: Sequence[int], start: int) -> tuple[list[int], list[int], int]:
@@ -186,12 +187,24 @@ def _cells(items: Sequence[Item], members: Sequence[int]) -> Iterator[list[Cell]
                 continue
             glue = " " if joints.needs_space(whole[-1].plain, text.plain) else ""
             whole[-1] = MappedText.concat([whole[-1], MappedText.inserted(glue, joints.JOINT), text])
+    if any(_APART.search(text.plain) for text in whole):
+        yield [part for text in whole for part in _parted(text)]
+        return
     yield [Cell(text) for text in whole]
     if len(whole) < len(lines):
         yield [Cell(text) for text in lines]
     cut = [cell for text in whole for cell in _cut(text)]
     if len(cut) > len(whole):
         yield cut
+
+
+def _parted(text: MappedText) -> Iterator[Cell]:
+    """The cells of a line, cut between words: two cells, as no paper sets a blank inside one."""
+    at = 0
+    for blank in _APART.finditer(text.plain):
+        yield Cell(text.slice(at, blank.start()))
+        at = blank.end()
+    yield Cell(text.slice(at, len(text)))
 
 
 def _unbroken(lines: Sequence[MappedText]) -> list[MappedText]:
@@ -224,9 +237,9 @@ def _cut(text: MappedText) -> list[Cell]:
     """A cell cut into a word and the numbers behind it, or into numbers, where it is nothing else."""
     line = Parted(text)
     words = list(with_units(line.loose, text, _OF_TIME))
-    numbers = all(word.numeric or table_named.is_name(word.plain) for word in words[1:])
+    numbers = all(word.numeric or table_names.is_name(word.plain) for word in words[1:])
     if len(words) > 1 and numbers and not _DAY.search(text.plain) and (words[0].numeric or words[1].numeric):
         return words
-    if len(words) > 1 and all(map(table_named.is_name, [word.plain for word in words])):
+    if len(words) > 1 and all(map(table_names.is_name, [word.plain for word in words])):
         return words
     return [Cell(text)]

@@ -108,9 +108,9 @@ def _ends_in_number(cell: Cell) -> bool:
 def _columns_rather(names: Sequence[Cell | None], blocks: Sequence[Row]) -> float:
     """How much rather blocks of a word and its numbers are columns beside the names than rows below them."""
     whole = [[cell for cell in block if cell] for block in blocks]
-    return table_turn.columns_rather(
-        [cell for cell in names[1:] if cell], [block[0] for block in whole], [block[1:] for block in whole]
-    )
+    beside = [cell for cell in names[1:] if cell]
+    corner = names[0].plain if names[0] else ""
+    return table_turn.columns_rather(corner, beside, [block[0] for block in whole], [block[1:] for block in whole])
 
 
 def _turned(names: Sequence[Cell | None], blocks: Sequence[Row]) -> Grid:

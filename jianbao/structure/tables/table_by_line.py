@@ -145,11 +145,14 @@ def _by_line(lines: Sequence[Parted]) -> Grid | None:
 
 
 def _over_rows(lines: Sequence[Parted], count: int) -> set[int]:
-    """Lines of one cell right above a full row: they name a group of rows, such as a year over its months."""
+    """Lines of one cell right above a full row with numbers: they name a group of rows, such as a year over its months.
+    Among words such a line may as well be the rest of a cell above."""
     return {
         index
         for index, line in enumerate(lines[:-1])
-        if len(line.tight) == 1 and table_cells.options(lines[index + 1], count) is not None
+        if len(line.tight) == 1
+        and (row := table_cells.options(lines[index + 1], count)) is not None
+        and any(cell.numeric for cell in row)
     }
 
 

@@ -14,9 +14,10 @@ _NUMERIC = re.compile(
     r"|[-−–—－─…*]{1,3}|[Nn]/?[Aa]|無|无"
 )
 _LOOSE = re.compile(
-    r"(?<!\S)(?:19|20)\d\d 年\d{0,2}(?: ?\d{0,2} [月季])?(?: ?\d{1,2} 日)?[^\s\d]*|(?<!\S)\d{2,3} [學学]年\S*|\S+"
+    r"(?<!\S)(?:民[國国] ?)?\d{2,4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日\S*"
+    r"|(?<!\S)(?:19|20)\d\d 年\d{0,2}(?: ?\d{0,2} [月季])?(?: ?\d{1,2} 日)?[^\s\d]*|(?<!\S)\d{2,3} [學学]年\S*|\S+"
 )
-"""Words; a year that print sets apart from its sign is one of them."""
+"""Words; a day, and a year, that print sets apart from their signs are each one of them."""
 _BETWEEN_TABS = re.compile(r"[^\s](?:[^\t]*[^\s])?")
 _TIGHT = re.compile(r"\S+(?: \S+)*")
 
@@ -40,7 +41,12 @@ class Cell:
     @property
     def numeric(self) -> bool:
         """Whether it is a number, a share, a year, or a sign for none."""
-        return bool(_NUMERIC.fullmatch(self.text.plain))
+        return is_numeric(self.text.plain)
+
+
+def is_numeric(text: str) -> bool:
+    """Whether a text is a number, a share, a year, or a sign for none."""
+    return bool(_NUMERIC.fullmatch(text))
 
 
 class Parted:

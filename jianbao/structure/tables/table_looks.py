@@ -67,6 +67,12 @@ def is_unit(items: Sequence[Item], filled: Sequence[int], place: int) -> bool:
     return place < len(filled) and bool(UNIT.match(plain(items, filled[place])))
 
 
+def is_over(items: Sequence[Item], index: int) -> bool:
+    """Whether a line among the cells of a table is its caption or says its unit: it stands above the table."""
+    text = plain(items, index)
+    return bool(CAPTION.match(text) or UNIT.match(text))
+
+
 def grid_of(items: Sequence[Item], members: Sequence[int]) -> Grid | None:
     """The grid of the lines of a region."""
     lines = [items[n] for n in members]

@@ -7,17 +7,22 @@ Never: cells whose names fit both ways, or rows that are not all as long.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from unicodedata import normalize
+from collections.abc import Iterator, Sequence
 
-from jianbao import regex as re
-from jianbao.countries import countries
 from jianbao.structure import measure
 from jianbao.structure.tables import table_any_order
 from jianbao.structure.tables.table_cells import Cell
 from jianbao.structure.tables.table_grid import Grid, Row
-from jianbao.word_lists import words
+from jianbao.structure.tables.table_names import (
+    CHOICE,
+    MARK,
+    TIME,
+    is_corner,
+    is_land,
+    is_name,
+    lists_kinds,
+    says_times,
+)
 
 FEWEST_COLUMNS, MOST_COLUMNS = 3, 10
 FEWEST_ROWS = 3
@@ -27,15 +32,6 @@ FEWEST_KNOWN = 2
 WIDEST_LABEL = 28
 """Columns of print of the label of a row."""
 
-_TIME = re.compile(
-    r"(?:民國|民国)?\s?(?:(?:19|20)\d\d|1[01]\d)\s?(?:年度?|[學学]年度?)?(?:\s?(?:第?[1-4一二三四]季|\d{1,2}\s?月|[上下]半年))?"
-)
-_NUMBERED = re.compile(r"(?:方案|選項|选项|情境|情景|組|组)\s?[一二三四五六甲乙丙丁A-F1-6]")
-_OF_TIME = re.compile(r"[年月季時时]")
-_MARK = re.compile(r"[VvXxˇ✓✔✗✕○●◎△▲□■※*＊]{1,3}")
-_UNIT = re.compile(r"\s?\([^()]{1,12}\)$")
-_KINDS = re.compile(r"項目|项目|指標|指标|比較|比较|面向|構面|构面|科目|用途|[類类]別|类别")
-
 
 def solve(cells: Sequence[Cell], tight: bool) -> Grid | None:
     """The grid of cells in the order of rows or of columns; None where no names tell which. ``tight``: no blank line
@@ -43,7 +39,7 @@ def solve(cells: Sequence[Cell], tight: bool) -> Grid | None:
     texts = [cell.plain for cell in cells]
     if not texts or not is_corner(texts[0]):
         return None
-    if not tight and _OF_TIME.match(texts[0]) and _TIME.fullmatch(texts[1]):
+    if not tight and says_times(texts[0], texts[1:2]):
         return None  # years beside the name of a column of years: they may as well stand below it
     found = [*_by_rows(cells, texts), *_by_columns(cells, texts)]
     if len(found) != 1:
@@ -52,55 +48,11 @@ def solve(cells: Sequence[Cell], tight: bool) -> Grid | None:
     return Grid(rows[0], rows[1:], again, [None] * (len(rows) - 1))
 
 
-def is_name(text: str) -> bool:
-    """Whether a cell may name a column: a listed name, a time, a numbered choice."""
-    text = normalize("NFKC", text)
-    bare = _UNIT.sub("", text)
-    return bare in _names() or bool(_TIME.fullmatch(text) or _NUMBERED.fullmatch(text))
-
-
-def is_any_name(texts: Iterable[str]) -> bool:
-    """Whether one of some cells may name the first column."""
-    return any(map(is_corner, texts))
-
-
-@cache
-def _names() -> frozenset[str]:
-    return frozenset((*words("column_names"), *words("corner_labels"), *words("counting_labels")))
-
-
-@cache
-def _lands() -> frozenset[str]:
-    return frozenset(word for country in countries() for word in country.wordings)
-
-
-def is_corner(text: str) -> bool:
-    """Whether a cell may name the first column."""
-    text = normalize("NFKC", text)
-    return text in _names() or (len(text) > 1 and text[-1] in "別别")
-
-
-def opens_or_counts(text: str) -> bool:
-    """Whether a cell can only be in the first row: a first cell, or a numbered choice."""
-    return opens(text) or bool(_NUMBERED.fullmatch(text))
-
-
-def lists_kinds(text: str) -> bool:
-    """Whether a first cell says that each row counts something else: 項目."""
-    return bool(_KINDS.search(text))
-
-
-def opens(text: str) -> bool:
-    """Whether a cell can only be the first of a table."""
-    text = normalize("NFKC", text)
-    return text in words("corner_labels") or text in words("counting_labels")
-
-
 def _by_rows(cells: Sequence[Cell], texts: Sequence[str]) -> Iterator[tuple[list[Row], list[Cell]]]:
     """Below as many names as there are cells in a row; the names may stand once more, on top of a page."""
     named = 1
-    beside = bool(_KINDS.search(texts[0]))
-    while named < len(texts) and (is_name(texts[named]) or (beside and texts[named] in _lands())):
+    beside = lists_kinds(texts[0])
+    while named < len(texts) and (is_name(texts[named]) or (beside and is_land(texts[named]))):
         named += 1
     if not FEWEST_COLUMNS <= named <= MOST_COLUMNS or not _are_known(texts[:named], beside):
         return
@@ -120,7 +72,7 @@ def _by_rows(cells: Sequence[Cell], texts: Sequence[str]) -> Iterator[tuple[list
 
 def _by_columns(cells: Sequence[Cell], texts: Sequence[str]) -> Iterator[tuple[list[Row], list[Cell]]]:
     """Each name on top of its column, and nowhere else a listed one."""
-    named = [n for n, text in enumerate(texts) if is_name(text) and not _TIME.fullmatch(text)]
+    named = [n for n, text in enumerate(texts) if is_name(text) and not TIME.fullmatch(text)]
     height = named[1] if len(named) > 1 else 0
     if height < FEWEST_ROWS or len(texts) % height or named != list(range(0, len(texts), height)):
         return
@@ -137,9 +89,9 @@ def _are_known(names: Sequence[str], beside: bool) -> bool:
     behind = names[1:]
     if len({*names}) < len(names):
         return False
-    listed = sum(is_name(name) and not _TIME.fullmatch(name) for name in behind)
-    alike = all(map(_TIME.fullmatch, behind)) or all(map(_NUMBERED.fullmatch, behind))
-    return listed >= FEWEST_KNOWN or alike or (beside and all(name in _lands() for name in behind))
+    listed = sum(is_name(name) and not TIME.fullmatch(name) for name in behind)
+    alike = all(map(TIME.fullmatch, behind)) or all(map(CHOICE.fullmatch, behind))
+    return listed >= FEWEST_KNOWN or alike or (beside and all(map(is_land, behind)))
 
 
 def _is_whole(rows: Sequence[Row]) -> bool:
@@ -149,10 +101,10 @@ def _is_whole(rows: Sequence[Row]) -> bool:
         return False
     plain = tuple(tuple(cell.plain if cell else "" for cell in row) for row in rows)
     labels = [row[0] for row in plain[1:]]
-    if any(any(map(_MARK.fullmatch, row)) and not all(map(_MARK.fullmatch, row[1:])) for row in plain):
+    if any(any(map(MARK.fullmatch, row)) and not all(map(MARK.fullmatch, row[1:])) for row in plain):
         return False  # where a mark stands for a cell, others may be empty
     counts = list(labels) == [str(n) for n in range(1, len(labels) + 1)]
-    if not counts and any(cell.numeric and not _TIME.fullmatch(cell.plain) for row in rows[1:] if (cell := row[0])):
+    if not counts and any(cell.numeric and not TIME.fullmatch(cell.plain) for row in rows[1:] if (cell := row[0])):
         return False
     if len({*labels}) < len(labels) or any(measure.width(label) > WIDEST_LABEL for label in labels):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jianbao.structure.tables import table_heads, table_named, table_turn
+from jianbao.structure.tables import table_heads, table_names, table_turn
 from jianbao.structure.tables.table_any_order import SURE, alike
 from jianbao.structure.tables.table_cells import Cell
 from jianbao.structure.tables.table_grid import Grid, Row
@@ -52,10 +52,11 @@ def _in_rows(cells: Sequence[Cell], tight: bool) -> Grid | None:
         rows.append(list(row))
         at += size
     labels = [row[0].plain for row in rows if row[0]]
-    if len(rows) < FEWEST_ROWS - tight or not table_named.is_corner(head[0]):
+    if len(rows) < FEWEST_ROWS - tight or not table_names.is_corner(head[0]):
         return None
     rather = _named(head[1:]) - _named(labels)
-    if rather <= 0 and not (tight and front == size and table_named.lists_kinds(head[0])):
+    timed = table_names.says_times(head[0], labels)
+    if rather <= 0 and not (tight and front == size and (timed or table_names.lists_kinds(head[0]))):
         return None
     header: Sequence[Cell | None] | None = (
         cells[:size]
@@ -71,7 +72,7 @@ def _begun(cells: Sequence[Cell]) -> Grid | None:
     """The first columns row by row below their names, and the others behind them, each below its name."""
     first = next((n for n, cell in enumerate(cells) if cell.numeric), 0)
     size = first - 1
-    if size < 2 or not table_named.is_corner(cells[0].plain):
+    if size < 2 or not table_names.is_corner(cells[0].plain):
         return None
     rows: list[Row] = []
     at = size
@@ -97,7 +98,7 @@ def _begun(cells: Sequence[Cell]) -> Grid | None:
 
 def _named(texts: Sequence[str]) -> float:
     """The share of texts that name columns, or what is counted in one."""
-    return sum(table_named.is_name(text) or table_turn.measures([text]) > 0 for text in texts) / (len(texts) or 1)
+    return sum(table_names.is_name(text) or table_turn.measures([text]) > 0 for text in texts) / (len(texts) or 1)
 
 
 def _in_columns(cells: Sequence[Cell]) -> Grid | None:
@@ -119,7 +120,7 @@ def _of_height(runs: Sequence[tuple[list[Cell], list[Cell]]], height: int) -> Gr
         many = len(numbers) // height
         if many > len(names):
             return None
-        if many > 1 and len(names) == 1 + many + height and table_named.is_corner(names[0].plain):
+        if many > 1 and len(names) == 1 + many + height and table_names.is_corner(names[0].plain):
             front, back = ([word.plain for word in part] for part in (names[1 : 1 + many], names[-height:]))
             if _named(front) == _named(back[-many:]):
                 return None  # names and then labels, or labels and then names
@@ -164,7 +165,7 @@ def _whole(columns: Sequence[_Column], rest: Sequence[list[Cell]], height: int, 
         (place, start)
         for place, words in enumerate(rest)
         for start in range(len(words) - height)
-        if table_named.is_corner(words[start].plain)
+        if table_names.is_corner(words[start].plain)
     ]
     if not rest:
         front = [n for n, (name, cells) in enumerate(columns) if _counts(name, cells)]
@@ -185,7 +186,7 @@ def _whole(columns: Sequence[_Column], rest: Sequence[list[Cell]], height: int, 
     ]
     if len({cell.plain for cell in labels}) < len(labels):
         return None
-    if any(table_named.opens_or_counts(cell.plain) for cell in labels[1:]) or (
+    if any(table_names.opens_or_counts(cell.plain) for cell in labels[1:]) or (
         len(columns) < 2 and labels[0] is not top
     ):
         return None  # of two tables

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from jianbao import regex as re
 from jianbao.structure import shapes
-from jianbao.structure.heads import written_dates
 from jianbao.structure.layout.flow import Item
 from jianbao.structure.shapes import is_bracketed
 from jianbao.structure.starts import starts_unit
@@ -20,6 +19,7 @@ from jianbao.structure.tables import (
     table_numbered,
     table_of_cells,
     table_programmes,
+    table_sides,
     table_tabs,
     table_to_source,
     table_wrapped_rows,
@@ -30,7 +30,6 @@ from jianbao.structure.tables.table_cells import Parted
 from jianbao.structure.tables.table_grid import Grid
 from jianbao.structure.tables.table_looks import (
     CAPTION,
-    FIELD,
     INDENT,
     MOST_LINES,
     SOURCE,
@@ -48,12 +47,13 @@ from jianbao.structure.tables.table_looks import (
 )
 from jianbao.structure.tables.table_runs import Stretches
 
-MOST_ABOVE = 3
 LONGEST_REMARK = 24
 """Characters of a remark in brackets below a caption."""
 
 FEWEST_WORDS = 3
 """Columns of a table whose cells may have a comma."""
+FEWEST_LINES, HEADING = 3, 2
+"""Lines of a table below which a heading stands, and words of this: its number and what it says."""
 _CLOSED = re.compile("[。！？；]")
 
 _NUMBER_ALONE = re.compile(
@@ -101,6 +101,7 @@ def regions(items: Sequence[Item], filled: Sequence[int], slides: frozenset[int]
                 members = of_words
             elif len(members) < 2 or not grid_of(items, members):
                 members = run_of_layout(items, filled, start, set(), True) or members
+            members = _without_heading(items, members)
             if len(members) >= 2:
                 end = filled.index(members[0], start)
                 unnumbered = not re.search(r"[0-9一二三四五六七八九十]", text[:6])
@@ -122,7 +123,7 @@ def regions(items: Sequence[Item], filled: Sequence[int], slides: frozenset[int]
             continue
         named = table_wrapped_rows.run(items, filled, place) if not slides else None
         if named:
-            yield Region(named[0], False, _above(items, filled, place), named[1])
+            yield Region(named[0], False, table_sides.above(items, filled, place), named[1])
             place += len(named[0])
             continue
         run = (
@@ -138,7 +139,7 @@ def regions(items: Sequence[Item], filled: Sequence[int], slides: frozenset[int]
             or run_of_layout(items, filled, place, sought, False)
         )
         if run and not (slides and any(shapes.bullet(plain(items, n)) for n in run)):
-            yield Region(run, False, _above(items, filled, filled.index(run[0], place)))
+            yield Region(run, False, table_sides.above(items, filled, filled.index(run[0], place)))
             place = filled.index(run[0], place) + len(run)
             continue
         if not slides and (lone := cells.at(place)):
@@ -152,40 +153,6 @@ def _is_remark(items: Sequence[Item], filled: Sequence[int], place: int) -> bool
     """Whether the filled line at a place says in brackets what the numbers of a table count: （元／度）."""
     text = plain(items, filled[place]) if place < len(filled) else ""
     return len(text) <= LONGEST_REMARK and is_bracketed(text)
-
-
-def _above(items: Sequence[Item], filled: Sequence[int], place: int) -> list[int]:
-    """Lines right above a table without a caption that say its unit, or are a further row of names of columns."""
-    above: list[int] = []
-    while place and len(above) < MOST_ABOVE:
-        place -= 1
-        text = plain(items, filled[place])
-        if all(len(word) == 1 for word in text.split()):
-            break  # a title whose characters stand apart
-        if not UNIT.match(text) and (len(Parted(text_at(items, filled[place])).tight) < 2 or is_prose(text)):
-            break
-        if written_dates.find(text) or written_dates.of_republic(text) or FIELD.match(text):
-            break
-        above.append(filled[place])
-    return above
-
-
-def is_over(items: Sequence[Item], index: int) -> bool:
-    """Whether a line among the cells of a table is its caption or says its unit: it stands above the table."""
-    text = plain(items, index)
-    return bool(CAPTION.match(text) or UNIT.match(text))
-
-
-def sources(items: Sequence[Item], filled: Sequence[int], last: int) -> Iterator[int]:
-    """Lines right below a table that say its source or remark on it, each whole in itself."""
-    for place in range(bisect_right(filled, last), len(filled)):
-        index = filled[place]
-        text = plain(items, index)
-        below = plain(items, index + 1) if index + 1 < len(items) else ""
-        whole = not below or SOURCE.match(below) or starts_unit(below)
-        if not SOURCE.match(text) or not whole or text[-1] in "，、,;；：:":
-            return
-        yield index
 
 
 def grid(items: Sequence[Item], region: Region) -> Grid | None:
@@ -224,6 +191,16 @@ def _below_caption(items: Sequence[Item], filled: Sequence[int], start: int) -> 
     while members and len(Parted(text_at(items, members[-1])).loose) == 1 and _words_at_end(items, members):
         members.pop()
     return members
+
+
+def _without_heading(items: Sequence[Item], members: list[int]) -> list[int]:
+    """The lines of a table without the last one where they are a table only without it: the numbered heading of the
+    text below."""
+    if len(members) <= FEWEST_LINES or grid_of(items, members):
+        return members
+    words = Parted(text_at(items, members[-1])).loose
+    heads = len(words) == HEADING and words[0].numeric and not words[1].numeric
+    return members[:-1] if heads and grid_of(items, members[:-1]) else members
 
 
 def _is_below(items: Sequence[Item], names: int, index: int) -> bool:

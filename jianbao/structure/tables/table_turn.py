@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jianbao import regex as re
+from jianbao.structure.tables import table_names
 from jianbao.structure.tables.table_cells import Cell
+from jianbao.word_lists import either
 
 _MEASURE = re.compile(
     r"(?:[%％數数額额量率值重人價价]|比例|指[數数]|年[增減减]|[較较]上.{1,4}|同比|环比|占比|[（(][^（()）]{1,8}[)）])$"
@@ -19,19 +21,27 @@ _MEASURE = re.compile(
 _TIME = re.compile(r"[年月季]|[1-4]Q|Q[1-4]|^(?:19|20)\d\d$")
 """A word that names a time: over a column as often as beside a row."""
 
-_TOTAL = re.compile(r"^(?:[總总合小共]\s*[計计數数]|其他|其它|全[國国縣县市省球體体]|平均|Total|Others?)", re.I)
-"""A word beside a row that counts up or ends the others."""
+
+_TOTAL = re.compile(rf"{either('total_labels')}\s*(?:[（(].*)?", re.IGNORECASE)
+"""A word beside a row that counts up or ends the others; its unit may follow."""
+
+COMPARED = 4.0
+"""How much rather words are columns that can be no rows."""
 
 
-def columns_rather(names: Sequence[Cell], heads: Sequence[Cell], numbers: Sequence[Sequence[Cell]]) -> float:
+def columns_rather(
+    corner: str, names: Sequence[Cell], heads: Sequence[Cell], numbers: Sequence[Sequence[Cell]]
+) -> float:
     """How much rather each block, a word of ``heads`` and as many ``numbers`` as there are ``names``, is a column than
-    a row; below 0 where it is rather a row."""
+    a row; below 0 where it is rather a row. ``corner`` is the cell before the names: where it says that each row counts
+    something else, countries and choices stand over columns."""
     points = _share(_MEASURE, heads) - _share(_MEASURE, names)
-    points += any(_TOTAL.match(cell.plain) for cell in names) - any(_TOTAL.match(cell.plain) for cell in heads)
+    points += any(_TOTAL.fullmatch(cell.plain) for cell in names) - any(_TOTAL.fullmatch(cell.plain) for cell in heads)
     forms = [[_form(cell) for cell in block] for block in numbers]
     within = sum(len(set(block)) == 1 for block in forms) / len(forms)
     across = sum(len(set(row)) == 1 for row in zip(*forms, strict=True)) / len(forms[0])
-    return points + within - across
+    said = table_names.lists_kinds(corner) and table_names.are_compared([cell.plain for cell in heads])
+    return COMPARED if said else points + within - across
 
 
 def measures(names: Sequence[str]) -> float:
